@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// Reading and quoting JSON text; the only file that includes the JSON library.
+#include <cstdio>
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include "core/json.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kMaxDepth = 512;
+
+// Builds a Json from parser events, so that the digits of a number stay as they were sent.
+class Builder : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  Json take() { return std::move(root_); }
+
+  bool null() override { return put(Json()); }
+  bool boolean(bool value) override { return put(Json(value)); }
+  bool number_integer(number_integer_t value) override {
+    return put(Json::number(std::to_string(value)));
+  }
+  bool number_unsigned(number_unsigned_t value) override {
+    return put(Json::number(std::to_string(value)));
+  }
+  bool number_float(number_float_t /*value*/, const string_t& digits) override {
+    return put(Json::number(digits));
+  }
+  bool string(string_t& value) override { return put(Json(std::move(value))); }
+  bool binary(binary_t& /*value*/) override { return false; }
+  bool start_object(std::size_t /*size*/) override { return open(Json::object()); }
+  bool start_array(std::size_t /*size*/) override { return open(Json::array()); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+  bool key(string_t& name) override {
+    // A repeated name keeps its last value, as most parsers do.
+    Json& object = *open_.back();
+    object.erase(name);
+    object.members().emplace_back(std::move(name), Json());
+    return true;
+  }
+  bool parse_error(std::size_t /*at*/, const std::string& /*token*/,
+                   const nlohmann::detail::exception& /*error*/) override {
+    return false;
+  }
+
+ private:
+  Json* slot(Json value) {
+    if (open_.empty()) {
+      root_ = std::move(value);
+      return &root_;
+    }
+    Json& parent = *open_.back();
+    if (parent.is_array()) {
+      parent.items().push_back(std::move(value));
+      return &parent.items().back();
+    }
+    parent.members().back().second = std::move(value);
+    return &parent.members().back().second;
+  }
+  bool put(Json value) {
+    slot(std::move(value));
+    return true;
+  }
+  bool open(Json value) {
+    if (open_.size() >= kMaxDepth) return false;
+    open_.push_back(slot(std::move(value)));
+    return true;
+  }
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  Json root_{};
+  std::vector<Json*> open_{};  // the path to the value being filled; grows only at its end
+};
+
+}  // namespace
+
+std::optional<Json> Json::parse(std::string_view text) {
+  Builder builder;
+  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return std::nullopt;
+  return builder.take();
+}
+
+std::string quoted(std::string_view text) {
+  using Library = nlohmann::json;
+  return Library(text).dump(-1, ' ', false, Library::error_handler_t::replace);
+}
+
+}  // namespace assay
