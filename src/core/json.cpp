@@ -44,13 +44,13 @@ std::optional<std::int64_t> Json::as_int() const {
 }
 
 const Json* Json::find(std::string_view name) const {
-  const auto found = std::ranges::find(members_, name, &Member::first);
-  return found == members_.end() ? nullptr : &found->second;
+  const auto found = std::find_if(members_.rbegin(), members_.rend(),
+                                  [&](const Member& member) { return member.first == name; });
+  return found == members_.rend() ? nullptr : &found->second;
 }
 
 Json* Json::find(std::string_view name) {
-  const auto found = std::ranges::find(members_, name, &Member::first);
-  return found == members_.end() ? nullptr : &found->second;
+  return const_cast<Json*>(std::as_const(*this).find(name));  // NOLINT: this is not const
 }
 
 void Json::set(std::string_view name, Json value) {

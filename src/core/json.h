@@ -62,7 +62,7 @@ class Json {
   bool empty() const { return items_.empty() && members_.empty(); }
   std::size_t size() const { return items_.size() + members_.size(); }
 
-  // The first member of this exact name; null when absent or when this is no object.
+  // The member of this exact name, the last one where it repeats; null when absent or no object.
   const Json* find(std::string_view name) const;
   Json* find(std::string_view name);
   // Sets or replaces a member; a null value becomes an object first.

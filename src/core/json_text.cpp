@@ -35,10 +35,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool key(string_t& name) override {
-    // A repeated name keeps its last value, as most parsers do.
-    Json& object = *open_.back();
-    object.erase(name);
-    object.members().emplace_back(std::move(name), Json());
+    open_.back()->members().emplace_back(std::move(name), Json());
     return true;
   }
   bool parse_error(std::size_t /*at*/, const std::string& /*token*/,

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// The API as the rubric states it: resources, fields and their limits, users, paging, limits.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/json.h"
+
+namespace assay {
+
+enum class FieldType {
+  kString,
+  kInteger,
+  kDecimal,
+  kBoolean,
+  kReference,
+  kArray,
+  kObject,
+};
+
+struct Field {
+  std::string name{};  // as the rubric spells it
+  FieldType type = FieldType::kString;
+  bool required = false;
+  bool nullable = false;
+  bool unique = false;
+  bool non_blank = false;  // whitespace alone is refused
+  bool open = false;       // an enum that keeps unknown members
+  std::optional<int> min_length{};  // characters; for arrays: items
+  std::optional<int> max_length{};
+  std::string pattern{};  // regular expression over the whole value
+  std::string format{};   // email | uuid | uri | date | date-time | currency
+  std::optional<double> min{};
+  std::optional<double> max{};
+  bool exclusive_min = false;
+  bool exclusive_max = false;
+  int scale = 0;                     // digits after the decimal point; one step is 10^-scale
+  std::vector<Json> members{};       // of an enum
+  std::string to{};                  // the resource that a reference names
+  std::vector<Field> items{};        // element of an array: one field
+  std::vector<Field> fields{};       // of an object
+  std::vector<std::string> aka{};    // other spellings that count as this field
+  std::optional<Json> sample{};      // a valid value, where the rubric gives one
+};
+
+enum class Access { kPublic, kUsers, kOwner };
+enum class Demand { kRequired, kOptional, kNone };  // absent is a fail | judged if offered | not judged
+enum class Deletion { kNone, kHard, kSoft };
+enum class LockKind { kNone, kEtag, kField };
+
+struct ListSpec {
+  Demand paging = Demand::kOptional;
+  std::optional<int> default_max{};
+  std::optional<int> size_max{};
+  std::string size_param{};      // where the rubric names it; empty: read from the candidate
+  std::string position_param{};
+  std::vector<std::string> filter{};
+  std::vector<std::string> sort{};
+};
+
+struct Resource {
+  std::string name{};  // singular: "product"
+  std::string path{};  // "/products", below the base URL
+  Access read = Access::kPublic;
+  std::vector<Field> fields{};
+  std::optional<Json> sample{};  // one valid body; stands in for fields
+  std::vector<std::string> server_controlled{};
+  ListSpec list{};
+  bool put = false;
+  bool patch = false;
+  Deletion deletion = Deletion::kNone;
+  std::vector<std::string> immutable{};
+  LockKind lock = LockKind::kNone;
+  std::string lock_field{};
+  Demand idempotency_key = Demand::kNone;
+};
+
+// A request of the rubric's: its method and path, and a body with {{…}} holes.
+struct Call {
+  std::string method = "POST";
+  std::string path{};
+  Json body{};
+};
+
+struct Users {
+  std::optional<Call> sign_up{};
+  std::optional<Call> log_in{};
+  std::string token{};                          // JSON Pointer into the log-in answer
+  std::string header = "Authorization";         // how the token is sent
+  std::string value = "Bearer {{token}}";
+};
+
+struct RateLimit {
+  std::string per = "user";  // user | ip | key
+  int limit = 0;
+  int window_ms = 0;
+  std::vector<std::pair<std::string, std::string>> env{};  // switches it on, for its stage
+};
+
+// rules.oversell: which field is the stock, and the call that buys one.
+struct Oversell {
+  std::string resource{};
+  std::string field{};
+  Call buy{};
+};
+
+// A capability that the brief demands or offers; `brief` quotes the sentence given to candidates.
+struct Expectation {
+  std::string name{};
+  Json need{};
+  std::string brief{};
+};
+
+struct Contract {
+  std::vector<Resource> resources{};  // referenced ones before those that refer to them
+  std::optional<Users> users{};
+  std::optional<RateLimit> rate_limit{};
+  std::optional<Oversell> oversell{};
+  std::vector<std::string> never_return{};
+  std::vector<std::string> readme_topics{};  // expect.readme
+  std::vector<Expectation> expect{};
+  int consistency_ms = 2000;
+};
+
+// Null when there is no such resource or field.
+const Resource* find_resource(const Contract& contract, std::string_view name);
+const Field* find_field(const Resource& resource, std::string_view name);
+// True when a declared expectation of this name is "required" (or names a need other than none).
+bool is_demanded(const Contract& contract, std::string_view capability);
+
+}  // namespace assay

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// What was read from the candidate's repository: the facts that repository checks judge.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/json.h"
+
+namespace assay {
+
+// What a test asserts.
+enum class TestKind { kHappy, kError, kEdge };
+
+struct TestCase {
+  std::string name{};
+  std::string file{};  // path below the repository's root
+  int line = 0;        // 1-based
+  TestKind kind = TestKind::kHappy;
+};
+
+struct Readme {
+  std::string path{};  // empty: there is none
+  int lines = 0;
+  // Commands found in code blocks and inline code, in order.
+  std::vector<std::string> commands{};
+  bool tells_run = false;   // a command or sentence that starts the service
+  bool tells_test = false;  // a command or sentence that runs the tests
+  // Topics of repo.readme-decisions that were recognised: "assumptions", "decisions",
+  // "with_more_time", "ai_use".
+  std::vector<std::string> topics{};
+};
+
+struct Snapshot {
+  std::string root{};    // as given
+  std::string commit{};  // the graded commit; empty without git
+  std::vector<std::string> files{};  // first-party paths, sorted
+  std::vector<std::string> languages{};  // most lines first
+  Readme readme{};
+  std::vector<TestCase> tests{};
+  std::vector<std::string> test_frameworks{};
+  bool truncated = false;  // a bound was reached; absence proves nothing
+};
+
+Json to_json(const Snapshot& snapshot);
+Snapshot snapshot_from_json(const Json& json);
+
+}  // namespace assay

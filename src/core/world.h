@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// All that gathering may touch of the world: the candidate's service, its log, and time.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/exchange.h"
+#include "core/result.h"
+
+namespace assay {
+
+using Environment = std::map<std::string, std::string>;
+
+// One implementation speaks over sockets (run/), fakes stand in tests.
+class World {
+ public:
+  World() = default;
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+  World(World&&) = delete;
+  World& operator=(World&&) = delete;
+  virtual ~World() = default;
+
+  // Sends one request and returns it with its answer, numbered and timed. Follows no redirect,
+  // retries nothing. Requests to any address but the candidate's are not sent (kRefused).
+  virtual Exchange send(const Request& request) = 0;
+
+  // Sends all requests at once, each on a connection opened beforehand, released together.
+  // Answers come in the order of the requests.
+  virtual std::vector<Exchange> volley(std::span<const Request> requests) = 0;
+
+  virtual void wait(std::chrono::milliseconds time) = 0;
+  virtual double now_ms() const = 0;  // since the start of the run
+
+  // True once the run was interrupted or ran out of its time: gather stops at the next question.
+  virtual bool stopped() const = 0;
+
+  // True when assay launched the candidate and can start it anew.
+  virtual bool can_restart() const = 0;
+  // Stops the candidate and starts it on the same port and scratch folder, with these variables
+  // over its usual ones. Fails when it does not come up again.
+  virtual Result<void> restart(const Environment& extra) = 0;
+};
+
+}  // namespace assay

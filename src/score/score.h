@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// Findings and weights to points, interval, band, cap, gates and verdict (design, section 5).
+#pragma once
+
+#include <vector>
+
+#include "core/report.h"
+#include "rubric/rubric.h"
+
+namespace assay {
+
+struct Scored {
+  Total total{};
+  std::vector<CategoryResult> categories{};
+};
+
+// `criteria` carry category, weight, kind, severity and finding; their points and of are filled in.
+// Questions never enter the total: they are pending until a person answers.
+Scored score(const Rubric& rubric, std::vector<CriterionResult>& criteria);
+
+}  // namespace assay
