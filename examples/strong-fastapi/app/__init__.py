@@ -1,0 +1,1 @@
+"""Orders API: products with stock, and orders that take from it."""

@@ -1,0 +1,1 @@
+"""What the business demands. Knows storage, knows nothing of HTTP."""
