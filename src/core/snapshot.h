@@ -32,14 +32,16 @@ struct Readme {
 };
 
 struct Snapshot {
-  std::string root{};    // as given
-  std::string commit{};  // the graded commit; empty without git
-  std::vector<std::string> files{};  // first-party paths, sorted
+  std::string root{};                    // as given
+  std::string commit{};                  // the graded commit; empty without git
+  std::vector<std::string> files{};      // first-party paths, sorted
   std::vector<std::string> languages{};  // most lines first
   Readme readme{};
   std::vector<TestCase> tests{};
   std::vector<std::string> test_frameworks{};
-  bool truncated = false;  // a bound was reached; absence proves nothing
+  bool tests_countable = false;             // tests in the main language are recognised
+  std::vector<std::string> unread_tests{};  // named like tests, and none recognised in them
+  bool truncated = false;                   // a bound was reached; absence proves nothing
 };
 
 Json to_json(const Snapshot& snapshot);

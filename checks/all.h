@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Every built-in check by name, one line each, sorted by family; table.cpp gives their order.
+#pragma once
+
+#include <span>
+
+#include "core/check.h"
+
+namespace assay::checks {
+
+extern const Check kReadmeDecisions;  // repo
+extern const Check kReadmeSetup;      // repo
+extern const Check kTestsMix;         // repo
+
+// All of them, in the order in which they run.
+std::span<const Check* const> all_checks();
+
+}  // namespace assay::checks

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// Judges whether the author explains the topics that the brief asks a README to explain.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "checks/all.h"
+#include "core/snapshot.h"
+#include "core/text.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "repo.readme-decisions",
+    .title = "The author explains assumptions, choices and limits",
+    .failure_title = "The author leaves assumptions, choices or limits unexplained",
+    .why = "A reader can judge a choice only when its reason and its price are stated.",
+    .fix = "Say in the README what was assumed, what was decided and why, and what is missing.",
+    .source = "Practice: decisions are recorded beside the code",
+    .severity = Severity::kMinor,
+    .scope = Scope::kRepository,
+    .stage = Stage::kRepository,
+    .reproduce = false,
+};
+
+constexpr int kShort = 10;  // lines; a longer README may say it in words that are not recognised
+constexpr std::string_view kAiUse = "ai_use";
+
+// What rubrics call the recognised topics.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kSpellings{{
+    {"choices", "decisions"},
+    {"design_decisions", "decisions"},
+    {"trade_offs", "decisions"},
+    {"tradeoffs", "decisions"},
+    {"future_work", "with_more_time"},
+    {"known_limits", "with_more_time"},
+    {"limitations", "with_more_time"},
+    {"limits", "with_more_time"},
+    {"more_time", "with_more_time"},
+    {"ai", "ai_use"},
+    {"ai_usage", "ai_use"},
+    {"ai_statement", "ai_use"},
+}};
+
+std::string topic_of(std::string_view asked) {
+  std::string name = lower(trimmed(asked));
+  std::ranges::replace(name, '-', '_');
+  std::ranges::replace(name, ' ', '_');
+  for (const auto& [spelling, topic] : kSpellings) {
+    if (name == spelling) return std::string(topic);
+  }
+  return name;
+}
+
+// The fact "topics" is the rubric's list (expect.readme); without one, the three usual ones.
+std::vector<std::string> topics_asked(const Tape& tape) {
+  const Json& listed = tape.fact("topics");
+  if (!listed.is_array()) return {"assumptions", "decisions", "with_more_time"};
+  std::vector<std::string> asked;
+  for (const Json& one : listed.items()) {
+    std::string topic = topic_of(one.text());
+    if (std::ranges::find(asked, topic) == asked.end()) asked.push_back(std::move(topic));
+  }
+  return asked;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words)
+    text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+Finding judge(const Tape& tape) {
+  if (tape.snapshot == nullptr) return not_applicable("no repository was given");
+  const std::vector<std::string> asked = topics_asked(tape);
+  if (asked.empty()) return not_applicable("the rubric asks for no topic in the README");
+
+  const Readme& readme = tape.snapshot->readme;
+  std::vector<std::string> missing;
+  std::ranges::copy_if(asked, std::back_inserter(missing), [&](const std::string& topic) {
+    return std::ranges::find(readme.topics, topic) == readme.topics.end();
+  });
+  std::vector<Evidence> evidence;
+  if (!readme.path.empty()) evidence.push_back({.file = readme.path});
+  if (missing.empty()) return pass(std::move(evidence));
+
+  // Prose and other languages escape a list of words. An AI statement names its tools or says
+  // "AI", so its absence is told apart; a few lines can be seen through whole.
+  const bool may_be_there =
+      std::ranges::any_of(missing, [](const std::string& topic) { return topic != kAiUse; });
+  if ((may_be_there && readme.lines >= kShort) || tape.snapshot->truncated) {
+    return inconclusive(
+        fmt::format("not recognised in what was read: {}; a person decides", joined(missing)));
+  }
+  const auto count = [](const auto& list) { return static_cast<double>(list.size()); };
+  return graded((count(asked) - count(missing)) / count(asked), std::move(evidence),
+                {"Not explained: " + joined(missing), joined(asked),
+                 readme.path.empty() ? "no README" : fmt::format("{} lines", readme.lines)});
+}
+
+}  // namespace
+const Check kReadmeDecisions{kMeta, nullptr, judge};
+}  // namespace assay::checks

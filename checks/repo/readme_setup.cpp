@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// Judges whether a stranger can run and test the submission from its README.
+#include <fmt/core.h>
+
+#include "checks/all.h"
+#include "core/snapshot.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "repo.readme-setup",
+    .title = "The README tells a stranger how to run and test the service",
+    .failure_title = "The README does not tell a stranger how to run and test the service",
+    .why = "The work is met through its README; what cannot be started from it cannot be used.",
+    .fix =
+        "Name the prerequisites, the command that starts the service and the command that runs "
+        "the tests, and follow them once in a fresh clone.",
+    .source = "Practice: a README that works in a fresh clone",
+    .severity = Severity::kMajor,
+    .scope = Scope::kRepository,
+    .stage = Stage::kRepository,
+    .reproduce = false,
+};
+
+constexpr int kShort = 10;  // lines; below this, not recognising anything is a fact about the file
+constexpr double kByFile = 0.5;        // it runs, but only its assay.yaml says how
+constexpr double kUntoldTests = 0.75;  // one small fix: name the test command
+constexpr double kNotExecuted = 0.5;   // told, but nothing was run by it
+
+Finding without_run(const Readme& readme, bool started) {
+  const std::string seen =
+      fmt::format("{} lines without a command or sentence that starts it", readme.lines);
+  if (readme.lines >= kShort) {
+    return inconclusive(fmt::format(
+        "{} has {} lines and no run instruction was recognised in them; a person decides",
+        readme.path, readme.lines));
+  }
+  const Loss loss{fmt::format("{} does not say how to start the service", readme.path),
+                  "a run instruction in the README", seen};
+  return graded(started ? kByFile : 0, {{.file = readme.path}}, loss);
+}
+
+// The facts: "started" is true or false when assay started the service by the submission's own
+// command (its README's, or `start` in its assay.yaml), absent when it did not try.
+Finding judge(const Tape& tape) {
+  if (tape.snapshot == nullptr) return not_applicable("no repository was given");
+  const Snapshot& repo = *tape.snapshot;
+  const Readme& readme = repo.readme;
+  if (readme.path.empty() && repo.truncated) {
+    return inconclusive("no README among the files read, and the repository was not read whole");
+  }
+  if (readme.path.empty()) {
+    return fail(std::vector<Evidence>{},
+                {"The repository has no README",
+                 "a README in the root, in docs/ or one folder down", "none"});
+  }
+
+  const Json& fact = tape.fact("started");
+  const bool started = fact.boolean();
+  if (!readme.tells_run) return without_run(readme, started);
+  if (fact.is_bool() && !started) {
+    return inconclusive("blocked by life.starts: the service did not start");
+  }
+
+  // A repository without tests needs no test command; repo.tests-mix charges their absence.
+  const bool untold = !readme.tells_test && !repo.tests.empty();
+  const double credit = (untold ? kUntoldTests : 1) * (started ? 1 : kNotExecuted);
+  const std::string told = untold ? "how to start it, and not how to run the tests"
+                                  : "how to start it and how to run the tests";
+  const std::string run = started ? "" : "; the commands were not executed here";
+  return graded(credit, {{.file = readme.path}},
+                {fmt::format("{} tells {}{}", readme.path, told, run),
+                 "run and test commands that work", told + run});
+}
+
+}  // namespace
+const Check kReadmeSetup{kMeta, nullptr, judge};
+}  // namespace assay::checks

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// repo.readme-setup on literal snapshots.
+#include <gtest/gtest.h>
+
+#include "checks/all.h"
+#include "core/snapshot.h"
+
+namespace assay::checks {
+namespace {
+
+enum class Start { kNotTried, kWorked, kFailed };
+
+Finding judged(const Snapshot& repo, Start start = Start::kWorked) {
+  Tape tape("repo.readme-setup", "");
+  tape.snapshot = &repo;
+  if (start != Start::kNotTried) tape.note("started", start == Start::kWorked);
+  return kReadmeSetup.judge(tape);
+}
+
+Snapshot with_readme(Readme readme) {
+  Snapshot repo{.readme = std::move(readme), .tests = {{.name = "a test"}}};
+  return repo;
+}
+
+TEST(ReadmeSetup, PassesWhenTheToldServiceStartedAndTheTestCommandIsTold) {
+  const Finding finding = judged(
+      with_readme({.path = "README.md", .lines = 40, .tells_run = true, .tells_test = true}));
+  EXPECT_EQ(finding.outcome, Outcome::kPass);
+}
+
+TEST(ReadmeSetup, GivesHalfWhenTheCommandsAreThereButNotExecuted) {
+  const Finding finding =
+      judged(with_readme({.path = "README.md", .lines = 40, .tells_run = true, .tells_test = true}),
+             Start::kNotTried);
+  EXPECT_EQ(finding.outcome, Outcome::kPartial);
+  EXPECT_DOUBLE_EQ(finding.credit, 0.5);
+}
+
+TEST(ReadmeSetup, TakesAQuarterForAMissingTestCommand) {
+  const Snapshot repo = with_readme({.path = "README.md", .lines = 40, .tells_run = true});
+  EXPECT_DOUBLE_EQ(judged(repo).credit, 0.75);
+}
+
+TEST(ReadmeSetup, AsksForNoTestCommandWhereThereAreNoTests) {
+  Snapshot repo = with_readme({.path = "README.md", .lines = 40, .tells_run = true});
+  repo.tests.clear();
+  EXPECT_EQ(judged(repo).outcome, Outcome::kPass);
+}
+
+TEST(ReadmeSetup, FailsWithoutAReadme) {
+  EXPECT_EQ(judged(Snapshot{}).outcome, Outcome::kFail);
+  EXPECT_EQ(judged(Snapshot{}, Start::kNotTried).outcome, Outcome::kFail);
+}
+
+TEST(ReadmeSetup, CannotTellAboutARepositoryThatWasNotReadWhole) {
+  Snapshot repo;
+  repo.truncated = true;
+  EXPECT_EQ(judged(repo).outcome, Outcome::kInconclusive);
+}
+
+TEST(ReadmeSetup, FailsAFewLinesWithoutARunInstruction) {
+  const Snapshot repo = with_readme({.path = "README.md", .lines = 2});
+  const Finding finding = judged(repo, Start::kNotTried);
+  EXPECT_EQ(finding.outcome, Outcome::kFail);
+  ASSERT_EQ(finding.evidence.size(), 1U);
+  EXPECT_EQ(finding.evidence.front().file, "README.md");
+}
+
+TEST(ReadmeSetup, GivesHalfWhenOnlyTheSubmissionsOwnFileSaysHowToStart) {
+  EXPECT_DOUBLE_EQ(judged(with_readme({.path = "README.md", .lines = 2})).credit, 0.5);
+}
+
+TEST(ReadmeSetup, LeavesALongReadmeInOtherWordsToAPerson) {
+  const Snapshot repo = with_readme({.path = "README.md", .lines = 80});
+  EXPECT_EQ(judged(repo).outcome, Outcome::kInconclusive);
+  EXPECT_EQ(judged(repo, Start::kNotTried).outcome, Outcome::kInconclusive);
+}
+
+TEST(ReadmeSetup, DoesNotChargeAServiceThatDidNotStartASecondTime) {
+  const Finding finding =
+      judged(with_readme({.path = "README.md", .lines = 40, .tells_run = true, .tells_test = true}),
+             Start::kFailed);
+  EXPECT_EQ(finding.outcome, Outcome::kInconclusive);
+  EXPECT_NE(finding.reason.find("life.starts"), std::string::npos);
+}
+
+TEST(ReadmeSetup, DoesNotApplyWithoutARepository) {
+  EXPECT_EQ(kReadmeSetup.judge(Tape("repo.readme-setup", "")).outcome, Outcome::kNotApplicable);
+}
+
+}  // namespace
+}  // namespace assay::checks

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// repo.tests-mix on literal snapshots.
+#include <gtest/gtest.h>
+
+#include "checks/all.h"
+#include "core/snapshot.h"
+
+namespace assay::checks {
+namespace {
+
+Snapshot with_tests(int happy, int error, int edge) {
+  Snapshot repo{.languages = {"Go"}, .tests_countable = true};
+  const auto add = [&](int count, TestKind kind) {
+    for (int i = 0; i < count; ++i) {
+      repo.tests.push_back({.name = "t", .file = "a_test.go", .line = i + 1, .kind = kind});
+    }
+  };
+  add(happy, TestKind::kHappy);
+  add(error, TestKind::kError);
+  add(edge, TestKind::kEdge);
+  return repo;
+}
+
+Tape tape_of(const Snapshot& repo, Level level = Level::kMid) {
+  Tape tape("repo.tests-mix", "");
+  tape.snapshot = &repo;
+  tape.level = level;
+  return tape;
+}
+
+double credit(const Snapshot& repo, Level level = Level::kMid) {
+  return kTestsMix.judge(tape_of(repo, level)).credit;
+}
+
+TEST(TestsMix, PassesTenTestsWithAQuarterBeyondTheHappyPath) {
+  EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(9, 2, 1))).outcome, Outcome::kPass);
+}
+
+TEST(TestsMix, AsksForMoreAtHigherLevels) {
+  const Snapshot six = with_tests(3, 2, 1);
+  EXPECT_DOUBLE_EQ(credit(six, Level::kJunior), 1);
+  EXPECT_DOUBLE_EQ(credit(six, Level::kMid), 0.6);
+  EXPECT_DOUBLE_EQ(credit(six, Level::kSenior), 0.4);
+}
+
+TEST(TestsMix, GivesHalfToTestsOfTheHappyPathAlone) {
+  EXPECT_DOUBLE_EQ(credit(with_tests(20, 0, 0)), 0.5);
+}
+
+TEST(TestsMix, GrowsWithTheShareBeyondTheHappyPath) {
+  EXPECT_DOUBLE_EQ(credit(with_tests(35, 5, 0)), 0.75);
+}
+
+TEST(TestsMix, ContentsItselfWithOneTestForEachEndpoint) {
+  const Snapshot repo = with_tests(3, 1, 1);
+  Tape tape = tape_of(repo, Level::kSenior);
+  tape.note("endpoints", 5);
+  EXPECT_EQ(kTestsMix.judge(tape).outcome, Outcome::kPass);
+}
+
+TEST(TestsMix, FailsARepositoryWithoutATest) {
+  EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(0, 0, 0))).outcome, Outcome::kFail);
+}
+
+TEST(TestsMix, CannotTellWhereTestsAreNotRecognised) {
+  Snapshot unread = with_tests(0, 0, 0);
+  unread.unread_tests = {"tests/odd.go"};
+  EXPECT_EQ(kTestsMix.judge(tape_of(unread)).outcome, Outcome::kInconclusive);
+
+  Snapshot unknown = with_tests(0, 0, 0);
+  unknown.tests_countable = false;
+  EXPECT_EQ(kTestsMix.judge(tape_of(unknown)).outcome, Outcome::kInconclusive);
+
+  Snapshot unfinished = with_tests(3, 0, 0);
+  unfinished.truncated = true;
+  EXPECT_EQ(kTestsMix.judge(tape_of(unfinished)).outcome, Outcome::kInconclusive);
+}
+
+TEST(TestsMix, DoesNotApplyWithoutARepository) {
+  EXPECT_EQ(kTestsMix.judge(Tape("repo.tests-mix", "")).outcome, Outcome::kNotApplicable);
+}
+
+}  // namespace
+}  // namespace assay::checks
