@@ -73,7 +73,7 @@ struct Binding {
   int exchange = 0;
 };
 
-struct Candidate {
+struct CandidateId {
   std::string name{};
   std::string url{};
   std::string repo{};
@@ -95,7 +95,7 @@ struct RubricId {
 struct Report {
   std::string version{};  // of the tool
   RubricId rubric{};
-  Candidate candidate{};
+  CandidateId candidate{};
   long long seed = 1;
   std::string started{};  // RFC 3339, UTC
   double duration_ms = 0;

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// How this candidate speaks: the bindings that were read from its responses.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "contract/contract.h"
+#include "core/json.h"
+#include "core/report.h"
+#include "dialect/names.h"
+
+namespace assay {
+
+// How a list is cut into pages.
+enum class PagingKind { kUnknown, kNone, kOffset, kPage, kCursor };
+
+struct PagingStyle {
+  PagingKind kind = PagingKind::kUnknown;
+  bool links = false;            // the server hands out the next page's address
+  std::string size_param{};      // "limit"; empty when no spelling had an effect
+  std::string position_param{};  // "offset", "page", "cursor"
+  int first_page = 1;            // of kPage: 0 or 1
+  bool size_guessed = false;     // neither rubric nor contract names it, and it had no effect
+  std::string tried{};           // the spellings that had no effect
+};
+
+struct ResourceDialect {
+  std::string path{};  // as adopted, below the base URL; may end in a slash
+  bool item_slash = false;  // item addresses end in a slash
+  NameStyle style = NameStyle::kAsWritten;
+  std::string wrapper{};  // request bodies are {"wrapper": {…}}; empty: bare
+  bool decimals_as_text = false;
+  bool creatable = false;
+  bool readable = false;       // a created item can be read at its address
+  int create_exchange = 0;
+  std::string create_answer{};  // "answered 404": the last answer to a valid body, when not creatable
+  PagingStyle paging{};
+  bool paging_sought = false;
+};
+
+struct Dialect {
+  std::string base{};  // of every path: "http://127.0.0.1:8080/api", no slash at its end
+  std::map<std::string, ResourceDialect> resources{};
+  bool users_work = false;      // sign-up (or log-in) gave a credential
+  std::string users_answer{};   // why not, in words
+  std::vector<Binding> bindings{};
+
+  // Records a fact once; a later value of the same name replaces the earlier one.
+  void bind(std::string name, std::string value, std::string origin, int exchange = 0);
+};
+
+Json to_json(const Dialect& dialect);
+
+}  // namespace assay

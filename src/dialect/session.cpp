@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+// Asking: every request of a gather goes through here.
+#include "dialect/session.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "core/text.h"
+
+namespace assay {
+namespace {
+
+constexpr int kTries = 4;              // of one request, blockers included
+constexpr int kLongestWaitMs = 65'000;  // for all throttling within one gather
+
+bool is_url(std::string_view path) {
+  return path.starts_with("http://") || path.starts_with("https://");
+}
+
+// Milliseconds that a Retry-After in seconds promises; a default where it says nothing usable.
+int promised_ms(const Exchange& answer) {
+  const std::string* after = answer.header("Retry-After");
+  int seconds = 1;
+  if (after != nullptr) {
+    int told = 0;
+    const auto [stop, error] =
+        std::from_chars(after->data(), after->data() + after->size(), told);
+    if (error == std::errc() && stop != after->data()) seconds = std::clamp(told, 0, 3600);
+  }
+  return seconds * 1000 + 50;
+}
+
+bool is_throttled(const Exchange& answer) {
+  return answer.status() == 429 ||
+         (answer.status() == 503 && answer.header("Retry-After") != nullptr);
+}
+
+std::string without_slash(std::string_view url) {
+  std::string_view path = url.substr(0, url.find('?'));
+  if (path.ends_with('/')) path.remove_suffix(1);
+  return std::string(path);
+}
+
+}  // namespace
+
+std::string own_url(std::string_view address, std::string_view request_url) {
+  const std::size_t authority = request_url.find("://");
+  const std::size_t from = authority == std::string_view::npos ? 0 : authority + 3;
+  const std::size_t path_at = std::min(request_url.find('/', from), request_url.size());
+  const std::string origin(request_url.substr(0, path_at));
+  if (address.starts_with("//")) address.remove_prefix(std::min(address.find('/', 2), address.size()));
+  if (is_url(address)) {
+    const std::size_t rest = address.find('/', address.find("://") + 3);
+    return origin + (rest == std::string_view::npos ? "/" : std::string(address.substr(rest)));
+  }
+  if (address.starts_with('/')) return origin + std::string(address);
+  const std::string_view path = request_url.substr(0, request_url.find('?'));
+  if (address.empty() || address.starts_with('?')) return std::string(path) + std::string(address);
+  const std::size_t folder = path.rfind('/');
+  return std::string(path.substr(0, std::max(folder, path_at))) + "/" + std::string(address);
+}
+
+Session::Session(World& world, const Contract& contract, Dialect& dialect, Tape& tape,
+                 const Resource* resource, SessionSetup setup)
+    : world_(world),
+      contract_(contract),
+      dialect_(dialect),
+      tape_(tape),
+      resource_(resource),
+      setup_(std::move(setup)),
+      maker_(setup_.seed, setup_.marker) {
+  if (resource_ != nullptr) return;
+  for (const Resource& each : contract_.resources) {
+    if (resource_ == nullptr || (!spoken(*resource_).creatable && spoken(each).creatable)) {
+      resource_ = &each;
+    }
+  }
+}
+
+ResourceDialect& Session::spoken(const Resource& resource) {
+  ResourceDialect& spoken = dialect_.resources[resource.name];
+  if (spoken.path.empty()) spoken.path = resource.path;
+  return spoken;
+}
+
+Exchange Session::send(const Ask& ask) {
+  const Principal& who = ask.principal != nullptr ? *ask.principal : current();
+  Request request;
+  request.method = ask.method;
+  request.url = is_url(ask.path) ? ask.path : dialect_.base + ask.path;
+  request.headers = who.headers;
+  for (const Header& header : ask.headers) {
+    std::erase_if(request.headers, [&](const Header& present) {
+      return equals_ignoring_case(present.name, header.name);
+    });
+    request.headers.push_back(header);
+  }
+  request.timeout_ms = ask.timeout_ms;
+  if (ask.body) {
+    request.body = *ask.body;
+    request.has_body = true;
+    if (!ask.content_type.empty()) {
+      request.headers.push_back({"Content-Type", ask.content_type});
+    }
+  }
+  Exchange exchange = world_.send(request);
+  exchange.principal = who.name;
+  return exchange;
+}
+
+bool Session::clear_blocker(const Exchange& answer, Ask& ask) {
+  if (is_throttled(answer)) {
+    const int wait = promised_ms(answer);
+    if (waited_ms_ + wait > kLongestWaitMs) return false;
+    dialect_.bind("pace", "throttles; waited for", "observed", answer.id);
+    waited_ms_ += wait;
+    world_.wait(std::chrono::milliseconds(wait));
+    return true;
+  }
+  const bool moved = answer.status() == 301 || answer.status() == 302 || answer.status() == 307 ||
+                     answer.status() == 308;
+  const std::string* location = answer.header("Location");
+  if (moved && location != nullptr) {
+    const std::string target = own_url(*location, answer.request.url);
+    // Only a spelling of the same address is followed; where else it leads is the answer itself.
+    if (without_slash(target) != without_slash(answer.request.url) ||
+        target == answer.request.url) {
+      return false;
+    }
+    ask.path = target;
+    return true;
+  }
+  const bool expired = answer.status() == 401 && ask.principal == nullptr && current_ != nullptr &&
+                       !current_->headers.empty();
+  if (!expired) return false;
+  const auto mine = std::ranges::find(users_, current_->name, &Principal::name);
+  if (mine == users_.end()) return false;
+  const Headers before = mine->headers;
+  renew(*mine);
+  return !mine->headers.empty() &&
+         mine->headers.front().value != before.front().value;
+}
+
+Exchange Session::send_patiently(const std::string& name, const Ask& ask) {
+  Ask next = ask;
+  Exchange answer = send(next);
+  if (ask.patience == Patience::kImpatient) return answer;
+  for (int tries = 1; tries < kTries && !world_.stopped(); ++tries) {
+    if (answer.failure == Failure::kReset && ask.method == "GET") {
+      tape_.add(name + " (connection closed)", std::move(answer));
+    } else if (clear_blocker(answer, next)) {
+      tape_.add(name + " (blocked)", std::move(answer));
+    } else {
+      break;
+    }
+    answer = send(next);
+  }
+  return answer;
+}
+
+const Exchange& Session::ask(std::string name, const Ask& ask) {
+  Exchange answer = send_patiently(name, ask);
+  return tape_.add(std::move(name), std::move(answer));
+}
+
+const Exchange& Session::get(std::string name, std::string path) {
+  return ask(std::move(name), {.path = std::move(path)});
+}
+
+const Exchange& Session::send_json(std::string name, std::string method, std::string path,
+                                   const Json& body, Headers headers) {
+  return ask(std::move(name), {.method = std::move(method),
+                               .path = std::move(path),
+                               .body = body.dump(),
+                               .headers = std::move(headers)});
+}
+
+std::vector<const Exchange*> Session::volley(const std::string& name,
+                                             const std::vector<Ask>& asks) {
+  std::vector<Request> requests;
+  std::vector<std::string> names;
+  for (const Ask& ask : asks) {
+    const Principal& who = ask.principal != nullptr ? *ask.principal : current();
+    Request request{.method = ask.method,
+                    .url = is_url(ask.path) ? ask.path : dialect_.base + ask.path,
+                    .headers = who.headers,
+                    .body = ask.body.value_or(""),
+                    .has_body = ask.body.has_value(),
+                    .timeout_ms = ask.timeout_ms};
+    request.headers.insert(request.headers.end(), ask.headers.begin(), ask.headers.end());
+    if (ask.body) request.headers.push_back({"Content-Type", ask.content_type});
+    requests.push_back(std::move(request));
+    names.push_back(who.name);
+  }
+  std::vector<const Exchange*> recorded;
+  std::vector<Exchange> answers = world_.volley(requests);
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    answers[i].principal = names[i];
+    recorded.push_back(&tape_.add(name, std::move(answers[i])));
+  }
+  return recorded;
+}
+
+void Session::wait_ms(int ms) { world_.wait(std::chrono::milliseconds(ms)); }
+
+const Exchange& Session::settle(const std::string& name, const Ask& question,
+                                const std::function<bool(const Exchange&)>& holds) {
+  constexpr int kLongestStepMs = 400;
+  const double until = world_.now_ms() + contract_.consistency_ms;
+  int step = 20;
+  Exchange answer = send_patiently(name, question);
+  while (!holds(answer) && world_.now_ms() < until && !world_.stopped()) {
+    world_.wait(std::chrono::milliseconds(step));
+    step = std::min(step * 2, kLongestStepMs);
+    answer = send_patiently(name, question);
+  }
+  return tape_.add(name, std::move(answer));
+}
+
+void Session::block(std::string reason) {
+  if (!tape_.halt()) tape_.stop({Outcome::kInconclusive, std::move(reason)});
+}
+
+void Session::skip(std::string reason) {
+  if (!tape_.halt()) tape_.stop({Outcome::kNotApplicable, std::move(reason)});
+}
+
+}  // namespace assay

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// How one gather asks the candidate: in its dialect, as its own users, onto its own tape.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "contract/contract.h"
+#include "contract/sample.h"
+#include "core/check.h"
+#include "core/tape.h"
+#include "core/world.h"
+#include "dialect/dialect.h"
+
+namespace assay {
+
+// Somebody who asks. Anonymous has no headers.
+struct Principal {
+  std::string name = "anonymous";
+  std::string email{};
+  std::string password{};
+  Headers headers{};  // what makes a request theirs
+};
+
+// How a request treats blockers (catalogue, section 1, rule 5).
+enum class Patience {
+  kPatient,    // waits out a 429, follows a slash redirect, renews an expired token
+  kImpatient,  // takes the first answer as it is
+};
+
+// One request in words of the API.
+struct Ask {
+  std::string method = "GET";
+  std::string path{};  // below the base URL; or a whole URL
+  std::optional<std::string> body{};
+  std::string content_type = "application/json";  // empty: none is sent
+  Headers headers{};
+  const Principal* principal = nullptr;  // null: the session's current one
+  Patience patience = Patience::kPatient;
+  int timeout_ms = 0;
+};
+
+// An item that this session created.
+struct Made {
+  bool ok = false;        // 2xx with an id or an address
+  std::string id{};       // empty when only an address is known
+  std::string path{};     // of the item
+  Json sent{};            // the canonical body
+  Json body{};            // the item as the answer showed it; null when it showed none
+  int exchange = 0;
+};
+
+struct SessionSetup {
+  std::uint64_t seed = 1;
+  std::string marker{};  // own namespace
+  Level level = Level::kMid;
+  bool limits_on = true;  // the rate limit stated by the rubric is switched on
+};
+
+class Session {
+ public:
+  // All references must outlive the session. `resource` is null for service-wide checks.
+  Session(World& world, const Contract& contract, Dialect& dialect, Tape& tape,
+          const Resource* resource, SessionSetup setup);
+
+  const Contract& contract() const { return contract_; }
+  Dialect& dialect() { return dialect_; }
+  Tape& tape() { return tape_; }
+  World& world() { return world_; }
+  SampleMaker& maker() { return maker_; }
+  Level level() const { return setup_.level; }
+  bool limits_on() const { return setup_.limits_on; }
+  bool stopped() const { return world_.stopped() || tape_.halt().has_value(); }
+
+  // The resource under test; for a service-wide check the first one that can be created, else the
+  // first.
+  const Resource& resource() const { return *resource_; }
+  ResourceDialect& spoken(const Resource& resource);
+
+  // --- asking; every exchange goes onto the tape under its name
+  const Exchange& ask(std::string name, const Ask& ask);
+  const Exchange& get(std::string name, std::string path);
+  const Exchange& send_json(std::string name, std::string method, std::string path,
+                            const Json& body, Headers headers = {});
+  // Released together; no patience.
+  std::vector<const Exchange*> volley(const std::string& name, const std::vector<Ask>& asks);
+  void wait_ms(int ms);
+
+  // --- who asks
+  // This gather's own n-th user, signed up on first use; anonymous when the contract has no users.
+  // Stops the gather (inconclusive) when sign-up does not work.
+  const Principal& user(std::size_t n = 0);
+  static const Principal& anonymous();
+  void act_as(const Principal& principal) { current_ = &principal; }
+  const Principal& current();
+
+  // --- resources
+  std::string collection(const Resource& resource);
+  std::string item_path(const Resource& resource, const std::string& id);
+  // A valid canonical body of fresh values; creates what it refers to.
+  Json sample(const Resource& resource);
+  Json sample() { return sample(resource()); }
+  // A valid id for a reference field of `resource`.
+  std::optional<Json> reference(const std::string& to);
+  // POSTs a canonical body; adds an Idempotency-Key where the contract has one.
+  Made create(std::string name, const Resource& resource, const Json& canonical);
+  Made create(std::string name) { return create(std::move(name), resource(), sample()); }
+  // The same request as create() would send, unsent.
+  Ask creation(const Resource& resource, const Json& canonical);
+  // What an answer to a creation made.
+  Made made_by(const Exchange& answer, const Resource& resource, const Json& canonical);
+  // A created item that can be read back: the control of rule 1. Stops the gather when it cannot.
+  std::optional<Made> control(std::string name);
+  // Asks again until `holds` or the consistency window has passed; the last answer is returned.
+  const Exchange& settle(const std::string& name, const Ask& ask,
+                         const std::function<bool(const Exchange&)>& holds);
+
+  // --- ends of a gather
+  void block(std::string reason);  // inconclusive: blocked by …
+  void skip(std::string reason);   // not applicable
+
+ private:
+  Exchange send(const Ask& ask);
+  Exchange send_patiently(const std::string& name, const Ask& ask);
+  bool clear_blocker(const Exchange& answer, Ask& ask);
+  void renew(Principal& principal);
+  bool log_in(Principal& principal);
+  void sign_up(Principal& principal);
+  Headers credential(const Exchange& answer);
+
+  World& world_;
+  const Contract& contract_;
+  Dialect& dialect_;
+  Tape& tape_;
+  const Resource* resource_;
+  SessionSetup setup_;
+  SampleMaker maker_;
+  std::deque<Principal> users_{};
+  const Principal* current_ = nullptr;
+  std::map<std::string, Json> parents_{};  // an id of each resource that references named
+  int waited_ms_ = 0;
+};
+
+// An address that the candidate gave (Location, a next link) as a URL of the candidate: whatever
+// authority it names is replaced by that of `request_url`, relative ones are resolved against it.
+std::string own_url(std::string_view address, std::string_view request_url);
+
+}  // namespace assay

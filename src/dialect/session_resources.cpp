@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// Creating and finding items of the contract's resources.
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "dialect/envelope.h"
+#include "dialect/session.h"
+#include "dialect/spelling.h"
+
+namespace assay {
+namespace {
+
+std::string last_segment(std::string_view address) {
+  address = address.substr(0, address.find('?'));
+  if (address.ends_with('/')) address.remove_suffix(1);
+  return std::string(address.substr(address.rfind('/') + 1));
+}
+
+// A reference is sent in the JSON type in which the candidate shows the id.
+Json reference_value(const Made& made) {
+  for (const std::string_view name : {"id", "_id", "uuid"}) {
+    const Json* shown = made.body.find(name);
+    if (shown != nullptr && (shown->is_number() || shown->is_string())) return *shown;
+  }
+  const bool digits = !made.id.empty() && made.id.size() < 16 &&
+                      made.id.find_first_not_of("0123456789") == std::string::npos;
+  return digits ? Json::number(made.id) : Json(made.id);
+}
+
+}  // namespace
+
+std::string Session::collection(const Resource& resource) { return spoken(resource).path; }
+
+std::string Session::item_path(const Resource& resource, const std::string& id) {
+  const ResourceDialect& dialect = spoken(resource);
+  std::string path = dialect.path;
+  if (!path.ends_with('/')) path += '/';
+  path += id;
+  if (dialect.item_slash) path += '/';
+  return path;
+}
+
+std::optional<Json> Session::reference(const std::string& to) {
+  const auto known = parents_.find(to);
+  if (known != parents_.end()) return known->second;
+  const Resource* parent = find_resource(contract_, to);
+  if (parent == nullptr) return std::nullopt;
+  const Made made = create("parent " + to, *parent, sample(*parent));
+  if (!made.ok) {
+    block(fmt::format("blocked by http.create: POST {} {}", collection(*parent),
+                      answer_of(tape_.at("parent " + to))));
+    return std::nullopt;
+  }
+  return parents_.emplace(to, reference_value(made)).first->second;
+}
+
+Json Session::sample(const Resource& resource) {
+  std::map<std::string, Json> references;
+  for (const Field& field : resource.fields) {
+    if (field.type != FieldType::kReference) continue;
+    if (const std::optional<Json> id = reference(field.to)) references[field.to] = *id;
+  }
+  return maker_.body(resource, references);
+}
+
+Ask Session::creation(const Resource& resource, const Json& canonical) {
+  Ask ask{.method = "POST",
+          .path = collection(resource),
+          .body = spelled(canonical, resource, spoken(resource)).dump()};
+  if (resource.idempotency_key != Demand::kNone) {
+    ask.headers.push_back({"Idempotency-Key", maker_.uuid()});
+  }
+  return ask;
+}
+
+Made Session::made_by(const Exchange& answer, const Resource& resource, const Json& canonical) {
+  Made made{.sent = canonical, .exchange = answer.id};
+  const bool created = answer.is_2xx() || answer.status() == 303;
+  if (!created) return made;
+  if (const std::optional<Json> body = Json::parse(answer.response.body)) {
+    if (const Json* item = find_item(*body, resource.name)) {
+      made.body = *item;
+      made.id = id_of(*item, resource.name).value_or("");
+    }
+  }
+  if (const std::string* location = answer.header("Location"); made.id.empty() && location) {
+    made.id = last_segment(*location);
+  }
+  made.ok = !made.id.empty();
+  if (made.ok) made.path = item_path(resource, made.id);
+  return made;
+}
+
+Made Session::create(std::string name, const Resource& resource, const Json& canonical) {
+  return made_by(ask(std::move(name), creation(resource, canonical)), resource, canonical);
+}
+
+std::optional<Made> Session::control(std::string name) {
+  const Resource& target = resource();
+  const Json body = sample(target);
+  if (stopped()) return std::nullopt;
+  Made made = create(name, target, body);
+  const Exchange& created = tape_.at(name);
+  if (!made.ok) {
+    block(fmt::format("blocked by http.create: POST {} {}{}", collection(target),
+                      answer_of(created), created.is_2xx() ? " without an id" : ""));
+    return std::nullopt;
+  }
+  const Exchange& read = settle(name + " (read)", {.path = made.path},
+                                [](const Exchange& answer) { return answer.is_2xx(); });
+  if (!read.is_2xx()) {
+    block(fmt::format("blocked by http.create: the created item's GET {} {}", made.path,
+                      answer_of(read)));
+    return std::nullopt;
+  }
+  return made;
+}
+
+}  // namespace assay

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// Who asks: a gather's own users, signed up and logged in as the rubric says.
+#include <optional>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "core/text.h"
+#include "dialect/envelope.h"
+#include "dialect/names.h"
+#include "dialect/session.h"
+#include "dialect/template.h"
+
+namespace assay {
+namespace {
+
+Filler holes_of(const Principal& who, SampleMaker& maker) {
+  return [&who, &maker](std::string_view name) -> std::optional<std::string> {
+    if (name == "email") return who.email;
+    if (name == "password") return who.password;
+    if (name == "username" || name == "name") return who.email.substr(0, who.email.find('@'));
+    if (name == "unique") return maker.unique();
+    if (name == "uuid") return maker.uuid();
+    return std::nullopt;
+  };
+}
+
+// The string member of this name anywhere in a value, in the candidate's case and envelope.
+const Json* deep_member(const Json& value, std::string_view name) {
+  if (value.is_object()) {
+    const Json* found = member(value, name);
+    if (found != nullptr && found->is_string()) return found;
+  }
+  for (const auto& [key, inner] : value.members()) {
+    if (const Json* found = deep_member(inner, name)) return found;
+  }
+  return nullptr;
+}
+
+// The token at the rubric's pointer; else, since an envelope may stand around it, under the same name
+// elsewhere; else under the names that tokens usually have.
+std::string token_in(const Exchange& answer, const std::string& pointer) {
+  const std::optional<Json> body = Json::parse(answer.response.body);
+  if (!body) return {};
+  if (const Json* exact = body->at(pointer); exact != nullptr && exact->is_string()) {
+    return exact->text();
+  }
+  const std::string last = pointer.substr(pointer.rfind('/') + 1);
+  for (const std::string_view name :
+       {std::string_view(last), std::string_view("access_token"), std::string_view("token"),
+        std::string_view("jwt"), std::string_view("api_key"), std::string_view("session_token")}) {
+    if (name.empty()) continue;
+    if (const Json* found = deep_member(*body, name)) return found->text();
+  }
+  return {};
+}
+
+}  // namespace
+
+const Principal& Session::anonymous() {
+  static const Principal kAnonymous;
+  return kAnonymous;
+}
+
+const Principal& Session::current() {
+  if (current_ == nullptr) current_ = contract_.users ? &user(0) : &anonymous();
+  return *current_;
+}
+
+const Principal& Session::user(std::size_t n) {
+  if (!contract_.users) return anonymous();
+  while (users_.size() <= n) {
+    Principal& who = users_.emplace_back();
+    who.name = fmt::format("user-{}", users_.size());
+    who.email = maker_.email();
+    who.password = maker_.password();
+    sign_up(who);
+  }
+  return users_[n];
+}
+
+Headers Session::credential(const Exchange& answer) {
+  const Users& users = *contract_.users;
+  const std::string token = token_in(answer, users.token);
+  if (token.empty()) return {};
+  const Filler filler = [&token](std::string_view name) -> std::optional<std::string> {
+    if (name == "token") return token;
+    return std::nullopt;
+  };
+  return {{users.header, filled(users.value, filler)}};
+}
+
+bool Session::log_in(Principal& principal) {
+  const Users& users = *contract_.users;
+  if (!users.log_in) return false;
+  const Exchange& answer =
+      ask("log in", {.method = users.log_in->method,
+                     .path = users.log_in->path,
+                     .body = filled_body(users.log_in->body, holes_of(principal, maker_)).dump(),
+                     .principal = &anonymous()});
+  principal.headers = answer.is_2xx() ? credential(answer) : Headers{};
+  return !principal.headers.empty();
+}
+
+void Session::sign_up(Principal& principal) {
+  const Users& users = *contract_.users;
+  const Exchange* answer = nullptr;
+  if (users.sign_up) {
+    answer = &ask("sign up", {.method = users.sign_up->method,
+                              .path = users.sign_up->path,
+                              .body = filled_body(users.sign_up->body, holes_of(principal, maker_)).dump(),
+                              .principal = &anonymous()});
+    if (answer->is_2xx() && !users.log_in) principal.headers = credential(*answer);
+  }
+  if (principal.headers.empty()) log_in(principal);
+  if (principal.headers.empty() && answer != nullptr && answer->is_2xx()) {
+    principal.headers = credential(*answer);
+  }
+  if (!principal.headers.empty() || stopped()) return;
+  const Exchange* last = tape_.find("log in");
+  if (last == nullptr) last = answer;
+  dialect_.users_answer =
+      last == nullptr ? "the rubric names neither sign-up nor log-in"
+                      : fmt::format("{} {} {}", last->request.method, last->request.url,
+                                    last->is_2xx() ? "gave no token" : answer_of(*last));
+  block("blocked by signing in: " + dialect_.users_answer);
+}
+
+void Session::renew(Principal& principal) { log_in(principal); }
+
+}  // namespace assay

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Assembling of the report.
+#include "run/assemble.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/redact.h"
+#include "http/curl_line.h"
+#include "run/judge.h"
+#include "score/score.h"
+
+namespace assay {
+namespace {
+
+using ExchangesById = std::map<int, const Exchange*>;
+
+ExchangesById index(const Tapes& tapes) {
+  ExchangesById by_id;
+  for (const auto& [id, gathered] : tapes) {
+    for (const Tape& tape : gathered.tapes) {
+      for (const Tape::Entry& entry : tape.entries()) by_id[entry.exchange.id] = &entry.exchange;
+    }
+  }
+  return by_id;
+}
+
+bool lost(const Finding& finding) {
+  return finding.outcome == Outcome::kFail || finding.outcome == Outcome::kPartial;
+}
+
+void describe(CriterionResult& result, const Meta& meta) {
+  result.title = lost(result.finding) ? meta.failure_title : meta.title;
+  result.severity = meta.severity;
+  result.why = meta.why;
+  result.fix = meta.fix;
+  result.source = meta.source;
+}
+
+Finding finding_of(const Bound& bound, const Tapes& tapes, Level level,
+                   const Snapshot* snapshot) {
+  if (bound.check != nullptr) return judge_check(*bound.check, tapes, level, snapshot);
+  if (bound.criterion->kind == CriterionKind::kQuestion) {
+    return {.outcome = Outcome::kPending, .reason = "waits for a reviewer's answer"};
+  }
+  return inconclusive("not in this version");
+}
+
+CriterionResult judged(const Bound& bound, const Tapes& tapes, Level level,
+                       const Snapshot* snapshot, const ExchangesById& by_id) {
+  CriterionResult result;
+  result.id = bound.criterion->id;
+  result.kind = to_string(bound.criterion->kind);
+  result.category = bound.category->id;
+  result.title = bound.criterion->title.empty() ? bound.criterion->id : bound.criterion->title;
+  result.weight = bound.criterion->weights.at(level);
+  result.brief = bound.criterion->brief;
+  result.finding = finding_of(bound, tapes, level, snapshot);
+  if (bound.check != nullptr) describe(result, bound.check->meta);
+  if (const auto found = tapes.find(result.id); found != tapes.end()) {
+    result.duration_ms = found->second.ms;
+  }
+  for (const Evidence& evidence : result.finding.evidence) {
+    const auto exchange = by_id.find(evidence.exchange);
+    if (exchange == by_id.end()) continue;
+    result.curl = curl_line(exchange->second->request);
+    break;
+  }
+  return result;
+}
+
+std::vector<Exchange> evidence_of(const Report& report, const ExchangesById& by_id) {
+  std::set<int> named;
+  for (const CriterionResult& criterion : report.criteria) {
+    for (const Evidence& evidence : criterion.finding.evidence) named.insert(evidence.exchange);
+    for (const Case& one : criterion.finding.cases) named.insert(one.exchange);
+  }
+  for (const Binding& binding : report.dialect) named.insert(binding.exchange);
+  std::vector<Exchange> kept;
+  for (const int id : named) {
+    const auto found = by_id.find(id);
+    if (id != 0 && found != by_id.end()) kept.push_back(redacted(*found->second));
+  }
+  return kept;
+}
+
+}  // namespace
+
+Report assemble(const Rubric& rubric, const std::vector<Bound>& bound, const Tapes& tapes,
+                const Snapshot* snapshot) {
+  Report report;
+  report.version = ASSAY_VERSION;
+  report.rubric = {.id = rubric.id,
+                   .title = rubric.title,
+                   .level = rubric.level,
+                   .digest = rubric.digest,
+                   .bands = rubric.bands};
+  const ExchangesById by_id = index(tapes);
+  for (const Bound& one : bound) {
+    report.criteria.push_back(judged(one, tapes, rubric.level, snapshot, by_id));
+  }
+  Scored scored = score(rubric, report.criteria);
+  report.total = std::move(scored.total);
+  report.categories = std::move(scored.categories);
+  report.exchanges = evidence_of(report, by_id);
+  return report;
+}
+
+}  // namespace assay

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Binding of criteria, and the needs of checks.
+#include "run/bind.h"
+
+#include <algorithm>
+#include <array>
+
+#include "checks/all.h"
+#include "core/text.h"
+
+namespace assay {
+namespace {
+
+bool any_matches(const std::vector<std::string>& globs, const std::string& id) {
+  return std::ranges::any_of(globs, [&](const std::string& glob) { return matches_glob(id, glob); });
+}
+
+const Check* check_named(std::string_view id) {
+  for (const Check* check : checks::all_checks()) {
+    if (check->meta.id == id) return check;
+  }
+  return nullptr;
+}
+
+struct Need {
+  unsigned bit;
+  bool (*met)(const Contract&, const Resource&);
+  const char* otherwise;
+};
+
+bool has_field(const Resource& resource, bool Field::*property) {
+  return std::ranges::any_of(resource.fields, [&](const Field& f) { return f.*property; });
+}
+
+constexpr std::array kNeeds{
+    Need{need::kFields, [](const Contract&, const Resource& r) { return !r.fields.empty(); },
+         "declares fields"},
+    Need{need::kRequiredField,
+         [](const Contract&, const Resource& r) { return has_field(r, &Field::required); },
+         "declares a required field"},
+    Need{need::kServerControlled,
+         [](const Contract&, const Resource& r) { return !r.server_controlled.empty(); },
+         "lists server_controlled fields"},
+    Need{need::kPut, [](const Contract&, const Resource& r) { return r.put; },
+         "is updated by PUT"},
+    Need{need::kPatch, [](const Contract&, const Resource& r) { return r.patch; },
+         "is updated by PATCH"},
+    Need{need::kUpdate, [](const Contract&, const Resource& r) { return r.put || r.patch; },
+         "can be updated"},
+    Need{need::kDelete,
+         [](const Contract&, const Resource& r) { return r.deletion != Deletion::kNone; },
+         "can be deleted"},
+    Need{need::kPaging,
+         [](const Contract&, const Resource& r) { return r.list.paging != Demand::kNone; },
+         "has a paged list"},
+    Need{need::kFilter, [](const Contract&, const Resource& r) { return !r.list.filter.empty(); },
+         "lists filters"},
+    Need{need::kSort, [](const Contract&, const Resource& r) { return !r.list.sort.empty(); },
+         "lists sort keys"},
+    Need{need::kIdempotencyKey,
+         [](const Contract&, const Resource& r) { return r.idempotency_key != Demand::kNone; },
+         "takes an idempotency key"},
+    Need{need::kKeyRequired,
+         [](const Contract&, const Resource& r) { return r.idempotency_key == Demand::kRequired; },
+         "requires an idempotency key"},
+    Need{need::kOwner, [](const Contract&, const Resource& r) { return r.read == Access::kOwner; },
+         "is readable by its owner only"},
+    Need{need::kUnique,
+         [](const Contract&, const Resource& r) { return has_field(r, &Field::unique); },
+         "declares a unique field"},
+};
+
+}  // namespace
+
+KnownChecks known_checks() {
+  KnownChecks known;
+  for (const Check* check : checks::all_checks()) known.ids.emplace_back(check->meta.id);
+  return known;
+}
+
+std::vector<Bound> bind(const Rubric& rubric, const Options& options) {
+  std::vector<Bound> bound;
+  for (const Category& category : rubric.categories) {
+    for (const Criterion& criterion : category.criteria) {
+      const bool wanted = options.only.empty() || any_matches(options.only, criterion.id);
+      if (!wanted || any_matches(options.skip, criterion.id)) continue;
+      const bool is_check = criterion.kind == CriterionKind::kCheck;
+      bound.push_back({&criterion, &category, is_check ? check_named(criterion.id) : nullptr});
+    }
+  }
+  return bound;
+}
+
+std::string unmet_need(const Meta& meta, const Contract& contract, const Resource* resource) {
+  if ((meta.needs & need::kUsers) != 0 && !contract.users) {
+    return "the rubric states no users (api.users)";
+  }
+  if ((meta.needs & need::kRateLimit) != 0 && !contract.rate_limit) {
+    return "the rubric states no rate limit (api.rate_limit)";
+  }
+  if (resource == nullptr) return {};
+  for (const Need& need : kNeeds) {
+    if ((meta.needs & need.bit) != 0 && !need.met(contract, *resource)) {
+      return std::string("the rubric names no resource that ") + need.otherwise;
+    }
+  }
+  return {};
+}
+
+}  // namespace assay

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// The eight steps from rubric to report.
+#include "run/grade.h"
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include <fmt/chrono.h>
+
+#include "core/redact.h"
+#include "core/text.h"
+#include "repo/read.h"
+#include "report/formats.h"
+#include "run/assemble.h"
+#include "run/configure.h"
+#include "run/look.h"
+
+namespace assay {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::string now_utc() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
+}
+
+std::vector<const Check*> checks_of(const std::vector<Bound>& bound) {
+  std::vector<const Check*> checks;
+  for (const Bound& one : bound) {
+    if (one.check != nullptr) checks.push_back(one.check);
+  }
+  return checks;
+}
+
+std::string name_of(const Options& options) {
+  if (options.repo.empty()) return options.url;
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::weakly_canonical(options.repo, error);
+  return error || folder.filename().empty() ? options.repo : folder.filename().string();
+}
+
+CandidateId describe_candidate(const Configured& configured, const Seen& seen,
+                             const std::optional<Snapshot>& snapshot) {
+  CandidateId candidate{.name = name_of(configured.options),
+                      .url = seen.base,
+                      .repo = configured.options.repo,
+                      .commit = snapshot ? snapshot->commit : "",
+                      .start = seen.command,
+                      .sandbox = seen.sandbox,
+                      .said = configured.submission.said};
+  if (!seen.not_started) return candidate;
+  for (const std::string_view line : split(seen.not_started->message, '\n')) {
+    candidate.log.emplace_back(line);
+  }
+  return candidate;
+}
+
+Tape without_secrets(const Tape& tape) {
+  Tape cut(tape.check(), tape.subject());
+  cut.set_facts(tape.facts());
+  if (tape.halt()) cut.stop(*tape.halt());
+  for (const Tape::Entry& entry : tape.entries()) cut.add(entry.name, redacted(entry.exchange));
+  return cut;
+}
+
+SavedRun record(const Report& report, const Seen& seen, const std::optional<Snapshot>& snapshot) {
+  SavedRun saved{.report = to_json(report), .dialect = to_json(seen.dialect)};
+  if (snapshot) saved.snapshot = to_json(*snapshot);
+  for (const auto& [id, gathered] : seen.tapes) {
+    for (const Tape& tape : gathered.tapes) saved.tapes.push_back(without_secrets(tape));
+  }
+  saved.tapes.push_back(without_secrets(seen.discovery));
+  return saved;
+}
+
+}  // namespace
+
+Result<Graded> grade(const Options& options, Progress& progress, const std::atomic<bool>& stop) {
+  const Clock::time_point begin = Clock::now();
+  const std::string started = now_utc();
+  Result<Configured> configured = configure(options);
+  if (!configured) return tl::unexpected(configured.error());
+  const std::vector<Bound> bound = bind(configured->rubric, options);
+  std::optional<Snapshot> snapshot;
+  if (!options.repo.empty()) {
+    progress.step("reading " + options.repo);
+    Result<Snapshot> read = read_repository(options.repo);
+    if (!read) return tl::unexpected(read.error());
+    snapshot = std::move(*read);
+  }
+  const Seen seen = look(*configured, checks_of(bound), progress, stop);
+  Report report =
+      assemble(configured->rubric, bound, seen.tapes, snapshot ? &*snapshot : nullptr);
+  report.candidate = describe_candidate(*configured, seen, snapshot);
+  report.dialect = seen.dialect.bindings;
+  report.seed = options.seed;
+  report.started = started;
+  report.requests = seen.requests;
+  report.interrupted = seen.interrupted;
+  report.duration_ms =
+      std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+  SavedRun saved = record(report, seen, snapshot);
+  return Graded{std::move(report), std::move(saved)};
+}
+
+}  // namespace assay

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// Judging: attempts, subjects, and their combination.
+#include "run/judge.h"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include <fmt/core.h>
+
+namespace assay {
+namespace {
+
+bool is_loss(const Finding& finding) {
+  return finding.outcome == Outcome::kFail || finding.outcome == Outcome::kPartial;
+}
+
+// Of two attempts: a loss counts only when both saw one, and then the milder one counts.
+Finding agreed(Finding first, Finding second) {
+  if (!is_loss(first)) return first;
+  if (is_loss(second)) return second.credit >= first.credit ? second : first;
+  if (second.outcome == Outcome::kPass) {
+    Finding finding = inconclusive("seen once and not again on fresh data: " + first.message);
+    finding.evidence = std::move(first.evidence);
+    return finding;
+  }
+  return second;
+}
+
+struct SubjectFinding {
+  std::string subject{};
+  Finding finding{};
+};
+
+Finding unsettled(const std::vector<SubjectFinding>& all) {
+  for (const SubjectFinding& one : all) {
+    if (one.finding.outcome == Outcome::kInconclusive) return one.finding;
+  }
+  return all.empty() ? not_applicable("nothing to run it on") : all.front().finding;
+}
+
+// The settled findings of several resources as one, the worst one's words first.
+Finding combined(std::vector<SubjectFinding> all, Combine how) {
+  if (all.size() == 1) return std::move(all.front().finding);
+  std::vector<SubjectFinding> settled;
+  for (const SubjectFinding& one : all) {
+    if (is_settled(one.finding.outcome)) settled.push_back(one);
+  }
+  if (settled.empty()) return unsettled(all);
+  std::ranges::stable_sort(settled, {}, [](const SubjectFinding& s) { return s.finding.credit; });
+  double sum = 0;
+  for (const SubjectFinding& one : settled) sum += one.finding.credit;
+  const double mean = sum / static_cast<double>(settled.size());
+  const Finding& worst = settled.front().finding;
+  Finding result = worst;
+  result.credit = how == Combine::kWorst ? worst.credit : mean;
+  result.outcome = how == Combine::kWorst ? worst.outcome : outcome_of_credit(mean);
+  result.cases.clear();
+  if (is_loss(worst) && settled.size() > 1) {
+    result.message = fmt::format("{}: {}", settled.front().subject, worst.message);
+  }
+  for (const SubjectFinding& one : settled) {
+    for (Case each : one.finding.cases) {
+      each.name = fmt::format("{}: {}", one.subject, each.name);
+      result.cases.push_back(std::move(each));
+    }
+    if (&one == &settled.front()) continue;
+    const bool shows = is_loss(one.finding) == is_loss(worst);
+    if (shows) {
+      result.evidence.insert(result.evidence.end(), one.finding.evidence.begin(),
+                             one.finding.evidence.end());
+    }
+    if (is_loss(one.finding)) {
+      result.message += fmt::format("; {}: {}", one.subject, one.finding.message);
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+Finding judge_tape(const Check& check, const Tape& tape, Level level,
+                   const std::vector<const Tape*>& pool, const Snapshot* snapshot) {
+  if (tape.halt()) {
+    return {.outcome = tape.halt()->outcome, .reason = tape.halt()->reason};
+  }
+  Tape lent = tape;
+  lent.level = level;
+  lent.pool = pool;
+  lent.snapshot = snapshot;
+  try {
+    return check.judge(lent);
+  } catch (const std::exception& error) {
+    return inconclusive(fmt::format("a bug in assay, to be reported: {}", error.what()));
+  }
+}
+
+Finding judge_check(const Check& check, const Tapes& tapes, Level level,
+                    const Snapshot* snapshot) {
+  if (check.meta.scope == Scope::kRepository) {
+    const auto facts = tapes.find(check.meta.id);
+    const Tape tape = facts == tapes.end() || facts->second.tapes.empty()
+                          ? Tape(std::string(check.meta.id), "")
+                          : facts->second.tapes.front();
+    return judge_tape(check, tape, level, {}, snapshot);
+  }
+  const auto found = tapes.find(check.meta.id);
+  if (found == tapes.end()) return inconclusive("the service could not be asked");
+  std::vector<const Tape*> pool;
+  if (check.meta.scope == Scope::kPooled) {
+    for (const auto& [id, gathered] : tapes) {
+      if (id == check.meta.id) continue;
+      for (const Tape& tape : gathered.tapes) pool.push_back(&tape);
+    }
+  }
+  std::vector<SubjectFinding> subjects;
+  for (const Tape& tape : found->second.tapes) {
+    Finding finding = judge_tape(check, tape, level, pool, snapshot);
+    if (!subjects.empty() && subjects.back().subject == tape.subject()) {
+      subjects.back().finding = agreed(std::move(subjects.back().finding), std::move(finding));
+    } else {
+      subjects.push_back({tape.subject(), std::move(finding)});
+    }
+  }
+  return combined(std::move(subjects), check.meta.combine);
+}
+
+}  // namespace assay

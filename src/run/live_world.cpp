@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// Sending, waiting and restarting for real.
+#include "run/live_world.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace assay {
+
+LiveWorld::LiveWorld(Service& service, int budget_ms, const std::atomic<bool>& stop)
+    : service_(service),
+      stop_(stop),
+      client_(service.origin(), {}, stop),
+      budget_ms_(budget_ms) {}
+
+double LiveWorld::now_ms() const {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin_)
+      .count();
+}
+
+bool LiveWorld::stopped() const { return stop_ || now_ms() > budget_ms_ || gave_up(); }
+
+void LiveWorld::number(Exchange& exchange, double started) {
+  exchange.id = ++count_;
+  exchange.started_ms = started;
+  silent_ = exchange.failure == Failure::kTimeout ? silent_ + 1 : 0;
+}
+
+Exchange LiveWorld::send(const Request& request) {
+  const double started = now_ms();
+  Exchange exchange;
+  if (stopped()) {
+    exchange.request = request;
+    exchange.failure = Failure::kInterrupted;
+    return exchange;
+  }
+  exchange = client_.send(request);
+  number(exchange, started);
+  return exchange;
+}
+
+std::vector<Exchange> LiveWorld::volley(std::span<const Request> requests) {
+  const double started = now_ms();
+  std::vector<Exchange> answers = client_.volley(requests);
+  for (Exchange& answer : answers) {
+    const int silent_before = silent_;
+    number(answer, started);
+    silent_ = silent_before;  // a race may starve a request; that is not a dead service
+  }
+  return answers;
+}
+
+void LiveWorld::wait(std::chrono::milliseconds time) {
+  const double until = now_ms() + static_cast<double>(time.count());
+  for (double left = until - now_ms(); left > 0 && !stopped(); left = until - now_ms()) {
+    std::this_thread::sleep_for(std::chrono::duration<double, std::milli>(std::min(left, 50.0)));
+  }
+}
+
+Result<void> LiveWorld::restart(const Environment& extra) {
+  Result<void> started = service_.restart(extra);
+  client_.forget_connections();
+  silent_ = 0;
+  return started;
+}
+
+}  // namespace assay

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// The World over sockets: one HTTP client, one service, one clock.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+
+#include "core/world.h"
+#include "http/client.h"
+#include "run/serve.h"
+
+namespace assay {
+
+class LiveWorld final : public World {
+ public:
+  // `service` and `stop` must outlive this. After `budget_ms` the world counts as stopped.
+  LiveWorld(Service& service, int budget_ms, const std::atomic<bool>& stop);
+
+  Exchange send(const Request& request) override;
+  std::vector<Exchange> volley(std::span<const Request> requests) override;
+  void wait(std::chrono::milliseconds time) override;
+  double now_ms() const override;
+  bool stopped() const override;
+  bool can_restart() const override { return service_.launched(); }
+  Result<void> restart(const Environment& extra) override;
+
+  int requests() const { return count_; }
+  bool interrupted() const { return stop_; }
+  // Set when the service left several requests in a row unanswered; the run ends early.
+  bool gave_up() const { return silent_ >= kSilentLimit; }
+
+ private:
+  static constexpr int kSilentLimit = 6;
+  void number(Exchange& exchange, double started);
+
+  Service& service_;
+  const std::atomic<bool>& stop_;
+  HttpClient client_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  int budget_ms_;
+  int count_ = 0;
+  int silent_ = 0;
+};
+
+}  // namespace assay

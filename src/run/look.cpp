@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// The steps that touch the world.
+#include "run/look.h"
+
+#include <chrono>
+#include <utility>
+
+#include "candidate/candidate.h"
+#include "dialect/discover.h"
+#include "run/live_world.h"
+#include "run/serve.h"
+
+namespace assay {
+namespace {
+
+// A run against a service that outlives it must not repeat the unique values of an earlier run.
+std::uint64_t run_seed(const Options& options) {
+  const auto seed = static_cast<std::uint64_t>(options.seed);
+  if (options.url.empty()) return seed;
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return seed ^ static_cast<std::uint64_t>(now.count());
+}
+
+// Facts that only the runner knows and that repository checks judge by.
+void lend_facts(const Configured& configured, const Check& check, Seen& seen) {
+  Json topics = Json::array();
+  for (const std::string& topic : configured.rubric.contract.readme_topics) topics.push(topic);
+  Tape tape(std::string(check.meta.id), "");
+  tape.note("topics", std::move(topics));
+  tape.note("started", !seen.not_started && !seen.command.empty());
+  tape.note("start_command", seen.command);
+  seen.tapes[std::string(check.meta.id)].tapes.push_back(std::move(tape));
+}
+
+void halt(const Check& check, Seen& seen) {
+  Tape tape(std::string(check.meta.id), "");
+  tape.stop({Outcome::kInconclusive, "the service did not start"});
+  seen.tapes[std::string(check.meta.id)].tapes.push_back(std::move(tape));
+}
+
+void ask_service(const Configured& configured, const std::vector<const Check*>& checks,
+                 Progress& progress, const std::atomic<bool>& stop, Seen& seen) {
+  const CandidateSpec& spec = configured.rubric.candidate;
+  const Options& options = configured.options;
+  const bool launching = options.url.empty();
+  if (launching && spec.start.empty()) {
+    seen.not_started = Error{ErrorKind::kUndecided,
+                             "nothing says how to start the service; give --url or --start, or "
+                             "'start' in the submission's assay.yaml or the rubric",
+                             ""};
+    return;
+  }
+  const bool private_network = launching && options.sandbox && enter_private_network();
+  progress.step(launching ? "starting " + spec.start : "asking " + options.url);
+  Result<Service> service = Service::start(spec, options, stop);
+  if (!service) {
+    seen.not_started = service.error();
+    return;
+  }
+  seen.base = service->base();
+  if (launching) {
+    seen.command = service->command();
+    seen.sandbox = describe_sandbox(options.sandbox, private_network);
+  }
+  LiveWorld world(*service, options.budget_ms, stop);
+  const std::uint64_t seed = run_seed(options);
+  progress.step("reading the dialect");
+  seen.dialect = discover(world, configured.rubric.contract, seen.base, seed, seen.discovery);
+  seen.tapes = gather({.contract = configured.rubric.contract,
+                       .dialect = seen.dialect,
+                       .world = world,
+                       .service = *service,
+                       .seed = seed,
+                       .level = configured.rubric.level},
+                      checks, progress);
+  seen.requests = world.requests();
+}
+
+}  // namespace
+
+Seen look(const Configured& configured, const std::vector<const Check*>& checks,
+          Progress& progress, const std::atomic<bool>& stop) {
+  Seen seen;
+  ask_service(configured, checks, progress, stop, seen);
+  for (const Check* check : checks) {
+    if (check->meta.scope == Scope::kRepository) {
+      lend_facts(configured, *check, seen);
+    } else if (seen.not_started) {
+      halt(*check, seen);
+    }
+  }
+  seen.interrupted = stop;
+  return seen;
+}
+
+}  // namespace assay

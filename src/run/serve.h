@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// A service to grade: one that runs already, or one that is launched and stopped here.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "candidate/candidate.h"
+#include "core/result.h"
+#include "core/world.h"
+#include "rubric/rubric.h"
+#include "run/options.h"
+
+namespace assay {
+
+// Owns the launched process tree and its scratch folder; both are gone when it is.
+class Service {
+ public:
+  // Starts what the rubric's candidate section says and waits until it answers; with options.url
+  // nothing is started. Fails (kUndecided) with the last lines of its log.
+  static Result<Service> start(const CandidateSpec& spec, const Options& options,
+                               const std::atomic<bool>& stop);
+
+  Service(Service&&) noexcept = default;
+  Service& operator=(Service&&) noexcept = default;
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+  ~Service();
+
+  const std::string& base() const { return base_; }  // "http://127.0.0.1:8080/api"
+  std::string origin() const;                        // "http://127.0.0.1:8080"
+  bool launched() const { return !spec_.start.empty(); }
+  bool alive();
+  std::string ending();
+  std::string log() const;
+  const std::string& command() const { return spec_.start; }
+  const std::string& scratch() const { return scratch_; }
+
+  // Stops it (SIGTERM first when graceful) and starts it anew on the same port and scratch folder.
+  Result<void> restart(const Environment& extra);
+
+ private:
+  Service() = default;
+  Result<void> launch(const Environment& extra);
+
+  CandidateSpec spec_{};
+  std::string folder_{};
+  bool sandbox_ = true;
+  std::string base_{};
+  int port_ = 0;
+  std::string scratch_{};
+  std::optional<Candidate> candidate_{};
+  const std::atomic<bool>* stop_ = nullptr;
+};
+
+}  // namespace assay
