@@ -19,13 +19,16 @@ function(house_library name)
   target_link_libraries(assay_${name} PRIVATE ${ARG_PRIVATE_SEES})
 endfunction()
 
-# house_test(NAME FOLDER SEES …): one test program for each folder of tests/.
+# house_test(NAME SEES … SUPPORT …): one test program for each folder of tests/; SUPPORT names files of tests/support/.
 function(house_test name)
-  cmake_parse_arguments(ARG "" "" "SEES" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SEES;SUPPORT" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/${name}/*_test.cpp")
   if(NOT sources)
     return()
   endif()
+  foreach(support IN LISTS ARG_SUPPORT)
+    list(APPEND sources "${PROJECT_SOURCE_DIR}/tests/support/${support}.cpp")
+  endforeach()
   add_executable(${name}_tests ${sources})
   target_include_directories(${name}_tests PRIVATE "${PROJECT_SOURCE_DIR}")
   target_link_libraries(${name}_tests PRIVATE GTest::gmock GTest::gtest_main fmt::fmt)
