@@ -28,9 +28,9 @@ struct RunRow {
 
 // All of a run that judging again needs.
 struct SavedRun {
-  Json report{};               // as report.json says it
-  std::vector<Tape> tapes{};   // every attempt's last tape, by check and subject
-  Json snapshot{};             // core/snapshot.h; null without a repository
+  Json report{};              // as report.json says it
+  std::vector<Tape> tapes{};  // every attempt's last tape, by check and subject
+  Json snapshot{};            // core/snapshot.h; null without a repository
   Json dialect{};
 };
 
