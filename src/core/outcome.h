@@ -29,6 +29,7 @@ std::string_view to_string(Level level);
 
 // Nothing when the text is none of the spellings.
 std::optional<Outcome> outcome_from(std::string_view text);
+std::optional<Severity> severity_from(std::string_view text);
 std::optional<Level> level_from(std::string_view text);
 
 // Pass, partial and fail carry points; the others leave the sum.

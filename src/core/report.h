@@ -16,6 +16,8 @@ namespace assay {
 
 enum class Verdict { kPass, kFail, kUndecided };
 std::string_view to_string(Verdict verdict);
+// Nothing when the text is none of the spellings.
+std::optional<Verdict> verdict_from(std::string_view text);
 
 // Points on a scale, with the interval that unsettled criteria leave open.
 struct Score {

@@ -7,12 +7,18 @@
 
 #include <fmt/core.h>
 
+#include "core/utf8.h"
+
 namespace assay {
 namespace {
 
-char lower_char(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower_char(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
-bool same_letter(char left, char right) { return lower_char(left) == lower_char(right); }
+bool same_letter(char left, char right) {
+  return lower_char(left) == lower_char(right);
+}
 
 std::size_t edit_distance(std::string_view left, std::string_view right) {
   std::vector<std::size_t> row(right.size() + 1);
@@ -102,24 +108,64 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
 std::string shortened(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return std::string(text);
   std::size_t end = limit;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+    --end;
   return std::string(text.substr(0, end)) + "…";
 }
 
 std::string printable(std::string_view text) {
+  std::string out = printable_lines(text);
+  std::ranges::replace(out, '\n', ' ');
+  std::ranges::replace(out, '\t', ' ');
+  return out;
+}
+
+std::string printable_lines(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Char one = utf8_at(text, at);
+    const std::string_view bytes = text.substr(at, one.size);
+    at += one.size;
+    if (one.valid && (one.code == '\n' || one.code == '\t' || !is_hidden(one.code))) {
+      out += bytes;
+    } else if (one.code == '\r' && at < text.size() && text[at] == '\n') {
+      continue;
+    } else if (one.code < 0x80 || !one.valid) {
+      out += fmt::format("\\x{:02x}", static_cast<unsigned>(one.code));
+    } else {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(one.code));
+    }
+  }
+  return out;
+}
+
+std::string percent_decoded(std::string_view text) {
+  const auto digit = [](char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    const char letter = lower_char(c);
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+  };
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool c1 = byte == 0xC2 && i + 1 < text.size() &&
-                    static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (byte == '\n' || byte == '\t') {
-      out += ' ';
-    } else if (byte < 0x20 || byte == 0x7F) {
-      out += fmt::format("\\x{:02x}", byte);
-    } else if (c1) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned char>(text[++i]));
+    const bool escape =
+        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
+    out += escape ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
+    if (escape) i += 2;
+  }
+  return out;
+}
+
+std::string percent_encoded(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool plain =
+        letter || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+    if (plain) {
+      out += c;
     } else {
-      out += text[i];
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
   }
   return out;

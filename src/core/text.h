@@ -19,7 +19,8 @@ std::string_view trimmed(std::string_view text);
 // The parts between separators; one empty part for an empty text.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-// Shell-style pattern over a whole text: '*' is any run, '?' any one byte. Linear in text × pattern.
+// Shell-style pattern over a whole text: '*' is any run, '?' any one byte. Linear in text ×
+// pattern.
 bool matches_glob(std::string_view text, std::string_view pattern);
 
 // The known word nearest to a mistyped one, for "did you mean"; empty when none is near
@@ -29,7 +30,17 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
 // At most `limit` bytes, cut at a UTF-8 boundary, with "…" where something was cut.
 std::string shortened(std::string_view text, std::size_t limit);
 
-// Safe to show on a terminal: control characters and escape sequences become visible or go.
+// Safe to show on a terminal, on one line: control characters, escape sequences, bidirectional
+// controls and bytes that are not UTF-8 become visible ("\x1b", "\u202e"); line ends and tabs
+// become spaces.
 std::string printable(std::string_view text);
+// The same, with line ends and tabs kept (a carriage return before a line end goes).
+std::string printable_lines(std::string_view text);
+
+// "%41" as "A"; anything that is no escape stays as it is.
+std::string percent_decoded(std::string_view text);
+
+// Everything but RFC 3986's unreserved characters as %XX: for one query parameter or path segment.
+std::string percent_encoded(std::string_view text);
 
 }  // namespace assay

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// What the JSON seam keeps, refuses and finds.
+#include "core/json.h"
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+namespace assay {
+namespace {
+
+std::string round_trip(std::string_view text) {
+  return Json::parse(text).value().dump();
+}
+
+TEST(Json, KeepsTheDigitsOfNumbersAsTheyWereSent) {
+  EXPECT_EQ(round_trip("[10.00,1e2,9007199254740993,-0.0]"), "[10.00,1e2,9007199254740993,-0.0]");
+}
+
+TEST(Json, KeepsTheDigitsOfNumbersBeyond64Bits) {
+  EXPECT_EQ(round_trip("123456789012345678901234567890"), "123456789012345678901234567890");
+}
+
+TEST(Json, KeepsTheOrderOfMembersAndThoseThatRepeat) {
+  EXPECT_EQ(round_trip(R"({"b":1,"a":2,"b":3})"), R"({"b":1,"a":2,"b":3})");
+  EXPECT_EQ(Json::parse(R"({"b":1,"a":2,"b":3})")->find("b")->text(), "3");
+}
+
+TEST(Json, RefusesWhatIsNotOneValue) {
+  for (const char* text :
+       {"", " ", "{", "[1,]", "{'a':1}", "1 2", "nul", "01", "\"\x01\"", "NaN"}) {
+    EXPECT_FALSE(Json::parse(text)) << text;
+  }
+}
+
+TEST(Json, RefusesBytesThatAreNotUtf8) {
+  EXPECT_FALSE(Json::parse("\"\xff\""));
+}
+
+TEST(Json, ReadsNestingUpTo512AndRefusesMore) {
+  EXPECT_TRUE(Json::parse(std::string(512, '[') + std::string(512, ']')));
+  EXPECT_FALSE(Json::parse(std::string(513, '[') + std::string(513, ']')));
+  EXPECT_FALSE(Json::parse(std::string(1'000'000, '[')));
+}
+
+TEST(Json, WritesValidTextWhateverBytesAStringHolds) {
+  EXPECT_EQ(Json("\xff").dump(), "\"\xEF\xBF\xBD\"");
+  EXPECT_EQ(Json("a\"\\\n\x1b").dump(), R"("a\"\\\n\u001b")");
+}
+
+TEST(Json, IndentsByTwo) {
+  EXPECT_EQ(Json::parse(R"({"a":[1,{}],"b":[]})")->pretty(),
+            "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": []\n}");
+}
+
+TEST(Json, AnInfiniteNumberIsNull) {
+  EXPECT_EQ(Json(std::nan("")).dump(), "null");
+}
+
+TEST(Json, OnlyWholeNumbersThatFitAreIntegers) {
+  EXPECT_EQ(Json::parse("42")->as_int(), 42);
+  EXPECT_EQ(Json::parse("-9223372036854775808")->as_int(), INT64_MIN);
+  EXPECT_FALSE(Json::parse("9223372036854775808")->as_int());
+  EXPECT_FALSE(Json::parse("1.0")->as_int());
+  EXPECT_FALSE(Json::parse("\"1\"")->as_int());
+}
+
+TEST(Json, FollowsAPointer) {
+  const Json json = Json::parse(R"({"a/b":{"m~n":[10,20]},"":7})").value();
+  EXPECT_EQ(json.at("/a~1b/m~0n/1")->text(), "20");
+  EXPECT_EQ(json.at("/")->text(), "7");
+  EXPECT_EQ(json.at(""), &json);
+  EXPECT_EQ(json.at("/a~1b/m~0n/2"), nullptr);
+  EXPECT_EQ(json.at("/a~1b/m~0n/-"), nullptr);
+  EXPECT_EQ(json.at("a~1b"), nullptr);
+}
+
+TEST(Json, SetsAndErasesMembers) {
+  Json json;
+  json.set("a", 1);
+  json.set("b", 2);
+  json.set("a", 3);
+  EXPECT_EQ(json.dump(), R"({"a":3,"b":2})");
+  EXPECT_TRUE(json.erase("a"));
+  EXPECT_FALSE(json.erase("a"));
+  EXPECT_EQ(json.dump(), R"({"b":2})");
+}
+
+TEST(Json, ComparesMembersInAnyOrderAndItemsInTheirs) {
+  EXPECT_EQ(Json::parse(R"({"a":1,"b":2})"), Json::parse(R"({"b":2,"a":1})"));
+  EXPECT_NE(Json::parse("[1,2]"), Json::parse("[2,1]"));
+  EXPECT_NE(Json::parse("1"), Json::parse("\"1\""));
+  EXPECT_NE(Json::parse("{}"), Json::parse("null"));
+}
+
+}  // namespace
+}  // namespace assay
