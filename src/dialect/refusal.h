@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// Bodies that say "refused", whatever the status says.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/json.h"
+
+namespace assay {
+
+// What in the body says that the operation was refused ("success is false"); nothing when nothing
+// does. An item that has its own id is data, even with an `error` or a `status` of its own.
+std::optional<std::string> says_refused(const Json& body);
+
+}  // namespace assay

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Answers that show no item, or one that is marked as deleted.
+#pragma once
+
+#include <string_view>
+
+#include "core/exchange.h"
+
+namespace assay {
+
+// No body, or a body without an item: null, {}, an empty list, an envelope around nothing.
+bool shows_nothing(const Exchange& answer, std::string_view resource);
+
+// An item that says it is deleted: a time of deletion, a flag, or a status (deleted, archived,
+// removed, inactive).
+bool is_tombstone(const Exchange& answer, std::string_view resource);
+
+}  // namespace assay
