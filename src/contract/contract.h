@@ -113,6 +113,7 @@ struct Expectation {
   std::string name{};
   Json need{};
   std::string brief{};
+  Json details = Json::object();  // what else the rubric says of it: {"path": "/healthz"}
 };
 
 struct Contract {
@@ -126,10 +127,12 @@ struct Contract {
   int consistency_ms = 2000;
 };
 
-// Null when there is no such resource or field.
+// Null when there is no such resource, field or expectation.
 const Resource* find_resource(const Contract& contract, std::string_view name);
 const Field* find_field(const Resource& resource, std::string_view name);
-// True when a declared expectation of this name is "required" (or names a need other than none).
+const Expectation* find_expectation(const Contract& contract, std::string_view capability);
+// True when a declared expectation of this name is "required", or names a need of its own ("durable");
+// "optional", "none" and storage: memory demand nothing.
 bool is_demanded(const Contract& contract, std::string_view capability);
 
 }  // namespace assay

@@ -53,6 +53,7 @@ struct Category {
 struct CandidateSpec {
   std::string start{};  // shell command, run in the submission's folder
   std::string url = "http://127.0.0.1:{{port}}";
+  bool url_written = false;  // the rubric says it; a submission's own words do not replace it
   std::vector<std::pair<std::string, std::string>> env{};
   std::string ready_path{};  // empty: any HTTP answer of the base URL will do
   int ready_within_ms = 60'000;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// From located nodes to the parts of a Rubric; every problem is collected, none ends the reading.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rubric/node.h"
+#include "rubric/problems.h"
+#include "rubric/reader.h"
+#include "rubric/rubric.h"
+
+namespace assay {
+
+void decode_candidate(const Node& node, CandidateSpec& candidate, Problems& problems);
+
+// The whole `api:` section: users, resources (referenced ones first), limits, rules, expectations.
+void decode_api(const Node& node, Contract& contract, Problems& problems);
+void decode_resources(const Node& node, Contract& contract, Problems& problems);
+void decode_users(const Node& node, Contract& contract, Problems& problems);
+void decode_rate_limit(const Node& node, Contract& contract, Problems& problems);
+void decode_rules(const Node& node, Contract& contract, Problems& problems);
+void decode_expect(const Node& node, Contract& contract, Problems& problems);
+
+Field decode_field(const Node& node, Problems& problems);
+// A map of field names to fields.
+std::vector<Field> decode_fields(const Node& node, Problems& problems);
+
+// {post: /path, body: …}: exactly one method; its body may hold the `known` holes. Other keys are
+// the caller's, so finish() is too.
+Call decode_call(MapReader& reader, const std::vector<std::string>& known);
+
+// The words for an HTTP method that begin a call: get, head, post, put, patch, delete, options.
+const std::vector<std::string_view>& method_words();
+
+// A path begins with a slash and holds no space.
+void check_path(const Node& node, Problems& problems);
+
+Criterion decode_scenario(const Node& node, const Contract& contract, Problems& problems);
+Criterion decode_command(const Node& node, Problems& problems);
+Criterion decode_question(const Node& node, Problems& problems);
+
+}  // namespace assay

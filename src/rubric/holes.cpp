@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Finding of {{holes}}, and the names that fill them.
+#include "rubric/holes.h"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+#include <fmt/ranges.h>
+
+#include "core/text.h"
+
+namespace assay {
+namespace {
+
+constexpr std::string_view kMatch = "match:";
+
+// Where the hole that begins at `open` ends (at its "}}"); npos when it does not.
+std::size_t end_of_hole(std::string_view text, std::size_t open) {
+  int depth = 0;
+  for (std::size_t i = open + 2; i < text.size(); ++i) {
+    if (text[i] == '\\') {
+      ++i;
+    } else if (text[i] == '{') {
+      ++depth;
+    } else if (text[i] == '}' && depth > 0) {
+      --depth;
+    } else if (text[i] == '}' && text.substr(i, 2) == "}}") {
+      return i;
+    }
+  }
+  return std::string_view::npos;
+}
+
+void check_name(std::string_view name,
+                Spot at,
+                const std::vector<std::string>& known,
+                Problems& problems) {
+  const bool match = name.starts_with(kMatch);
+  const std::string_view wanted = match ? kMatch : name;
+  if (std::ranges::find(known, wanted) != known.end()) return;
+  std::string hint = did_you_mean(wanted, known);
+  if (hint.empty()) hint = fmt::format("known here: {}", fmt::join(known, ", "));
+  problems.add(at, fmt::format("nothing fills the hole '{{{{{}}}}}'", shortened(name, 60)),
+               std::move(hint));
+}
+
+}  // namespace
+
+std::vector<std::string_view> holes_in(std::string_view text) {
+  std::vector<std::string_view> names;
+  std::size_t open = text.find("{{");
+  while (open != std::string_view::npos) {
+    const std::size_t end = end_of_hole(text, open);
+    if (end == std::string_view::npos) break;
+    names.push_back(trimmed(text.substr(open + 2, end - open - 2)));
+    open = text.find("{{", end + 2);
+  }
+  return names;
+}
+
+namespace hole {
+
+std::vector<std::string> candidate() {
+  return {"port", "scratch"};
+}
+
+std::vector<std::string> people() {
+  return {"email", "password", "username", "name", "unique", "uuid"};
+}
+
+std::vector<std::string> data() {
+  return {"unique", "uuid", "email", "password", "match:"};
+}
+
+}  // namespace hole
+
+void check_holes(const Node& node, const std::vector<std::string>& known, Problems& problems) {
+  if (node.is_string()) {
+    for (const std::string_view name : holes_in(node.text)) {
+      check_name(name, node.at, known, problems);
+    }
+  }
+  for (const Node& child : node.children)
+    check_holes(child, known, problems);
+}
+
+}  // namespace assay
