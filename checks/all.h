@@ -8,6 +8,16 @@
 
 namespace assay::checks {
 
+extern const Check kCreate;           // http
+extern const Check kKeyBodyMismatch;  // idem
+extern const Check kKeyConcurrent;    // idem
+extern const Check kKeyMissing;       // idem
+extern const Check kKeyReplay;        // idem
+extern const Check kMethodRepeat;     // idem
+extern const Check kEnforced;         // rate
+extern const Check kHeadersTruthful;  // rate
+extern const Check kRecovers;         // rate
+extern const Check kRejection;        // rate
 extern const Check kReadmeDecisions;  // repo
 extern const Check kReadmeSetup;      // repo
 extern const Check kTestsMix;         // repo

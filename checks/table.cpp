@@ -12,6 +12,19 @@ constexpr std::array kTable{
     &kReadmeSetup,
     &kReadmeDecisions,
     &kTestsMix,
+    // HTTP semantics
+    &kCreate,
+    // Idempotency
+    &kMethodRepeat,
+    &kKeyReplay,
+    &kKeyBodyMismatch,
+    &kKeyMissing,
+    &kKeyConcurrent,
+    // Rate limits
+    &kEnforced,
+    &kRejection,
+    &kHeadersTruthful,
+    &kRecovers,
 };
 
 }  // namespace

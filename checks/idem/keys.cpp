@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// Requests with a key, and counting effects by the state, never by status codes.
+#include "checks/idem/keys.h"
+
+#include <set>
+
+#include "dialect/compare.h"
+#include "dialect/envelope.h"
+#include "dialect/paging.h"
+
+namespace assay::checks {
+
+Ask keyed(Session& session, const Json& canonical, const std::string& key) {
+  Ask ask = session.creation(session.resource(), canonical);
+  for (Header& header : ask.headers) {
+    if (header.name == "Idempotency-Key") header.value = key;
+  }
+  return ask;
+}
+
+void note_own_count(Session& session, const std::string& fact, const Json& sent) {
+  const std::optional<std::vector<Json>> own = own_items(session, fact, sent);
+  session.tape().note(fact, own ? Json(static_cast<int>(own->size())) : Json());
+}
+
+std::string shown_id(const Exchange& answer, const std::string& resource) {
+  if (!answer.is_2xx()) return {};
+  if (const std::optional<Json> body = Json::parse(answer.response.body)) {
+    if (const Json* item = find_item(*body, resource)) {
+      if (std::optional<std::string> id = id_of(*item, resource)) return *id;
+    }
+  }
+  const std::string* location = answer.header("Location");
+  return location == nullptr ? std::string() : location->substr(location->rfind('/') + 1);
+}
+
+int effects(const Tape& tape,
+            std::string_view before,
+            std::string_view after,
+            const std::vector<const Exchange*>& answers) {
+  const auto was = tape.fact(before).as_int();
+  const auto now = tape.fact(after).as_int();
+  if (was && now) return static_cast<int>(*now - *was);
+  std::set<std::string> ids;
+  for (const Exchange* answer : answers) {
+    const std::string id = shown_id(*answer, tape.subject());
+    if (!id.empty()) ids.insert(id);
+  }
+  return static_cast<int>(ids.size());
+}
+
+bool same_answer(const Exchange& left, const Exchange& right) {
+  const std::optional<Json> first = Json::parse(left.response.body);
+  const std::optional<Json> second = Json::parse(right.response.body);
+  if (!first || !second) return left.response.body == right.response.body;
+  return same_after_masking(*first, *second);
+}
+
+void note_requirement(Session& session) {
+  session.tape().note("required", session.resource().idempotency_key == Demand::kRequired);
+}
+
+bool key_is_required(const Tape& tape) {
+  return tape.fact("required").boolean();
+}
+
+}  // namespace assay::checks
