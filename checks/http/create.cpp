@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+// Asks whether a client can create an item and knows what it got.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "checks/all.h"
+#include "checks/http/sighting.h"
+#include "core/text.h"
+#include "dialect/session.h"
+#include "dialect/statuses.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "http.create",
+    .title = "A valid item is created, and its answer leads to it",
+    .failure_title = "A valid item is not created, or its answer does not lead to it",
+    .why = "A client that cannot find what it just made has to guess, or make it again.",
+    .fix =
+        "Answer 201 with the new item and its id, or a Location that leads to it, and serve it "
+        "there at once.",
+    .source = "RFC 9110 9.3.3, 10.2.2, 15.3.2",
+    .severity = Severity::kCritical,
+};
+
+constexpr int kAttempts = 3;
+constexpr double kLocationOff = 0.75;  // the id serves, the Location does not
+constexpr double kListedOnly = 0.5;    // the item is in the list, and has no address of its own
+constexpr double kNameless = 0.25;     // accepted, with neither id nor address
+
+bool accepted(const Exchange& answer) {
+  return created(answer, creation_of(answer, "")).credit > 0;
+}
+
+// Where the answer says that the new item is: its Location, else its Link of relation self.
+std::string stated_address(const Exchange& answer) {
+  if (const std::string* location = answer.header("Location")) return *location;
+  const std::string* link = answer.header("Link");
+  if (link == nullptr) return {};
+  for (const std::string_view part : split(*link, ',')) {
+    const std::size_t open = part.find('<');
+    const std::size_t close = part.find('>');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open) continue;
+    const std::string rest = lower(part.substr(close));
+    if (rest.find("rel=\"self\"") != std::string::npos || rest.ends_with("rel=self")) {
+      return std::string(part.substr(open + 1, close - open - 1));
+    }
+  }
+  return {};
+}
+
+// Follows what the answer gave: each id that it shows until one serves, and its Location.
+void look_up(Session& session, const Exchange& answer) {
+  const Resource& resource = session.resource();
+  const std::vector<std::string> ids = shown_ids(answer, resource.name);
+  bool served = false;
+  for (const std::string& id : ids) {
+    const Ask question{.path = session.item_path(resource, id)};
+    const Exchange& read = session.settle("read", question, &Exchange::is_2xx);
+    served = shows_item(read, resource.name, ids);
+    if (served || session.stopped()) break;
+  }
+  if (const std::string address = stated_address(answer); !address.empty()) {
+    const Ask question{.path = own_url(address, answer.request.url)};
+    const bool settled = !ids.empty();  // the window has passed with the id
+    const Exchange& located = settled ? session.ask("location", question)
+                                      : session.settle("location", question, &Exchange::is_2xx);
+    served = served || located.is_2xx();
+  }
+  if (!served) session.get("list", session.collection(resource));
+}
+
+void gather(Session& session) {
+  const Resource& resource = session.resource();
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    const Json body = session.sample();
+    if (session.stopped()) return;
+    session.create("create", resource, body);
+    const Exchange& answer = session.tape().at("create");
+    if (session.stopped()) return;
+    if (accepted(answer)) {
+      look_up(session, answer);
+      return;
+    }
+  }
+  const int status = session.tape().at("create").status();
+  if (status != 404 && status != 405) return;
+  // Some APIs let the client choose the address.
+  const std::string path = session.item_path(resource, session.maker().uuid());
+  Ask put = session.creation(resource, session.sample());
+  put.method = "PUT";
+  put.path = path;
+  if (session.ask("put", put).is_2xx()) session.settle("read", {.path = path}, &Exchange::is_2xx);
+}
+
+// Words of servers that refuse whoever asks in this way, not what was asked.
+bool is_host_or_csrf_refusal(const Exchange& answer) {
+  for (const char* word : {"ALLOWED_HOSTS", "HTTP_HOST", "Invalid host", "Blocked host", "CSRF"}) {
+    if (contains_ignoring_case(answer.response.body, word)) return true;
+  }
+  return false;
+}
+
+// Why the refusal of a valid body convicts nobody; empty when it does.
+std::string excuse(const Exchange& answer) {
+  const std::string seen = fmt::format("POST {} {}", answer.request.url, answer_of(answer));
+  if (!answer.answered()) return seen;
+  if (looks_throttled(answer)) return seen + ", and went on throttling";
+  if (answer.is_4xx() && is_host_or_csrf_refusal(answer)) {
+    return seen + ": it refuses the caller's host or asks for a CSRF token";
+  }
+  if (answer.status() == 403) return seen + ": it asks for a right that the rubric does not name";
+  if (answer.status() == 401 && answer.principal == "anonymous") {
+    return seen + ": it asks for a credential that the rubric does not name";
+  }
+  return {};
+}
+
+Finding judge_refusal(const Tape& tape) {
+  const Exchange& answer = tape.at("create");
+  if (const std::string why = excuse(answer); !why.empty()) return inconclusive(why);
+  if (const Exchange* read = tape.find("read"); read != nullptr && read->is_2xx()) {
+    return pass(tape.at("put"), "items are created by PUT at an address that the client chooses");
+  }
+  const std::size_t times = tape.all("create").size();
+  const std::string body = shortened(printable(answer.response.body), 160);
+  return fail(answer, {fmt::format("A valid body is refused: POST {}, {} times in a row",
+                                   answer_of(answer), times),
+                       "201 with the new item or its address",
+                       body.empty() ? answer_of(answer) : answer_of(answer) + ": " + body});
+}
+
+// Every creation on the tape, parents included, answers 200: then 200 is this API's way.
+bool always_200(const Tape& tape) {
+  return std::ranges::all_of(tape.entries(), [](const Tape::Entry& entry) {
+    const bool creates = entry.name == "create" || entry.name.starts_with("parent ");
+    return !creates || !entry.exchange.is_2xx() || entry.exchange.status() == 200;
+  });
+}
+
+// The Location leads to the item; of a creation that goes on (202), to its job.
+bool leads_to_item(const Exchange& answer,
+                   const Exchange& located,
+                   std::string_view resource,
+                   const std::vector<std::string>& ids) {
+  if (answer.status() == 202) return located.is_2xx() || located.status() == 303;
+  return shows_item(located, resource, ids);
+}
+
+Finding judge_unreadable(const Tape& tape, const Exchange& look) {
+  if (!look.answered()) return inconclusive("the created item's address " + answer_of(look));
+  const Exchange& answer = tape.at("create");
+  const Exchange* list = tape.find("list");
+  const bool listed =
+      list != nullptr && lists_item(*list, tape.subject(), shown_ids(answer, tape.subject()));
+  const std::string seen = look.is_2xx() ? "answered 200 without the item" : answer_of(look);
+  return graded(listed ? kListedOnly : 0.0, {{.exchange = look.id}, {.exchange = answer.id}},
+                {fmt::format("A created item's own address {}{}", seen,
+                             listed ? "; the list shows the item" : ""),
+                 "200 with the new item", seen});
+}
+
+Finding judge(const Tape& tape) {
+  const Exchange& answer = tape.at("create");
+  if (!accepted(answer)) return judge_refusal(tape);
+
+  const std::string& resource = tape.subject();
+  const std::vector<std::string> ids = shown_ids(answer, resource);
+  const Exchange* location = tape.find("location");
+  const Exchange* read = tape.find("read");
+  if (location == nullptr && read == nullptr) {
+    return graded(kNameless, answer,
+                  {"A creation is accepted without an id and without a Location",
+                   "the new item's id in the body, or a Location", answer_of(answer)});
+  }
+  const bool by_location = location != nullptr && leads_to_item(answer, *location, resource, ids);
+  const bool by_id = read != nullptr && shows_item(*read, resource, ids);
+  if (!by_location && !by_id) return judge_unreadable(tape, read != nullptr ? *read : *location);
+  if (location != nullptr && location->answered() && !by_location) {
+    const std::string seen = location->is_2xx() ? "leads to something else" : answer_of(*location);
+    return graded(kLocationOff, {{.exchange = location->id}, {.exchange = answer.id}},
+                  {"The Location of a created item " + seen, "200 with the new item", seen});
+  }
+  Creation creation = creation_of(answer, resource);
+  creation.has_location = creation.has_location || by_location;
+  creation.usual_200 = always_200(tape);
+  const Standing standing = created(answer, creation);
+  return graded(standing.credit, answer,
+                {fmt::format("A valid creation {}", answer_of(answer)),
+                 std::string(standing.expected), answer_of(answer)});
+}
+
+}  // namespace
+const Check kCreate{kMeta, gather, judge};
+}  // namespace assay::checks
