@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// Exact comparison of decimals.
+#include "dialect/decimal.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+#include "core/text.h"
+
+namespace assay {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// The exponent of "e-3"; nothing when it is malformed or absurd.
+std::optional<long> exponent_of(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  long value = 0;
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  constexpr long kLargest = 100'000;
+  if (error != std::errc() || stop != text.data() + text.size() || std::abs(value) > kLargest) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+bool is_whole(const Decimal& value) {
+  return value.exponent >= static_cast<long>(value.digits.size());
+}
+
+double approximate(const Decimal& value) {
+  const std::string text =
+      (value.negative ? "-0." : "0.") + value.digits + "0e" + std::to_string(value.exponent);
+  return std::strtod(text.c_str(), nullptr);
+}
+
+}  // namespace
+
+std::optional<Decimal> parse_decimal(std::string_view text) {
+  text = trimmed(text);
+  Decimal value;
+  if (text.starts_with('-') || text.starts_with('+')) {
+    value.negative = text.front() == '-';
+    text.remove_prefix(1);
+  }
+  const std::size_t power = std::min(text.find_first_of("eE"), text.size());
+  const std::string_view mantissa = text.substr(0, power);
+  const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
+  value.digits = mantissa.substr(0, point);
+  if (point < mantissa.size()) value.digits += mantissa.substr(point + 1);
+  if (value.digits.empty() || !std::ranges::all_of(value.digits, is_digit)) return std::nullopt;
+  if (power < text.size()) {
+    const std::optional<long> exponent = exponent_of(text.substr(power + 1));
+    if (!exponent) return std::nullopt;
+    value.exponent = *exponent;
+  }
+  value.exponent += static_cast<long>(point);
+  const std::size_t leading = std::min(value.digits.find_first_not_of('0'), value.digits.size());
+  value.digits.erase(0, leading);
+  value.exponent -= static_cast<long>(leading);
+  value.digits.erase(value.digits.find_last_not_of('0') + 1);
+  if (value.digits.empty()) return Decimal{};
+  return value;
+}
+
+Decimal shifted(Decimal value, int places) {
+  if (!value.digits.empty()) value.exponent += places;
+  return value;
+}
+
+bool nearly_equal(const Decimal& left, const Decimal& right) {
+  constexpr double kNoise = 1e-9;
+  if (is_whole(left) && is_whole(right)) return left == right;
+  const double a = approximate(left);
+  const double b = approximate(right);
+  return std::abs(a - b) <= kNoise * std::max({1.0, std::abs(a), std::abs(b)});
+}
+
+}  // namespace assay
