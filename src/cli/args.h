@@ -57,7 +57,13 @@ struct DiffArgs {
   std::string db{};
 };
 
-using Args = std::variant<GradeArgs, DoctorArgs, ChecksArgs, RubricArgs, ReportArgs, JudgeArgs,
-                          HistoryArgs, DiffArgs>;
+using Args = std::variant<GradeArgs,
+                          DoctorArgs,
+                          ChecksArgs,
+                          RubricArgs,
+                          ReportArgs,
+                          JudgeArgs,
+                          HistoryArgs,
+                          DiffArgs>;
 
 }  // namespace assay

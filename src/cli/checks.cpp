@@ -49,17 +49,16 @@ std::string as_markdown(const std::vector<const Meta*>& metas) {
       out += fmt::format("\n## {}\n", of);
       family = of;
     }
-    out += fmt::format(
-        "\n### `{}`\n\n{}. *{}.*\n\n- Why: {}\n- Mend: {}\n- Source: {}\n", meta->id, meta->title,
-        to_string(meta->severity), meta->why, meta->fix, meta->source);
+    out += fmt::format("\n### `{}`\n\n{}. *{}.*\n\n- Why: {}\n- Mend: {}\n- Source: {}\n", meta->id,
+                       meta->title, to_string(meta->severity), meta->why, meta->fix, meta->source);
   }
   return out;
 }
 
 std::string explained(const Meta& meta) {
-  return fmt::format("{}  ({})\n  holds   {}\n  else    {}\n  why     {}\n  fix     {}\n  source  {}\n",
-                     meta.id, to_string(meta.severity), meta.title, meta.failure_title, meta.why,
-                     meta.fix, meta.source);
+  return fmt::format(
+      "{}  ({})\n  holds   {}\n  else    {}\n  why     {}\n  fix     {}\n  source  {}\n", meta.id,
+      to_string(meta.severity), meta.title, meta.failure_title, meta.why, meta.fix, meta.source);
 }
 
 std::string as_text(const std::vector<const Meta*>& metas) {
@@ -77,9 +76,9 @@ int run_command(const ChecksArgs& args) {
   const std::vector<const Meta*> metas = chosen(args.which);
   if (metas.empty()) {
     const std::string meant = nearest(args.which, known_checks().ids);
-    complain(fmt::format("no check is named '{}'{}", args.which,
-                         meant.empty() ? "; 'assay checks' lists them"
-                                       : "; did you mean '" + meant + "'?"));
+    complain(fmt::format(
+        "no check is named '{}'{}", args.which,
+        meant.empty() ? "; 'assay checks' lists them" : "; did you mean '" + meant + "'?"));
     return kWrongUsage;
   }
   if (args.format == "json") {

@@ -4,7 +4,8 @@
 
 namespace assay {
 
-// Returns the exit code: 0 passed, 1 below the threshold, 2 usage or rubric, 3 undecided, 70 our bug.
+// Returns the exit code: 0 passed, 1 below the threshold, 2 usage or rubric, 3 undecided, 70 our
+// bug.
 int run_cli(int argc, char** argv);
 
 }  // namespace assay

@@ -2,13 +2,12 @@
 // Where the command prints and writes.
 #include "cli/console.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include <fmt/core.h>
 
@@ -32,7 +31,8 @@ Result<void> write_whole(const std::string& path, const std::string& text) {
     std::ofstream out(beside, std::ios::binary | std::ios::trunc);
     out << text;
     out.close();
-    if (!out) return tl::unexpected(unwritable(path, "the file cannot be created or the disk is full"));
+    if (!out)
+      return tl::unexpected(unwritable(path, "the file cannot be created or the disk is full"));
   }
   std::error_code error;
   std::filesystem::rename(beside, path, error);

@@ -27,7 +27,8 @@ int run_command(const DoctorArgs& args) {
   }
   out += "\nDialect\n";
   std::size_t width = 0;
-  for (const Binding& binding : report.dialect) width = std::max(width, binding.name.size());
+  for (const Binding& binding : report.dialect)
+    width = std::max(width, binding.name.size());
   for (const Binding& binding : report.dialect) {
     out += fmt::format("  {:<{}}  {}  ({})\n", binding.name, width,
                        printable(shortened(binding.value, 120)), binding.origin);

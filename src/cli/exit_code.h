@@ -15,18 +15,24 @@ constexpr int kOurBug = 70;
 
 constexpr int exit_code(Verdict verdict) {
   switch (verdict) {
-    case Verdict::kPass: return kPassed;
-    case Verdict::kFail: return kBelow;
-    case Verdict::kUndecided: return kUndecidedExit;
+    case Verdict::kPass:
+      return kPassed;
+    case Verdict::kFail:
+      return kBelow;
+    case Verdict::kUndecided:
+      return kUndecidedExit;
   }
   return kOurBug;
 }
 
 constexpr int exit_code(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::kUsage: return kWrongUsage;
-    case ErrorKind::kUndecided: return kUndecidedExit;
-    case ErrorKind::kInternal: return kOurBug;
+    case ErrorKind::kUsage:
+      return kWrongUsage;
+    case ErrorKind::kUndecided:
+      return kUndecidedExit;
+    case ErrorKind::kInternal:
+      return kOurBug;
   }
   return kOurBug;
 }

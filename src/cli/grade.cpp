@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // assay grade: one grading, printed, written and recorded.
+#include "run/grade.h"
+
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "cli/interrupt.h"
 #include "cli/show_progress.h"
-#include "run/grade.h"
 #include "store/store.h"
 
 namespace assay {

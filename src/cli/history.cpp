@@ -62,10 +62,11 @@ int run_command(const HistoryArgs& args) {
   if (!rows) return refuse(rows.error());
   if (rows->empty()) say("no run is recorded yet; 'assay grade' records each one\n");
   for (const RunRow& row : *rows) {
-    say(fmt::format("{:>5}  {}  {:<24}  {:<20} {:<6}  {:<9}  {:>8}  [{}, {}]\n", row.id, row.started,
-                    printable(shortened(row.candidate, 24)), printable(shortened(row.rubric, 20)),
-                    row.level, row.verdict, row.points < 0 ? "no total" : points_text(row.points),
-                    points_text(row.low), points_text(row.high)));
+    say(fmt::format("{:>5}  {}  {:<24}  {:<20} {:<6}  {:<9}  {:>8}  [{}, {}]\n", row.id,
+                    row.started, printable(shortened(row.candidate, 24)),
+                    printable(shortened(row.rubric, 20)), row.level, row.verdict,
+                    row.points < 0 ? "no total" : points_text(row.points), points_text(row.low),
+                    points_text(row.high)));
   }
   return kPassed;
 }

@@ -24,7 +24,8 @@ const std::atomic<bool>& interrupt_flag() {
   struct sigaction action {};
   action.sa_handler = on_signal;
   sigemptyset(&action.sa_mask);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+    sigaction(signal, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   return interrupted;
 }

@@ -134,8 +134,8 @@ void describe_records(Grammar& g) {
   add_outputs(report, g.report.outputs, false);
   add_db(report, g.report.db);
 
-  CLI::App& judge = *g.app.add_subcommand(
-      "judge", "Judge and score a recorded run again, without the candidate");
+  CLI::App& judge =
+      *g.app.add_subcommand("judge", "Judge and score a recorded run again, without the candidate");
   judge.add_option("run", g.judge.run, "A run's id, 'last' or 'last~N'")
       ->type_name("RUN")
       ->required();
@@ -147,8 +147,9 @@ void describe_records(Grammar& g) {
   add_db(judge, g.judge.db);
 
   CLI::App& history = *g.app.add_subcommand("history", "List recorded runs, newest first");
-  history.add_option("--most", g.history.most, "How many")->type_name("N")->check(
-      CLI::PositiveNumber);
+  history.add_option("--most", g.history.most, "How many")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
   add_db(history, g.history.db);
 
   CLI::App& diff = *g.app.add_subcommand("diff", "Compare two recorded runs");
@@ -159,7 +160,8 @@ void describe_records(Grammar& g) {
 
 std::vector<std::string> names_of_commands(const CLI::App& app) {
   std::vector<std::string> names;
-  for (const CLI::App* sub : app.get_subcommands(nullptr)) names.push_back(sub->get_name());
+  for (const CLI::App* sub : app.get_subcommands(nullptr))
+    names.push_back(sub->get_name());
   return names;
 }
 

@@ -13,14 +13,16 @@ namespace {
 
 int check(const std::string& file) {
   const LoadedRubric loaded = load_rubric(file, known_checks());
-  for (const Problem& problem : loaded.problems) say(to_text(problem) + "\n");
+  for (const Problem& problem : loaded.problems)
+    say(to_text(problem) + "\n");
   if (!loaded.rubric) {
     complain(fmt::format("{}: {} problem{}", file, loaded.problems.size(),
                          loaded.problems.size() == 1 ? "" : "s"));
     return kWrongUsage;
   }
   std::size_t criteria = 0;
-  for (const Category& category : loaded.rubric->categories) criteria += category.criteria.size();
+  for (const Category& category : loaded.rubric->categories)
+    criteria += category.criteria.size();
   say(fmt::format("{}: good; {} resources, {} categories, {} criteria\n", file,
                   loaded.rubric->contract.resources.size(), loaded.rubric->categories.size(),
                   criteria));

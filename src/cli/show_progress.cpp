@@ -2,9 +2,8 @@
 // Progress lines.
 #include "cli/show_progress.h"
 
-#include <unistd.h>
-
 #include <cstdio>
+#include <unistd.h>
 
 #include "core/text.h"
 
@@ -25,7 +24,8 @@ class Lines final : public Progress {
   void check(int done, int of, const std::string& id) override {
     // A log wants a sign of life, not one line for each check.
     constexpr int kEvery = 20;
-    if (done % kEvery == 1) std::fprintf(stderr, "assay: check %d of %d, %s\n", done, of, id.c_str());
+    if (done % kEvery == 1)
+      std::fprintf(stderr, "assay: check %d of %d, %s\n", done, of, id.c_str());
   }
 };
 

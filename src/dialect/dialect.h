@@ -15,6 +15,14 @@
 
 namespace assay {
 
+// Somebody who asks. Anonymous has no headers.
+struct Principal {
+  std::string name = "anonymous";
+  std::string email{};
+  std::string password{};
+  Headers headers{};  // what makes a request theirs
+};
+
 // How a list is cut into pages.
 enum class PagingKind { kUnknown, kNone, kOffset, kPage, kCursor };
 
@@ -29,24 +37,27 @@ struct PagingStyle {
 };
 
 struct ResourceDialect {
-  std::string path{};  // as adopted, below the base URL; may end in a slash
+  std::string path{};       // as adopted, below the base URL; may end in a slash
   bool item_slash = false;  // item addresses end in a slash
   NameStyle style = NameStyle::kAsWritten;
   std::string wrapper{};  // request bodies are {"wrapper": {…}}; empty: bare
   bool decimals_as_text = false;
   bool creatable = false;
-  bool readable = false;       // a created item can be read at its address
+  bool readable = false;  // a created item can be read at its address
   int create_exchange = 0;
-  std::string create_answer{};  // "answered 404": the last answer to a valid body, when not creatable
+  std::string
+      create_answer{};  // "answered 404": the last answer to a valid body, when not creatable
   PagingStyle paging{};
-  bool paging_sought = false;
+  std::vector<std::string>
+      seeded{};           // ids of the items made to learn the paging from, oldest first
+  Principal seeded_by{};  // whose they are
 };
 
 struct Dialect {
   std::string base{};  // of every path: "http://127.0.0.1:8080/api", no slash at its end
   std::map<std::string, ResourceDialect> resources{};
-  bool users_work = false;      // sign-up (or log-in) gave a credential
-  std::string users_answer{};   // why not, in words
+  bool users_work = false;     // sign-up (or log-in) gave a credential
+  std::string users_answer{};  // why not, in words
   std::vector<Binding> bindings{};
 
   // Records a fact once; a later value of the same name replaces the earlier one.

@@ -31,16 +31,15 @@ bool has_decimal(const std::vector<Field>& fields) {
 }
 
 bool changes_names(const Resource& resource, NameStyle style) {
-  return std::ranges::any_of(resource.fields, [&](const Field& field) {
-    return styled(field.name, style) != field.name;
-  });
+  return std::ranges::any_of(
+      resource.fields, [&](const Field& field) { return styled(field.name, style) != field.name; });
 }
 
 std::vector<Spelling> spellings(const Resource& resource) {
   std::vector<Spelling> list;
   for (const bool wrapped : {false, true}) {
-    for (const NameStyle style : {NameStyle::kAsWritten, NameStyle::kCamel, NameStyle::kSnake,
-                                  NameStyle::kPascal}) {
+    for (const NameStyle style :
+         {NameStyle::kAsWritten, NameStyle::kCamel, NameStyle::kSnake, NameStyle::kPascal}) {
       if (style != NameStyle::kAsWritten && !changes_names(resource, style)) continue;
       list.push_back({style, false, wrapped});
       if (has_decimal(resource.fields)) list.push_back({style, true, wrapped});
@@ -74,19 +73,24 @@ void adopt_slash(ResourceDialect& dialect, const std::string& base, const Exchan
 
 std::string_view style_name(NameStyle style) {
   switch (style) {
-    case NameStyle::kAsWritten: return "as in the rubric";
-    case NameStyle::kSnake: return "snake_case";
-    case NameStyle::kCamel: return "camelCase";
-    case NameStyle::kPascal: return "PascalCase";
-    case NameStyle::kKebab: return "kebab-case";
+    case NameStyle::kAsWritten:
+      return "as in the rubric";
+    case NameStyle::kSnake:
+      return "snake_case";
+    case NameStyle::kCamel:
+      return "camelCase";
+    case NameStyle::kPascal:
+      return "PascalCase";
+    case NameStyle::kKebab:
+      return "kebab-case";
   }
   return "";
 }
 
 class Discovery {
  public:
-  Discovery(World& world, const Contract& contract, Dialect& dialect, Tape& tape,
-            std::uint64_t seed)
+  Discovery(
+      World& world, const Contract& contract, Dialect& dialect, Tape& tape, std::uint64_t seed)
       : contract_(contract),
         dialect_(dialect),
         tape_(tape),
@@ -191,14 +195,13 @@ class Discovery {
     const Json* list = body && answer.is_2xx() ? find_list(*body, resource.name) : nullptr;
     dialect_.bind(resource.name + ".list",
                   list == nullptr ? "none: GET " + answer_of(answer)
-                                  : fmt::format("{}, {} items", body->is_array() ? "bare array" : "in an envelope",
+                                  : fmt::format("{}, {} items",
+                                                body->is_array() ? "bare array" : "in an envelope",
                                                 list->items().size()),
                   "observed", answer.id);
   }
 
-  int last_id() const {
-    return tape_.entries().empty() ? 0 : tape_.entries().back().exchange.id;
-  }
+  int last_id() const { return tape_.entries().empty() ? 0 : tape_.entries().back().exchange.id; }
 
   const Contract& contract_;
   Dialect& dialect_;
@@ -208,8 +211,11 @@ class Discovery {
 
 }  // namespace
 
-Dialect discover(World& world, const Contract& contract, const std::string& base,
-                 std::uint64_t seed, Tape& tape) {
+Dialect discover(World& world,
+                 const Contract& contract,
+                 const std::string& base,
+                 std::uint64_t seed,
+                 Tape& tape) {
   Dialect dialect;
   dialect.base = base;
   Discovery(world, contract, dialect, tape, seed).run();

@@ -11,7 +11,7 @@
 namespace assay {
 namespace {
 
-constexpr int kTries = 4;              // of one request, blockers included
+constexpr int kTries = 4;               // of one request, blockers included
 constexpr int kLongestWaitMs = 65'000;  // for all throttling within one gather
 
 bool is_url(std::string_view path) {
@@ -24,8 +24,7 @@ int promised_ms(const Exchange& answer) {
   int seconds = 1;
   if (after != nullptr) {
     int told = 0;
-    const auto [stop, error] =
-        std::from_chars(after->data(), after->data() + after->size(), told);
+    const auto [stop, error] = std::from_chars(after->data(), after->data() + after->size(), told);
     if (error == std::errc() && stop != after->data()) seconds = std::clamp(told, 0, 3600);
   }
   return seconds * 1000 + 50;
@@ -49,7 +48,8 @@ std::string own_url(std::string_view address, std::string_view request_url) {
   const std::size_t from = authority == std::string_view::npos ? 0 : authority + 3;
   const std::size_t path_at = std::min(request_url.find('/', from), request_url.size());
   const std::string origin(request_url.substr(0, path_at));
-  if (address.starts_with("//")) address.remove_prefix(std::min(address.find('/', 2), address.size()));
+  if (address.starts_with("//"))
+    address.remove_prefix(std::min(address.find('/', 2), address.size()));
   if (is_url(address)) {
     const std::size_t rest = address.find('/', address.find("://") + 3);
     return origin + (rest == std::string_view::npos ? "/" : std::string(address.substr(rest)));
@@ -61,8 +61,12 @@ std::string own_url(std::string_view address, std::string_view request_url) {
   return std::string(path.substr(0, std::max(folder, path_at))) + "/" + std::string(address);
 }
 
-Session::Session(World& world, const Contract& contract, Dialect& dialect, Tape& tape,
-                 const Resource* resource, SessionSetup setup)
+Session::Session(World& world,
+                 const Contract& contract,
+                 Dialect& dialect,
+                 Tape& tape,
+                 const Resource* resource,
+                 SessionSetup setup)
     : world_(world),
       contract_(contract),
       dialect_(dialect),
@@ -138,8 +142,7 @@ bool Session::clear_blocker(const Exchange& answer, Ask& ask) {
   if (mine == users_.end()) return false;
   const Headers before = mine->headers;
   renew(*mine);
-  return !mine->headers.empty() &&
-         mine->headers.front().value != before.front().value;
+  return !mine->headers.empty() && mine->headers.front().value != before.front().value;
 }
 
 Exchange Session::send_patiently(const std::string& name, const Ask& ask) {
@@ -168,8 +171,8 @@ const Exchange& Session::get(std::string name, std::string path) {
   return ask(std::move(name), {.path = std::move(path)});
 }
 
-const Exchange& Session::send_json(std::string name, std::string method, std::string path,
-                                   const Json& body, Headers headers) {
+const Exchange& Session::send_json(
+    std::string name, std::string method, std::string path, const Json& body, Headers headers) {
   return ask(std::move(name), {.method = std::move(method),
                                .path = std::move(path),
                                .body = body.dump(),
@@ -202,9 +205,12 @@ std::vector<const Exchange*> Session::volley(const std::string& name,
   return recorded;
 }
 
-void Session::wait_ms(int ms) { world_.wait(std::chrono::milliseconds(ms)); }
+void Session::wait_ms(int ms) {
+  world_.wait(std::chrono::milliseconds(ms));
+}
 
-const Exchange& Session::settle(const std::string& name, const Ask& question,
+const Exchange& Session::settle(const std::string& name,
+                                const Ask& question,
                                 const std::function<bool(const Exchange&)>& holds) {
   constexpr int kLongestStepMs = 400;
   const double until = world_.now_ms() + contract_.consistency_ms;

@@ -19,14 +19,6 @@
 
 namespace assay {
 
-// Somebody who asks. Anonymous has no headers.
-struct Principal {
-  std::string name = "anonymous";
-  std::string email{};
-  std::string password{};
-  Headers headers{};  // what makes a request theirs
-};
-
 // How a request treats blockers (catalogue, section 1, rule 5).
 enum class Patience {
   kPatient,    // waits out a 429, follows a slash redirect, renews an expired token
@@ -47,11 +39,11 @@ struct Ask {
 
 // An item that this session created.
 struct Made {
-  bool ok = false;        // 2xx with an id or an address
-  std::string id{};       // empty when only an address is known
-  std::string path{};     // of the item
-  Json sent{};            // the canonical body
-  Json body{};            // the item as the answer showed it; null when it showed none
+  bool ok = false;     // 2xx with an id or an address
+  std::string id{};    // empty when only an address is known
+  std::string path{};  // of the item
+  Json sent{};         // the canonical body
+  Json body{};         // the item as the answer showed it; null when it showed none
   int exchange = 0;
 };
 
@@ -65,8 +57,12 @@ struct SessionSetup {
 class Session {
  public:
   // All references must outlive the session. `resource` is null for service-wide checks.
-  Session(World& world, const Contract& contract, Dialect& dialect, Tape& tape,
-          const Resource* resource, SessionSetup setup);
+  Session(World& world,
+          const Contract& contract,
+          Dialect& dialect,
+          Tape& tape,
+          const Resource* resource,
+          SessionSetup setup);
 
   const Contract& contract() const { return contract_; }
   Dialect& dialect() { return dialect_; }
@@ -85,8 +81,11 @@ class Session {
   // --- asking; every exchange goes onto the tape under its name
   const Exchange& ask(std::string name, const Ask& ask);
   const Exchange& get(std::string name, std::string path);
-  const Exchange& send_json(std::string name, std::string method, std::string path,
-                            const Json& body, Headers headers = {});
+  const Exchange& send_json(std::string name,
+                            std::string method,
+                            std::string path,
+                            const Json& body,
+                            Headers headers = {});
   // Released together; no patience.
   std::vector<const Exchange*> volley(const std::string& name, const std::vector<Ask>& asks);
   void wait_ms(int ms);
@@ -117,7 +116,8 @@ class Session {
   // A created item that can be read back: the control of rule 1. Stops the gather when it cannot.
   std::optional<Made> control(std::string name);
   // Asks again until `holds` or the consistency window has passed; the last answer is returned.
-  const Exchange& settle(const std::string& name, const Ask& ask,
+  const Exchange& settle(const std::string& name,
+                         const Ask& ask,
                          const std::function<bool(const Exchange&)>& holds);
 
   // --- ends of a gather

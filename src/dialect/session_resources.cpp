@@ -30,7 +30,9 @@ Json reference_value(const Made& made) {
 
 }  // namespace
 
-std::string Session::collection(const Resource& resource) { return spoken(resource).path; }
+std::string Session::collection(const Resource& resource) {
+  return spoken(resource).path;
+}
 
 std::string Session::item_path(const Resource& resource, const std::string& id) {
   const ResourceDialect& dialect = spoken(resource);

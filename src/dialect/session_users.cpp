@@ -37,8 +37,8 @@ const Json* deep_member(const Json& value, std::string_view name) {
   return nullptr;
 }
 
-// The token at the rubric's pointer; else, since an envelope may stand around it, under the same name
-// elsewhere; else under the names that tokens usually have.
+// The token at the rubric's pointer; else, since an envelope may stand around it, under the same
+// name elsewhere; else under the names that tokens usually have.
 std::string token_in(const Exchange& answer, const std::string& pointer) {
   const std::optional<Json> body = Json::parse(answer.response.body);
   if (!body) return {};
@@ -106,10 +106,11 @@ void Session::sign_up(Principal& principal) {
   const Users& users = *contract_.users;
   const Exchange* answer = nullptr;
   if (users.sign_up) {
-    answer = &ask("sign up", {.method = users.sign_up->method,
-                              .path = users.sign_up->path,
-                              .body = filled_body(users.sign_up->body, holes_of(principal, maker_)).dump(),
-                              .principal = &anonymous()});
+    answer = &ask("sign up",
+                  {.method = users.sign_up->method,
+                   .path = users.sign_up->path,
+                   .body = filled_body(users.sign_up->body, holes_of(principal, maker_)).dump(),
+                   .principal = &anonymous()});
     if (answer->is_2xx() && !users.log_in) principal.headers = credential(*answer);
   }
   if (principal.headers.empty()) log_in(principal);
@@ -119,13 +120,15 @@ void Session::sign_up(Principal& principal) {
   if (!principal.headers.empty() || stopped()) return;
   const Exchange* last = tape_.find("log in");
   if (last == nullptr) last = answer;
-  dialect_.users_answer =
-      last == nullptr ? "the rubric names neither sign-up nor log-in"
-                      : fmt::format("{} {} {}", last->request.method, last->request.url,
-                                    last->is_2xx() ? "gave no token" : answer_of(*last));
+  dialect_.users_answer = last == nullptr
+                              ? "the rubric names neither sign-up nor log-in"
+                              : fmt::format("{} {} {}", last->request.method, last->request.url,
+                                            last->is_2xx() ? "gave no token" : answer_of(*last));
   block("blocked by signing in: " + dialect_.users_answer);
 }
 
-void Session::renew(Principal& principal) { log_in(principal); }
+void Session::renew(Principal& principal) {
+  log_in(principal);
+}
 
 }  // namespace assay

@@ -7,7 +7,8 @@ namespace {
 
 Json spelled_value(const Json& value, const Field* field, const ResourceDialect& dialect);
 
-Json spelled_members(const Json& object, const std::vector<Field>& fields,
+Json spelled_members(const Json& object,
+                     const std::vector<Field>& fields,
                      const ResourceDialect& dialect) {
   Json out = Json::object();
   for (const auto& [name, value] : object.members()) {

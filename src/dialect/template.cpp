@@ -26,12 +26,14 @@ Json filled_body(const Json& value, const Filler& filler) {
   if (value.is_string()) return Json(filled(value.text(), filler));
   if (value.is_array()) {
     Json out = Json::array();
-    for (const Json& item : value.items()) out.push(filled_body(item, filler));
+    for (const Json& item : value.items())
+      out.push(filled_body(item, filler));
     return out;
   }
   if (value.is_object()) {
     Json out = Json::object();
-    for (const auto& [name, member] : value.members()) out.set(name, filled_body(member, filler));
+    for (const auto& [name, member] : value.members())
+      out.set(name, filled_body(member, filler));
     return out;
   }
   return value;
