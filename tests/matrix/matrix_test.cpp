@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// The defect matrix: every defect of the reference candidate under the built command, in both
+// dialects. UPDATE_MATRIX=1 rewrites tests/matrix/matrix.txt; MATRIX_ONLY=GLOB runs part of it.
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <map>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <fmt/core.h>
+#include <gtest/gtest.h>
+
+#include "core/json.h"
+#include "core/text.h"
+#include "tests/support/process.h"
+
+namespace assay {
+namespace {
+
+const std::string kClean = "clean";
+const std::string kFile = "tests/matrix/matrix.txt";
+
+struct Cell {
+  std::string dialect{};
+  std::string defect{};
+};
+
+// "page.full-walk=fail page.total=partial": every criterion that neither passed nor did not apply.
+std::string marks(const std::string& report) {
+  const std::optional<Json> json = Json::parse(report);
+  if (!json) return "no report";
+  std::string text;
+  for (const Json& criterion : json->find("criteria")->items()) {
+    const std::string& outcome = criterion.find("outcome")->text();
+    if (criterion.find("kind")->text() != "check" || outcome == "pass" ||
+        outcome == "not-applicable") {
+      continue;
+    }
+    if (outcome == "inconclusive" && criterion.find("reason")->text() == "not in this version") {
+      continue;
+    }
+    text += fmt::format(" {}={}", criterion.find("id")->text(), outcome);
+  }
+  return text.empty() ? " -" : text;
+}
+
+std::string graded(const Cell& cell) {
+  const test::TemporaryFolder folder;
+  const std::string defect = cell.defect == kClean ? "" : fmt::format(" --defect {}", cell.defect);
+  const std::string report = folder.file("report.json");
+  test::run({ASSAY_BINARY, "grade", "--rubric", "fixtures/rubrics/orders.yaml", "--start",
+             fmt::format("exec {} --dialect {}{}", REFERENCE_BINARY, cell.dialect, defect),
+             "--no-sandbox", "--quiet", "--skip", "repo.*", "--db", folder.file("runs.db"), "-o",
+             report});
+  return marks(test::read_file(report));
+}
+
+std::vector<Cell> cells() {
+  const char* only = std::getenv("MATRIX_ONLY");
+  std::vector<Cell> all;
+  std::istringstream names(test::run({REFERENCE_BINARY, "--list-defects"}).out);
+  std::vector<std::string> defects{kClean};
+  for (std::string line; std::getline(names, line);)
+    defects.push_back(line.substr(0, line.find('\t')));
+  for (const char* dialect : {"snake", "camel"}) {
+    for (const std::string& defect : defects) {
+      if (only == nullptr || matches_glob(defect, only)) all.push_back({dialect, defect});
+    }
+  }
+  return all;
+}
+
+// "snake http.create/no-id: http.create=fail", by "snake http.create/no-id".
+std::map<std::string, std::string> seen(const std::vector<Cell>& all) {
+  std::vector<std::string> results(all.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < all.size(); i = next++)
+      results[i] = graded(all[i]);
+  };
+  std::vector<std::thread> workers;
+  for (int i = 0; i < 2; ++i)
+    workers.emplace_back(work);
+  for (std::thread& worker : workers)
+    worker.join();
+  std::map<std::string, std::string> rows;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    rows[all[i].dialect + " " + all[i].defect] = results[i];
+  }
+  return rows;
+}
+
+std::map<std::string, std::string> committed() {
+  std::map<std::string, std::string> rows;
+  std::istringstream text(test::read_file(kFile));
+  for (std::string line; std::getline(text, line);) {
+    const std::size_t colon = line.find(':');
+    if (!line.starts_with('#') && colon != std::string::npos) {
+      rows[line.substr(0, colon)] = line.substr(colon + 1);
+    }
+  }
+  return rows;
+}
+
+void rewrite(const std::map<std::string, std::string>& rows) {
+  std::string text =
+      "# The defect matrix: dialect, defect, and every check that does not pass on it.\n"
+      "# Rewritten by UPDATE_MATRIX=1; a changed line is to be reviewed.\n";
+  for (const auto& [cell, marked] : rows)
+    text += cell + ":" + marked + "\n";
+  test::write_file(kFile, text);
+}
+
+// The check that a defect is named for: "http.create" of "http.create/no-id".
+std::string owner(const std::string& cell) {
+  const std::string defect = cell.substr(cell.find(' ') + 1);
+  return defect.substr(0, defect.find('/'));
+}
+
+TEST(Matrix, EveryDefectIsSeenByItsOwnCheckAndTheCleanCandidatePasses) {
+  std::map<std::string, std::string> rows = seen(cells());
+  ASSERT_FALSE(rows.empty());
+  if (std::getenv("UPDATE_MATRIX") != nullptr) {
+    std::map<std::string, std::string> all = committed();
+    for (const auto& [cell, marked] : rows)
+      all[cell] = marked;
+    rewrite(all);
+  }
+  const std::map<std::string, std::string> before = committed();
+  for (const auto& [cell, marked] : rows) {
+    const auto expected = before.find(cell);
+    EXPECT_EQ(marked, expected == before.end() ? "(no row)" : expected->second) << cell;
+    if (cell.ends_with(kClean)) {
+      EXPECT_EQ(marked, " -") << cell;
+    } else {
+      const std::string mark = " " + owner(cell) + "=";
+      const bool caught = marked.find(mark + "fail") != std::string::npos ||
+                          marked.find(mark + "partial") != std::string::npos;
+      EXPECT_TRUE(caught) << cell << ":" << marked;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace assay
