@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Answers from a function, and a clock of its own.
+#include "tests/support/fake_world.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/text.h"
+
+namespace assay {
+
+Exchange FakeWorld::send(const Request& request) {
+  Exchange exchange;
+  exchange.id = static_cast<int>(log_.size()) + 1;
+  exchange.request = request;
+  exchange.started_ms = now_ms_;
+  exchange.ms = 1;
+  exchange.response = handler_(request);
+  if (exchange.response.status == 0) exchange.failure = no_answer;
+  now_ms_ += exchange.ms;
+  log_.push_back(exchange);
+  return exchange;
+}
+
+std::vector<Exchange> FakeWorld::volley(std::span<const Request> requests) {
+  std::vector<Exchange> answers;
+  for (const Request& request : requests)
+    answers.push_back(send(request));
+  return answers;
+}
+
+void FakeWorld::wait(std::chrono::milliseconds time) {
+  now_ms_ += static_cast<double>(time.count());
+}
+
+Result<void> FakeWorld::restart(const Environment& extra) {
+  if (on_restart == nullptr) return failure(ErrorKind::kUndecided, "this world starts nothing");
+  return on_restart(extra);
+}
+
+int FakeWorld::count(std::string_view method) const {
+  return static_cast<int>(std::ranges::count_if(log_, [&](const Exchange& exchange) {
+    return method.empty() || exchange.request.method == method;
+  }));
+}
+
+std::string path_of(const Request& request) {
+  const std::string_view url = std::string_view(request.url).substr(0, request.url.find('?'));
+  const std::size_t scheme = url.find("://");
+  const std::size_t from = scheme == std::string_view::npos ? 0 : url.find('/', scheme + 3);
+  return from == std::string_view::npos ? "/" : std::string(url.substr(from));
+}
+
+std::map<std::string, std::string> query_of(const Request& request) {
+  std::map<std::string, std::string> query;
+  const std::size_t mark = request.url.find('?');
+  if (mark == std::string::npos) return query;
+  for (const std::string_view pair : split(std::string_view(request.url).substr(mark + 1), '&')) {
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    const std::string_view value = pair.substr(std::min(equals + 1, pair.size()));
+    query[percent_decoded(pair.substr(0, equals))] = percent_decoded(value);
+  }
+  return query;
+}
+
+Response answer(int status, const Json& body, Headers headers) {
+  headers.push_back({"Content-Type", "application/json"});
+  return {.status = status, .headers = std::move(headers), .body = body.dump()};
+}
+
+Response answer(int status) {
+  return {.status = status};
+}
+
+}  // namespace assay

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// A World without sockets: a function answers every request, and the clock moves when told to.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/json.h"
+#include "core/world.h"
+
+namespace assay {
+
+class FakeWorld final : public World {
+ public:
+  // An answer of status 0 means that none came: the exchange fails as `no_answer` says.
+  using Handler = std::function<Response(const Request&)>;
+  explicit FakeWorld(Handler handler) : handler_(std::move(handler)) {}
+
+  Exchange send(const Request& request) override;  // takes 1 ms
+  // One after another, in the order given.
+  std::vector<Exchange> volley(std::span<const Request> requests) override;
+  void wait(std::chrono::milliseconds time) override;  // moves the clock, sleeps never
+  double now_ms() const override { return now_ms_; }
+  bool stopped() const override { return stop; }
+  bool can_restart() const override { return on_restart != nullptr; }
+  Result<void> restart(const Environment& extra) override;
+
+  const std::vector<Exchange>& log() const { return log_; }
+  // Requests of this method so far; of any method when it is empty.
+  int count(std::string_view method = {}) const;
+
+  bool stop = false;
+  Failure no_answer = Failure::kReset;
+  std::function<Result<void>(const Environment&)> on_restart{};
+
+ private:
+  Handler handler_;
+  std::vector<Exchange> log_{};
+  double now_ms_ = 0;
+};
+
+// The path of a request's URL, without origin and query: "/api/products/7".
+std::string path_of(const Request& request);
+// The query's parameters, decoded; of a repeated one the last.
+std::map<std::string, std::string> query_of(const Request& request);
+
+Response answer(int status, const Json& body, Headers headers = {});
+Response answer(int status);  // without a body
+
+}  // namespace assay
