@@ -26,7 +26,7 @@ struct Descriptor {
 };
 
 std::string reason() {
-  if (errno == ENOENT) return "there is no such file";
+  if (errno == ENOENT) return std::string(kNoSuchFile);
   if (errno == ELOOP) return "it is a link";
   return std::generic_category().message(errno);
 }
