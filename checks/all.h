@@ -21,6 +21,18 @@ extern const Check kRejection;        // rate
 extern const Check kReadmeDecisions;  // repo
 extern const Check kReadmeSetup;      // repo
 extern const Check kTestsMix;         // repo
+extern const Check kBoundaryAccept;   // val
+extern const Check kContentType;      // val
+extern const Check kFieldEmpty;       // val
+extern const Check kFieldEnum;        // val
+extern const Check kFieldFormat;      // val
+extern const Check kFieldLength;      // val
+extern const Check kFieldMissing;     // val
+extern const Check kFieldNull;        // val
+extern const Check kFieldRange;       // val
+extern const Check kFieldType;        // val
+extern const Check kMalformedJson;    // val
+extern const Check kMassAssignment;   // val
 
 // All of them, in the order in which they run.
 std::span<const Check* const> all_checks();

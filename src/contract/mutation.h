@@ -20,6 +20,7 @@ struct Mutation {
   std::string field{};  // the contract's spelling
   std::string what{};   // "quantity = 0, below its minimum of 1": for messages
   Json body{};          // the whole body, canonical names
+  bool must_reject = true;  // false: may be stored or refused, but never breaks the server
 };
 
 // Every way to break one rule of each field that declares it, on top of a valid body; empty when no

@@ -125,6 +125,7 @@ class Session {
   void skip(std::string reason);   // not applicable
 
  private:
+  void keep_in_stock(Json& body, const Resource& parent) const;
   Exchange send(const Ask& ask);
   Exchange send_patiently(const std::string& name, const Ask& ask);
   bool clear_blocker(const Exchange& answer, Ask& ask);

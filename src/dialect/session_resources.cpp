@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Creating and finding items of the contract's resources.
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include <fmt/core.h>
@@ -43,12 +45,23 @@ std::string Session::item_path(const Resource& resource, const std::string& id) 
   return path;
 }
 
+// A parent that others buy from must not run out while something else is probed.
+void Session::keep_in_stock(Json& body, const Resource& parent) const {
+  constexpr double kAmple = 1'000'000;
+  if (!contract_.oversell || contract_.oversell->resource != parent.name) return;
+  const Field* stock = find_field(parent, contract_.oversell->field);
+  if (stock == nullptr) return;
+  body.set(stock->name, static_cast<std::int64_t>(std::min(stock->max.value_or(kAmple), kAmple)));
+}
+
 std::optional<Json> Session::reference(const std::string& to) {
   const auto known = parents_.find(to);
   if (known != parents_.end()) return known->second;
   const Resource* parent = find_resource(contract_, to);
   if (parent == nullptr) return std::nullopt;
-  const Made made = create("parent " + to, *parent, sample(*parent));
+  Json body = sample(*parent);
+  keep_in_stock(body, *parent);
+  const Made made = create("parent " + to, *parent, body);
   if (!made.ok) {
     block(fmt::format("blocked by http.create: POST {} {}", collection(*parent),
                       answer_of(tape_.at("parent " + to))));

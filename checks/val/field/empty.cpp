@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// val.field.empty: an empty text in a required field is refused.
+#include "checks/all.h"
+#include "checks/val/field_rule.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "val.field.empty",
+    .title = "An empty text in a required field is refused",
+    .failure_title = "An empty text in a required field is accepted",
+    .why = "An empty name satisfies a presence check and nothing else.",
+    .fix = "Require at least one character where the brief does; answer 400 or 422.",
+    .source = "RFC 9110 15.5.1, 15.5.21",
+    .severity = Severity::kMajor,
+    .needs = need::kFields,
+};
+
+void gather(Session& session) {
+  gather_rule(session, Rule::kEmpty);
+}
+
+Finding judge(const Tape& tape) {
+  return judge_rule(tape, "empty texts");
+}
+
+}  // namespace
+const Check kFieldEmpty{kMeta, gather, judge};
+}  // namespace assay::checks

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// val.field.missing: a body that lacks a required field is refused.
+#include "checks/all.h"
+#include "checks/val/field_rule.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "val.field.missing",
+    .title = "A body that lacks a required field is refused",
+    .failure_title = "A body that lacks a required field is accepted",
+    .why = "An item without what the brief calls required breaks whoever reads it later.",
+    .fix = "Check for presence before storing; answer 400 or 422 and name the field.",
+    .source = "RFC 9110 15.5.1, 15.5.21",
+    .severity = Severity::kCritical,
+    .needs = need::kFields,
+};
+
+void gather(Session& session) {
+  gather_rule(session, Rule::kMissing);
+}
+
+Finding judge(const Tape& tape) {
+  return judge_rule(tape, "required fields left out");
+}
+
+}  // namespace
+const Check kFieldMissing{kMeta, gather, judge};
+}  // namespace assay::checks

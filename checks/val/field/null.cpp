@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// val.field.null: a null in a required field is refused.
+#include "checks/all.h"
+#include "checks/val/field_rule.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "val.field.null",
+    .title = "A null in a required field is refused",
+    .failure_title = "A null in a required field is accepted",
+    .why = "A null passes a mere presence check and is stored as a hole.",
+    .fix = "Treat null like absence for required fields; answer 400 or 422.",
+    .source = "RFC 9110 15.5.1, 15.5.21",
+    .severity = Severity::kMajor,
+    .needs = need::kFields,
+};
+
+void gather(Session& session) {
+  gather_rule(session, Rule::kNull);
+}
+
+Finding judge(const Tape& tape) {
+  return judge_rule(tape, "null in required fields");
+}
+
+}  // namespace
+const Check kFieldNull{kMeta, gather, judge};
+}  // namespace assay::checks

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// val.field.range: a number outside its range is refused.
+#include "checks/all.h"
+#include "checks/val/field_rule.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "val.field.range",
+    .title = "A number outside its range is refused",
+    .failure_title = "A number outside its range is accepted",
+    .why = "A quantity of -1 or a price of 0 turns an order into a payout.",
+    .fix = "Check minimum, maximum and scale; answer 400 or 422.",
+    .source = "RFC 9110 15.5.1, 15.5.21",
+    .severity = Severity::kCritical,
+    .needs = need::kFields,
+};
+
+void gather(Session& session) {
+  gather_rule(session, Rule::kRange);
+}
+
+Finding judge(const Tape& tape) {
+  return judge_rule(tape, "numbers outside their range");
+}
+
+}  // namespace
+const Check kFieldRange{kMeta, gather, judge};
+}  // namespace assay::checks

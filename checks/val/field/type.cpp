@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// val.field.type: a value of the wrong JSON type is refused.
+#include "checks/all.h"
+#include "checks/val/field_rule.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "val.field.type",
+    .title = "A value of the wrong JSON type is refused",
+    .failure_title = "A value of the wrong JSON type is accepted",
+    .why = "An object where a number belongs is stored as nonsense, or breaks the next reader.",
+    .fix = "Check each member's type before use; answer 400 or 422.",
+    .source = "RFC 9110 15.5.1, 15.5.21",
+    .severity = Severity::kCritical,
+    .needs = need::kFields,
+};
+
+void gather(Session& session) {
+  gather_rule(session, Rule::kType);
+}
+
+Finding judge(const Tape& tape) {
+  return judge_rule(tape, "values of the wrong type");
+}
+
+}  // namespace
+const Check kFieldType{kMeta, gather, judge};
+}  // namespace assay::checks

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// Breaking the rules of fields one at a time.
+#include "checks/val/field_rule.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/core.h>
+
+#include "core/tally.h"
+#include "dialect/envelope.h"
+#include "dialect/paging.h"
+#include "dialect/refusal.h"
+#include "dialect/statuses.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr std::string_view kName = "broken body";
+
+void send_all(Session& session, const std::vector<Mutation>& broken) {
+  Json told = Json::array();
+  for (const Mutation& mutation : broken) {
+    if (session.stopped()) return;
+    session.ask(std::string(kName), session.creation(session.resource(), mutation.body));
+    told.push(Json::object({{"field", mutation.field},
+                            {"what", mutation.what},
+                            {"must_reject", mutation.must_reject}}));
+  }
+  session.tape().note("bodies", std::move(told));
+}
+
+// How many items there are beyond the accepted ones: refused bodies must leave nothing.
+void count_leftovers(Session& session, const Json& sent, std::size_t controls) {
+  const std::optional<std::vector<Json>> own = own_items(session, "afterwards", sent);
+  if (!own) return;
+  std::size_t accepted = controls;
+  for (const Exchange* answer : session.tape().all(kName))
+    accepted += answer->is_2xx() ? 1U : 0U;
+  const int left = static_cast<int>(own->size()) - static_cast<int>(accepted);
+  session.tape().note("left", std::max(left, 0));
+}
+
+struct Refusal {
+  double credit = 0;
+  std::string observed{};
+};
+
+Refusal judged(const Exchange& answer) {
+  if (!answer.is_2xx()) return {reject(answer).credit, answer_of(answer)};
+  // A refusal that is dressed as success is http.honest-status's to charge.
+  const std::optional<Json> body = Json::parse(answer.response.body);
+  const std::optional<std::string> says = body ? says_refused(*body) : std::nullopt;
+  if (says) return {1, answer_of(answer) + ", and " + *says};
+  return {0, answer_of(answer) + " and took it"};
+}
+
+}  // namespace
+
+void gather_rule(Session& session, Rule rule) {
+  const Json valid = session.sample();
+  if (session.stopped()) return;
+  const std::vector<Mutation> broken = mutations(session.resource(), rule, valid, session.maker());
+  const bool any = std::ranges::any_of(broken, [](const Mutation& m) { return m.must_reject; });
+  if (!any) {
+    session.skip("the rubric states no such rule");
+    return;
+  }
+  const std::optional<Made> before = session.control("control");
+  if (!before) return;
+  send_all(session, broken);
+  if (session.stopped()) return;
+  count_leftovers(session, before->sent, 1);
+  if (!session.create("control after").ok) {
+    session.block("blocked: a valid body was refused after the broken ones");
+  }
+}
+
+Finding judge_rule(const Tape& tape, const std::string& subject) {
+  const std::vector<const Exchange*> answers = tape.all(kName);
+  const Json::Array& bodies = tape.fact("bodies").items();
+  std::map<std::string, Tally> by_field;
+  Tally all;
+  for (std::size_t i = 0; i < std::min(answers.size(), bodies.size()); ++i) {
+    const Exchange& answer = *answers[i];
+    if (!bodies[i].find("must_reject")->boolean()) continue;  // its 5xx is errors.no-5xx's
+    if (answer.failure == Failure::kTimeout) continue;
+    const Refusal refusal = judged(answer);
+    const Case one{.name = bodies[i].find("what")->text(),
+                   .credit = refusal.credit,
+                   .expected = "400 or 422",
+                   .observed = refusal.observed,
+                   .exchange = answer.id};
+    by_field[bodies[i].find("field")->text()].add(one);
+    all.add(one);
+  }
+  if (all.empty()) return inconclusive("none of the broken bodies was answered");
+  double sum = 0;
+  for (const auto& [field, tally] : by_field)
+    sum += tally.mean();
+  double credit = sum / static_cast<double>(by_field.size());
+  const std::int64_t left = tape.fact("left").as_int().value_or(0);
+  if (left > 0) {
+    credit *=
+        1 - std::min(1.0, static_cast<double>(left) / static_cast<double>(all.cases().size()));
+    all.add({.name = "what was refused",
+             .credit = 0,
+             .expected = "nothing stored",
+             .observed = fmt::format("left {} item(s) behind", left)});
+  }
+  return all.finding(credit, subject);
+}
+
+}  // namespace assay::checks

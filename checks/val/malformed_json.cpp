@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// val.malformed-json: broken syntax is a client error.
+#include <array>
+
+#include <fmt/core.h>
+
+#include "checks/all.h"
+#include "checks/idem/keys.h"
+#include "core/tally.h"
+#include "dialect/refusal.h"
+#include "dialect/session.h"
+#include "dialect/statuses.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "val.malformed-json",
+    .title = "A body that is not JSON is refused as the client's error",
+    .failure_title = "A body that is not JSON is not refused as the client's error",
+    .why =
+        "A truncated upload must not become a record, and a typing slip must not look like an "
+        "outage.",
+    .fix = "Answer 400 when the parser fails or the top level is no object.",
+    .source = "RFC 8259; RFC 5789 2.2",
+    .severity = Severity::kMajor,
+    .needs = need::kRequiredField,
+};
+
+struct Broken {
+  const char* name;
+  std::string (*body)(const std::string& valid);
+  // A parser may be lenient here: taking it is no fault.
+  bool may_be_taken;
+};
+
+constexpr std::array kBroken{
+    Broken{"a truncated object", [](const std::string& v) { return v.substr(0, v.size() - 2); },
+           false},
+    Broken{"a trailing comma",
+           [](const std::string& v) { return v.substr(0, v.size() - 1) + ",}"; }, true},
+    Broken{"single quotes", [](const std::string&) { return std::string("{'name': 'x'}"); }, false},
+    Broken{"bare text", [](const std::string&) { return std::string("hello"); }, false},
+    Broken{"an empty body", [](const std::string&) { return std::string(); }, false},
+    Broken{"an empty array", [](const std::string&) { return std::string("[]"); }, false},
+    Broken{"null", [](const std::string&) { return std::string("null"); }, false},
+    Broken{"a string", [](const std::string&) { return std::string("\"hello\""); }, false},
+    Broken{"a byte that is not UTF-8",
+           [](const std::string& v) {
+             return v.substr(0, v.size() - 2) + "\xff" + v.substr(v.size() - 2);
+           },
+           true},
+    Broken{"a byte order mark before valid JSON",
+           [](const std::string& v) { return "\xEF\xBB\xBF" + v; }, true},
+};
+
+void gather(Session& session) {
+  if (!session.control("control")) return;
+  for (const Broken& broken : kBroken) {
+    if (session.stopped()) return;
+    Ask ask = session.creation(session.resource(), session.sample());
+    ask.body = broken.body(*ask.body);
+    session.ask(broken.name, ask);
+  }
+  if (!session.create("control after").ok) {
+    session.block("blocked: a valid body was refused after the broken ones");
+  }
+}
+
+double credit_of(const Exchange& answer, const Broken& broken, const std::string& resource) {
+  if (!answer.is_2xx()) return reject(answer).credit;
+  if (broken.may_be_taken) return 1;
+  const std::optional<Json> body = Json::parse(answer.response.body);
+  if (body && says_refused(*body)) return 1;  // http.honest-status's to charge
+  // An empty array may be a batch of nothing.
+  const bool nothing_made = shown_id(answer, resource).empty();
+  return nothing_made && std::string_view(broken.name) == "an empty array" ? 1 : 0;
+}
+
+Finding judge(const Tape& tape) {
+  Tally tally;
+  for (const Broken& broken : kBroken) {
+    const Exchange& answer = tape.at(broken.name);
+    if (answer.failure == Failure::kTimeout) continue;
+    tally.add(broken.name, credit_of(answer, broken, tape.subject()), "400 or 422", answer);
+  }
+  if (tally.empty()) return inconclusive("none of the broken bodies was answered");
+  return tally.mean_finding("broken bodies");
+}
+
+}  // namespace
+const Check kMalformedJson{kMeta, gather, judge};
+}  // namespace assay::checks
