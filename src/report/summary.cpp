@@ -134,6 +134,22 @@ std::vector<const CriterionResult*> in_reading_order(const Report& report,
   return found;
 }
 
+std::vector<std::vector<const CriterionResult*>> by_reason(
+    const std::vector<const CriterionResult*>& criteria) {
+  std::vector<std::vector<const CriterionResult*>> groups;
+  for (const CriterionResult* criterion : criteria) {
+    const auto group = std::ranges::find_if(groups, [&](const auto& one) {
+      return one.front()->finding.reason == criterion->finding.reason;
+    });
+    if (group == groups.end()) {
+      groups.push_back({criterion});
+    } else {
+      group->push_back(criterion);
+    }
+  }
+  return groups;
+}
+
 const Exchange* exchange_of(const Report& report, int id) {
   const auto found = std::ranges::find(report.exchanges, id, &Exchange::id);
   return id == 0 || found == report.exchanges.end() ? nullptr : &*found;
@@ -150,6 +166,13 @@ std::vector<const Exchange*> exchanges_of(const Report& report, const CriterionR
   for (const Case& one : criterion.finding.cases)
     keep(one.exchange);
   return found;
+}
+
+bool is_said_by_a_case(const Finding& finding) {
+  return std::ranges::any_of(finding.cases, [&](const Case& one) {
+    return outcome_of_credit(one.credit) != Outcome::kPass && one.expected == finding.expected &&
+           one.observed == finding.observed;
+  });
 }
 
 std::string candidate_name(const Report& report) {

@@ -35,10 +35,17 @@ std::vector<const CriterionResult*> losses(const Report& report);
 std::vector<const CriterionResult*> in_reading_order(const Report& report,
                                                      const std::string& category);
 
+// The same criteria in groups that could not be judged for one reason, in order of the first.
+std::vector<std::vector<const CriterionResult*>> by_reason(
+    const std::vector<const CriterionResult*>& criteria);
+
 // The exchange of this id; null when the report does not hold it.
 const Exchange* exchange_of(const Report& report, int id);
 // Every exchange that its evidence and its cases name and the report holds, each once, in order.
 std::vector<const Exchange*> exchanges_of(const Report& report, const CriterionResult& criterion);
+
+// True when a case says what the finding expected and observed, so that saying it twice is idle.
+bool is_said_by_a_case(const Finding& finding);
 
 // The name a person knows the candidate by: its name, else its repository, else its address.
 std::string candidate_name(const Report& report);

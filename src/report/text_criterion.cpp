@@ -52,14 +52,6 @@ void write_cases(TextPage& page, const Finding& finding) {
   if (lost > kCasesShown) page.labelled("", fmt::format("and {} more", lost - kCasesShown));
 }
 
-// The words of the first case repeat those of the finding that it stands for.
-bool said_by_a_case(const Finding& finding) {
-  return std::ranges::any_of(finding.cases, [&](const Case& one) {
-    return one.credit < kFull && one.expected == finding.expected &&
-           one.observed == finding.observed;
-  });
-}
-
 std::string places(const Finding& finding) {
   std::string list;
   std::size_t files = 0;
@@ -78,7 +70,7 @@ void write_lost(TextPage& page, const CriterionResult& criterion) {
   page.row(failed ? "FAIL" : "part", failed ? Ink::kRed : Ink::kYellow,
            shown(criterion.title, kSentence), points_column(criterion));
   page.detail(shown(finding.message, kSentence));
-  if (!said_by_a_case(finding)) {
+  if (!is_said_by_a_case(finding)) {
     page.labelled("want", shown(finding.expected, kSentence));
     page.labelled("got", shown(finding.observed, kSentence));
   }
@@ -101,14 +93,8 @@ void write_unseen(TextPage& page, const CriterionResult& criterion) {
 }
 
 // Many unseen for one reason (the service did not start) are one line, not a wall.
-void write_all_unseen(TextPage& page, Criteria unseen) {
-  while (!unseen.empty()) {
-    const std::string reason = unseen.front()->finding.reason;
-    const auto rest = std::stable_partition(
-        unseen.begin(), unseen.end(),
-        [&](const CriterionResult* one) { return one->finding.reason == reason; });
-    const Criteria alike(unseen.begin(), rest);
-    unseen.erase(unseen.begin(), rest);
+void write_all_unseen(TextPage& page, const Criteria& unseen) {
+  for (const Criteria& alike : by_reason(unseen)) {
     if (alike.size() < kManyAlike) {
       for (const CriterionResult* one : alike)
         write_unseen(page, *one);
@@ -119,7 +105,7 @@ void write_all_unseen(TextPage& page, Criteria unseen) {
       of += one->of;
     page.row("????", Ink::kBlue, fmt::format("{} criteria could not be judged", alike.size()),
              fmt::format("{:>5} / {:>5}", "?", points_text(of)));
-    page.detail("could not look: " + shown(reason, kSentence));
+    page.detail("could not look: " + shown(alike.front()->finding.reason, kSentence));
     page.detail(ids_of(alike), Ink::kDim);
   }
 }
@@ -170,7 +156,7 @@ void write_criteria(TextPage& page, const Report& report, const std::string& cat
         break;
     }
   }
-  write_all_unseen(page, std::move(unseen));
+  write_all_unseen(page, unseen);
   for (const CriterionResult* one : open)
     write_question(page, *one);
   for (const CriterionResult* one : passed) {
