@@ -32,7 +32,7 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
       row[j + 1] = std::min({change, row[j] + 1, row[j + 1] + 1});
     }
   }
-  return row.back();
+  return row[right.size()];
 }
 
 }  // namespace

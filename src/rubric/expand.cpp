@@ -25,9 +25,16 @@ bool is_sharer(std::string_view id) {
   return id.starts_with(kSharedCheck) && id.substr(kSharedCheck.size()).starts_with('.');
 }
 
-bool stands_for(std::string_view pattern, std::string_view id) {
-  if (pattern == kSharedCheck) return is_sharer(id);
-  return is_glob(pattern) ? matches_glob(id, pattern) : id == pattern;
+bool stands_for(std::string_view pattern, Closeness closeness, std::string_view id) {
+  switch (closeness) {
+    case Closeness::kGlob:
+      return matches_glob(id, pattern);
+    case Closeness::kGroup:
+      return is_sharer(id);
+    case Closeness::kExact:
+      return id == pattern;
+  }
+  return false;
 }
 
 std::optional<double> read_weight(const Node& node, std::string_view what, Problems& problems) {
@@ -93,7 +100,8 @@ bool CheckNames::contains(std::string_view id) const {
 
 std::vector<std::string> CheckNames::matching(std::string_view pattern) const {
   std::vector<std::string> found;
-  const auto matches = [&](const std::string& id) { return stands_for(pattern, id); };
+  const Closeness closeness = closeness_of(pattern);
+  const auto matches = [&](const std::string& id) { return stands_for(pattern, closeness, id); };
   std::ranges::copy_if(known_, std::back_inserter(found), matches);
   if (found.empty()) std::ranges::copy_if(ids_, std::back_inserter(found), matches);
   return found;
@@ -138,22 +146,22 @@ WeightTable::WeightTable(const Node* node, const CheckNames& checks, Problems& p
   if (node == nullptr || !expect_map(*node, "weights", problems)) return;
   for (const Node& child : node->children) {
     const auto weights = read_weights(child, fmt::format("the weight of {}", child.key), problems);
-    if (weights) entries_.push_back({child.key, *weights, child.at});
+    if (weights) entries_.push_back({child.key, closeness_of(child.key), *weights, child.at});
     if (checks.matching(child.key).empty()) {
       problems.add(child.key_at, fmt::format("no check is called '{}'", child.key),
                    checks.hint(child.key));
     }
   }
   std::ranges::stable_sort(entries_, {}, [](const Entry& entry) {
-    return std::tuple(entry.at.file, -static_cast<int>(closeness_of(entry.pattern)),
+    return std::tuple(entry.at.file, -static_cast<int>(entry.closeness),
                       -static_cast<int>(entry.pattern.size()));
   });
 }
 
 WeightTable::Entry WeightTable::of(std::string_view id) const {
   const auto found = std::ranges::find_if(
-      entries_, [&](const Entry& entry) { return stands_for(entry.pattern, id); });
-  Entry entry = found == entries_.end() ? Entry{"*", {}, {}} : *found;
+      entries_, [&](const Entry& entry) { return stands_for(entry.pattern, entry.closeness, id); });
+  Entry entry = found == entries_.end() ? Entry{"*", Closeness::kGlob, {}, {}} : *found;
   entry.weights = shared(entry.weights, id, entry.pattern);
   return entry;
 }

@@ -57,6 +57,7 @@ class WeightTable {
  public:
   struct Entry {
     std::string pattern{};
+    Closeness closeness = Closeness::kExact;
     Weights weights{};
     Spot at{};
   };

@@ -70,9 +70,12 @@ void Problems::add(Spot at, std::string message, std::string hint) {
     ++more_;
     return;
   }
-  found_.push_back({at,
-                    {sources_.position(at), std::move(message), std::move(hint),
-                     std::string(sources_.line(at))}});
+  Found& found = found_.emplace_back();
+  found.at = at;
+  found.problem.at = sources_.position(at);
+  found.problem.message = std::move(message);
+  found.problem.hint = std::move(hint);
+  found.problem.source_line = sources_.line(at);
 }
 
 std::vector<Problem> Problems::take() {
@@ -83,7 +86,10 @@ std::vector<Problem> Problems::take() {
   for (Found& one : found_)
     all.push_back(std::move(one.problem));
   if (more_ > 0) {
-    all.push_back({{all.back().at.file, 0, 0}, fmt::format("{} more problems", more_), {}, {}});
+    Problem rest;
+    rest.at.file = all.back().at.file;
+    rest.message = fmt::format("{} more problems", more_);
+    all.push_back(std::move(rest));
   }
   found_.clear();
   more_ = 0;

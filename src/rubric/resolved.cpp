@@ -3,6 +3,7 @@
 #include "rubric/resolved.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fmt/core.h>
@@ -97,6 +98,16 @@ Node level_node(const Node& root, Level level) {
   return make_text("level", std::string(to_string(level)));
 }
 
+// The order in which a rubric is read.
+void sort_keys(Node& root) {
+  constexpr std::array<std::string_view, 12> kOrder{"assay",   "id",        "title", "level",
+                                                    "extends", "pass",      "bands", "critical_cap",
+                                                    "gates",   "candidate", "api",   "categories"};
+  std::ranges::stable_sort(root.children, {}, [&](const Node& child) {
+    return std::ranges::find(kOrder, child.key) - kOrder.begin();
+  });
+}
+
 }  // namespace
 
 Node resolved(const Node& root, const Decoded& decoded) {
@@ -105,8 +116,8 @@ Node resolved(const Node& root, const Decoded& decoded) {
   std::erase_if(whole.children, [](const Node& child) {
     return child.key == "extends" || child.key == "weights" || child.key == "level";
   });
-  const auto after_id = std::ranges::find(whole.children, "id", &Node::key) + 1;
-  whole.children.insert(after_id, {level_node(root, rubric.level), make_text("extends", "none")});
+  whole.children.push_back(level_node(root, rubric.level));
+  whole.children.push_back(make_text("extends", "none"));
   add_default(whole, make_text("title", rubric.title));
   add_default(whole, make_number("pass", rubric.pass));
   Node& candidate = part(whole, "candidate");
@@ -119,6 +130,7 @@ Node resolved(const Node& root, const Decoded& decoded) {
       resolve_category(categories->children[i], rubric.categories[i], decoded.places[i]);
     }
   }
+  sort_keys(whole);
   return whole;
 }
 

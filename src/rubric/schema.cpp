@@ -236,6 +236,8 @@ constexpr std::string_view kSchema = R"json({
 
 }  // namespace
 
-std::string rubric_schema() { return std::string(kSchema); }
+std::string rubric_schema() {
+  return std::string(kSchema);
+}
 
 }  // namespace assay

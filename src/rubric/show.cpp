@@ -14,6 +14,7 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kCommentColumn = 60;
+constexpr std::size_t kLongestFlow = 90;
 
 // A word that YAML reads back as the same text without quotes.
 bool is_plain(const Node& node) {
@@ -38,45 +39,74 @@ std::string key_of(const Node& node) {
   return is_plain(key) || number ? node.key : quoted(node.key);
 }
 
+bool is_leaf(const Node& node) {
+  return node.children.empty();
+}
+
+std::string leaf(const Node& node) {
+  if (node.is_map()) return "{}";
+  return node.is_list() ? "[]" : scalar(node);
+}
+
+bool same_line(Spot left, Spot right) {
+  return left.file == right.file && left.line == right.line;
+}
+
+// A value on one line: a leaf, or leaves that were all written on one line; empty for others.
+std::string on_one_line(const Node& node) {
+  if (is_leaf(node)) return leaf(node);
+  std::string flow;
+  for (const Node& child : node.children) {
+    if (!is_leaf(child) || !same_line(child.at, node.children.front().at)) return {};
+    flow += flow.empty() ? "" : ", ";
+    flow += (node.is_map() ? key_of(child) + ": " : "") + leaf(child);
+  }
+  if (flow.size() > kLongestFlow) return {};
+  return node.is_map() ? '{' + flow + '}' : '[' + flow + ']';
+}
+
 class Writer {
  public:
   Writer(const Sources& sources, const LoadOptions& options)
       : sources_(sources), options_(options) {}
 
   std::string write(const Node& root) {
-    write_children(root, 0);
+    for (const Node& child : root.children)
+      write_value(key_of(child) + ':', child, 0);
     return std::move(out_);
   }
 
  private:
   std::string origin(const Node& node) const {
-    if (!node.at.written()) return node.key == "level" && options_.level ? "--level" : "default";
-    return fmt::format("{}:{}", sources_.name(node.at.file), node.at.line);
+    const Node& shown = is_leaf(node) ? node : node.children.front();
+    if (shown.at.written())
+      return fmt::format("{}:{}", sources_.name(shown.at.file), shown.at.line);
+    return shown.key == "level" && options_.level ? "--level" : "default";
   }
 
-  void line(std::size_t indent, const std::string& text, const Node* origin_of) {
-    const std::string whole = std::string(indent, ' ') + text;
-    out_ += origin_of == nullptr
-                ? whole
-                : fmt::format("{:<{}}  # {}", whole, kCommentColumn, origin(*origin_of));
-    out_ += '\n';
-  }
-
-  // `lead` is what stands before the value on its line: "key:", or "-" in a list.
+  // `lead` stands before the value on its line: "key:", "-", "- key:".
   void write_value(const std::string& lead, const Node& node, std::size_t indent) {
-    const bool holds = node.is_map() || node.is_list();
-    if (holds && !node.children.empty()) {
-      line(indent, lead, nullptr);
-      write_children(node, indent + 2);
+    const std::string start = std::string(indent, ' ') + lead;
+    if (const std::string value = on_one_line(node); !value.empty()) {
+      out_ += fmt::format("{:<{}}  # {}\n", start + ' ' + value, kCommentColumn, origin(node));
+    } else if (lead == "-" && node.is_map()) {
+      write_item(node, indent);
     } else {
-      const std::string empty = node.is_map() ? "{}" : "[]";
-      line(indent, lead + ' ' + (holds ? empty : scalar(node)), &node);
+      out_ += start + '\n';
+      for (const Node& child : node.children) {
+        write_value(node.is_map() ? key_of(child) + ':' : "-", child, indent + 2);
+      }
     }
   }
 
-  void write_children(const Node& node, std::size_t indent) {
-    for (const Node& child : node.children) {
-      write_value(node.is_map() ? key_of(child) + ':' : "-", child, indent);
+  // A map in a list: its first key stands behind the dash.
+  void write_item(const Node& map, std::size_t indent) {
+    std::string dash = "- ";
+    std::size_t inner = indent;
+    for (const Node& child : map.children) {
+      write_value(dash + key_of(child) + ':', child, inner);
+      dash.clear();
+      inner = indent + 2;
     }
   }
 
