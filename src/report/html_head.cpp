@@ -58,9 +58,11 @@ void write_small_scale(HtmlWriter& html, const Score& score) {
 }
 
 // What a reader would open first in a category.
-std::string attention(const Counts& counts) {
-  const int lost = counts.fail + counts.partial;
+std::string attention(const std::vector<const CriterionResult*>& criteria) {
+  const auto lost =
+      std::ranges::count_if(criteria, [](const CriterionResult* one) { return loss_of(*one) > 0; });
   if (lost > 0) return fmt::format("{} lost", lost);
+  const Counts counts = count(criteria);
   if (counts.inconclusive > 0) return fmt::format("{} unseen", counts.inconclusive);
   return counts.pending > 0 ? fmt::format("{} open", counts.pending) : "";
 }
@@ -144,7 +146,7 @@ void write_overview(HtmlWriter& html, const Report& report) {
   html.open("table", {{"class", "overview"}});
   for (const CategoryResult& category : report.categories) {
     const Score& score = category.score;
-    const Counts counts = count(in_reading_order(report, category.id));
+    const std::string open = attention(in_reading_order(report, category.id));
     html.open("tr");
     html.open("th", {{"scope", "row"}});
     html.element("a", {{"href", "#k-" + category.id}}, shortened(category.title, kSentence));
@@ -157,8 +159,7 @@ void write_overview(HtmlWriter& html, const Report& report) {
                      ? fmt::format("{} / {}", score.points ? points_text(*score.points) : "?",
                                    points_text(score.of))
                      : "not in the total");
-    html.element("td", {{"class", counts.fail + counts.partial > 0 ? "lost" : "quiet"}},
-                 attention(counts));
+    html.element("td", {{"class", open.ends_with("lost") ? "lost" : "quiet"}}, open);
     html.close();
   }
   html.close();
