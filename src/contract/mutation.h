@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "contract/contract.h"
@@ -17,19 +18,28 @@ enum class Rule { kMissing, kNull, kType, kEmpty, kLength, kRange, kFormat, kEnu
 std::string_view to_string(Rule rule);
 
 struct Mutation {
-  std::string field{};  // the contract's spelling
+  std::string field{};  // the contract's spelling; nested: "address.city", "lines[0].quantity"
   std::string what{};   // "quantity = 0, below its minimum of 1": for messages
   Json body{};          // the whole body, canonical names
-  bool must_reject = true;  // false: may be stored or refused, but never breaks the server
+  // False where both answers are legal and only a 5xx is not: 1e400, an integer beyond 32 bits, a
+  // very long text without a declared maximum, an unknown member of an open enum, and every
+  // mutation of a resource that states a sample instead of fields.
+  bool must_reject = true;
 };
 
 // Every way to break one rule of each field that declares it, on top of a valid body; empty when no
-// field declares the rule. Follows the traps of the catalogue: nothing coercible, nothing borderline.
-std::vector<Mutation> mutations(const Resource& resource, Rule rule, const Json& valid,
+// field declares the rule. Nothing coercible, nothing borderline; server-controlled fields are left
+// alone. Immutable fields are mutated, since creation must hold them to their rules: a check of
+// updates leaves them out by name. In each body unique fields are fresh, and the first free-text
+// field that is not itself mutated carries the maker's marker.
+std::vector<Mutation> mutations(const Resource& resource,
+                                Rule rule,
+                                const Json& valid,
                                 SampleMaker& maker);
 
-// Legal extremes: exactly min, max, shortest, longest, each enum member, optional omitted, Unicode
-// names, e-mail with a plus tag, a leap day.
+// Legal extremes: exactly min, max, shortest, longest, each enum member, both flags, null where
+// nullable, optional omitted, zero between the bounds, Unicode names, e-mail with a plus tag or a
+// long domain, a leap day. All of them must be accepted.
 std::vector<Mutation> boundaries(const Resource& resource, const Json& valid, SampleMaker& maker);
 
 }  // namespace assay
