@@ -7,6 +7,8 @@
 
 #include "rubric/decode.h"
 #include "rubric/fits.h"
+#include "rubric/holes.h"
+#include "rubric/patterns.h"
 
 namespace assay {
 namespace {
@@ -217,6 +219,7 @@ Field decode_field(const Node& node, Problems& problems) {
   read_parts(reader, field);
   if (const Node* sample = reader.find("sample")) {
     field.sample = to_json(*sample);
+    check_holes(*sample, {}, problems);
     check_fits(*sample, field, problems);
   }
   reader.finish();

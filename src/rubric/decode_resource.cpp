@@ -9,6 +9,7 @@
 #include "rubric/decode.h"
 #include "rubric/fits.h"
 #include "rubric/holes.h"
+#include "rubric/patterns.h"
 #include "rubric/references.h"
 
 namespace assay {
@@ -27,6 +28,7 @@ constexpr std::array<std::string_view, 2> kUpdate{"put", "patch"};
 // Every name that a body or an answer of the resource has.
 std::vector<std::string> known_names(const Resource& resource) {
   std::vector<std::string> names = resource.server_controlled;
+  names.emplace_back("id");
   for (const Field& field : resource.fields)
     names.push_back(field.name);
   if (resource.sample) {
@@ -110,8 +112,12 @@ void decode_body(MapReader& reader, Resource& resource) {
   if (fields != nullptr) resource.fields = decode_fields(*fields, problems);
   if (sample != nullptr && expect_map(*sample, "sample", problems)) {
     resource.sample = to_json(*sample);
-    check_holes(*sample, hole::data(), problems);
+    check_holes(*sample, {}, problems);
     if (fields != nullptr) check_fits(*sample, resource.fields, problems);
+  }
+  if (fields != nullptr) {
+    settle_patterns(*fields, resource.sample ? &*resource.sample : nullptr, resource.fields,
+                    problems);
   }
   if (fields == nullptr && sample == nullptr) {
     problems.add(reader.at(), fmt::format("{} has neither 'fields' nor 'sample'", reader.what()),
@@ -143,18 +149,15 @@ Resource decode_resource(const Node& node, Problems& problems) {
   return resource;
 }
 
-// A field that the server sets is not one that a client writes.
+// A client cannot be required to write what the server sets.
 void check_server_controlled(const Node& node, const Resource& resource, Problems& problems) {
   const Node* list = node.find("server_controlled");
-  const Node* fields = node.find("fields");
-  if (list == nullptr || fields == nullptr) return;
+  if (list == nullptr) return;
   for (const Node& item : list->children) {
-    const Node* field = item.is_string() ? fields->find(item.text) : nullptr;
-    if (field == nullptr) continue;
-    problems.add(item.at,
-                 fmt::format("'{}' is server-controlled, and also a field of '{}' (line {})",
-                             item.text, resource.name, field->key_at.line),
-                 "keep it in one of the two");
+    const Field* field = find_field(resource, item.text);
+    if (field == nullptr || !field->required) continue;
+    problems.add(item.at, fmt::format("'{}' is server-controlled, and a required field", item.text),
+                 "a client cannot be required to write it: drop one of the two");
   }
 }
 

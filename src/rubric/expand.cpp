@@ -40,7 +40,8 @@ bool stands_for(std::string_view pattern, Closeness closeness, std::string_view 
 std::optional<double> read_weight(const Node& node, std::string_view what, Problems& problems) {
   const std::optional<double> value = read_number(node, what, problems);
   if (!value || (*value >= 0 && *value <= kMostWeight)) return value;
-  problems.add(node.at, fmt::format("{} is {}, outside of 0 to {}", what, *value, kMostWeight));
+  problems.add(node.at, fmt::format("{} is {}, {}", what, *value,
+                                    *value < 0 ? "below 0" : "too large to weigh against others"));
   return std::nullopt;
 }
 

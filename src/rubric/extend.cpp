@@ -56,10 +56,11 @@ class Chain {
     if (!file) return std::nullopt;
     std::optional<Node> child = read_yaml(*file, problems_);
     if (!child) return std::nullopt;
-    const std::string base_name = base_of(*child, source);
-    if (base_name.empty()) return child;
+    const std::optional<std::string> base_name = base_of(*child, source);
+    if (!base_name) return std::nullopt;
+    if (base_name->empty()) return child;
     const Node* extends = child->find("extends");
-    std::optional<Node> base = read(base_name, extends == nullptr ? child->at : extends->at);
+    std::optional<Node> base = read(*base_name, extends == nullptr ? child->at : extends->at);
     if (!base) return std::nullopt;
     std::erase_if(base->children,
                   [](const Node& one) { return one.key == "id" || one.key == "title"; });
@@ -96,8 +97,8 @@ class Chain {
     return std::nullopt;
   }
 
-  // What the child extends, as a path or a name; empty for none.
-  std::string base_of(const Node& child, const std::string& source) {
+  // What the child extends, as a path or a name; empty for none, nothing when it cannot be.
+  std::optional<std::string> base_of(const Node& child, const std::string& source) {
     const bool built_in = find_built_in(source) != nullptr;
     const Node* extends = child.find("extends");
     if (extends == nullptr) return built_in ? std::string() : std::string(kUsualBase);
@@ -105,18 +106,19 @@ class Chain {
       problems_.add(extends->at,
                     fmt::format("extends must be a name, but is {}", describe(*extends)),
                     "a built-in rubric, a file beside this one, or none");
-      return {};
+      return std::nullopt;
     }
-    const std::string& name = extends->text;
-    if (name == kNoBase) return {};
+    std::string_view name = extends->text;
+    if (name == kNoBase) return std::string();
     if (name.starts_with('/')) {
       problems_.add(extends->at, "extends names an absolute path",
                     "name the file relative to this one, so that both can move");
-      return {};
+      return std::nullopt;
     }
-    if (built_in || !is_file_name(name)) return name;
-    const std::size_t slash = source.rfind('/');
-    return slash == std::string::npos ? name : source.substr(0, slash + 1) + name;
+    if (built_in || !is_file_name(name)) return std::string(name);
+    while (name.starts_with("./"))
+      name.remove_prefix(2);
+    return source.substr(0, source.rfind('/') + 1).append(name);
   }
 
   Sources& sources_;

@@ -8,13 +8,10 @@
 #include <fmt/core.h>
 
 #include "core/text.h"
+#include "rubric/patterns.h"
 
 namespace assay {
 namespace {
-
-bool has_hole(const Json& value) {
-  return value.is_string() && value.text().find("{{") != std::string::npos;
-}
 
 // A decimal may be sent as text, to keep its digits.
 std::optional<double> number_in(const Json& value, const Field& field) {
@@ -89,8 +86,13 @@ std::string length_misfit(const Json& value, const Field& field) {
   if (field.max_length && length > *field.max_length) {
     return fmt::format("its length {} is above max_length {}", length, *field.max_length);
   }
-  const bool blank = field.non_blank && value.is_string() && trimmed(value.text()).empty();
-  return blank ? "it is blank" : std::string();
+  return {};
+}
+
+std::string text_misfit(const Json& value, const Field& field) {
+  if (field.non_blank && trimmed(value.text()).empty()) return "it is blank";
+  return misses_pattern(value.text(), field) ? fmt::format("it does not match {}", field.pattern)
+                                             : std::string();
 }
 
 }  // namespace
@@ -98,9 +100,6 @@ std::string length_misfit(const Json& value, const Field& field) {
 std::string misfit_of(const Json& value, const Field& field) {
   if (value.is_null() && field.nullable) return {};
   const std::string shown = shortened(value.dump(), 40);
-  if (has_hole(value) && field.type != FieldType::kArray && field.type != FieldType::kObject) {
-    return {};
-  }
   if (!is_of_type(value, field)) return fmt::format("{} is not {}", shown, noun(field.type));
   if (!field.members.empty() && !field.open &&
       std::ranges::find(field.members, value) == field.members.end()) {
@@ -109,10 +108,9 @@ std::string misfit_of(const Json& value, const Field& field) {
   if (field.type == FieldType::kInteger || field.type == FieldType::kDecimal) {
     return range_misfit(number_in(value, field).value_or(0), shown, field);
   }
-  if (field.type == FieldType::kString || field.type == FieldType::kArray) {
-    return length_misfit(value, field);
-  }
-  return {};
+  if (field.type != FieldType::kString && field.type != FieldType::kArray) return {};
+  const std::string misfit = length_misfit(value, field);
+  return misfit.empty() && value.is_string() ? text_misfit(value, field) : misfit;
 }
 
 void check_fits(const Node& value, const Field& field, Problems& problems) {
@@ -148,38 +146,6 @@ void check_fits(const Node& body, const std::vector<Field>& fields, Problems& pr
     problems.add(child.key_at, fmt::format("the sample holds '{}', which is no field", child.key),
                  did_you_mean(child.key, names));
   }
-}
-
-std::string pattern_fault(std::string_view pattern) {
-  int depth = 0;
-  bool in_class = false;
-  bool repeatable = false;  // something stands before that * + ? { can repeat
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const char c = pattern[i];
-    if (c == '\\') {
-      if (++i == pattern.size()) return "it ends in a backslash";
-      repeatable = true;
-    } else if (in_class) {
-      in_class = c != ']';
-      repeatable = true;
-    } else if (c == '[') {
-      in_class = true;
-      if (pattern.substr(i + 1, 1) == "^") ++i;
-      if (pattern.substr(i + 1, 1) == "]") ++i;
-    } else if (c == '(') {
-      ++depth;
-      repeatable = pattern.substr(i + 1, 1) == "?";  // (?: and its kin
-    } else if (c == ')') {
-      if (--depth < 0) return "a ')' closes nothing";
-      repeatable = true;
-    } else if (c == '*' || c == '+') {
-      if (!repeatable) return fmt::format("a '{}' repeats nothing", c);
-    } else {
-      repeatable = c != '|' && c != '^';
-    }
-  }
-  if (in_class) return "a '[' is never closed";
-  return depth > 0 ? "a '(' is never closed" : "";
 }
 
 }  // namespace assay

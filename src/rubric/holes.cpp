@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include "contract/pattern.h"
 #include "core/text.h"
 
 namespace assay {
@@ -37,8 +38,15 @@ void check_name(std::string_view name,
                 Problems& problems) {
   const bool match = name.starts_with(kMatch);
   const std::string_view wanted = match ? kMatch : name;
-  if (std::ranges::find(known, wanted) != known.end()) return;
+  if (std::ranges::find(known, wanted) != known.end()) {
+    if (match && matching_text(name.substr(kMatch.size()), 0, 0).empty()) {
+      problems.add(
+          at, fmt::format("no text can be drawn from the pattern of '{}'", shortened(name, 60)));
+    }
+    return;
+  }
   std::string hint = did_you_mean(wanted, known);
+  if (known.empty()) hint = "this value is sent as it stands";
   if (hint.empty()) hint = fmt::format("known here: {}", fmt::join(known, ", "));
   problems.add(at, fmt::format("nothing fills the hole '{{{{{}}}}}'", shortened(name, 60)),
                std::move(hint));

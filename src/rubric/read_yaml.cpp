@@ -127,7 +127,9 @@ class TreeBuilder : public YAML::EventHandler {
 
   void check_tag(const YAML::Mark& mark, const std::string& tag) {
     if (tag.empty() || tag == "?" || tag == "!") return;
-    problems_.add(spot(mark), fmt::format("a rubric has no tags, but '{}' stands here", tag),
+    constexpr std::string_view kYaml = "tag:yaml.org,2002:";
+    const std::string written = tag.starts_with(kYaml) ? "!!" + tag.substr(kYaml.size()) : tag;
+    problems_.add(spot(mark), fmt::format("a rubric has no tags, but '{}' stands here", written),
                   "remove the tag; quotes make a value text");
   }
 

@@ -71,7 +71,9 @@ std::optional<int> read_whole(const Node& node, std::string_view what, Problems&
 
 std::optional<bool> read_flag(const Node& node, std::string_view what, Problems& problems) {
   if (node.is_bool()) return node.text == "true";
-  wrong_type(node, what, "true or false", problems);
+  const std::string word = lower(shortened(node.text, 10));
+  const bool old = word == "yes" || word == "no" || word == "on" || word == "off";
+  wrong_type(node, what, "true or false", problems, old ? "yes and no are text in YAML 1.2" : "");
   return std::nullopt;
 }
 
@@ -91,12 +93,7 @@ std::optional<int> read_duration(const Node& node, std::string_view what, Proble
 
 std::vector<std::string> read_texts(const Node& node, std::string_view what, Problems& problems) {
   std::vector<std::string> all;
-  if (!node.is_list()) {
-    const bool scalar = !node.is_map() && !node.is_null();
-    wrong_type(node, what, "a list", problems,
-               scalar ? fmt::format("write [{}]", shortened(node.text, 40)) : std::string());
-    return all;
-  }
+  if (!expect_list(node, what, problems)) return all;
   for (const Node& item : node.children) {
     if (auto text = read_text(item, fmt::format("an item of {}", what), problems)) {
       all.push_back(std::move(*text));
@@ -139,8 +136,11 @@ bool expect_map(const Node& node, std::string_view what, Problems& problems) {
 }
 
 bool expect_list(const Node& node, std::string_view what, Problems& problems) {
-  if (!node.is_list()) wrong_type(node, what, "a list", problems);
-  return node.is_list();
+  if (node.is_list()) return true;
+  const bool scalar = !node.is_map() && !node.is_null();
+  wrong_type(node, what, "a list", problems,
+             scalar ? fmt::format("write [{}]", shortened(node.text, 40)) : std::string());
+  return false;
 }
 
 bool is_id(std::string_view text) {
@@ -156,7 +156,7 @@ MapReader::MapReader(const Node& node, std::string what, Problems& problems)
 }
 
 const Node* MapReader::find(std::string_view key) {
-  asked_.emplace_back(key);
+  if (std::ranges::find(asked_, key) == asked_.end()) asked_.emplace_back(key);
   return node_.find(key);
 }
 
