@@ -8,31 +8,38 @@
 
 namespace assay::checks {
 
-extern const Check kCreate;           // http
-extern const Check kKeyBodyMismatch;  // idem
-extern const Check kKeyConcurrent;    // idem
-extern const Check kKeyMissing;       // idem
-extern const Check kKeyReplay;        // idem
-extern const Check kMethodRepeat;     // idem
-extern const Check kEnforced;         // rate
-extern const Check kHeadersTruthful;  // rate
-extern const Check kRecovers;         // rate
-extern const Check kRejection;        // rate
-extern const Check kReadmeDecisions;  // repo
-extern const Check kReadmeSetup;      // repo
-extern const Check kTestsMix;         // repo
-extern const Check kBoundaryAccept;   // val
-extern const Check kContentType;      // val
-extern const Check kFieldEmpty;       // val
-extern const Check kFieldEnum;        // val
-extern const Check kFieldFormat;      // val
-extern const Check kFieldLength;      // val
-extern const Check kFieldMissing;     // val
-extern const Check kFieldNull;        // val
-extern const Check kFieldRange;       // val
-extern const Check kFieldType;        // val
-extern const Check kMalformedJson;    // val
-extern const Check kMassAssignment;   // val
+extern const Check kCreate;            // http
+extern const Check kDelete;            // http
+extern const Check kMethodNotAllowed;  // http
+extern const Check kMissingResource;   // http
+extern const Check kPatch;             // http
+extern const Check kPutReplace;        // http
+extern const Check kReadAfterWrite;    // http
+extern const Check kSafeGet;           // http
+extern const Check kKeyBodyMismatch;   // idem
+extern const Check kKeyConcurrent;     // idem
+extern const Check kKeyMissing;        // idem
+extern const Check kKeyReplay;         // idem
+extern const Check kMethodRepeat;      // idem
+extern const Check kEnforced;          // rate
+extern const Check kHeadersTruthful;   // rate
+extern const Check kRecovers;          // rate
+extern const Check kRejection;         // rate
+extern const Check kReadmeDecisions;   // repo
+extern const Check kReadmeSetup;       // repo
+extern const Check kTestsMix;          // repo
+extern const Check kBoundaryAccept;    // val
+extern const Check kContentType;       // val
+extern const Check kFieldEmpty;        // val
+extern const Check kFieldEnum;         // val
+extern const Check kFieldFormat;       // val
+extern const Check kFieldLength;       // val
+extern const Check kFieldMissing;      // val
+extern const Check kFieldNull;         // val
+extern const Check kFieldRange;        // val
+extern const Check kFieldType;         // val
+extern const Check kMalformedJson;     // val
+extern const Check kMassAssignment;    // val
 
 // All of them, in the order in which they run.
 std::span<const Check* const> all_checks();

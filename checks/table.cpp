@@ -14,6 +14,13 @@ constexpr std::array kTable{
     &kTestsMix,
     // HTTP semantics
     &kCreate,
+    &kReadAfterWrite,
+    &kSafeGet,
+    &kMissingResource,
+    &kPutReplace,
+    &kPatch,
+    &kDelete,
+    &kMethodNotAllowed,
     // Idempotency
     &kMethodRepeat,
     &kKeyReplay,

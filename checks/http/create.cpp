@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "checks/all.h"
+#include "checks/http/excuse.h"
 #include "checks/http/sighting.h"
 #include "core/text.h"
 #include "dialect/session.h"
@@ -98,29 +99,6 @@ void gather(Session& session) {
   if (session.ask("put", put).is_2xx()) session.settle("read", {.path = path}, &Exchange::is_2xx);
 }
 
-// Words of servers that refuse whoever asks in this way, not what was asked.
-bool is_host_or_csrf_refusal(const Exchange& answer) {
-  for (const char* word : {"ALLOWED_HOSTS", "HTTP_HOST", "Invalid host", "Blocked host", "CSRF"}) {
-    if (contains_ignoring_case(answer.response.body, word)) return true;
-  }
-  return false;
-}
-
-// Why the refusal of a valid body convicts nobody; empty when it does.
-std::string excuse(const Exchange& answer) {
-  const std::string seen = fmt::format("POST {} {}", answer.request.url, answer_of(answer));
-  if (!answer.answered()) return seen;
-  if (looks_throttled(answer)) return seen + ", and went on throttling";
-  if (answer.is_4xx() && is_host_or_csrf_refusal(answer)) {
-    return seen + ": it refuses the caller's host or asks for a CSRF token";
-  }
-  if (answer.status() == 403) return seen + ": it asks for a right that the rubric does not name";
-  if (answer.status() == 401 && answer.principal == "anonymous") {
-    return seen + ": it asks for a credential that the rubric does not name";
-  }
-  return {};
-}
-
 Finding judge_refusal(const Tape& tape) {
   const Exchange& answer = tape.at("create");
   if (const std::string why = excuse(answer); !why.empty()) return inconclusive(why);
@@ -128,11 +106,9 @@ Finding judge_refusal(const Tape& tape) {
     return pass(tape.at("put"), "items are created by PUT at an address that the client chooses");
   }
   const std::size_t times = tape.all("create").size();
-  const std::string body = shortened(printable(answer.response.body), 160);
   return fail(answer, {fmt::format("A valid body is refused: POST {}, {} times in a row",
                                    answer_of(answer), times),
-                       "201 with the new item or its address",
-                       body.empty() ? answer_of(answer) : answer_of(answer) + ": " + body});
+                       "201 with the new item or its address", answer_with_body(answer)});
 }
 
 // Every creation on the tape, parents included, answers 200: then 200 is this API's way.

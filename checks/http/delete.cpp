@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// Deletes an item and asks whether it is gone: from its address, and from the list.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "checks/all.h"
+#include "checks/http/excuse.h"
+#include "checks/http/sighting.h"
+#include "core/tally.h"
+#include "dialect/envelope.h"
+#include "dialect/paging.h"
+#include "dialect/session.h"
+#include "dialect/statuses.h"
+#include "dialect/tombstone.h"
+#include "dialect/update.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "http.delete",
+    .title = "A deleted item is gone",
+    .failure_title = "A deleted item is still there",
+    .why = "What a user has deleted and still finds was never deleted.",
+    .fix =
+        "Remove the item, or hide it from its own address and from the list alike, before "
+        "answering 204.",
+    .source = "RFC 9110 9.3.5; Zalando REST guidelines, DELETE",
+    .severity = Severity::kMajor,
+    .needs = need::kDelete,
+};
+
+constexpr double kStillListed = 0.5;
+constexpr double kShareOfSecond = 0.25;  // of the credit that a second DELETE decides
+
+bool is_gone(const Exchange& answer, std::string_view resource) {
+  return gone(answer, resource).credit > 0;
+}
+
+bool is_listed(Session& session, const std::string& name, const Made& made) {
+  const std::optional<std::vector<Json>> own = own_items(session, name, made.sent);
+  return own && std::ranges::any_of(*own, [&](const Json& item) {
+           return id_of(item, session.resource().name) == made.id;
+         });
+}
+
+void gather(Session& session) {
+  const std::optional<Made> made = session.control("control");
+  if (!made) return;
+  const Resource& resource = session.resource();
+  session.tape().note("id", made->id);
+  session.tape().note("soft", resource.deletion == Deletion::kSoft);
+  if (!session.ask("delete", deletion(session, *made)).is_2xx()) return;
+  session.settle("after delete", {.path = made->path},
+                 [&](const Exchange& answer) { return is_gone(answer, resource.name); });
+  if (is_listed(session, "list", *made)) {
+    session.wait_ms(session.contract().consistency_ms);
+    is_listed(session, "list (again)", *made);
+  }
+  session.ask("second delete", {.method = "DELETE", .path = made->path});
+}
+
+Finding judge_refusal(const Exchange& first) {
+  if (const std::string why = excuse(first); !why.empty()) return inconclusive(why);
+  if (first.status() == 409) {
+    return inconclusive("DELETE answered 409: the item may be in a state that forbids it");
+  }
+  return fail(first, {fmt::format("DELETE of an own item {}", answer_of(first)), "204, 200 or 202",
+                      answer_with_body(first)});
+}
+
+// The page of the list that still shows the item as if it were there; null when none does.
+const Exchange* still_listed(const Tape& tape, const Exchange& after) {
+  if (is_tombstone(after, tape.subject())) return nullptr;
+  for (const Exchange* page : tape.all("list (again)")) {
+    if (lists_item(*page, tape.subject(), {tape.fact("id").text()})) return page;
+  }
+  return nullptr;
+}
+
+Finding judge(const Tape& tape) {
+  const Exchange& first = tape.at("delete");
+  const Standing accepted = deleted(first);
+  if (accepted.credit == 0) return judge_refusal(first);
+  const Exchange& after = tape.at("after delete");
+  if (!after.answered()) return inconclusive("the deleted item's address " + answer_of(after));
+  if (after.is_5xx())
+    return inconclusive("blocked by errors.no-5xx: a deleted item's address " + answer_of(after));
+
+  Tally tally;
+  tally.add("DELETE", accepted.credit, std::string(accepted.expected), first);
+  const Standing absence =
+      gone(after, tape.subject(),
+           tape.fact("soft").boolean() ? Tombstone::kByRubric : Tombstone::kTolerated);
+  tally.add("GET of the deleted item", absence.credit, std::string(absence.expected), after);
+  if (const Exchange* page = still_listed(tape, after)) {
+    tally.add("the list", kStillListed, "the list without the item", "still shows the deleted item",
+              *page);
+  }
+  double credit = tally.lowest();
+  const Exchange& second = tape.at("second delete");
+  // A server error here is charged by errors.no-5xx.
+  if (second.answered() && !second.is_5xx()) {
+    const Standing again = second_delete(second);
+    tally.add("a second DELETE", again.credit, std::string(again.expected), second);
+    credit *= 1 - kShareOfSecond * (1 - again.credit);
+  }
+  return tally.finding(credit, "Deletion");
+}
+
+}  // namespace
+const Check kDelete{kMeta, gather, judge};
+}  // namespace assay::checks
