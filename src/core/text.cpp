@@ -42,7 +42,9 @@ bool equals_ignoring_case(std::string_view left, std::string_view right) {
 }
 
 bool contains_ignoring_case(std::string_view text, std::string_view part) {
-  return !std::ranges::search(text, part, same_letter).empty() || part.empty();
+  return std::search(text.begin(), text.end(), part.begin(), part.end(), same_letter) !=
+             text.end() ||
+         part.empty();
 }
 
 std::string lower(std::string_view text) {
