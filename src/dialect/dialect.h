@@ -31,8 +31,10 @@ struct PagingStyle {
   bool links = false;            // the server hands out the next page's address
   std::string size_param{};      // "limit"; empty when no spelling had an effect
   std::string position_param{};  // "offset", "page", "cursor"
-  int first_page = 1;            // of kPage: 0 or 1
-  bool size_guessed = false;     // neither rubric nor contract names it, and it had no effect
+  int first = 0;                 // the first offset or page number: 0 or 1
+  bool cursor_is_id = false;     // the cursor is the id of the last item seen
+  int small = 0;                 // a size that cuts the list; 0: no size has an effect
+  int large = 0;                 // the largest size that was taken; 0: none was
   std::string tried{};           // the spellings that had no effect
 };
 
@@ -48,6 +50,7 @@ struct ResourceDialect {
   std::string
       create_answer{};  // "answered 404": the last answer to a valid body, when not creatable
   PagingStyle paging{};
+  bool paging_learned = false;
   std::vector<std::string>
       seeded{};           // ids of the items made to learn the paging from, oldest first
   Principal seeded_by{};  // whose they are

@@ -106,6 +106,8 @@ class Session {
   Json sample() { return sample(resource()); }
   // A valid id for a reference field of `resource`.
   std::optional<Json> reference(const std::string& to);
+  // The next sample refers to new items: those so far may be used up.
+  void forget_references() { parents_.clear(); }
   // POSTs a canonical body; adds an Idempotency-Key where the contract has one.
   Made create(std::string name, const Resource& resource, const Json& canonical);
   Made create(std::string name) { return create(std::move(name), resource(), sample()); }
