@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Drawing texts from a pattern's tree; the seam to RE2.
+// Drawing texts from a pattern's tree.
 #include "contract/pattern.h"
 
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
 
-#include <re2/re2.h>
-
+#include "contract/expression.h"
 #include "contract/pattern_tree.h"
 #include "contract/permutation.h"
 
@@ -17,22 +16,6 @@ namespace {
 constexpr std::uint64_t kEnough = std::uint64_t{1} << 62U;
 constexpr std::size_t kLongest = 20'000;
 constexpr int kMostSteps = 200'000;  // nested repeats of nothing would go on without it
-
-class Expression {
- public:
-  explicit Expression(std::string_view pattern) : re_(piece(pattern), RE2::Quiet) {}
-
-  bool whole(std::string_view text) const { return re_.ok() && RE2::FullMatch(piece(text), re_); }
-  bool anywhere(std::string_view text) const {
-    return re_.ok() && RE2::PartialMatch(piece(text), re_);
-  }
-  bool ok() const { return re_.ok(); }
-
- private:
-  static re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-  RE2 re_;
-};
 
 std::uint64_t product(std::uint64_t left, std::uint64_t right) {
   if (left == 0 || right == 0) return 0;
@@ -120,7 +103,7 @@ void draw(std::string& out, const PatternNode& node, int stretch, Choices& choic
 }  // namespace
 
 bool matches_whole(std::string_view pattern, std::string_view text) {
-  return Expression(pattern).whole(text);
+  return Expression(pattern).matches_whole(text);
 }
 
 std::string matching_text(std::string_view pattern,
@@ -139,7 +122,7 @@ std::string matching_text(std::string_view pattern,
     std::string text;
     draw(text, *tree, stretch, choices);
     const bool fits = text.size() >= length.least && text.size() <= length.most;
-    if (fits && expression.whole(text)) return text;
+    if (fits && expression.matches_whole(text)) return text;
   }
   return {};
 }
@@ -151,7 +134,7 @@ std::string near_miss(std::string_view pattern, std::string_view good) {
   const std::string shorter = text.substr(0, text.size() - 1);
   for (const std::string& candidate : std::initializer_list<std::string>{
            shorter + "!", shorter + "#", shorter, text + "!", "!" + text, "!", "#!", "~"}) {
-    if (!candidate.empty() && !expression.whole(candidate) && !expression.anywhere(candidate)) {
+    if (!candidate.empty() && !expression.find(candidate)) {
       return candidate;
     }
   }
