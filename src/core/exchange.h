@@ -25,6 +25,7 @@ struct Request {
   std::string body{};    // sent only when has_body
   bool has_body = false;
   int timeout_ms = 0;  // 0: the client's default
+  bool bare = false;   // without the client's own User-Agent, Accept and Accept-Encoding
 };
 
 struct Response {

@@ -13,18 +13,29 @@
 namespace assay {
 
 struct ClientLimits {
-  int timeout_ms = 10'000;                    // for one request
+  int timeout_ms = 10'000;  // for one request
   int connect_ms = 3'000;
-  std::size_t body_bytes = 4U << 20U;         // kept of one body; more is cut and marked truncated
-  std::size_t transfer_bytes = 64U << 20U;    // read of one body, after decompression; more ends it
+  std::size_t body_bytes = 4U << 20U;       // kept of one body; more is cut and marked truncated
+  std::size_t transfer_bytes = 64U << 20U;  // read of one body, after decompression; more ends it
   std::size_t header_bytes = 256U << 10U;
 };
 
 // Not thread-safe; one per run.
+//
+// What goes out: Host, User-Agent, Accept and Accept-Encoding (each only when the request has none
+// of its own, the last three not when it is bare), the request's headers as they stand (an empty
+// value is sent empty), and Content-Length when there is a body or the method wants one (POST, PUT,
+// PATCH). Nothing else: no Content-Type that was not asked for, no Expect, no cookie. A HEAD
+// request goes without its body. An answer is decompressed only when the request's own
+// Accept-Encoding asks for more than identity.
+//
+// What never goes out (kRefused): a request to another origin, a URL with spaces or control
+// characters, a header name or method that is not a token, a header value with CR, LF or NUL.
 class HttpClient {
  public:
   // `origin` is "http://host:port": a request to any other is refused unsent. `stop` ends a running
-  // transfer with kInterrupted when it becomes true; it must outlive the client.
+  // transfer with kInterrupted when it becomes true, within a second or at once by a signal; it
+  // must outlive the client.
   HttpClient(std::string origin, ClientLimits limits, const std::atomic<bool>& stop);
   ~HttpClient();
   HttpClient(const HttpClient&) = delete;
@@ -32,12 +43,15 @@ class HttpClient {
   HttpClient(HttpClient&&) = delete;
   HttpClient& operator=(HttpClient&&) = delete;
 
-  // Reuses one connection; reconnects once when an idle one was closed under it. Fills request
-  // (with the headers really sent), response, failure and ms; leaves id and started_ms alone.
+  // Reuses one connection unless it was idle for a second. When it turns out closed before a byte
+  // of an answer came, a safe method (GET, HEAD, OPTIONS, TRACE) is sent once more on a new one;
+  // any other is kReset, since the candidate may have acted on it. Fills request (with the headers
+  // really sent), response, failure and ms; leaves id and started_ms alone.
+  // An answer that came before the request's body was sent whole counts as an answer.
   Exchange send(const Request& request);
 
   // Opens one connection for each request, sends all but the last byte on each, then the last bytes
-  // in one sweep. Answers in the order of the requests.
+  // in one sweep. Answers in the order of the requests; ms counts from a request's last byte.
   std::vector<Exchange> volley(std::span<const Request> requests);
 
   // From first to last byte released in the last volley, in microseconds.

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// Options and callbacks of libcurl.
+#include "http/curl_handle.h"
+
+#include <array>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "core/text.h"
+#include "http/incoming.h"
+#include "http/outgoing.h"
+
+namespace assay {
+namespace {
+
+std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* incoming) {
+  const std::size_t length = size * count;
+  return static_cast<Incoming*>(incoming)->take_header_line({bytes, length}) ? length : 0;
+}
+
+std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* incoming) {
+  const std::size_t length = size * count;
+  return static_cast<Incoming*>(incoming)->take_body({bytes, length}) ? length : 0;
+}
+
+int on_progress(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return static_cast<const std::atomic<bool>*>(stop)->load() ? 1 : 0;
+}
+
+int on_attempt(void* attempts, char*, char*, int, int) {
+  auto* const made = static_cast<Attempts*>(attempts);
+  return ++made->count > made->allowed ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
+
+int on_close(void* last_words, curl_socket_t socket) {
+  auto* const words = static_cast<LastWords*>(last_words);
+  std::array<char, 4096> buffer{};
+  words->bytes.clear();
+  while (words->bytes.size() < words->most) {
+    const ssize_t got = recv(socket, buffer.data(), buffer.size(), MSG_DONTWAIT);
+    if (got <= 0) break;
+    words->bytes.append(buffer.data(), static_cast<std::size_t>(got));
+  }
+  return close(socket);
+}
+
+void append(List& list, const std::string& line) {
+  curl_slist* const longer = curl_slist_append(list.get(), line.c_str());
+  if (longer != nullptr && list == nullptr) list.reset(longer);
+}
+
+bool is_loopback(std::string_view origin) {
+  const std::string_view host = authority_of(origin);
+  return host.starts_with("127.") || host == "localhost" || host.starts_with("localhost:") ||
+         host.starts_with("[::1]");
+}
+
+}  // namespace
+
+Easy open_connector(std::string_view origin) {
+  Easy easy(curl_easy_init());
+  CURL* const handle = easy.get();
+  if (handle == nullptr) return easy;
+  curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1);
+  curl_easy_setopt(handle, CURLOPT_SSL_ENABLE_ALPN, 0L);
+  curl_easy_setopt(handle, CURLOPT_PROXY, "");  // else http_proxy of the environment applies
+  curl_easy_setopt(handle, CURLOPT_TCP_NODELAY, 1L);
+  if (is_loopback(origin)) {  // nobody signs a certificate for a service under development
+    curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 0L);
+    curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 0L);
+  }
+  return easy;
+}
+
+Easy open_transfer(std::string_view origin, const Hooks& hooks) {
+  Easy easy = open_connector(origin);
+  CURL* const handle = easy.get();
+  if (handle == nullptr) return easy;
+  curl_easy_setopt(handle, CURLOPT_HTTP09_ALLOWED, 0L);
+  curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
+  curl_easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);
+  curl_easy_setopt(handle, CURLOPT_MAXCONNECTS, 1L);
+  curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, hooks.error);
+  curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, on_header);
+  curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, on_body);
+  curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, on_attempt);
+  curl_easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, on_close);
+  curl_easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, hooks.last_words);
+  curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, on_progress);
+  curl_easy_setopt(handle, CURLOPT_XFERINFODATA, const_cast<std::atomic<bool>*>(hooks.stop));
+  return easy;
+}
+
+List header_list(const Headers& headers, bool with_body) {
+  List list;
+  bool has_type = false;
+  bool has_accept = false;
+  bool has_expect = false;
+  for (const Header& header : headers) {
+    has_type = has_type || equals_ignoring_case(header.name, "Content-Type");
+    has_accept = has_accept || equals_ignoring_case(header.name, "Accept");
+    has_expect = has_expect || equals_ignoring_case(header.name, "Expect");
+    // "Name;" is how libcurl is told to send an empty value; "Name:" would leave the header out.
+    append(list, header.value.empty() ? header.name + ';' : header.name + ": " + header.value);
+  }
+  if (!has_accept) append(list, "Accept:");
+  if (!has_expect) append(list, "Expect:");
+  if (with_body && !has_type) append(list, "Content-Type:");
+  return list;
+}
+
+void set_method(CURL* easy, const Request& request) {
+  curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);  // also undoes NOBODY
+  if (request.method == "HEAD") {
+    curl_easy_setopt(easy, CURLOPT_NOBODY, 1L);
+  } else if (carries_body(request)) {
+    const std::string_view body = request.has_body ? std::string_view(request.body) : "";
+    curl_easy_setopt(easy, CURLOPT_POST, 1L);
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, body.data());
+  }
+  curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request.method.c_str());
+}
+
+}  // namespace assay
