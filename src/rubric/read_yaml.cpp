@@ -235,7 +235,9 @@ bool is_plain_text(int file, Problems& problems) {
 // What usually stands behind the library's terse words.
 std::string hint_for(std::string_view message) {
   if (message == "illegal map value") return "a text that holds ': ' needs quotes";
-  if (message == "unknown token") return "a text that begins with '@', '`' or '%' needs quotes";
+  if (message == "unknown token") {
+    return "put the text in quotes: a character here has a meaning of its own";
+  }
   if (message.starts_with("illegal tab")) return "indent with spaces";
   if (message.starts_with("end of")) return "check the indentation, and that brackets close";
   return {};
