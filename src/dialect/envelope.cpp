@@ -62,13 +62,14 @@ const Json* item_in(const Json& body, std::string_view resource, int depth);
 const Json* unwrapped(const Json& object, std::string_view resource, int depth) {
   const std::string folded_resource = fold(resource);
   const bool own_id = has_own_id(object, resource);
-  for (const auto& [name, value] : object.members()) {
-    if (!is_item_wrapper(fold(name), folded_resource) || value.empty()) continue;
+  for (const Json::Member& wrapper : object.members()) {
+    const bool named = fold(wrapper.first) == folded_resource;
+    if (!is_item_wrapper(fold(wrapper.first), folded_resource) || wrapper.second.empty()) continue;
     const bool pure = std::ranges::all_of(object.members(), [&](const Json::Member& each) {
-      return &each.second == &value || is_beside(each.first, resource);
+      return &each == &wrapper || is_beside(each.first, resource);
     });
-    if (own_id && !(pure && fold(name) == folded_resource)) continue;
-    const Json* inner = item_in(value, resource, depth - 1);
+    if (own_id && !(pure && named)) continue;
+    const Json* inner = item_in(wrapper.second, resource, depth - 1);
     if (inner == nullptr) continue;
     if (pure || id_of(*inner, resource) || !id_of(object, resource)) return inner;
   }

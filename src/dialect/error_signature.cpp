@@ -106,7 +106,7 @@ std::vector<std::string> error_signature(const Json& body) {
     if (paths.empty()) collect_details(paths, body);
   }
   std::ranges::sort(paths);
-  paths.erase(std::ranges::unique(paths).begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   return paths;
 }
 

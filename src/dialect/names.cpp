@@ -55,11 +55,12 @@ const Json* direct(const Json& object, std::string_view name, const std::vector<
   for (const std::string& other : aka) {
     if (const Json* exact = object.find(other)) return exact;
   }
-  for (const auto& [key, value] : object.members()) {
-    const bool same = same_name(key, name) || std::ranges::any_of(aka, [&](const auto& other) {
-                        return same_name(key, other);
-                      });
-    if (same) return &value;
+  for (const Json::Member& each : object.members()) {
+    const bool same =
+        same_name(each.first, name) || std::ranges::any_of(aka, [&](const std::string& other) {
+          return same_name(each.first, other);
+        });
+    if (same) return &each.second;
   }
   return nullptr;
 }
