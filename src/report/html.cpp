@@ -55,15 +55,10 @@ void write_head(HtmlWriter& html, const Report& report) {
 
 void write_category(HtmlWriter& html, const Report& report, const CategoryResult& category) {
   const std::string id = "k-" + category.id;
-  const Score& score = category.score;
   html.open("section", {{"class", "category"}, {"aria-labelledby", id}});
   html.open("h2", {{"id", id}});
   html.text(shortened(category.title, kValue));
-  if (score.of > 0) {
-    html.element("span", {{"class", "points"}},
-                 fmt::format("{} / {}", score.points ? points_text(*score.points) : "?",
-                             points_text(score.of)));
-  }
+  html.element("span", {{"class", "points"}}, category_points(report, category.id));
   html.close();
   write_criteria(html, report, category);
   html.close();

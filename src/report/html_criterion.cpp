@@ -40,12 +40,10 @@ std::string_view mark_of(Outcome outcome) {
   return "";
 }
 
-std::string points_of(const CriterionResult& criterion) {
-  if (criterion.kind == "question") return "";
-  if (criterion.weight <= 0) return "not scored";
-  const bool settled = is_settled(criterion.finding.outcome);
-  return fmt::format("{} / {}", settled ? points_text(criterion.points) : "?",
-                     points_text(criterion.of));
+std::string right_column(const CriterionResult& criterion) {
+  if (criterion.kind == "question") return {};
+  if (criterion.of <= 0) return std::string(no_points_words({&criterion}));
+  return fmt::format("{} / {}", points_text(criterion.points), points_text(criterion.of));
 }
 
 void write_term(HtmlWriter& html, std::string_view term, std::string_view text) {
@@ -154,7 +152,7 @@ void write_summary(HtmlWriter& html, const CriterionResult& criterion) {
   if (criterion.severity == Severity::kCritical && is_lost(criterion)) {
     html.element("span", {{"class", "critical"}}, "critical");
   }
-  html.element("span", {{"class", "points"}}, points_of(criterion));
+  html.element("span", {{"class", "points"}}, right_column(criterion));
   html.close();
 }
 
@@ -235,6 +233,12 @@ void write_unseen(HtmlWriter& html, const Report& report, const Criteria& unseen
 
 std::string anchor_of(const CriterionResult& criterion) {
   return "c-" + criterion.id;
+}
+
+std::string category_points(const Report& report, const std::string& category) {
+  const Points points = points_of(report, category);
+  if (points.of <= 0) return std::string(no_points_words(in_reading_order(report, category)));
+  return fmt::format("{} / {}", points_text(points.earned), points_text(points.of));
 }
 
 void write_criteria(HtmlWriter& html, const Report& report, const CategoryResult& category) {

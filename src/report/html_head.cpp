@@ -38,7 +38,7 @@ void write_tick(HtmlWriter& html, std::string_view kind, double at, double of) {
 void write_scale(HtmlWriter& html, const Total& total) {
   const Score& score = total.score;
   const std::string label =
-      fmt::format("{}, between {} and {}; threshold {}", score_text(score), points_text(score.low),
+      fmt::format("{}, between {} and {}; pass mark {}", score_text(score), points_text(score.low),
                   points_text(score.high), number_text(total.threshold));
   html.open("svg", {{"class", "scale"}, {"role", "img"}, {"aria-label", label}});
   html.empty("rect", {{"class", "track"}, {"width", "100%"}, {"height", "100%"}});
@@ -131,9 +131,9 @@ void write_verdict(HtmlWriter& html, const Report& report) {
   const std::string interval = interval_sentence(total.score);
   html.open("p", {{"class", "under"}});
   html.element("span", {}, interval);
-  html.element("span", {}, "threshold " + number_text(total.threshold));
+  html.element("span", {}, "pass mark " + number_text(total.threshold));
   html.close();
-  write_sentence(html, total.why, "why");
+  write_sentence(html, verdict_sentence(report), "why");
   write_gates(html, total);
   write_sentence(html, cap_sentence(report));
   write_sentence(html, unsettled_sentence(report));
@@ -152,13 +152,9 @@ void write_overview(HtmlWriter& html, const Report& report) {
     html.element("a", {{"href", "#k-" + category.id}}, shortened(category.title, kSentence));
     html.close();
     html.open("td", {{"class", "bar"}});
-    if (score.of > 0) write_small_scale(html, score);
+    if (score.high > 0 || score.points) write_small_scale(html, score);
     html.close();
-    html.element("td", {{"class", "number"}},
-                 score.of > 0
-                     ? fmt::format("{} / {}", score.points ? points_text(*score.points) : "?",
-                                   points_text(score.of))
-                     : "not in the total");
+    html.element("td", {{"class", "number"}}, category_points(report, category.id));
     html.element("td", {{"class", open.ends_with("lost") ? "lost" : "quiet"}}, open);
     html.close();
   }

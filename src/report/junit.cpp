@@ -125,7 +125,9 @@ std::string to_junit(const Report& report) {
     set_counts(suite, tests);
     set(suite, "timestamp", report.started.substr(0, 19));  // the schema takes no zone
     pugi::xml_node properties = suite.append_child("properties");
-    add_property(properties, "points", score_text(category.score));
+    const Points points = points_of(report, category.id);
+    add_property(properties, "points",
+                 fmt::format("{} of {}", points_text(points.earned), points_text(points.of)));
     add_property(properties, "total", score_text(report.total.score));
     add_property(properties, "verdict", std::string(to_string(report.total.verdict)));
     for (const CriterionResult* criterion : criteria)

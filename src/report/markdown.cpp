@@ -37,8 +37,8 @@ std::string head(const Report& report) {
   out += fmt::format("{}, {}\n\n", code_span(candidate_name(report), kName),
                      markdown_escaped(rubric_name(report)));
   if (report.interrupted) out += "**Interrupted: what follows is what was known by then.**\n\n";
-  if (!total.why.empty()) out += markdown_escaped(total.why) + "\n\n";
-  add_bullet(out, fmt::format("threshold {}{}", number_text(total.threshold),
+  if (!total.why.empty()) out += markdown_escaped(verdict_sentence(report)) + "\n\n";
+  add_bullet(out, fmt::format("pass mark {}{}", number_text(total.threshold),
                               total.band.empty() ? "" : ", " + total.band));
   add_bullet(out, interval_sentence(total.score));
   add_bullet(out, gates_sentence(report));
@@ -68,12 +68,12 @@ std::string categories(const Report& report) {
   for (const CategoryResult& category : report.categories) {
     if (left-- == 0) break;
     const Counts counts = count(in_reading_order(report, category.id));
-    const Score& score = category.score;
-    out +=
-        fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n",
-                    markdown_escaped(shortened(category.title, kName)),
-                    score.points ? points_text(*score.points) : "?", points_text(score.of),
-                    counts.fail, counts.partial, counts.pass, counts.inconclusive + counts.pending);
+    const Points points = points_of(report, category.id);
+    out += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n",
+                       markdown_escaped(shortened(category.title, kName)),
+                       points.of > 0 ? points_text(points.earned) : "",
+                       points.of > 0 ? points_text(points.of) : "", counts.fail, counts.partial,
+                       counts.pass, counts.inconclusive + counts.pending);
   }
   return out + "\n";
 }

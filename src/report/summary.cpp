@@ -122,6 +122,23 @@ std::vector<const CriterionResult*> losses(const Report& report) {
   return lost;
 }
 
+Points points_of(const Report& report, const std::string& category) {
+  Points sum;
+  for (const CriterionResult& criterion : report.criteria) {
+    if (criterion.category != category) continue;
+    sum.earned += criterion.points;
+    sum.of += criterion.of;
+  }
+  return sum;
+}
+
+std::string_view no_points_words(const std::vector<const CriterionResult*>& criteria) {
+  const Counts counts = count(criteria);
+  if (counts.inconclusive > 0) return "not judged";
+  if (counts.pass + counts.partial + counts.fail > 0) return "not scored";
+  return counts.pending > 0 ? "for a person" : "does not apply";
+}
+
 std::vector<const CriterionResult*> in_reading_order(const Report& report,
                                                      const std::string& category) {
   std::vector<const CriterionResult*> found;
@@ -185,6 +202,13 @@ std::string rubric_name(const Report& report) {
   const RubricId& rubric = report.rubric;
   return fmt::format("{} ({}, {})", rubric.title.empty() ? rubric.id : rubric.title, rubric.id,
                      to_string(rubric.level));
+}
+
+std::string verdict_sentence(const Report& report) {
+  std::string sentence = report.total.why;
+  if (sentence.empty()) return sentence;
+  if (sentence[0] >= 'a' && sentence[0] <= 'z') sentence[0] = static_cast<char>(sentence[0] - 32);
+  return sentence.ends_with('.') ? sentence : sentence + '.';
 }
 
 std::string score_text(const Score& score) {

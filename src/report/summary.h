@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/report.h"
@@ -30,6 +31,16 @@ double loss_of(const CriterionResult& criterion);
 // Those that cost points, dearest first; equal ones in rubric order.
 std::vector<const CriterionResult*> losses(const Report& report);
 
+// What the criteria of one category earned of the total's 100, so that they add up to it. Without a
+// settled criterion that carries weight, `of` is 0.
+struct Points {
+  double earned = 0;
+  double of = 0;
+};
+Points points_of(const Report& report, const std::string& category);
+// What to say where a category or a criterion has no points: "not judged", "not scored", …
+std::string_view no_points_words(const std::vector<const CriterionResult*>& criteria);
+
 // The criteria of one category, as a reader wants them: fail, partial, inconclusive, pending, pass,
 // not applicable; within one outcome the dearest first.
 std::vector<const CriterionResult*> in_reading_order(const Report& report,
@@ -52,6 +63,8 @@ std::string candidate_name(const Report& report);
 // "Orders API take-home (orders-api, mid)".
 std::string rubric_name(const Report& report);
 
+// The total's reason as a sentence of its own: "The gate http.create is broken."
+std::string verdict_sentence(const Report& report);
 // "71.5 of 100", or "no total".
 std::string score_text(const Score& score);
 // "71.5 to 83.0, by what could not be judged"; empty when low and high show alike.

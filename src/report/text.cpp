@@ -45,15 +45,12 @@ void write_log(TextPage& page, const Report& report) {
   }
 }
 
-std::string points_column(const Score& score) {
-  if (score.of <= 0) return "not in the total";
-  return fmt::format("{:>5} / {:>5}", score.points ? points_text(*score.points) : "?",
-                     points_text(score.of));
-}
-
 void write_category(TextPage& page, const Report& report, const CategoryResult& category) {
+  const Points points = points_of(report, category.id);
   page.blank();
-  page.heading(shown(category.title, kName), points_column(category.score));
+  page.heading(shown(category.title, kName),
+               points.of > 0 ? points_column(points)
+                             : std::string(no_points_words(in_reading_order(report, category.id))));
   write_criteria(page, report, category.id);
 }
 
@@ -111,8 +108,8 @@ void write_verdict(TextPage& page, const Report& report) {
   if (!interval.empty()) line += fmt::format(" ({})", interval);
   if (!total.band.empty()) line += ", " + total.band;
   page.row(label_of(total.verdict), ink_of(total.verdict), line,
-           "threshold " + number_text(total.threshold));
-  page.detail(shown(total.why, kSentence));
+           "pass mark " + number_text(total.threshold));
+  page.detail(shown(verdict_sentence(report), kSentence));
   page.labelled("gates", shown(gates_sentence(report), kSentence));
   page.labelled("cap", shown(cap_sentence(report), kSentence));
   page.labelled("open", shown(unsettled_sentence(report), kSentence));

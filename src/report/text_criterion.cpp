@@ -23,12 +23,10 @@ constexpr double kFull = 1 - 1e-9;
 
 using Criteria = std::vector<const CriterionResult*>;
 
-std::string points_column(const CriterionResult& criterion) {
+std::string right_column(const CriterionResult& criterion) {
   if (criterion.kind == "question") return {};
-  if (criterion.weight <= 0) return "not scored";
-  const bool settled = is_settled(criterion.finding.outcome);
-  return fmt::format("{:>5} / {:>5}", settled ? points_text(criterion.points) : "?",
-                     points_text(criterion.of));
+  if (criterion.of <= 0) return std::string(no_points_words({&criterion}));
+  return points_column({criterion.points, criterion.of});
 }
 
 std::string ids_of(const Criteria& criteria) {
@@ -68,7 +66,7 @@ void write_lost(TextPage& page, const CriterionResult& criterion) {
   const Finding& finding = criterion.finding;
   const bool failed = finding.outcome == Outcome::kFail;
   page.row(failed ? "FAIL" : "part", failed ? Ink::kRed : Ink::kYellow,
-           shown(criterion.title, kSentence), points_column(criterion));
+           shown(criterion.title, kSentence), right_column(criterion));
   page.detail(shown(finding.message, kSentence));
   if (!is_said_by_a_case(finding)) {
     page.labelled("want", shown(finding.expected, kSentence));
@@ -87,7 +85,7 @@ void write_lost(TextPage& page, const CriterionResult& criterion) {
 }
 
 void write_unseen(TextPage& page, const CriterionResult& criterion) {
-  page.row("????", Ink::kBlue, shown(criterion.title, kSentence), points_column(criterion));
+  page.row("????", Ink::kBlue, shown(criterion.title, kSentence), right_column(criterion));
   page.detail("could not look: " + shown(criterion.finding.reason, kSentence));
   page.detail(criterion.id, Ink::kDim);
 }
@@ -104,14 +102,14 @@ void write_all_unseen(TextPage& page, const Criteria& unseen) {
     for (const CriterionResult* one : alike)
       of += one->of;
     page.row("????", Ink::kBlue, fmt::format("{} criteria could not be judged", alike.size()),
-             fmt::format("{:>5} / {:>5}", "?", points_text(of)));
+             "not judged");
     page.detail("could not look: " + shown(alike.front()->finding.reason, kSentence));
     page.detail(ids_of(alike), Ink::kDim);
   }
 }
 
 void write_question(TextPage& page, const CriterionResult& criterion) {
-  page.row("open", Ink::kBlue, shown(criterion.title, kSentence), points_column(criterion));
+  page.row("open", Ink::kBlue, shown(criterion.title, kSentence), right_column(criterion));
   page.labelled("scale", shown(criterion.finding.expected, kSentence));
   page.detail(shown(criterion.finding.reason, kSentence));
   page.detail(criterion.id, Ink::kDim);
@@ -130,6 +128,10 @@ void write_skipped(TextPage& page, const Criteria& skipped) {
 }
 
 }  // namespace
+
+std::string points_column(const Points& points) {
+  return fmt::format("{:>5} / {:>5}", points_text(points.earned), points_text(points.of));
+}
 
 void write_criteria(TextPage& page, const Report& report, const std::string& category) {
   Criteria unseen;
@@ -160,7 +162,7 @@ void write_criteria(TextPage& page, const Report& report, const std::string& cat
   for (const CriterionResult* one : open)
     write_question(page, *one);
   for (const CriterionResult* one : passed) {
-    page.row("pass", Ink::kGreen, shown(one->title, kSentence), points_column(*one));
+    page.row("pass", Ink::kGreen, shown(one->title, kSentence), right_column(*one));
     page.labelled("note", shown(one->finding.note, kSentence));
   }
   write_skipped(page, skipped);

@@ -30,7 +30,7 @@ TEST(JsonReport, HoldsTheMembersThatTheSchemaNames) {
   EXPECT_EQ(json.at("/tool/name")->text(), "assay");
   EXPECT_EQ(json.at("/rubric/level")->text(), "mid");
   EXPECT_EQ(json.at("/score/verdict")->text(), "fail");
-  EXPECT_EQ(json.at("/score/points")->text(), "58.05");
+  EXPECT_EQ(json.at("/score/points")->text(), "44.22");
   EXPECT_TRUE(json.at("/score/gates/2/held")->is_null());
   EXPECT_EQ(json.at("/criteria/1/outcome")->text(), "fail");
   EXPECT_EQ(json.at("/criteria/1/evidence/0/exchange")->text(), "9");

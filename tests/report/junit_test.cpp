@@ -48,7 +48,7 @@ TEST_F(JunitReport, ALossIsAFailureWithItsCurlLine) {
   const pugi::xml_node failure = test_case(document, "idem.key-replay").child("failure");
   EXPECT_STREQ(failure.attribute("type").value(), "fail, critical");
   EXPECT_STREQ(failure.attribute("message").value(),
-               "two orders, 901 and 902, exist for one key (0.0 of 15.7 points)");
+               "two orders, 901 and 902, exist for one key (0.0 of 18.4 points)");
   EXPECT_THAT(failure.text().as_string(), HasSubstr("try  curl -i -X POST"));
 }
 

@@ -86,8 +86,8 @@ std::vector<CriterionResult> http_criteria() {
        .why = "A client that cannot name what it made cannot use it.",
        .fix = "Answer 201 with the item's id or a Location.",
        .source = "RFC 9110 9.3.3, 15.3.2",
-       .points = 7.5,
-       .of = 7.5,
+       .points = 11.03,
+       .of = 11.03,
        .duration_ms = 12.5},
       {.id = "http.missing-resource",
        .kind = "check",
@@ -104,7 +104,7 @@ std::vector<CriterionResult> http_criteria() {
        .brief = "Unknown ids answer 404.",
        .curl = "curl -i -H 'Accept: application/json' 'http://127.0.0.1:8080/api/products/999999'",
        .points = 0,
-       .of = 4.5},
+       .of = 6.62},
       {.id = "http.method-not-allowed",
        .kind = "check",
        .category = "http",
@@ -123,9 +123,7 @@ std::vector<CriterionResult> http_criteria() {
        .category = "http",
        .title = "Deletion is real",
        .weight = 2,
-       .finding = inconclusive("blocked by http.create: DELETE did not answer (timeout)"),
-       .points = 0,
-       .of = 3}};
+       .finding = inconclusive("blocked by http.create: DELETE did not answer (timeout)")}};
 }
 
 CriterionResult field_rules() {
@@ -140,8 +138,8 @@ CriterionResult field_rules() {
       .source = "RFC 9110 15.5.1",
       .curl = R"(curl -i -X POST -H 'Content-Type: application/json' -d '{"name":"Lamp"}' )"
               R"('http://127.0.0.1:8080/api/products')",
-      .points = 7.5,
-      .of = 12.5};
+      .points = 8.24,
+      .of = 13.73};
   criterion.finding = graded(0.6, std::vector<Evidence>{{.exchange = 44}},
                              {.message = "product: 2 of 5 cases lost credit; price wrong type "
                                          "answered 500",
@@ -164,8 +162,8 @@ std::vector<CriterionResult> middle_criteria() {
            .title = "Malformed JSON is refused",
            .weight = 2,
            .finding = pass(),
-           .points = 6.25,
-           .of = 6.25},
+           .points = 6.86,
+           .of = 6.86},
           {.id = "page.full-walk",
            .kind = "check",
            .category = "paging",
@@ -182,7 +180,7 @@ std::vector<CriterionResult> middle_criteria() {
            .source = "AIP-158",
            .curl = "curl -i 'http://127.0.0.1:8080/api/products?limit=7&offset=14'",
            .points = 0,
-           .of = 12.5},
+           .of = 14.71},
           {.id = "page.stable-under-insert",
            .kind = "check",
            .category = "paging",
@@ -222,22 +220,21 @@ std::vector<CriterionResult> last_criteria() {
        .brief = "POST /orders takes an Idempotency-Key.",
        .curl = "curl -i -X POST -H 'Idempotency-Key: 0b9e7c9a' 'http://127.0.0.1:8080/api/orders'",
        .points = 0,
-       .of = 15.65},
+       .of = 18.38},
       {.id = "no-oversell",
        .kind = "scenario",
        .category = "rules",
        .title = "The last item is sold exactly once",
        .weight = 3,
        .finding = pass(),
-       .points = 9.35,
-       .of = 9.35},
+       .points = 11.03,
+       .of = 11.03},
       {.id = "contract-suite",
        .kind = "command",
        .category = "rules",
        .title = "The published contract tests pass",
        .weight = 1,
-       .finding = inconclusive("the command took over 60 s"),
-       .of = 3.25},
+       .finding = inconclusive("the command took over 60 s")},
       {.id = "repo.secrets-tree",
        .kind = "check",
        .category = "repository",
@@ -252,7 +249,7 @@ std::vector<CriterionResult> last_criteria() {
        .fix = "Revoke the key, read it from the environment, and rewrite the history.",
        .source = "OWASP ASVS 14.3.2",
        .points = 0,
-       .of = 5.5},
+       .of = 10.59},
       {.id = "repo.lockfile",
        .kind = "check",
        .category = "repository",
@@ -260,8 +257,8 @@ std::vector<CriterionResult> last_criteria() {
        .weight = 2,
        .severity = Severity::kMinor,
        .finding = pass({{.file = "package-lock.json"}}),
-       .points = 20,
-       .of = 20},
+       .points = 7.06,
+       .of = 7.06},
       {.id = "layering",
        .kind = "question",
        .category = "judgement",
@@ -280,12 +277,12 @@ std::vector<CriterionResult> last_criteria() {
 
 std::vector<CategoryResult> sample_categories() {
   return {
-      {"http", "HTTP semantics", 12, {.points = 9.4, .of = 15, .low = 7.5, .high = 10.5}},
-      {"validation", "Validation", 15, {.points = 13.75, .of = 18.75, .low = 13.75, .high = 13.75}},
-      {"paging", "Pagination", 10, {.points = 0, .of = 12.5, .low = 0, .high = 0}},
-      {"rules", "Business rules", 22.6, {.points = 10.55, .of = 28.25, .low = 9.35, .high = 12.6}},
-      {"repository", "Tests and docs", 20.4, {.points = 20, .of = 25.5, .low = 20, .high = 20}},
-      {"judgement", "Design", 12, {.of = 0}}};
+      {"http", "HTTP semantics", 12, {.points = 7.5, .of = 12, .low = 6, .high = 8.4}},
+      {"validation", "Validation", 14, {.points = 10.27, .of = 14, .low = 10.27, .high = 10.27}},
+      {"paging", "Pagination", 10, {.points = 0, .of = 10, .low = 0, .high = 0}},
+      {"rules", "Business rules", 20, {.points = 7.5, .of = 20, .low = 6.67, .high = 8.89}},
+      {"repository", "Tests and docs", 12, {.points = 4.8, .of = 12, .low = 4.8, .high = 4.8}},
+      {"judgement", "Design", 12, {.of = 12}}};
 }
 
 void append(std::vector<CriterionResult>& list, std::vector<CriterionResult> more) {
@@ -319,13 +316,13 @@ Report sample_report() {
   report.started = "2026-11-22T00:00:00Z";
   report.duration_ms = 12'345;
   report.total = {
-      .score = {.points = 58.05, .of = 100, .low = 50.55, .high = 62.25},
-      .settled = 0.9375,
+      .score = {.points = 44.22, .of = 100, .low = 40.78, .high = 47.58},
+      .settled = 0.932,
       .verdict = Verdict::kFail,
       .band = "poor",
       .threshold = 70,
       .gates = {{"http.create", true}, {"idem.key-replay", false}, {"http.delete", std::nullopt}},
-      .why = "The highest possible score, 62.3, does not reach the threshold of 70."};
+      .why = "the gate idem.key-replay is broken"};
   report.categories = sample_categories();
   append(report.criteria, http_criteria());
   append(report.criteria, middle_criteria());
@@ -345,19 +342,24 @@ Report unstarted_report() {
                           "Error: Cannot find module '/app/dist/server.js' \x1b[31m"};
   report.exchanges.clear();
   report.dialect.clear();
+  std::erase_if(report.criteria, [](const CriterionResult& criterion) {
+    return criterion.finding.outcome == Outcome::kFail ||
+           criterion.finding.outcome == Outcome::kPartial;
+  });
   for (CriterionResult& criterion : report.criteria) {
     if (criterion.kind == "question") continue;
     criterion.finding = inconclusive("the service did not start");
     criterion.points = 0;
-    criterion.curl.clear();
+    criterion.of = 0;
   }
   for (CategoryResult& category : report.categories) {
-    category.score = {.of = category.score.of, .low = 0, .high = category.score.of};
+    if (category.id == "judgement") continue;
+    category.score = {.of = category.weight, .low = 0, .high = category.weight};
   }
   report.total = {.score = {.of = 100, .low = 0, .high = 100},
                   .verdict = Verdict::kUndecided,
                   .threshold = 70,
-                  .why = "The service did not start, so nothing could be judged."};
+                  .why = "nothing that carries weight could be judged"};
   return report;
 }
 
