@@ -73,10 +73,10 @@ std::vector<std::string> apply(const Submission& submission, Rubric& rubric) {
   CandidateSpec& candidate = rubric.candidate;
   if (candidate.start.empty()) candidate.start = submission.start;
   if (!candidate.url_written && !submission.url.empty()) candidate.url = submission.url;
-  for (const auto& [name, value] : submission.env) {
-    const bool set =
-        std::ranges::any_of(candidate.env, [&](const auto& one) { return one.first == name; });
-    if (!set) candidate.env.emplace_back(name, value);
+  for (const auto& own : submission.env) {
+    const bool set = std::ranges::any_of(
+        candidate.env, [&](const auto& pinned) { return pinned.first == own.first; });
+    if (!set) candidate.env.push_back(own);
   }
   if (!submission.base.empty()) candidate.url = with_base(candidate.url, submission.base);
   std::vector<std::string> left_over;
