@@ -16,6 +16,8 @@
 namespace assay {
 namespace {
 
+constexpr double kWhole = 1 - 1e-9;
+
 // One way to write a body.
 struct Spelling {
   NameStyle style = NameStyle::kAsWritten;
@@ -142,7 +144,8 @@ class Discovery {
         adopted = spelling;
         kept = made;
       }
-      if (best > 0.5) break;
+      // Anything less may be a name that was not understood and silently dropped.
+      if (best >= kWhole) break;
     }
     adopt(spoken, adopted, resource);
     spoken.creatable = kept.ok;

@@ -24,7 +24,8 @@ constexpr std::size_t kLogLines = 20;
 
 std::string last_lines(const std::string& log) {
   std::vector<std::string_view> lines = split(log, '\n');
-  while (!lines.empty() && trimmed(lines.back()).empty()) lines.pop_back();
+  while (!lines.empty() && trimmed(lines.back()).empty())
+    lines.pop_back();
   std::string out;
   const std::size_t from = lines.size() > kLogLines ? lines.size() - kLogLines : 0;
   for (std::size_t i = from; i < lines.size(); ++i) {
@@ -34,7 +35,8 @@ std::string last_lines(const std::string& log) {
 }
 
 std::string without_trailing_slash(std::string url) {
-  while (url.ends_with('/')) url.pop_back();
+  while (url.ends_with('/'))
+    url.pop_back();
   return url;
 }
 
@@ -61,8 +63,8 @@ enum class Readiness { kSilent, kAnswers, kReady };
 Readiness probe(HttpClient& client, const std::string& base, const std::string& ready_path) {
   Readiness seen = Readiness::kSilent;
   for (const std::string& start : {base, origin_of(base)}) {
-    Exchange answer = client.send({.url = start + (ready_path.empty() ? "/" : ready_path),
-                                   .timeout_ms = 2'000});
+    Exchange answer =
+        client.send({.url = start + (ready_path.empty() ? "/" : ready_path), .timeout_ms = 2'000});
     if (!answer.answered()) return seen;
     if (ready_path.empty() || answer.is_2xx()) return Readiness::kReady;
     seen = Readiness::kAnswers;
@@ -79,15 +81,24 @@ Service::~Service() {
   if (!scratch_.empty()) std::filesystem::remove_all(scratch_, ignored);
 }
 
-std::string Service::origin() const { return origin_of(base_); }
+std::string Service::origin() const {
+  return origin_of(base_);
+}
 
-bool Service::alive() { return !candidate_ || candidate_->alive(); }
+bool Service::alive() {
+  return !candidate_ || candidate_->alive();
+}
 
-std::string Service::ending() { return candidate_ ? candidate_->ending() : std::string(); }
+std::string Service::ending() {
+  return candidate_ ? candidate_->ending() : std::string();
+}
 
-std::string Service::log() const { return candidate_ ? candidate_->log() : std::string(); }
+std::string Service::log() const {
+  return candidate_ ? candidate_->log() : std::string();
+}
 
-Result<Service> Service::start(const CandidateSpec& spec, const Options& options,
+Result<Service> Service::start(const CandidateSpec& spec,
+                               const Options& options,
                                const std::atomic<bool>& stop) {
   Service service;
   service.stop_ = &stop;
@@ -129,13 +140,15 @@ Result<void> Service::launch(const Environment& extra) {
                     .scratch = scratch_,
                     .sandbox = sandbox_};
   launch.env["PORT"] = std::to_string(port_);
-  for (const auto& [name, value] : spec_.env) launch.env[name] = filled(value, holes);
-  for (const auto& [name, value] : extra) launch.env[name] = value;
+  for (const auto& [name, value] : spec_.env)
+    launch.env[name] = filled(value, holes);
+  for (const auto& [name, value] : extra)
+    launch.env[name] = value;
   base_ = without_trailing_slash(filled(spec_.url, holes));
 
   Result<Candidate> started = Candidate::launch(launch);
   if (!started) return tl::unexpected(started.error());
-  candidate_ = std::move(*started);
+  candidate_ = std::make_unique<Candidate>(std::move(*started));
 
   HttpClient client(origin(), {}, *stop_);
   int waited = 0;

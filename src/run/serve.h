@@ -21,7 +21,8 @@ class Service {
  public:
   // Starts what the rubric's candidate section says and waits until it answers; with options.url
   // nothing is started. Fails (kUndecided) with the last lines of its log.
-  static Result<Service> start(const CandidateSpec& spec, const Options& options,
+  static Result<Service> start(const CandidateSpec& spec,
+                               const Options& options,
                                const std::atomic<bool>& stop);
 
   Service(Service&&) noexcept = default;
@@ -52,7 +53,7 @@ class Service {
   std::string base_{};
   int port_ = 0;
   std::string scratch_{};
-  std::optional<Candidate> candidate_{};
+  std::unique_ptr<Candidate> candidate_{};  // null for a given URL
   const std::atomic<bool>* stop_ = nullptr;
 };
 
