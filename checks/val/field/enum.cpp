@@ -9,7 +9,7 @@ namespace {
 constexpr Meta kMeta{
     .id = "val.field.enum",
     .title = "A value outside the enumeration is refused",
-    .failure_title = "A value outside the enumeration is accepted",
+    .failure_title = "A value outside the enumeration is not refused",
     .why = "Code that switches over the members has no branch for it.",
     .fix = "Compare with the allowed members; answer 400 or 422.",
     .source = "RFC 9110 15.5.1, 15.5.21",

@@ -9,7 +9,7 @@ namespace {
 constexpr Meta kMeta{
     .id = "val.field.format",
     .title = "A text that breaks its format is refused",
-    .failure_title = "A text that breaks its format is accepted",
+    .failure_title = "A text that breaks its format is not refused",
     .why = "What looks like no address, id or date cannot be used as one later.",
     .fix = "Check the format or pattern over the whole value; answer 400 or 422.",
     .source = "RFC 9110 15.5.1, 15.5.21",

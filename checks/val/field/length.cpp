@@ -9,7 +9,7 @@ namespace {
 constexpr Meta kMeta{
     .id = "val.field.length",
     .title = "A text outside its length limits is refused",
-    .failure_title = "A text outside its length limits is accepted",
+    .failure_title = "A text outside its length limits is not refused",
     .why =
         "A text beyond its limit is cut in silence, or breaks the layout and the column it is "
         "stored in.",

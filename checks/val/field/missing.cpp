@@ -9,7 +9,7 @@ namespace {
 constexpr Meta kMeta{
     .id = "val.field.missing",
     .title = "A body that lacks a required field is refused",
-    .failure_title = "A body that lacks a required field is accepted",
+    .failure_title = "A body that lacks a required field is not refused",
     .why = "An item without what the brief calls required breaks whoever reads it later.",
     .fix = "Check for presence before storing; answer 400 or 422 and name the field.",
     .source = "RFC 9110 15.5.1, 15.5.21",

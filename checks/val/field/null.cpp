@@ -9,7 +9,7 @@ namespace {
 constexpr Meta kMeta{
     .id = "val.field.null",
     .title = "A null in a required field is refused",
-    .failure_title = "A null in a required field is accepted",
+    .failure_title = "A null in a required field is not refused",
     .why = "A null passes a mere presence check and is stored as a hole.",
     .fix = "Treat null like absence for required fields; answer 400 or 422.",
     .source = "RFC 9110 15.5.1, 15.5.21",

@@ -9,7 +9,7 @@ namespace {
 constexpr Meta kMeta{
     .id = "val.field.range",
     .title = "A number outside its range is refused",
-    .failure_title = "A number outside its range is accepted",
+    .failure_title = "A number outside its range is not refused",
     .why = "A quantity of -1 or a price of 0 turns an order into a payout.",
     .fix = "Check minimum, maximum and scale; answer 400 or 422.",
     .source = "RFC 9110 15.5.1, 15.5.21",

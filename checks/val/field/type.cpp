@@ -9,7 +9,7 @@ namespace {
 constexpr Meta kMeta{
     .id = "val.field.type",
     .title = "A value of the wrong JSON type is refused",
-    .failure_title = "A value of the wrong JSON type is accepted",
+    .failure_title = "A value of the wrong JSON type is not refused",
     .why = "An object where a number belongs is stored as nonsense, or breaks the next reader.",
     .fix = "Check each member's type before use; answer 400 or 422.",
     .source = "RFC 9110 15.5.1, 15.5.21",
