@@ -20,7 +20,8 @@ ExchangesById index(const Tapes& tapes) {
   ExchangesById by_id;
   for (const auto& [id, gathered] : tapes) {
     for (const Tape& tape : gathered.tapes) {
-      for (const Tape::Entry& entry : tape.entries()) by_id[entry.exchange.id] = &entry.exchange;
+      for (const Tape::Entry& entry : tape.entries())
+        by_id[entry.exchange.id] = &entry.exchange;
     }
   }
   return by_id;
@@ -38,8 +39,7 @@ void describe(CriterionResult& result, const Meta& meta) {
   result.source = meta.source;
 }
 
-Finding finding_of(const Bound& bound, const Tapes& tapes, Level level,
-                   const Snapshot* snapshot) {
+Finding finding_of(const Bound& bound, const Tapes& tapes, Level level, const Snapshot* snapshot) {
   if (bound.check != nullptr) return judge_check(*bound.check, tapes, level, snapshot);
   if (bound.criterion->kind == CriterionKind::kQuestion) {
     return {.outcome = Outcome::kPending, .reason = "waits for a reviewer's answer"};
@@ -47,8 +47,11 @@ Finding finding_of(const Bound& bound, const Tapes& tapes, Level level,
   return inconclusive("not in this version");
 }
 
-CriterionResult judged(const Bound& bound, const Tapes& tapes, Level level,
-                       const Snapshot* snapshot, const ExchangesById& by_id) {
+CriterionResult judged(const Bound& bound,
+                       const Tapes& tapes,
+                       Level level,
+                       const Snapshot* snapshot,
+                       const ExchangesById& by_id) {
   CriterionResult result;
   result.id = bound.criterion->id;
   result.kind = to_string(bound.criterion->kind);
@@ -73,10 +76,13 @@ CriterionResult judged(const Bound& bound, const Tapes& tapes, Level level,
 std::vector<Exchange> evidence_of(const Report& report, const ExchangesById& by_id) {
   std::set<int> named;
   for (const CriterionResult& criterion : report.criteria) {
-    for (const Evidence& evidence : criterion.finding.evidence) named.insert(evidence.exchange);
-    for (const Case& one : criterion.finding.cases) named.insert(one.exchange);
+    for (const Evidence& evidence : criterion.finding.evidence)
+      named.insert(evidence.exchange);
+    for (const Case& one : criterion.finding.cases)
+      named.insert(one.exchange);
   }
-  for (const Binding& binding : report.dialect) named.insert(binding.exchange);
+  for (const Binding& binding : report.dialect)
+    named.insert(binding.exchange);
   std::vector<Exchange> kept;
   for (const int id : named) {
     const auto found = by_id.find(id);
@@ -87,7 +93,9 @@ std::vector<Exchange> evidence_of(const Report& report, const ExchangesById& by_
 
 }  // namespace
 
-Report assemble(const Rubric& rubric, const std::vector<Bound>& bound, const Tapes& tapes,
+Report assemble(const Rubric& rubric,
+                const std::vector<Bound>& bound,
+                const Tapes& tapes,
                 const Snapshot* snapshot) {
   Report report;
   report.version = ASSAY_VERSION;

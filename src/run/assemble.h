@@ -13,7 +13,9 @@ namespace assay {
 
 // Judges every bound criterion and scores the whole; fills rubric, criteria, categories, total and
 // exchanges. `judged_without_service` says why nothing was asked; empty when the service was.
-Report assemble(const Rubric& rubric, const std::vector<Bound>& bound, const Tapes& tapes,
+Report assemble(const Rubric& rubric,
+                const std::vector<Bound>& bound,
+                const Tapes& tapes,
                 const Snapshot* snapshot);
 
 }  // namespace assay

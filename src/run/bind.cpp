@@ -12,7 +12,8 @@ namespace assay {
 namespace {
 
 bool any_matches(const std::vector<std::string>& globs, const std::string& id) {
-  return std::ranges::any_of(globs, [&](const std::string& glob) { return matches_glob(id, glob); });
+  return std::ranges::any_of(globs,
+                             [&](const std::string& glob) { return matches_glob(id, glob); });
 }
 
 const Check* check_named(std::string_view id) {
@@ -41,8 +42,7 @@ constexpr std::array kNeeds{
     Need{need::kServerControlled,
          [](const Contract&, const Resource& r) { return !r.server_controlled.empty(); },
          "lists server_controlled fields"},
-    Need{need::kPut, [](const Contract&, const Resource& r) { return r.put; },
-         "is updated by PUT"},
+    Need{need::kPut, [](const Contract&, const Resource& r) { return r.put; }, "is updated by PUT"},
     Need{need::kPatch, [](const Contract&, const Resource& r) { return r.patch; },
          "is updated by PATCH"},
     Need{need::kUpdate, [](const Contract&, const Resource& r) { return r.put || r.patch; },
@@ -74,7 +74,8 @@ constexpr std::array kNeeds{
 
 KnownChecks known_checks() {
   KnownChecks known;
-  for (const Check* check : checks::all_checks()) known.ids.emplace_back(check->meta.id);
+  for (const Check* check : checks::all_checks())
+    known.ids.emplace_back(check->meta.id);
   return known;
 }
 

@@ -11,7 +11,8 @@ namespace {
 
 Error as_error(const std::vector<Problem>& problems) {
   std::string text;
-  for (const Problem& problem : problems) text += to_text(problem) + "\n";
+  for (const Problem& problem : problems)
+    text += to_text(problem) + "\n";
   text += problems.size() == 1 ? "1 problem; nothing was run"
                                : fmt::format("{} problems; nothing was run", problems.size());
   return {ErrorKind::kUsage, std::move(text), ""};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The first three steps: options and the submission's own words, the rubric, and its bound criteria.
+// The first three steps: options and the submission's own words, the rubric, and its bound
+// criteria.
 #pragma once
 
 #include <vector>

@@ -30,8 +30,8 @@ Finding foreseen(const Bound& bound, const Contract& contract, Seen& seen) {
     } else if (spoken.creatable || meta.id == "http.create") {
       return pass();
     } else {
-      finding = inconclusive("blocked by http.create: POST " + spoken.path + " " +
-                             spoken.create_answer);
+      finding =
+          inconclusive("blocked by http.create: POST " + spoken.path + " " + spoken.create_answer);
     }
   }
   return finding;
@@ -39,8 +39,7 @@ Finding foreseen(const Bound& bound, const Contract& contract, Seen& seen) {
 
 }  // namespace
 
-Result<Doctored> doctor(const Options& options, Progress& progress,
-                        const std::atomic<bool>& stop) {
+Result<Doctored> doctor(const Options& options, Progress& progress, const std::atomic<bool>& stop) {
   Result<Configured> configured = configure(options);
   if (!configured) return tl::unexpected(configured.error());
   Seen seen = look(*configured, {}, progress, stop);

@@ -78,12 +78,12 @@ class Gatherer {
     }
     if (check.gather != nullptr) {
       const std::string id = fmt::format("{}/{}/{}", check.meta.id, tape.subject(), number);
-      Session session(in_.world, in_.contract, in_.dialect, tape, resource,
-                      {.seed = mixed(in_.seed, id),
-                       .marker = fmt::format("g{:x}-{}", mixed(in_.seed, id) & 0xFFFFFFU,
-                                             check.meta.id),
-                       .level = in_.level,
-                       .limits_on = limits_on_});
+      Session session(
+          in_.world, in_.contract, in_.dialect, tape, resource,
+          {.seed = mixed(in_.seed, id),
+           .marker = fmt::format("g{:x}-{}", mixed(in_.seed, id) & 0xFFFFFFU, check.meta.id),
+           .level = in_.level,
+           .limits_on = limits_on_});
       check.gather(session);
     }
     if (in_.world.stopped()) tape.stop({Outcome::kInconclusive, why_stopped()});
@@ -93,7 +93,8 @@ class Gatherer {
 
   std::string why_stopped() const {
     if (in_.world.interrupted()) return "the run was interrupted before this was seen";
-    if (in_.world.gave_up()) return "the service stopped answering; several requests in a row timed out";
+    if (in_.world.gave_up())
+      return "the service stopped answering; several requests in a row timed out";
     return "the run's time was used up before this was seen";
   }
 
@@ -113,7 +114,8 @@ class Gatherer {
   Environment environment() const {
     Environment extra;
     if (!limits_on_ || !in_.contract.rate_limit) return extra;
-    for (const auto& [name, value] : in_.contract.rate_limit->env) extra[name] = value;
+    for (const auto& [name, value] : in_.contract.rate_limit->env)
+      extra[name] = value;
     return extra;
   }
 

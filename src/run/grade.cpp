@@ -42,15 +42,16 @@ std::string name_of(const Options& options) {
   return error || folder.filename().empty() ? options.repo : folder.filename().string();
 }
 
-CandidateId describe_candidate(const Configured& configured, const Seen& seen,
-                             const std::optional<Snapshot>& snapshot) {
+CandidateId describe_candidate(const Configured& configured,
+                               const Seen& seen,
+                               const std::optional<Snapshot>& snapshot) {
   CandidateId candidate{.name = name_of(configured.options),
-                      .url = seen.base,
-                      .repo = configured.options.repo,
-                      .commit = snapshot ? snapshot->commit : "",
-                      .start = seen.command,
-                      .sandbox = seen.sandbox,
-                      .said = configured.submission.said};
+                        .url = seen.base,
+                        .repo = configured.options.repo,
+                        .commit = snapshot ? snapshot->commit : "",
+                        .start = seen.command,
+                        .sandbox = seen.sandbox,
+                        .said = configured.submission.said};
   if (!seen.not_started) return candidate;
   for (const std::string_view line : split(seen.not_started->message, '\n')) {
     candidate.log.emplace_back(line);
@@ -62,7 +63,8 @@ Tape without_secrets(const Tape& tape) {
   Tape cut(tape.check(), tape.subject());
   cut.set_facts(tape.facts());
   if (tape.halt()) cut.stop(*tape.halt());
-  for (const Tape::Entry& entry : tape.entries()) cut.add(entry.name, redacted(entry.exchange));
+  for (const Tape::Entry& entry : tape.entries())
+    cut.add(entry.name, redacted(entry.exchange));
   return cut;
 }
 
@@ -70,7 +72,8 @@ SavedRun record(const Report& report, const Seen& seen, const std::optional<Snap
   SavedRun saved{.report = to_json(report), .dialect = to_json(seen.dialect)};
   if (snapshot) saved.snapshot = to_json(*snapshot);
   for (const auto& [id, gathered] : seen.tapes) {
-    for (const Tape& tape : gathered.tapes) saved.tapes.push_back(without_secrets(tape));
+    for (const Tape& tape : gathered.tapes)
+      saved.tapes.push_back(without_secrets(tape));
   }
   saved.tapes.push_back(without_secrets(seen.discovery));
   return saved;
@@ -92,16 +95,14 @@ Result<Graded> grade(const Options& options, Progress& progress, const std::atom
     snapshot = std::move(*read);
   }
   const Seen seen = look(*configured, checks_of(bound), progress, stop);
-  Report report =
-      assemble(configured->rubric, bound, seen.tapes, snapshot ? &*snapshot : nullptr);
+  Report report = assemble(configured->rubric, bound, seen.tapes, snapshot ? &*snapshot : nullptr);
   report.candidate = describe_candidate(*configured, seen, snapshot);
   report.dialect = seen.dialect.bindings;
   report.seed = options.seed;
   report.started = started;
   report.requests = seen.requests;
   report.interrupted = seen.interrupted;
-  report.duration_ms =
-      std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+  report.duration_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
   SavedRun saved = record(report, seen, snapshot);
   return Graded{std::move(report), std::move(saved)};
 }

@@ -49,7 +49,8 @@ Finding combined(std::vector<SubjectFinding> all, Combine how) {
   if (settled.empty()) return unsettled(all);
   std::ranges::stable_sort(settled, {}, [](const SubjectFinding& s) { return s.finding.credit; });
   double sum = 0;
-  for (const SubjectFinding& one : settled) sum += one.finding.credit;
+  for (const SubjectFinding& one : settled)
+    sum += one.finding.credit;
   const double mean = sum / static_cast<double>(settled.size());
   const Finding& worst = settled.front().finding;
   Finding result = worst;
@@ -79,8 +80,11 @@ Finding combined(std::vector<SubjectFinding> all, Combine how) {
 
 }  // namespace
 
-Finding judge_tape(const Check& check, const Tape& tape, Level level,
-                   const std::vector<const Tape*>& pool, const Snapshot* snapshot) {
+Finding judge_tape(const Check& check,
+                   const Tape& tape,
+                   Level level,
+                   const std::vector<const Tape*>& pool,
+                   const Snapshot* snapshot) {
   if (tape.halt()) {
     return {.outcome = tape.halt()->outcome, .reason = tape.halt()->reason};
   }
@@ -95,8 +99,7 @@ Finding judge_tape(const Check& check, const Tape& tape, Level level,
   }
 }
 
-Finding judge_check(const Check& check, const Tapes& tapes, Level level,
-                    const Snapshot* snapshot) {
+Finding judge_check(const Check& check, const Tapes& tapes, Level level, const Snapshot* snapshot) {
   if (check.meta.scope == Scope::kRepository) {
     const auto facts = tapes.find(check.meta.id);
     const Tape tape = facts == tapes.end() || facts->second.tapes.empty()
@@ -110,7 +113,8 @@ Finding judge_check(const Check& check, const Tapes& tapes, Level level,
   if (check.meta.scope == Scope::kPooled) {
     for (const auto& [id, gathered] : tapes) {
       if (id == check.meta.id) continue;
-      for (const Tape& tape : gathered.tapes) pool.push_back(&tape);
+      for (const Tape& tape : gathered.tapes)
+        pool.push_back(&tape);
     }
   }
   std::vector<SubjectFinding> subjects;

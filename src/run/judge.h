@@ -14,8 +14,11 @@ namespace assay {
 
 // One tape's finding. A halted tape's outcome is its halt; a judge that throws is our bug and gives
 // inconclusive.
-Finding judge_tape(const Check& check, const Tape& tape, Level level,
-                   const std::vector<const Tape*>& pool, const Snapshot* snapshot);
+Finding judge_tape(const Check& check,
+                   const Tape& tape,
+                   Level level,
+                   const std::vector<const Tape*>& pool,
+                   const Snapshot* snapshot);
 
 // A whole check's finding: attempts of one subject must agree on a loss, subjects are combined as
 // the check's metadata says. `tapes` may lack the check: then it was not gathered.

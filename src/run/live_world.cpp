@@ -8,17 +8,16 @@
 namespace assay {
 
 LiveWorld::LiveWorld(Service& service, int budget_ms, const std::atomic<bool>& stop)
-    : service_(service),
-      stop_(stop),
-      client_(service.origin(), {}, stop),
-      budget_ms_(budget_ms) {}
+    : service_(service), stop_(stop), client_(service.origin(), {}, stop), budget_ms_(budget_ms) {}
 
 double LiveWorld::now_ms() const {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin_)
       .count();
 }
 
-bool LiveWorld::stopped() const { return stop_ || now_ms() > budget_ms_ || gave_up(); }
+bool LiveWorld::stopped() const {
+  return stop_ || now_ms() > budget_ms_ || gave_up();
+}
 
 void LiveWorld::number(Exchange& exchange, double started) {
   exchange.id = ++count_;

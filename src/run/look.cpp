@@ -24,7 +24,8 @@ std::uint64_t run_seed(const Options& options) {
 // Facts that only the runner knows and that repository checks judge by.
 void lend_facts(const Configured& configured, const Check& check, Seen& seen) {
   Json topics = Json::array();
-  for (const std::string& topic : configured.rubric.contract.readme_topics) topics.push(topic);
+  for (const std::string& topic : configured.rubric.contract.readme_topics)
+    topics.push(topic);
   Tape tape(std::string(check.meta.id), "");
   tape.note("topics", std::move(topics));
   tape.note("started", !seen.not_started && !seen.command.empty());
@@ -38,8 +39,11 @@ void halt(const Check& check, Seen& seen) {
   seen.tapes[std::string(check.meta.id)].tapes.push_back(std::move(tape));
 }
 
-void ask_service(const Configured& configured, const std::vector<const Check*>& checks,
-                 Progress& progress, const std::atomic<bool>& stop, Seen& seen) {
+void ask_service(const Configured& configured,
+                 const std::vector<const Check*>& checks,
+                 Progress& progress,
+                 const std::atomic<bool>& stop,
+                 Seen& seen) {
   const CandidateSpec& spec = configured.rubric.candidate;
   const Options& options = configured.options;
   const bool launching = options.url.empty();
@@ -78,8 +82,10 @@ void ask_service(const Configured& configured, const std::vector<const Check*>& 
 
 }  // namespace
 
-Seen look(const Configured& configured, const std::vector<const Check*>& checks,
-          Progress& progress, const std::atomic<bool>& stop) {
+Seen look(const Configured& configured,
+          const std::vector<const Check*>& checks,
+          Progress& progress,
+          const std::atomic<bool>& stop) {
   Seen seen;
   ask_service(configured, checks, progress, stop, seen);
   for (const Check* check : checks) {

@@ -32,7 +32,9 @@ struct Seen {
 
 // Starts the service (or takes the URL), reads its dialect and gathers for every check. With no
 // checks only the dialect is read. Repository checks get a tape with what the runner knows.
-Seen look(const Configured& configured, const std::vector<const Check*>& checks,
-          Progress& progress, const std::atomic<bool>& stop);
+Seen look(const Configured& configured,
+          const std::vector<const Check*>& checks,
+          Progress& progress,
+          const std::atomic<bool>& stop);
 
 }  // namespace assay

@@ -15,7 +15,8 @@ Result<Report> judge_again(const SavedRun& run, const Options& options) {
   Result<Configured> configured = configure(options);
   if (!configured) return tl::unexpected(configured.error());
   Tapes tapes;
-  for (const Tape& tape : run.tapes) tapes[tape.check()].tapes.push_back(tape);
+  for (const Tape& tape : run.tapes)
+    tapes[tape.check()].tapes.push_back(tape);
   std::optional<Snapshot> snapshot;
   if (!run.snapshot.is_null()) snapshot = snapshot_from_json(run.snapshot);
   const std::vector<Bound> bound = bind(configured->rubric, options);
