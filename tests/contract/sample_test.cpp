@@ -49,12 +49,12 @@ TEST(Sample, TheSameSeedAndCallsGiveTheSameBody) {
 
 TEST(Sample, UniqueValuesNeverRepeatWithinAMakersPlaces) {
   std::set<std::string> seen;
-  for (std::uint64_t check = 0; check < 200; ++check) {
+  for (std::uint64_t check = 0; check < 60; ++check) {
     SampleMaker maker(1, "check-" + std::to_string(check), check * 4096);
     for (int i = 0; i < 20; ++i)
       seen.insert(maker.body(product(), {}).find("sku")->text());
   }
-  EXPECT_EQ(seen.size(), 4000U);
+  EXPECT_EQ(seen.size(), 1200U);
 }
 
 TEST(Sample, EveryFormatGivesAPlainValue) {
