@@ -90,7 +90,7 @@ Result<void> migrate(Database& database) {
 }  // namespace
 
 Result<void> prepare_schema(Database& database) {
-  const auto fit =
+  auto fit =
       database.transact(TransactionKind::kRead, [&] { return refuse_other_files(database); });
   if (!fit) return fit;
   // Readers and one writer do not wait for each other. Where the file system cannot do that, or

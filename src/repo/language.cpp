@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// Tables of file endings and of the words in test files' names.
+#include "repo/language.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/text.h"
+
+namespace assay {
+namespace {
+
+struct Ending {
+  std::string_view ending{};
+  Language language{};
+};
+
+constexpr Language kJavaScript{"JavaScript", Family::kJavaScript};
+constexpr Language kTypeScript{"TypeScript", Family::kJavaScript};
+
+constexpr std::array kEndings{
+    Ending{"js", kJavaScript},
+    Ending{"mjs", kJavaScript},
+    Ending{"cjs", kJavaScript},
+    Ending{"jsx", kJavaScript},
+    Ending{"ts", kTypeScript},
+    Ending{"mts", kTypeScript},
+    Ending{"cts", kTypeScript},
+    Ending{"tsx", kTypeScript},
+    Ending{"py", {"Python", Family::kPython}},
+    Ending{"java", {"Java", Family::kJvm}},
+    Ending{"kt", {"Kotlin", Family::kJvm}},
+    Ending{"groovy", {"Groovy", Family::kJvm}},
+    Ending{"scala", {"Scala", Family::kJvm}},
+    Ending{"go", {"Go", Family::kGo}},
+    Ending{"cs", {"C#", Family::kDotNet}},
+    Ending{"fs", {"F#", Family::kDotNet}},
+    Ending{"rb", {"Ruby", Family::kRuby}},
+    Ending{"php", {"PHP", Family::kPhp}},
+    Ending{"rs", {"Rust", Family::kRust}},
+    Ending{"ex", {"Elixir", Family::kElixir}},
+    Ending{"exs", {"Elixir", Family::kElixir}},
+    Ending{"sh", {"Shell", Family::kShell}},
+    Ending{"bash", {"Shell", Family::kShell}},
+    Ending{"bats", {"Shell", Family::kShell}},
+    Ending{"vb", {"Visual Basic", Family::kNone}},
+    Ending{"c", {"C", Family::kNone}},
+    Ending{"cc", {"C++", Family::kNone}},
+    Ending{"cpp", {"C++", Family::kNone}},
+    Ending{"swift", {"Swift", Family::kNone}},
+    Ending{"dart", {"Dart", Family::kNone}},
+    Ending{"clj", {"Clojure", Family::kNone}},
+    Ending{"hs", {"Haskell", Family::kNone}},
+    Ending{"erl", {"Erlang", Family::kNone}},
+    Ending{"gleam", {"Gleam", Family::kNone}},
+    Ending{"ml", {"OCaml", Family::kNone}},
+    Ending{"lua", {"Lua", Family::kNone}},
+    Ending{"pl", {"Perl", Family::kNone}},
+    Ending{"nim", {"Nim", Family::kNone}},
+    Ending{"cr", {"Crystal", Family::kNone}},
+    Ending{"zig", {"Zig", Family::kNone}},
+    Ending{"jl", {"Julia", Family::kNone}},
+    Ending{"d", {"D", Family::kNone}},
+};
+
+constexpr std::array<std::string_view, 7> kTestWords{"test", "tests", "spec", "specs",
+                                                     "it",   "e2e",   "cy"};
+constexpr std::array<std::string_view, 3> kTestFolders{"testing", "integration", "features"};
+
+// Beside tests, and holding none.
+constexpr std::array<std::string_view, 12> kServing{
+    "helper", "helpers", "util",      "utils",   "setup",    "config",
+    "base",   "factory", "factories", "fixture", "fixtures", "case",
+};
+
+template <typename List>
+bool lists(const List& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+// "OrderItemTest" and "order-item.test" alike become order, item, test.
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words(1);
+  bool after_lower = false;
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool letter = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if ((!letter || (upper && after_lower)) && !words.back().empty()) words.emplace_back();
+    if (letter) words.back() += c;
+    after_lower = letter && !upper;
+  }
+  for (std::string& word : words)
+    word = lower(word);
+  return words;
+}
+
+bool speaks_of_tests(std::string_view name) {
+  return std::ranges::any_of(words_of(name),
+                             [](const std::string& word) { return lists(kTestWords, word); });
+}
+
+}  // namespace
+
+std::string_view file_name(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+std::string_view file_stem(std::string_view path) {
+  const std::string_view name = file_name(path);
+  const std::size_t dot = name.rfind('.');
+  return dot == 0 ? name : name.substr(0, dot);
+}
+
+const Language* language_of(std::string_view path) {
+  const std::string_view name = file_name(path);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || name.find(".min.") != std::string_view::npos) {
+    return nullptr;
+  }
+  const auto found = std::ranges::find(kEndings, lower(name.substr(dot + 1)), &Ending::ending);
+  return found == kEndings.end() ? nullptr : &found->language;
+}
+
+bool is_named_test(std::string_view path) {
+  const std::vector<std::string> words = words_of(file_stem(path));
+  const bool serves =
+      std::ranges::any_of(words, [](const std::string& word) { return lists(kServing, word); });
+  return !serves && speaks_of_tests(file_stem(path));
+}
+
+bool is_below_tests(std::string_view path) {
+  return std::ranges::any_of(split(path, '/'), [](std::string_view part) {
+    return speaks_of_tests(part) || lists(kTestFolders, part);
+  });
+}
+
+}  // namespace assay

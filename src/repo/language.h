@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// What a file is, told from its path: its language, and whether it is named like a test.
+#pragma once
+
+#include <string_view>
+
+namespace assay {
+
+enum class Family {
+  kNone,  // named in the snapshot, but its tests are not read
+  kJavaScript,
+  kPython,
+  kJvm,
+  kGo,
+  kDotNet,
+  kRuby,
+  kPhp,
+  kRust,
+  kElixir,
+  kShell,
+};
+
+struct Language {
+  std::string_view name{};
+  Family family = Family::kNone;
+};
+
+// The programming language of a source file; null when the path is none's.
+const Language* language_of(std::string_view path);
+
+// The last part of a path, and that part without its last extension.
+std::string_view file_name(std::string_view path);
+std::string_view file_stem(std::string_view path);
+
+// True for a file that by its own name holds tests (orders_test.go, OrderSpec.kt, test_api.py), and
+// not merely what tests need.
+bool is_named_test(std::string_view path);
+// The same, or any file below a folder for tests.
+bool is_below_tests(std::string_view path);
+
+}  // namespace assay

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// Looks for an instruction in each sentence: a verb that is addressed to the reader, and its
+// object.
+#include "repo/prose.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "core/text.h"
+
+namespace assay {
+namespace {
+
+constexpr std::array<std::string_view, 12> kVerbs{"run",     "start",    "launch", "execute",
+                                                  "boot",    "serve",    "press",  "open",
+                                                  "running", "starting", "spin",   "bring"};
+// What stands before a verb that is an order; at a sentence's beginning nothing need stand there.
+constexpr std::array<std::string_view, 15> kLeads{"to",     "can", "just",    "then",    "simply",
+                                                  "and",    "by",  "please",  "or",      "must",
+                                                  "should", "now", "finally", "locally", "for"};
+constexpr std::array<std::string_view, 36> kThings{
+    "server",  "servers",  "service", "services",     "app",       "application",
+    "project", "api",      "backend", "program",      "container", "containers",
+    "docker",  "compose",  "main",    "script",       "system",    "solution",
+    "jar",     "f5",       "ide",     "intellij",     "eclipse",   "studio",
+    "vscode",  "debugger", "stack",   "code",         "locally",   "localhost",
+    "website", "site",     "web",     "microservice", "webserver", "development"};
+constexpr std::array<std::string_view, 6> kTests{"test",  "tests", "testing",
+                                                 "suite", "specs", "testsuite"};
+
+// Other languages: how words for "run", "start" and "test" begin …
+constexpr std::array<std::string_view, 19> kForeignRun{
+    "ejecut", "levantar", "levanta",    "inicia", "arranc", "rodar",  "rode",
+    "roda",   "executar", "executando", "subir",  "suba",   "démarr", "lancer",
+    "lancez", "ausführ",  "starten",    "avvia",  "uruchom"};
+constexpr std::array<std::string_view, 6> kForeignTest{"teste",   "testes", "prueba",
+                                                       "pruebas", "tests",  "testen"};
+// … and, where words are not set apart or have capitals beyond ASCII, what they hold.
+constexpr std::array<std::string_view, 13> kOtherRun{
+    "запус", "Запус", "запуст", "çalıştır", "Çalıştır", "Démarr", "启动",
+    "运行",  "啟動",  "執行",   "起動",     "実行",     "실행"};
+constexpr std::array<std::string_view, 6> kOtherTest{"тест", "Тест",   "测试",
+                                                     "測試", "テスト", "테스트"};
+
+template <typename List>
+bool lists(const List& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+template <typename List>
+bool holds_one_of(std::string_view text, const List& parts) {
+  return std::ranges::any_of(
+      parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+}
+
+template <typename List>
+bool begins_one_of(const std::vector<std::string_view>& words, const List& stems) {
+  return std::ranges::any_of(words, [&](std::string_view word) {
+    return std::ranges::any_of(stems,
+                               [&](std::string_view stem) { return word.starts_with(stem); });
+  });
+}
+
+std::vector<std::string_view> words_of(std::string_view sentence) {
+  std::vector<std::string_view> words;
+  for (std::size_t from = 0; from < sentence.size();) {
+    const auto part = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+             (static_cast<unsigned char>(c) & 0x80U) != 0;
+    };
+    while (from < sentence.size() && !part(sentence[from]))
+      ++from;
+    std::size_t end = from;
+    while (end < sentence.size() && part(sentence[end]))
+      ++end;
+    if (end > from) words.push_back(sentence.substr(from, end - from));
+    from = end;
+  }
+  return words;
+}
+
+CommandUse use_of_sentence(std::string_view sentence) {
+  CommandUse use;
+  const std::vector<std::string_view> words = words_of(sentence);
+  bool ordered = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (lists(kVerbs, words[i]) && (i == 0 || lists(kLeads, words[i - 1]))) ordered = true;
+    if (!ordered) continue;
+    if (lists(kThings, words[i]) || words[i].ends_with("application")) use.run = true;
+    if (lists(kTests, words[i])) use.test = true;
+  }
+  if (use.test) use.run = false;  // "run the tests of the server"
+  if (begins_one_of(words, kForeignRun) || holds_one_of(sentence, kOtherRun)) {
+    const bool test = begins_one_of(words, kForeignTest) || holds_one_of(sentence, kOtherTest);
+    use.test = use.test || test;
+    use.run = use.run || !test;
+  }
+  return use;
+}
+
+}  // namespace
+
+CommandUse use_told_in(std::string_view prose) {
+  CommandUse use;
+  const std::string text = lower(prose);
+  for (std::size_t from = 0; from < text.size();) {
+    std::size_t end = from;
+    // A full stop ends a sentence before a space, and not within "main.go".
+    while (end < text.size() && text[end] != '\n' && text[end] != '!' && text[end] != ':' &&
+           !(text[end] == '.' && (end + 1 == text.size() || text[end + 1] == ' '))) {
+      ++end;
+    }
+    const CommandUse one = use_of_sentence(std::string_view(text).substr(from, end - from));
+    use.run = use.run || one.run;
+    use.test = use.test || one.test;
+    from = end + 1;
+  }
+  return use;
+}
+
+}  // namespace assay

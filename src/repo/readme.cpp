@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// Chooses among a repository's documents, and puts together what they say.
+#include "repo/readme.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/text.h"
+#include "repo/commands.h"
+#include "repo/document.h"
+#include "repo/language.h"
+#include "repo/prose.h"
+#include "repo/topics.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kMostDocuments = 40;
+
+std::string folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? "" : lower(path.substr(0, slash));
+}
+
+bool is_readme(std::string_view path) {
+  const std::string name = lower(file_name(path));
+  const auto holds = [&](std::string_view word) { return name.find(word) != std::string::npos; };
+  return holds("readme") || name.starts_with("leeme") || name.starts_with("leiame");
+}
+
+// The nearer to the root and the plainer the name, the sooner: README.md before README.es.md.
+// Negative: not a place where a README of the whole is looked for.
+int distance(std::string_view path) {
+  const std::string folder = folder_of(path);
+  const std::string name = lower(file_name(path));
+  const int plain = name == "readme.md" || name == "readme" ? 0 : 1;
+  if (folder.empty()) return plain;
+  if (folder == "docs" || folder == "doc" || folder == ".github") return 2 + plain;
+  return folder.find('/') == std::string::npos ? 4 + plain : -1;
+}
+
+// Written for others than the reader of a submission: the brief itself, and habits of the trade.
+bool is_beside_the_point(std::string_view path) {
+  constexpr std::array<std::string_view, 15> words{
+      "challenge",    "brief",          "assignment", "instruction",     "contributing",
+      "changelog",    "license",        "licence",    "code_of_conduct", "security",
+      "pull_request", "issue_template", "task",       "exercise",        "requirements"};
+  const std::string name = lower(file_stem(path));
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
+bool belongs(std::string_view path) {
+  if (is_decision_record(path)) return true;
+  if (is_readme(path)) return distance(path) >= 0;
+  const std::string folder = folder_of(path);
+  const bool near = folder.empty() || folder == "docs" || folder == "doc";
+  return near && !is_beside_the_point(path);
+}
+
+const SourceFile* source_of(const Walk& walk, std::string_view path) {
+  const auto found = std::ranges::find(walk.sources, path, &SourceFile::path);
+  return found == walk.sources.end() ? nullptr : &*found;
+}
+
+// Where a link in the root leads, without leaving the tree; empty when it does.
+std::string inside(std::string_view target) {
+  while (target.starts_with("./"))
+    target.remove_prefix(2);
+  const bool leaves = target.starts_with('/') || target.find("..") != std::string_view::npos;
+  return leaves ? "" : std::string(target);
+}
+
+// Its path, which need not be one that can be read as text (README.pdf).
+std::string readme_path(const Walk& walk) {
+  std::string best;
+  for (const std::string& path : walk.paths) {
+    if (!is_readme(path) || distance(path) < 0) continue;
+    if (best.empty() || distance(path) < distance(best)) best = path;
+  }
+  const bool in_root = !best.empty() && distance(best) <= 1;
+  for (const auto& [name, target] : walk.links) {
+    const std::string path = inside(target);
+    const bool there = std::ranges::find(walk.paths, path) != walk.paths.end();
+    if (!in_root && is_readme(name) && there) return path;
+  }
+  return best;
+}
+
+void add_document(const SourceFile& file, Readme& readme) {
+  const Document document = read_document(file.path, file.text);
+  for (std::string& command : commands_in(document)) {
+    const CommandUse use = use_of_command(command);
+    readme.tells_run = readme.tells_run || use.run;
+    readme.tells_test = readme.tells_test || use.test;
+    if (readme.commands.size() < 200) readme.commands.push_back(std::move(command));
+  }
+  const CommandUse told = use_told_in(document.prose);
+  readme.tells_run = readme.tells_run || told.run;
+  readme.tells_test = readme.tells_test || told.test;
+  for (std::string& topic : topics_in(document.prose)) {
+    if (std::ranges::find(readme.topics, topic) == readme.topics.end()) {
+      readme.topics.push_back(std::move(topic));
+    }
+  }
+}
+
+int lines_in(std::string_view text) {
+  const auto ends = std::ranges::count(text, '\n');
+  return static_cast<int>(ends) + (text.empty() || text.ends_with('\n') ? 0 : 1);
+}
+
+}  // namespace
+
+bool is_document(std::string_view path) {
+  constexpr std::array<std::string_view, 11> endings{".md",  ".markdown", ".mkd",    ".mdx",
+                                                     ".rst", ".adoc",     ".txt",    ".asciidoc",
+                                                     ".org", ".rdoc",     ".textile"};
+  const std::string name = lower(path);
+  const bool text =
+      std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
+  return is_readme(path) || (text && belongs(path));
+}
+
+Readme read_readme(const Walk& walk) {
+  Readme readme;
+  readme.path = readme_path(walk);
+  if (const SourceFile* file = source_of(walk, readme.path)) {
+    readme.lines = lines_in(file->text);
+    add_document(*file, readme);
+  }
+  std::size_t read = 0;
+  for (const SourceFile& file : walk.sources) {
+    if (file.path == readme.path || !is_document(file.path) || !belongs(file.path)) continue;
+    if (++read > kMostDocuments) break;
+    add_document(file, readme);
+    if (is_decision_record(file.path) &&
+        std::ranges::find(readme.topics, "decisions") == readme.topics.end()) {
+      readme.topics.emplace_back("decisions");
+    }
+  }
+  return readme;
+}
+
+}  // namespace assay

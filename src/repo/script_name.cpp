@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// The words in names of scripts.
+#include "repo/script_name.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "core/text.h"
+#include "repo/language.h"
+
+namespace assay {
+namespace {
+
+constexpr std::array<std::string_view, 16> kTestWords{
+    "test",  "tests", "testing", "spec",   "specs",  "e2e",    "check", "coverage",
+    "cover", "cov",   "jest",    "pytest", "vitest", "verify", "t",     "phpunit"};
+constexpr std::array<std::string_view, 30> kRunWords{
+    "run",        "start",  "serve",   "server", "up",      "dev",       "develop", "local",
+    "launch",     "boot",   "watch",   "app",    "api",     "docker",    "compose", "prod",
+    "production", "debug",  "web",     "begin",  "preview", "runserver", "backend", "service",
+    "bootrun",    "rundev", "startup", "all",    "demo",    "live"};
+constexpr std::array<std::string_view, 24> kChoreWords{
+    "install", "setup",    "build",    "bootstrap", "init", "migrate", "migration", "migrations",
+    "seed",    "clean",    "lint",     "format",    "wait", "env",     "activate",  "configure",
+    "db",      "database", "generate", "gen",       "deps", "down",    "stop",      "logs"};
+
+std::vector<std::string> parts_of(std::string_view word) {
+  std::vector<std::string> parts(1);
+  for (const char c : lower(word)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      parts.back() += c;
+    } else if (!parts.back().empty()) {
+      parts.emplace_back();
+    }
+  }
+  return parts;
+}
+
+template <typename List>
+bool any_part(const std::vector<std::string>& parts, const List& list) {
+  return std::ranges::any_of(
+      parts, [&](const std::string& part) { return std::ranges::find(list, part) != list.end(); });
+}
+
+}  // namespace
+
+CommandUse use_of_script(std::string_view name) {
+  const std::vector<std::string> parts = parts_of(name);
+  if (any_part(parts, kTestWords)) return {.test = true};
+  if (any_part(parts, kChoreWords)) return {};
+  return {.run = any_part(parts, kRunWords)};
+}
+
+CommandUse use_of_file(std::string_view path) {
+  const std::vector<std::string> parts = parts_of(file_stem(path));
+  // A program without an ending may be the service of a project that is itself called a test.
+  const bool program = file_name(path).find('.') == std::string_view::npos;
+  if (any_part(parts, kTestWords)) return {.run = program, .test = true};
+  return {.run = !any_part(parts, kChoreWords)};
+}
+
+}  // namespace assay

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+// The vocabulary of refusals, exceptions, limits and concurrency in tests of many languages.
+#include "repo/tests/classify.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/text.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kLookedAt = 500;  // tokens of one row
+
+// A word of a name that begins so speaks of a refusal or a failure …
+constexpr std::array<std::string_view, 46> kErrorStems{
+    "err",       "invalid", "inválid",   "fail",    "falh",      "reject",   "refus",    "missing",
+    "without",   "unauth",  "forbid",    "denied",  "denies",    "deny",     "throw",    "raise",
+    "except",    "wrong",   "incorrect", "cannot",  "unknown",   "nonexist", "conflict", "duplic",
+    "unprocess", "malform", "expire",    "illegal", "unsupport", "insuffic", "mismatch", "unavail",
+    "notfound",  "prevent", "disallow",  "validat", "required",  "não",      "nao",      "inexist",
+    "unallow",   "badreq",  "corrupt",   "unexist", "shouldnt",  "doesnt"};
+// … and these do as whole words.
+constexpr std::array<std::string_view, 13> kErrorWords{"not",    "no",     "bad",   "never", "cant",
+                                                       "isnt",   "absent", "gone",  "non",   "sad",
+                                                       "broken", "unless", "locked"};
+constexpr std::array<std::string_view, 35> kEdgeStems{
+    "boundar",  "limit",     "edge",       "corner",   "concurr",  "race",      "parallel",
+    "simultan", "empty",     "zero",       "negativ",  "overflow", "underflow", "large",
+    "huge",     "exceed",    "unicode",    "emoji",    "idempot",  "retry",     "retries",
+    "timeout",  "atomic",    "rollback",   "deadlock", "stale",    "twice",     "throttl",
+    "rounding", "precision", "whitespace", "maxim",    "minim",    "stress",    "fuzz"};
+constexpr std::array<std::string_view, 13> kEdgeWords{
+    "max", "min",     "null",   "nil",  "none",      "undefined", "blank",
+    "too", "exactly", "beyond", "long", "injection", "restart"};
+
+// Words of code, whole and in lower case, that expect a failure.
+constexpr std::array<std::string_view, 39> kExpectFailure{"tothrow",
+                                                          "tothrowerror",
+                                                          "assertraises",
+                                                          "assertraisesregex",
+                                                          "raises",
+                                                          "raise_error",
+                                                          "assert_raises",
+                                                          "assert_raise",
+                                                          "rejects",
+                                                          "rejectedwith",
+                                                          "expectexception",
+                                                          "assertthrows",
+                                                          "assertthrown",
+                                                          "shouldthrow",
+                                                          "shouldfail",
+                                                          "assertthatthrownby",
+                                                          "throwsasync",
+                                                          "throwsanyasync",
+                                                          "should_panic",
+                                                          "unwrap_err",
+                                                          "expect_err",
+                                                          "errorcontains",
+                                                          "erroris",
+                                                          "erroras",
+                                                          "expected_exception",
+                                                          "isleft",
+                                                          "shouldbeleft",
+                                                          "assertinvalid",
+                                                          "assertjsonvalidationerrors",
+                                                          "assertsessionhaserrors",
+                                                          "errors_on",
+                                                          "be_invalid",
+                                                          "assertunauthorized",
+                                                          "assertforbidden",
+                                                          "assertnotfound",
+                                                          "assertunprocessable",
+                                                          "thrownby",
+                                                          "expectthrows",
+                                                          "haserror"};
+// Parts of words that name an error status, in any language's spelling.
+constexpr std::array<std::string_view, 22> kStatusNames{
+    "badrequest",
+    "bad_request",
+    "notfound",
+    "not_found",
+    "unauthorized",
+    "unauthenticated",
+    "forbidden",
+    "conflict",
+    "unprocessable",
+    "toomany",
+    "too_many",
+    "methodnotallowed",
+    "method_not_allowed",
+    "notacceptable",
+    "4xx",
+    "5xx",
+    "internalservererror",
+    "internal_server_error",
+    "server_error",
+    "clienterror",
+    "http_4",
+    "unsupported_media",
+};
+constexpr std::array<std::string_view, 14> kAtOnce{
+    "waitgroup",         "errgroup",           "threadpoolexecutor",
+    "completablefuture", "countdownlatch",     "executorservice",
+    "whenall",           "allsettled",         "join_all",
+    "async_stream",      "newfixedthreadpool", "cyclicbarrier",
+    "threadpool",        "threading"};
+constexpr std::array<std::string_view, 8> kAsserting{
+    "expect", "assert", "should", "require", "status", "code", "equal", "must",
+};
+
+template <typename List>
+bool lists(const List& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+template <typename List>
+bool begins_with_one_of(const List& stems, std::string_view word) {
+  return std::ranges::any_of(stems, [&](std::string_view stem) { return word.starts_with(stem); });
+}
+
+template <typename List>
+bool holds_one_of(const List& parts, std::string_view word) {
+  return std::ranges::any_of(
+      parts, [&](std::string_view part) { return word.find(part) != std::string_view::npos; });
+}
+
+// The words of "returns404WhenMissing", "rejects an empty name" and "test_not_found", in lower
+// case.
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words(1);
+  bool after_lower = false;
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool lower_case = (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+    const bool digit = c >= '0' && c <= '9';
+    const bool part = upper || lower_case || digit || c == '\'';
+    if (!part || (upper && after_lower)) words.emplace_back();
+    if (part && c != '\'') words.back() += c;
+    after_lower = lower_case || digit;
+  }
+  for (std::string& word : words)
+    word = lower(word);
+  return words;
+}
+
+// What was said in the few tokens before tells an asserted status from any other number.
+bool asserts_just_before(const Code& code, std::size_t index) {
+  for (std::size_t back = 1; back <= 8 && back <= index; ++back) {
+    const Token& token = code.at(index - back);
+    if (token.is_word() && holds_one_of(kAsserting, lower(token.text))) return true;
+  }
+  return false;
+}
+
+bool reports_failure(const Code& code, std::size_t index) {
+  if (index < 2 || !code.is(index - 1, ".")) return false;
+  return code.is(index - 2, "t") || code.is(index - 2, "console") || code.is(index - 2, "log");
+}
+
+// Assert.Throws<E>(…), expect(f).to.throw(), intercept[E]; not Java's throws clause, nor a mock
+// that throws.
+bool is_called(const Code& code, std::size_t index) {
+  const Token& next = code.at(index + 1);
+  return next.is("(") || next.is("<") || next.is("[") || next.is(";") || next.is(")");
+}
+
+bool is_error_word(const Code& code, std::size_t index, const std::string& word) {
+  if (word == "is_err") return asserts_just_before(code, index);
+  if (word == "throws" || word == "throw" || word == "intercept") return is_called(code, index);
+  if (word.starts_with("validate_")) return true;  // shoulda: validate_presence_of
+  if (lists(kExpectFailure, word) || holds_one_of(kStatusNames, word)) return true;
+  if (word == "error" || word == "errors" || word == "exception") {
+    return !reports_failure(code, index) && asserts_just_before(code, index);
+  }
+  if (word == "err") {  // Go: if err == nil { t.Fatal }; Rust: Err(…)
+    return code.is(index, "Err") ||
+           (code.is(index + 1, "=") && code.is(index + 2, "=") && code.is(index + 3, "nil"));
+  }
+  // JUnit 4: @Test(expected = …)
+  return word == "expected" && code.is(index - 1, "(") && code.is(index + 1, "=");
+}
+
+bool is_at_once(const Code& code, std::size_t index, const std::string& word) {
+  if (lists(kAtOnce, word)) return true;
+  if (word == "go") return code.is(index, "go") && code.is(index + 1, "func");
+  if (word == "all") return index >= 2 && code.is(index - 2, "Promise");
+  if (word == "gather") return index >= 2 && code.is(index - 2, "asyncio");
+  // new Thread(…), Thread(target=…), Thread.new; not Thread.sleep.
+  return word == "thread" && (code.is(index + 1, "(") || code.is(index + 2, "new"));
+}
+
+}  // namespace
+
+bool is_error_status(std::string_view number) {
+  constexpr std::array<std::string_view, 23> kStatuses{
+      "400", "401", "402", "403", "404", "405", "406", "409", "410", "411", "412", "413",
+      "415", "416", "422", "423", "428", "429", "431", "500", "501", "502", "503"};
+  return lists(kStatuses, number);
+}
+
+TestKind stronger(TestKind left, TestKind right) {
+  if (left == TestKind::kError || right == TestKind::kError) return TestKind::kError;
+  return left == TestKind::kEdge ? left : right;
+}
+
+TestKind kind_of_name(std::string_view name) {
+  TestKind kind = TestKind::kHappy;
+  for (const std::string& word : words_of(name)) {
+    if (begins_with_one_of(kErrorStems, word) || lists(kErrorWords, word) ||
+        is_error_status(word)) {
+      return TestKind::kError;
+    }
+    if (begins_with_one_of(kEdgeStems, word) || lists(kEdgeWords, word)) kind = TestKind::kEdge;
+  }
+  return kind;
+}
+
+Signs::Signs(const Code& code) : errors_(1), at_once_(1) {
+  errors_.reserve(code.size() + 1);
+  at_once_.reserve(code.size() + 1);
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    const Token& token = code.at(i);
+    bool error = token.kind == TokenKind::kNumber && is_error_status(token.text) &&
+                 asserts_just_before(code, i);
+    bool at_once = false;
+    if (token.is_word()) {
+      const std::string word = lower(token.text);
+      error = is_error_word(code, i, word);
+      at_once = is_at_once(code, i, word);
+    }
+    errors_.push_back(errors_.back() + (error ? 1 : 0));
+    at_once_.push_back(at_once_.back() + (at_once ? 1 : 0));
+  }
+}
+
+TestKind Signs::kind_of(Span body) const {
+  const std::size_t to = std::min(body.to, errors_.size() - 1);
+  const std::size_t from = std::min(body.from, to);
+  if (at_once_[to] > at_once_[from]) return TestKind::kEdge;
+  return errors_[to] > errors_[from] ? TestKind::kError : TestKind::kHappy;
+}
+
+TestKind kind_of_row(const Code& code, Span row) {
+  TestKind kind = TestKind::kHappy;
+  const std::size_t end = std::min({row.to, code.size(), row.from + kLookedAt});
+  for (std::size_t i = row.from; i < end; ++i) {
+    const Token& token = code.at(i);
+    const std::string word = lower(token.text);
+    if (token.kind == TokenKind::kNumber && is_error_status(token.text)) return TestKind::kError;
+    if (token.is_string()) kind = stronger(kind, kind_of_name(token.text));
+    if (token.is_word() && holds_one_of(kStatusNames, word)) return TestKind::kError;
+    // Go: {…, wantErr: true}
+    const bool wanted = word.find("err") != std::string::npos && code.is(i + 1, ":") &&
+                        !code.is(i + 2, "false") && !code.is(i + 2, "nil");
+    if (token.is_word() && wanted) return TestKind::kError;
+  }
+  return kind;
+}
+
+}  // namespace assay

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// Sends each file to the reader of its language, and makes cases of what that finds.
+#include "repo/tests/count.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "core/text.h"
+#include "repo/language.h"
+#include "repo/tests/classify.h"
+#include "repo/tests/texts.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kMost = 10'000;
+
+using Reader = std::vector<FoundTest> (*)(const Code&);
+
+Reader reader_of(Family family) {
+  switch (family) {
+    case Family::kJavaScript:
+      return javascript_tests;
+    case Family::kPython:
+      return python_tests;
+    case Family::kJvm:
+      return jvm_tests;
+    case Family::kGo:
+      return go_tests;
+    case Family::kDotNet:
+      return dotnet_tests;
+    case Family::kRuby:
+      return ruby_tests;
+    case Family::kPhp:
+      return php_tests;
+    case Family::kRust:
+      return rust_tests;
+    case Family::kElixir:
+      return elixir_tests;
+    case Family::kShell:
+      return shell_tests;
+    case Family::kNone:
+      break;
+  }
+  return nullptr;
+}
+
+bool imports_a_runner(std::string_view text) {
+  constexpr std::array<std::string_view, 6> imports{"vitest",      "node:test", "@jest/globals",
+                                                    "from \"k6\"", "from 'k6'", "Deno.test"};
+  return std::ranges::any_of(
+      imports, [&](std::string_view name) { return text.find(name) != std::string_view::npos; });
+}
+
+// Where a family's tests may stand. Annotations tell tests apart anywhere; calls and names that
+// any code may hold count only in files that are there for tests.
+bool may_stand_in(const SourceFile& file, Family family) {
+  switch (family) {
+    case Family::kJvm:
+    case Family::kDotNet:
+    case Family::kRust:
+      return true;
+    case Family::kGo:
+      return file.path.ends_with("_test.go");
+    case Family::kJavaScript:
+      return is_below_tests(file.path) || imports_a_runner(file.text);
+    case Family::kShell:
+      return file.path.ends_with(".bats") || is_below_tests(file.path);
+    case Family::kPython:
+    case Family::kRuby:
+    case Family::kPhp:
+    case Family::kElixir:
+      return is_below_tests(file.path);
+    case Family::kNone:
+      break;
+  }
+  return false;
+}
+
+bool asserts_something(std::string_view text) {
+  constexpr std::array<std::string_view, 5> words{"assert", "expect", "should", "verify",
+                                                  "require"};
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return contains_ignoring_case(text, word); });
+}
+
+class Counter {
+ public:
+  void take(const SourceFile& file) {
+    const std::size_t before = count_.tests.size();
+    const Language* language = language_of(file.path);
+    if (language != nullptr) {
+      take_code(file, language->family);
+    } else {
+      take_text(file);
+    }
+    const bool none = count_.tests.size() == before;
+    if (none && language != nullptr && is_named_test(file.path) && asserts_something(file.text)) {
+      count_.unread.push_back(file.path);
+    }
+  }
+
+  TestCount finish() { return std::move(count_); }
+
+ private:
+  void take_code(const SourceFile& file, Family family) {
+    const Reader reader = reader_of(family);
+    if (reader == nullptr || !may_stand_in(file, family)) return;
+    const Code code(file.text, family);
+    const Signs signs(code);
+    for (const FoundTest& test : reader(code)) {
+      add(file, code, signs, test);
+    }
+  }
+
+  void add(const SourceFile& file, const Code& code, const Signs& signs, const FoundTest& test) {
+    const TestKind by_name = kind_of_name(test.name);
+    const TestKind whole = test.rows_decide ? by_name : stronger(signs.kind_of(test.body), by_name);
+    if (test.rows.empty()) keep({test.name, file.path, test.line, whole}, test.framework);
+    int number = 0;
+    for (const Span row : test.rows) {
+      keep({.name = fmt::format("{} (row {})", test.name, ++number),
+            .file = file.path,
+            .line = code.at(row.from).line,
+            .kind = stronger(whole, kind_of_row(code, row))},
+           test.framework);
+    }
+  }
+
+  void take_text(const SourceFile& file) {
+    if (file.path.ends_with(".feature")) keep_all(gherkin_tests(file), "Gherkin");
+    if (file.path.ends_with(".hurl")) keep_all(hurl_tests(file), "Hurl");
+    if (file.path.ends_with(".json")) keep_all(postman_tests(file), "Postman");
+  }
+
+  void keep_all(std::vector<TestCase> tests, const std::string& framework) {
+    for (TestCase& test : tests)
+      keep(std::move(test), framework);
+  }
+
+  void keep(TestCase test, const std::string& framework) {
+    if (count_.tests.size() >= kMost) return;
+    test.name = shortened(test.name, 200);
+    count_.tests.push_back(std::move(test));
+    if (std::ranges::find(count_.frameworks, framework) == count_.frameworks.end()) {
+      count_.frameworks.push_back(framework);
+    }
+  }
+
+  TestCount count_{};
+};
+
+}  // namespace
+
+TestCount count_tests(const std::vector<SourceFile>& sources) {
+  Counter counter;
+  for (const SourceFile& file : sources)
+    counter.take(file);
+  return counter.finish();
+}
+
+bool may_hold_tests(std::string_view path) {
+  if (path.ends_with(".feature") || path.ends_with(".hurl")) return true;
+  return path.ends_with(".json") && (contains_ignoring_case(file_name(path), "postman") ||
+                                     contains_ignoring_case(file_name(path), "collection"));
+}
+
+}  // namespace assay

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// xUnit, NUnit and MSTest by their attributes.
+#include <algorithm>
+#include <array>
+
+#include "repo/tests/found.h"
+
+namespace assay {
+namespace {
+
+struct Attribute {
+  std::string_view name{};
+  std::string_view framework{};
+  bool row = false;  // gives one row of parameters
+};
+
+constexpr std::array kAttributes{
+    Attribute{"Fact", "xUnit"},
+    Attribute{"Theory", "xUnit"},
+    Attribute{"InlineData", "xUnit", true},
+    Attribute{"Test", "NUnit"},
+    Attribute{"TestCase", "NUnit", true},
+    Attribute{"TestMethod", "MSTest"},
+    Attribute{"DataTestMethod", "MSTest"},
+    Attribute{"DataRow", "MSTest", true},
+};
+
+class Reader {
+ public:
+  explicit Reader(const Code& code) : code_(code) {}
+
+  std::vector<FoundTest> run() {
+    for (std::size_t i = 0; i < code_.size() && found_.size() < kTestsInFile; ++i) {
+      if (code_.is(i, "[") && is_attribute_list(i)) i = take_attributes(i);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // An index or a collection follows a value; an attribute does not.
+  bool is_attribute_list(std::size_t open) const {
+    if (open == 0) return true;
+    const Token& before = code_.at(open - 1);
+    return before.is("]") || before.is("}") || before.is("{") || before.is(";");
+  }
+
+  // [Fact, Trait("a", "b")] [InlineData(1)] …; returns the last token read.
+  std::size_t take_attributes(std::size_t start) {
+    std::string_view framework;
+    std::vector<Span> rows;
+    std::size_t i = start;
+    while (code_.is(i, "[")) {
+      const std::size_t open = code_.is(i + 1, "<") ? i + 1 : i;  // F#: [<Fact>]
+      for (Span one : code_.elements(i)) {
+        if (one.from == open && open != i) ++one.from;
+        take_attribute(one, framework, rows);
+      }
+      i = code_.close(i) + 1;
+    }
+    if (!framework.empty()) take_method(start, i, framework, rows);
+    return i - 1;
+  }
+
+  void take_attribute(Span one, std::string_view& framework, std::vector<Span>& rows) const {
+    std::size_t name = one.from;
+    while (code_.is(name + 1, "."))
+      name += 2;
+    const auto known = std::ranges::find(kAttributes, code_.at(name).text, &Attribute::name);
+    if (known == kAttributes.end()) return;
+    framework = known->framework;
+    if (known->row) rows.push_back(one);
+  }
+
+  void take_method(std::size_t start,
+                   std::size_t from,
+                   std::string_view framework,
+                   const std::vector<Span>& rows) {
+    const std::size_t open = code_.soon(from, "(");
+    if (open >= code_.size() || open == from) return;
+    std::size_t end = code_.close(open) + 1;
+    // F# has no braces: up to the next attribute. An expression body ends with a semicolon.
+    const std::size_t brace = code_.soon(end, "{");
+    const std::size_t semicolon = code_.soon(end, ";");
+    end = brace < semicolon ? code_.body(start, brace).to : std::min(semicolon, open + 400);
+    found_.push_back({.name = std::string(code_.at(open - 1).text),
+                      .framework = std::string(framework),
+                      .line = code_.at(open - 1).line,
+                      .body = {start, std::min(end, code_.size())},
+                      .rows = rows});
+  }
+
+  const Code& code_;
+  std::vector<FoundTest> found_{};
+};
+
+}  // namespace
+
+std::vector<FoundTest> dotnet_tests(const Code& code) {
+  return Reader(code).run();
+}
+
+}  // namespace assay

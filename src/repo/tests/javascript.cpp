@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+// Jest, Vitest, Mocha, Jasmine, AVA, tap, node:test, Deno and Bun tests, and k6 checks.
+#include <algorithm>
+#include <array>
+
+#include "repo/tests/found.h"
+
+namespace assay {
+namespace {
+
+bool names_a_test(std::string_view word) {
+  constexpr std::array<std::string_view, 6> words{"it", "test", "specify", "fit", "xit", "xtest"};
+  return std::ranges::find(words, word) != words.end();
+}
+
+std::string framework_of(const Code& code) {
+  for (const Token& token : code.tokens()) {
+    if (!token.is_string()) continue;
+    if (token.text == "vitest") return "Vitest";
+    if (token.text == "node:test" || token.text == "test") return "node:test";
+    if (token.text == "k6") return "k6";
+    if (token.text == "ava") return "AVA";
+    if (token.text == "tap") return "tap";
+    if (token.text == "bun:test") return "Bun";
+    if (token.text == "mocha" || token.text == "chai") return "Mocha";
+    if (token.text == "@jest/globals") return "Jest";
+    if (token.text == "@playwright/test") return "Playwright";
+  }
+  return code.mentions("Deno") ? "Deno" : code.mentions("jest") ? "Jest" : "Jest or Mocha";
+}
+
+// Lines of it.each`…` after its heading; they have no tokens of their own.
+std::size_t table_lines(std::string_view table) {
+  std::size_t lines = 0;
+  for (std::size_t from = 0; from < table.size();) {
+    const std::size_t end = std::min(table.find('\n', from), table.size());
+    if (table.substr(from, end - from).find_first_not_of(" \t\r") != std::string_view::npos) {
+      ++lines;
+    }
+    from = end + 1;
+  }
+  return lines == 0 ? 0 : lines - 1;
+}
+
+class Reader {
+ public:
+  explicit Reader(const Code& code) : code_(code), framework_(framework_of(code)) {}
+
+  std::vector<FoundTest> run() {
+    for (std::size_t i = 0; i < code_.size() && found_.size() < kTestsInFile; ++i) {
+      if (framework_ == "k6" && code_.is(i, "check") && code_.is(i + 1, "(")) take_checks(i + 1);
+      if (code_.at(i).is_word() && names_a_test(code_.at(i).text) && stands_alone(i)) take_test(i);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // Not the method of something else (/x/.test(…)), but t.test(…) and Deno.test(…) are tests.
+  bool stands_alone(std::size_t i) const {
+    if (i == 0 || !code_.is(i - 1, ".")) return !code_.is(i - 1, "function");
+    return i >= 2 && (code_.is(i - 2, "t") || code_.is(i - 2, "Deno") || code_.is(i - 2, "tap"));
+  }
+
+  // test.concurrent.each([…])("name", () => …): goes along the chain to the call that has the body.
+  void take_test(std::size_t start) {
+    std::vector<Span> rows;
+    std::size_t i = start + 1;
+    while (code_.is(i, ".") && code_.at(i + 1).is_word()) {
+      const std::string_view modifier = code_.at(i + 1).text;
+      if (modifier == "todo" || modifier == "describe" || modifier == "step") return;
+      i += 2;
+      if (code_.is(i, "<")) i = after_type_arguments(i);
+      const bool each = modifier == "each" || modifier == "for";
+      if (each && code_.at(i).is_string()) {
+        rows.assign(table_lines(code_.at(i).text), Span{i, i + 1});
+        ++i;
+      } else if (code_.is(i, "(") && code_.is(code_.close(i) + 1, "(")) {
+        if (each) rows = rows_in(i);
+        i = code_.close(i) + 1;
+      }
+    }
+    take_call(start, i, std::move(rows));
+  }
+
+  std::size_t after_type_arguments(std::size_t i) const {
+    for (std::size_t end = i; end < std::min(i + 60, code_.size()); ++end) {
+      if (code_.is(end, ">") && (code_.is(end + 1, "(") || code_.at(end + 1).is_string())) {
+        return end + 1;
+      }
+    }
+    return i;
+  }
+
+  std::vector<Span> rows_in(std::size_t open) const {
+    return code_.is(open + 1, "[") ? code_.elements(open + 1) : std::vector<Span>{};
+  }
+
+  // The call is a test when it has a name and a function.
+  void take_call(std::size_t start, std::size_t open, std::vector<Span> rows) {
+    if (!code_.is(open, "(")) return;
+    const std::size_t end = code_.body(start, open).to;
+    const Token& name = code_.at(open + 1);
+    const bool more = code_.find({open + 1, end}, ",") < end;
+    if (!name.is_string() || !more) {
+      if (!has_function({open + 1, end})) return;
+    }
+    found_.push_back({.name = std::string(name.is_string() ? name.text : ""),
+                      .framework = framework_,
+                      .line = code_.at(start).line,
+                      .body = {start, end},
+                      .rows = std::move(rows)});
+  }
+
+  bool has_function(Span span) const {
+    for (std::size_t i = span.from; i < std::min(span.to, span.from + 60); ++i) {
+      if (code_.is(i, "function") || (code_.is(i, "=") && code_.is(i + 1, ">"))) return true;
+    }
+    return false;
+  }
+
+  // check(response, {"status is 200": (r) => …}): each member is a check of its own.
+  void take_checks(std::size_t open) {
+    const std::vector<Span> arguments = code_.elements(open);
+    if (arguments.size() < 2 || !code_.is(arguments[1].from, "{")) return;
+    for (const Span member : code_.elements(arguments[1].from)) {
+      const Token& name = code_.at(member.from);
+      if (!name.is_string()) continue;
+      found_.push_back({.name = std::string(name.text),
+                        .framework = framework_,
+                        .line = name.line,
+                        .body = member});
+    }
+  }
+
+  const Code& code_;
+  std::string framework_;
+  std::vector<FoundTest> found_{};
+};
+
+}  // namespace
+
+std::vector<FoundTest> javascript_tests(const Code& code) {
+  return Reader(code).run();
+}
+
+}  // namespace assay

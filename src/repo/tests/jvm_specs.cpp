@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// Kotest, Spek, ScalaTest, munit, specs2 and zio-test: tests that are calls or strings with a
+// block.
+#include <algorithm>
+#include <array>
+
+#include "repo/tests/found.h"
+
+namespace assay {
+
+std::vector<FoundTest> spec_tests(const Code& code);
+
+namespace {
+
+struct Library {
+  std::string_view import_word{};
+  std::string_view name{};
+};
+
+constexpr std::array kLibraries{
+    Library{"kotest", "Kotest"},
+    Library{"spek", "Spek"},
+    Library{"spekframework", "Spek"},
+    Library{"scalatest", "ScalaTest"},
+    Library{"scalatestplus", "ScalaTest"},
+    Library{"munit", "munit"},
+    Library{"specs2", "specs2"},
+    Library{"zio", "zio-test"},
+    Library{"utest", "utest"},
+    Library{"weaver", "weaver"},
+};
+
+// Calls that take the test's name and a block.
+constexpr std::array<std::string_view, 11> kCalls{"test",     "it",       "then",   "Then",
+                                                  "scenario", "Scenario", "should", "property",
+                                                  "testM",    "ignore",   "expect"};
+
+template <typename List>
+bool lists(const List& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+class Reader {
+ public:
+  Reader(const Code& code, std::string_view framework) : code_(code), framework_(framework) {}
+
+  std::vector<FoundTest> run() {
+    for (std::size_t i = 0; i < code_.size() && found_.size() < kTestsInFile; ++i) {
+      if (lists(kCalls, code_.at(i).text) && code_.at(i).is_word()) take_call(i);
+      if (code_.at(i).is_string()) take_string(i);
+      if (code_.is(i, "row") && code_.is(i + 1, "(")) take_row(i);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // test("name") { … }, it("name", Tag) { … }, test("name")(assert(…)).
+  void take_call(std::size_t i) {
+    if (!code_.is(i + 1, "(") || !code_.at(i + 2).is_string()) return;
+    std::size_t block = code_.close(i + 1) + 1;
+    if (code_.is(block, ".") && code_.is(block + 1, "config")) block = code_.close(block + 2) + 1;
+    if (code_.is(block, "{") || code_.is(block, "(")) add(i, i + 2, block);
+  }
+
+  // "name" { … } (StringSpec), "name" in { … }, "it" should "name" in { … }, "name" >> { … }.
+  void take_string(std::size_t i) {
+    std::size_t block = i + 1;
+    if (code_.is(block, "(") && code_.is(block + 1, ")")) block += 2;  // "name"() { … }
+    if (code_.is(block, ".") && code_.is(block + 1, "config")) block = code_.close(block + 2) + 1;
+    if (code_.is(block, "in")) ++block;
+    if (code_.is(block, ">") && code_.is(block + 1, ">")) block += 2;
+    const bool loose = framework_ == "Kotest" || block > i + 1;
+    if (!loose || !code_.is(block, "{") || holds_specs(block)) return;
+    add(i, i, block);
+  }
+
+  // A block that opens with a further named block is a container of tests.
+  bool holds_specs(std::size_t block) const {
+    const std::size_t first = block + 1;
+    if (!code_.at(first).is_string()) return false;
+    return code_.is(first + 1, "in") || code_.is(first + 1, "{") || code_.is(first + 1, ">") ||
+           code_.is(first + 1, "-");
+  }
+
+  void add(std::size_t start, std::size_t name, std::size_t block) {
+    found_.push_back({.name = std::string(code_.at(name).text),
+                      .framework = std::string(framework_),
+                      .line = code_.at(start).line,
+                      .body = code_.body(start, block)});
+  }
+
+  // forAll(row(…), row(…)) within a test.
+  void take_row(std::size_t i) {
+    if (found_.empty() || i >= found_.back().body.to) return;
+    found_.back().rows.push_back({i, code_.close(i + 1)});
+  }
+
+  const Code& code_;
+  std::string_view framework_;
+  std::vector<FoundTest> found_{};
+};
+
+}  // namespace
+
+std::vector<FoundTest> spec_tests(const Code& code) {
+  for (const Library& library : kLibraries) {
+    if (code.mentions(library.import_word)) return Reader(code, library.name).run();
+  }
+  return {};
+}
+
+}  // namespace assay

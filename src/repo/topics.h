@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// The topics of a README that an author explains: assumptions, decisions, limits, use of AI.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace assay {
+
+// Of "assumptions", "decisions", "with_more_time" and "ai_use", those that the text speaks of, in
+// this order. Linear in the text for a fixed vocabulary.
+std::vector<std::string> topics_in(std::string_view prose);
+
+// True for an architecture decision record, by its path.
+bool is_decision_record(std::string_view path);
+
+}  // namespace assay

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Tests of Java, Kotlin, Groovy and Scala.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/repo/tests/counted.h"
+
+namespace assay {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(JvmTests, AreAnnotated) {
+  EXPECT_THAT(
+      counted("src/test/java/OrderTest.java", R"java(
+import org.junit.jupiter.api.Test;
+class OrderTest {
+  @Autowired private MockMvc mvc;
+  @BeforeEach void setUp() {}
+
+  @Test
+  @DisplayName("creates an order (201)")
+  void creates() throws Exception {
+    mvc.perform(post("/orders")).andExpect(status().isCreated());
+  }
+  @Test void unknown() throws Exception {
+    mvc.perform(get("/orders/9")).andExpect(status().isNotFound());
+  }
+  @org.junit.Test(expected = IllegalStateException.class) public void refuses() { pay(); }
+  @RepeatedTest(20) void oversold() { ExecutorService pool = newFixedThreadPool(20); }
+  @ParameterizedTest @ValueSource(strings = {"", " "}) void refusesBlank(String s) {
+    assertThrows(ValidationException.class, () -> create(s));
+  }
+  @ParameterizedTest
+  @CsvSource({"1, 200", "2, 200"})
+  void reads(int id, int status) {}
+  @ParameterizedTest @CsvSource(textBlock = """
+      a, 1
+      b, 2
+      """)
+  void lines(String a, int b) {}
+  // @Test void commentedOut() {}
+}
+)java"),
+      ElementsAre("happy creates", "error unknown", "error refuses", "edge oversold",
+                  "error refusesBlank (row 1)", "error refusesBlank (row 2)", "happy reads (row 1)",
+                  "happy reads (row 2)", "happy lines (row 1)", "happy lines (row 2)"));
+}
+
+TEST(JvmTests, OfJunit3AreNamed) {
+  EXPECT_THAT(
+      counted("OrderTest.java",
+              "class OrderTest extends TestCase { public void testCreate() {} void x() {} }"),
+      ElementsAre("happy testCreate"));
+}
+
+TEST(JvmTests, OfKotlinMayHaveSpacesInTheirNames) {
+  EXPECT_THAT(counted("OrderTest.kt", R"kt(
+class OrderTest {
+  @Test
+  fun `an unknown order answers 404`() = runTest {
+    client.get("/orders/9").status shouldBe HttpStatusCode.NotFound
+  }
+}
+)kt"),
+              ElementsAre("error an unknown order answers 404"));
+}
+
+TEST(JvmTests, OfKotestAreBlocks) {
+  const char* spec = R"kt(
+import io.kotest.core.spec.style.FunSpec
+class OrderSpec : FunSpec({
+  test("creates") { service.create() shouldNotBe null }
+  context("limits") {
+    test("refuses too many").config(enabled = true) { shouldThrow<LimitException> { add(99) } }
+  }
+  test("sums") { forAll(row(1, 2), row(3, 4)) { a, b -> a + b } }
+})
+class Strings : StringSpec({ "adds one" { 1 shouldBe 1 } })
+)kt";
+  EXPECT_THAT(counted("OrderSpec.kt", spec),
+              ElementsAre("happy creates", "error refuses too many", "happy sums (row 1)",
+                          "happy sums (row 2)", "happy adds one"));
+  EXPECT_THAT(frameworks("OrderSpec.kt", spec), ElementsAre("Kotest"));
+}
+
+TEST(JvmTests, OfSpockCountTheRowsOfWhere) {
+  EXPECT_THAT(counted("OrderSpec.groovy", R"groovy(
+class OrderSpec extends spock.lang.Specification {
+  def setup() {}
+  def "creates an order"() { expect: service.create() }
+  def "price of #count"() {
+    expect:
+    price(count) == total
+    where:
+    count | total
+    1     | 10
+    2     | 20
+    0     | 0
+  }
+}
+)groovy"),
+              ElementsAre("happy creates an order", "happy price of #count (row 1)",
+                          "happy price of #count (row 2)", "happy price of #count (row 3)"));
+}
+
+TEST(JvmTests, OfScalaTestInItsStyles) {
+  EXPECT_THAT(counted("OrderSpec.scala", R"scala(
+import org.scalatest.flatspec.AnyFlatSpec
+class Flat extends AnyFlatSpec {
+  "An order" should "have a total" in { assert(order.total == 10) }
+  it should "refuse a negative amount" in { assertThrows[IllegalArgumentException] { pay(-1) } }
+}
+class Fun extends AnyFunSuite { test("adds") { assert(1 + 1 == 2) } }
+class Word extends AnyWordSpec { "A cart" when { "empty" should { "cost nothing" in { assert(true) } } } }
+)scala"),
+              ElementsAre("happy have a total", "error refuse a negative amount", "happy adds",
+                          "happy cost nothing"));
+}
+
+}  // namespace
+}  // namespace assay

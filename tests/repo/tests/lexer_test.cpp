@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// Comments and strings of each family are told from code.
+#include "repo/tests/lexer.h"
+
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace assay {
+namespace {
+
+using testing::ElementsAre;
+
+std::vector<std::string> texts(std::string_view text, Family family) {
+  std::vector<std::string> all;
+  for (const Token& token : tokens_of(text, family)) {
+    all.push_back((token.is_string() ? "'" : "") + std::string(token.text));
+  }
+  return all;
+}
+
+TEST(Lexer, LeavesCommentsOut) {
+  EXPECT_THAT(texts("a // b\n/* c\n */ d", Family::kJavaScript), ElementsAre("a", "d"));
+  EXPECT_THAT(texts("a # b\nc", Family::kPython), ElementsAre("a", "c"));
+  EXPECT_THAT(texts("a # b\n#[Test]", Family::kPhp), ElementsAre("a", "#", "[", "Test", "]"));
+}
+
+TEST(Lexer, KeepsWhatStringsHold) {
+  EXPECT_THAT(texts(R"(f("a // b", 'c\'d'))", Family::kJavaScript),
+              ElementsAre("f", "(", "'a // b", ",", R"('c\'d)", ")"));
+  EXPECT_THAT(texts("`a\n'b` c", Family::kJavaScript), ElementsAre("'a\n'b", "c"));
+  EXPECT_THAT(texts("\"\"\"doc # x\n\"\"\" y", Family::kPython), ElementsAre("'doc # x\n", "y"));
+  EXPECT_THAT(texts("`raw\\` x", Family::kGo), ElementsAre("'raw\\", "x"));
+  EXPECT_THAT(texts("r#\"a \" b\"# x", Family::kRust), ElementsAre("'a \" b", "x"));
+}
+
+TEST(Lexer, EndsAShortStringWithItsLine) {
+  EXPECT_THAT(texts("it's\nnext", Family::kJavaScript), ElementsAre("it", "'s", "next"));
+}
+
+TEST(Lexer, TellsPatternsFromDivision) {
+  EXPECT_THAT(texts("x = /a['\"]\\/b/; y", Family::kJavaScript),
+              ElementsAre("x", "=", "'a['\"]\\/b", ";", "y"));
+  EXPECT_THAT(texts("a / b / c", Family::kJavaScript), ElementsAre("a", "/", "b", "/", "c"));
+}
+
+TEST(Lexer, TellsLifetimesFromCharacters) {
+  EXPECT_THAT(texts("&'a str", Family::kRust), ElementsAre("&", "'", "a", "str"));
+  EXPECT_THAT(texts("'x' '\\n'", Family::kRust), ElementsAre("'x", "'\\n"));
+}
+
+TEST(Lexer, PassesOverHeredocs) {
+  EXPECT_THAT(texts("x = <<~SQL\n  it 'a' do\nSQL\ny", Family::kRuby),
+              ElementsAre("x", "=", "'", "y"));
+  EXPECT_THAT(texts("class << self", Family::kRuby), ElementsAre("class", "<", "<", "self"));
+}
+
+TEST(Lexer, CountsLinesAndColumns) {
+  const Tokens tokens = tokens_of("a\n  \"x\ny\" b\nc", Family::kRust);
+  ASSERT_EQ(tokens.size(), 4U);
+  EXPECT_EQ(tokens[1].line, 2);
+  EXPECT_EQ(tokens[1].column, 3);
+  EXPECT_TRUE(tokens[1].first);
+  EXPECT_EQ(tokens[2].line, 3);
+  EXPECT_FALSE(tokens[2].first);
+  EXPECT_TRUE(tokens[3].first);
+}
+
+}  // namespace
+}  // namespace assay

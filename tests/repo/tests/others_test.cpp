@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// Tests of C#, F#, Ruby, PHP, Rust, Elixir and shells.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/repo/tests/counted.h"
+
+namespace assay {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(DotNetTests, HaveAttributes) {
+  const char* file = R"cs(
+[Collection("db")]
+public class OrderTests {
+    private readonly int[] ids = new[] { 1 };
+    [Fact]
+    public async Task Creates() { Assert.Equal(HttpStatusCode.Created, r.StatusCode); }
+    [Fact, Trait("kind", "error")]
+    public async Task Unknown() => Assert.Equal(HttpStatusCode.NotFound, (await Get(9)).StatusCode);
+    [Theory]
+    [InlineData(1, 200)]
+    [InlineData(0, 400)]
+    public void Reads(int id, int status) { var x = ids[0]; }
+    [Test, Description("x")] public void Nunit() { Assert.Throws<Exception>(() => f()); }
+    [TestCase(1)] [TestCase(2)] public void Cases(int a) { }
+    [DataTestMethod] [DataRow("a")] public void Ms(string a) { }
+    [HttpGet] public void NoTest() { }
+}
+)cs";
+  EXPECT_THAT(
+      counted("OrderTests.cs", file),
+      ElementsAre("happy Creates", "error Unknown", "happy Reads (row 1)", "error Reads (row 2)",
+                  "error Nunit", "happy Cases (row 1)", "happy Cases (row 2)", "happy Ms (row 1)"));
+  EXPECT_THAT(counted("Tests.fs", "[<Fact>]\nlet ``adds one`` () = Assert.Equal(2, 1 + 1)\n"),
+              ElementsAre("happy adds one"));
+}
+
+TEST(RubyTests, OfRspecAndMinitest) {
+  EXPECT_THAT(counted("spec/orders_spec.rb", R"rb(
+RSpec.describe 'Orders' do
+  let(:it_is) { 1 }
+  it 'creates an order' do
+    expect(response).to have_http_status(:created)
+  end
+  it 'answers an unknown id' do
+    expect(response).to have_http_status(404)
+  end
+  it { is_expected.to validate_presence_of(:name) }
+  specify { expect { f }.to raise_error(ArgumentError) }
+  # it 'is commented out' do
+end
+)rb"),
+              ElementsAre("happy creates an order", "error answers an unknown id", "error it",
+                          "error specify"));
+  EXPECT_THAT(counted("test/order_test.rb", R"rb(
+class OrderTest < ActiveSupport::TestCase
+  test "saves" do
+    assert order.save
+  end
+  def test_invalid
+    refute order.valid?
+  end
+end
+)rb"),
+              ElementsAre("happy saves", "error test_invalid"));
+}
+
+TEST(PhpTests, OfPhpunitAndPest) {
+  EXPECT_THAT(counted("tests/Feature/OrderTest.php", R"php(<?php
+class OrderTest extends TestCase {
+    public function testCreates(): void { $this->post('/orders')->assertStatus(201); }
+    /** @test */
+    public function unknown_order() { $this->get('/orders/9')->assertNotFound(); }
+    #[Test]
+    public function pays() { $f = function ($x) { return $x; }; }
+    /** @dataProvider amounts */
+    public function testAmount($amount, $status) {}
+    public static function amounts() { return [[1, 200], [-1, 422]]; }
+    #[DataProvider('names')]
+    public function testName($name) {}
+    public static function names() { yield ['a']; yield ['b']; }
+    private function helper() {}
+}
+)php"),
+              ElementsAre("happy testCreates", "error unknown_order", "happy pays",
+                          "happy testAmount (row 1)", "error testAmount (row 2)",
+                          "happy testName (row 1)", "happy testName (row 2)"));
+  EXPECT_THAT(counted("tests/OrderTest.php", R"php(<?php
+it('creates', function () { expect(1)->toBe(1); });
+test('statuses', fn ($s) => expect($s)->toBeInt())->with([200, 404]);
+)php"),
+              ElementsAre("happy creates", "happy statuses (row 1)", "error statuses (row 2)"));
+}
+
+TEST(RustTests, HaveAttributesAnywhere) {
+  EXPECT_THAT(counted("src/lib.rs", R"rs(
+#[derive(Debug)] struct Order;
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn adds() { assert_eq!(1 + 1, 2); }
+    #[tokio::test(flavor = "multi_thread")]
+    async fn unknown() { assert_eq!(res.status(), StatusCode::NOT_FOUND); }
+    #[test] #[should_panic] fn overflows_it() { f(); }
+    #[rstest]
+    #[case(1, 200)]
+    #[case(2, 404)]
+    fn reads(#[case] id: u32, #[case] status: u16) {}
+}
+)rs"),
+              ElementsAre("happy adds", "error unknown", "error overflows_it",
+                          "happy reads (row 1)", "error reads (row 2)"));
+}
+
+TEST(ElixirTests, AreCalls) {
+  EXPECT_THAT(counted("test/order_test.exs", R"ex(
+defmodule OrderTest do
+  use ExUnit.Case, async: true
+  describe "create" do
+    test "creates", %{conn: conn} do
+      assert json_response(conn, 201)
+    end
+    test "refuses" do
+      assert json_response(conn, 422)
+    end
+    test "raises" do
+      assert_raise ArgumentError, fn -> f() end
+    end
+  end
+end
+)ex"),
+              ElementsAre("happy creates", "error refuses", "error raises"));
+}
+
+TEST(ShellTests, OfBatsAndFunctions) {
+  EXPECT_THAT(counted("api.bats",
+                      "@test \"creates\" {\n  run curl x\n  [ \"$status\" -eq 0 ]\n}\n"
+                      "@test \"refuses a bad body\" {\n  true\n}\n"),
+              ElementsAre("happy creates", "error refuses a bad body"));
+  EXPECT_THAT(counted("tests/api.sh", "test_create() {\n curl x\n}\nhelper() {\n true\n}\n"),
+              ElementsAre("happy test_create"));
+  EXPECT_THAT(counted("run.sh", "test_port() {\n true\n}\n"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace assay

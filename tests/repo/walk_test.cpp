@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// What the walk takes, what it leaves, and that nothing outside the tree is touched.
+#include "repo/walk.h"
+
+#include <filesystem>
+#include <sys/stat.h>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/repo/scratch.h"
+
+namespace assay {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+bool all(std::string_view /*path*/) {
+  return true;
+}
+
+Walk walked(const Scratch& scratch, const WalkLimits& limits = {}) {
+  const auto root = Folder::open(scratch.path());
+  EXPECT_TRUE(root);
+  return walk_repository(*root, all, limits);
+}
+
+TEST(Walk, ListsTheAuthorsFilesInOrder) {
+  const Scratch scratch;
+  scratch.write("src/b.py", "b");
+  scratch.write("src/a.py", "a");
+  scratch.write("README.md", "r");
+  const Walk walk = walked(scratch);
+  EXPECT_THAT(walk.paths, ElementsAre("README.md", "src/a.py", "src/b.py"));
+  ASSERT_EQ(walk.sources.size(), 3U);
+  EXPECT_EQ(walk.sources[1].text, "a");
+  EXPECT_FALSE(walk.truncated);
+}
+
+TEST(Walk, LeavesDependenciesAndOutputAside) {
+  const Scratch scratch;
+  scratch.write("package.json", "{}");
+  scratch.write("node_modules/x/index.js", "");
+  scratch.write(".git/HEAD", "");
+  scratch.write("dist/index.js", "");
+  scratch.write("env/pyvenv.cfg", "");
+  scratch.write("env/lib/a.py", "");
+  scratch.write("__pycache__/a.pyc", "");
+  EXPECT_THAT(walked(scratch).paths, ElementsAre("package.json"));
+}
+
+TEST(Walk, TakesAnOutputsNameForTheAuthorsWordWhereNothingIsBuilt) {
+  const Scratch scratch;
+  scratch.write("package.json", "{}");
+  scratch.write("src/vendor/vendor.service.ts", "");
+  scratch.write("src/target/target.ts", "");
+  EXPECT_THAT(walked(scratch).paths,
+              ElementsAre("package.json", "src/target/target.ts", "src/vendor/vendor.service.ts"));
+}
+
+TEST(Walk, FollowsNoLink) {
+  const Scratch outside;
+  outside.write("secret.py", "secret");
+  const Scratch scratch;
+  scratch.write("a.py", "");
+  std::filesystem::create_symlink(outside.file("secret.py"), scratch.file("link.py"));
+  std::filesystem::create_directory_symlink(outside.path(), scratch.file("folder"));
+  std::filesystem::create_directory_symlink("..", scratch.file("loop"));
+  const Walk walk = walked(scratch);
+  EXPECT_THAT(walk.paths, ElementsAre("a.py"));
+  EXPECT_EQ(walk.links.size(), 3U);
+}
+
+TEST(Walk, OpensNoFifo) {
+  const Scratch scratch;
+  ASSERT_EQ(mkfifo(scratch.file("README.md").c_str(), 0600), 0);
+  EXPECT_THAT(walked(scratch).paths, IsEmpty());
+  EXPECT_FALSE(Folder::open(scratch.path())->read("README.md", 10).has_value());
+}
+
+TEST(Walk, StopsAtEachOfItsBounds) {
+  const Scratch scratch;
+  scratch.write("a/b/c/d.py", "0123456789");
+  scratch.write("e.py", "0123456789");
+  scratch.write("f.py", "0123456789");
+  EXPECT_FALSE(walked(scratch).truncated);
+  EXPECT_TRUE(walked(scratch, {.files = 2}).truncated);
+  EXPECT_EQ(walked(scratch, {.files = 2}).paths.size(), 2U);
+  EXPECT_TRUE(walked(scratch, {.depth = 2}).truncated);
+  EXPECT_TRUE(walked(scratch, {.entries = 2}).truncated);
+  EXPECT_TRUE(walked(scratch, {.total_bytes = 10}).truncated);
+  EXPECT_EQ(walked(scratch, {.file_bytes = 4}).sources[0].text, "0123");
+}
+
+TEST(Folder, ReadsBelowItselfAndNowhereElse) {
+  const Scratch scratch;
+  scratch.write("a/b.txt", "text");
+  std::filesystem::create_directory_symlink("a", scratch.file("link"));
+  const auto root = Folder::open(scratch.path());
+  ASSERT_TRUE(root);
+  EXPECT_EQ(root->read_below("a/b.txt", 100), "text");
+  EXPECT_EQ(root->read_below("a/b.txt", 2), "te");
+  EXPECT_EQ(root->read_below("link/b.txt", 100), std::nullopt);
+  EXPECT_EQ(root->read_below("a/../a/b.txt", 100), std::nullopt);
+  EXPECT_EQ(root->read_below("/etc/passwd", 100), std::nullopt);
+  EXPECT_EQ(root->read("a", 100), std::nullopt);
+}
+
+TEST(Folder, SaysWhatItCannotOpen) {
+  const auto missing = Folder::open("/no/such/folder");
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().message,
+            "the repository /no/such/folder cannot be read (No such file or directory); name a "
+            "folder");
+}
+
+}  // namespace
+}  // namespace assay
