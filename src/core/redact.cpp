@@ -34,37 +34,40 @@ bool is_complaint(const std::string& text, const Place& place) {
   return (place.complaint || !place.direct) && text.find(' ') != std::string::npos;
 }
 
-// True when something was masked.
-bool mask(Json& value, const std::string& name, const Place& place) {
+bool mask(Json& value, const std::string& name, const Place& place);
+
+bool mask_children(Json& value, const std::string& name, const Place& place) {
   bool changed = false;
-  if (value.is_object()) {
-    for (auto& [key, member] : value.members()) {
-      const bool secret = is_secret_name(key);
-      changed |= mask(member, key,
-                      {.secret = place.secret || secret,
-                       .direct = secret,
-                       .complaint = place.complaint || names_any(name, kComplaints)});
-    }
-  } else if (value.is_array()) {
-    const bool complaint = place.complaint || names_any(name, kComplaints);
-    for (Json& item : value.items()) {
-      changed |=
-          mask(item, name, {.secret = place.secret, .direct = false, .complaint = complaint});
-    }
-  } else if (value.is_number() && place.direct && names_any(name, kNumbers)) {
-    changed = value.text() != "0";
-    value = Json::number("0");
-  } else if (value.is_string()) {
-    const std::string& text = value.text();
-    const bool cut = place.secret && !is_complaint(text, place);
-    std::string masked = cut ? secret_mask(text) : redacted_text(text);
-    changed = masked != text;
-    if (changed) value = Json(std::move(masked));
+  const bool complaint = place.complaint || names_any(name, kComplaints);
+  for (auto& [key, member] : value.members()) {
+    const bool secret = is_secret_name(key);
+    changed |= mask(member, key,
+                    {.secret = place.secret || secret, .direct = secret, .complaint = complaint});
+  }
+  for (Json& item : value.items()) {
+    changed |= mask(item, name, {.secret = place.secret, .direct = false, .complaint = complaint});
   }
   return changed;
 }
 
-std::string redacted_body(std::string body) {
+bool replace_if_other(Json& value, Json masked) {
+  const bool changed = masked.text() != value.text();
+  if (changed) value = std::move(masked);
+  return changed;
+}
+
+// True when something was masked.
+bool mask(Json& value, const std::string& name, const Place& place) {
+  if (value.is_object() || value.is_array()) return mask_children(value, name, place);
+  if (value.is_number() && place.direct && names_any(name, kNumbers)) {
+    return replace_if_other(value, Json::number("0"));
+  }
+  if (!value.is_string()) return false;
+  const bool cut = place.secret && !is_complaint(value.text(), place);
+  return replace_if_other(value, cut ? secret_mask(value.text()) : redacted_text(value.text()));
+}
+
+std::string redacted_body(const std::string& body) {
   const std::string_view start = trimmed(std::string_view(body).substr(0, 64));
   if (start.starts_with('{') || start.starts_with('[')) {
     if (std::optional<Json> json = Json::parse(body)) {
@@ -110,9 +113,9 @@ void redact(Headers& headers) {
 Exchange redacted(Exchange exchange) {
   exchange.request.url = redacted_text(exchange.request.url);
   redact(exchange.request.headers);
-  exchange.request.body = redacted_body(std::move(exchange.request.body));
+  exchange.request.body = redacted_body(exchange.request.body);
   redact(exchange.response.headers);
-  exchange.response.body = redacted_body(std::move(exchange.response.body));
+  exchange.response.body = redacted_body(exchange.response.body);
   return exchange;
 }
 

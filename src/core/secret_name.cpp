@@ -29,6 +29,8 @@ constexpr std::array<std::string_view, 6> kWhole{"pass", "pin", "otp", "auth", "
 constexpr std::array<std::string_view, 8> kHarmless{
     "page", "next", "prev", "continuation", "cursor", "synctoken", "ratelimit", "accesscontrol"};
 
+constexpr std::size_t kLongestName = 128;  // bytes
+
 bool holds_any(std::string_view name, const auto& parts) {
   return std::ranges::any_of(
       parts, [&](std::string_view part) { return name.find(part) != std::string_view::npos; });
@@ -37,7 +39,6 @@ bool holds_any(std::string_view name, const auto& parts) {
 }  // namespace
 
 bool is_secret_name(std::string_view name) {
-  constexpr std::size_t kLongestName = 128;
   if (name.empty() || name.size() > kLongestName) return false;
   const std::string letters = plain(name);
   if (holds_any(letters, kHarmless)) return false;

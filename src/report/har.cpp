@@ -15,7 +15,17 @@
 namespace assay {
 namespace {
 
+using std::chrono::day;
+using std::chrono::days;
+using std::chrono::hh_mm_ss;
+using std::chrono::hours;
 using std::chrono::milliseconds;
+using std::chrono::minutes;
+using std::chrono::month;
+using std::chrono::seconds;
+using std::chrono::sys_days;
+using std::chrono::year;
+using std::chrono::year_month_day;
 
 // The digits at one place of "2026-11-22T00:00:00Z"; 0 where there are none.
 int digits(std::string_view text, std::size_t from, std::size_t size) {
@@ -27,14 +37,13 @@ int digits(std::string_view text, std::size_t from, std::size_t size) {
 
 // RFC 3339 time of `ms` after `started`.
 std::string time_after(std::string_view started, double ms) {
-  using namespace std::chrono;
   const year_month_day begun = year(digits(started, 0, 4)) /
                                month(static_cast<unsigned>(digits(started, 5, 2))) /
                                day(static_cast<unsigned>(digits(started, 8, 2)));
   const auto at = (begun.ok() ? sys_days(begun) : sys_days()) + hours(digits(started, 11, 2)) +
                   minutes(digits(started, 14, 2)) + seconds(digits(started, 17, 2)) +
                   milliseconds(static_cast<long long>(ms));
-  const auto today = floor<days>(at);
+  const auto today = std::chrono::floor<days>(at);
   const year_month_day date(today);
   const hh_mm_ss time(at - today);
   return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()),

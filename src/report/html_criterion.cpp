@@ -15,7 +15,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kSentence = 4 * 1024;  // bytes
+constexpr std::size_t kSentence = 4'096;  // bytes
 constexpr std::size_t kCasesShown = 40;
 constexpr std::size_t kPlacesShown = 20;
 constexpr std::size_t kManyAlike = 3;

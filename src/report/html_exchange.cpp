@@ -13,10 +13,10 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kBodyShown = 8 * 1024;  // bytes
+constexpr std::size_t kBodyShown = 8'192;  // bytes
 constexpr std::size_t kHeaderShown = 1024;
 constexpr std::size_t kHeadersShown = 60;
-constexpr std::size_t kPrettyUpTo = 64 * 1024;
+constexpr std::size_t kPrettyUpTo = 65'536;
 constexpr int kPrettyDepth = 32;  // deeper, the indents would outweigh the text many times
 
 int depth_of(std::string_view body) {

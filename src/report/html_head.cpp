@@ -15,7 +15,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kSentence = 2 * 1024;  // bytes
+constexpr std::size_t kSentence = 2'048;  // bytes
 constexpr std::size_t kLossesShown = 8;
 
 std::string percent(double part, double of) {

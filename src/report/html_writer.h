@@ -23,7 +23,7 @@ class HtmlWriter {
   // Characters that hide or turn text are shown as "\x1b" or "\u202e".
   void text(std::string_view text);
   // open, text, close.
-  void element(std::string_view name, Attributes attributes, std::string_view text);
+  void element(std::string_view name, Attributes attributes, std::string_view content);
   // The page's own style or script, as it stands; never anything of a candidate's.
   void own_code(std::string_view name, std::string_view code);
 

@@ -15,7 +15,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kText = 4 * 1024;  // bytes
+constexpr std::size_t kText = 4'096;  // bytes
 
 // XML 1.0 cannot hold control characters, not even escaped.
 std::string xml_text(std::string_view text) {

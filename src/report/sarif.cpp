@@ -11,7 +11,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kText = 2 * 1024;  // bytes
+constexpr std::size_t kText = 2'048;  // bytes
 constexpr std::size_t kPlacesShown = 50;
 
 Json message(const std::string& text) {

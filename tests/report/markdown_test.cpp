@@ -3,17 +3,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/utf8.h"
 #include "report/formats.h"
 #include "report/markdown_text.h"
 #include "tests/support/golden.h"
+#include "tests/support/hidden.h"
 #include "tests/support/sample_report.h"
 
 namespace assay {
 namespace {
 
 using testing::HasSubstr;
-using testing::Not;
 
 TEST(MarkdownReport, ReadsAsItsGoldenFile) {
   expect_golden("report.md", to_markdown(sample_report()));
@@ -39,13 +38,8 @@ TEST(MarkdownReport, StaysBelow60KilobytesAndSaysWhatIsMissing) {
   EXPECT_THAT(text, HasSubstr(" more are in report.json."));
 }
 
-TEST(MarkdownReport, ShowsNoHiddenCharacters) {
-  const std::string text = to_markdown(sample_report());
-  for (std::size_t at = 0; at < text.size();) {
-    const Utf8Char one = utf8_at(text, at);
-    ASSERT_TRUE(one.valid && (one.code == '\n' || !is_hidden(one.code)));
-    at += one.size;
-  }
+TEST(MarkdownReport, ShowsWhatHidesOrTurns) {
+  EXPECT_TRUE(shows_all(to_markdown(sample_report())));
 }
 
 TEST(MarkdownReport, ACandidateCannotCloseItsFence) {

@@ -14,6 +14,7 @@ using testing::ElementsAre;
 
 std::vector<std::string> ids(const std::vector<const CriterionResult*>& criteria) {
   std::vector<std::string> list;
+  list.reserve(criteria.size());
   for (const CriterionResult* one : criteria)
     list.push_back(one->id);
   return list;

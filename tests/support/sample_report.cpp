@@ -21,57 +21,66 @@ Exchange exchange(int id, Request request, Response response) {
           .ms = 4.25};
 }
 
-std::vector<Exchange> sample_exchanges() {
-  const std::string base = "http://127.0.0.1:8080/api";
-  const Headers accept{{"Accept", "application/json"}, {"Authorization", "Bearer (cut:32-127)"}};
-  std::vector<Exchange> list;
-  list.push_back(exchange(
+const std::string kBase = "http://127.0.0.1:8080/api";
+
+Headers own_headers() {
+  return {{"Accept", "application/json"}, {"Authorization", "Bearer (cut:32-127)"}};
+}
+
+Exchange creation() {
+  return exchange(
       3,
       {.method = "POST",
-       .url = base + "/products",
-       .headers = accept,
+       .url = kBase + "/products",
+       .headers = own_headers(),
        .body = R"({"name":"Lamp g1-http.create-1","sku":"ABC-0001","price":"10.00","stock":3})",
        .has_body = true},
       {.status = 201,
        .headers = {{"Content-Type", "application/json"}, {"Location", "/api/products/41"}},
        .body = R"({"id":41,"name":"Lamp g1-http.create-1","sku":"ABC-0001","price":"10.00",)"
-               R"("stock":3,"created_at":"2026-11-22T00:00:01Z"})"}));
-  list.push_back(exchange(
-      9, {.url = base + "/products/999999", .headers = accept},
-      {.status = 200,
-       .headers = {{"Content-Type", "text/html; charset=utf-8"}, {"X-Powered-By", "Express"}},
-       .body = "<html><body>" + hostile_text() + "</body></html>"}));
-  list.push_back(exchange(17, {.url = base + "/products?limit=7&offset=14", .headers = accept},
-                          {.status = 200,
-                           .headers = json_headers(),
-                           .body = R"({"items":[{"id":55},{"id":57},{"id":58}],"total":25})"}));
-  list.push_back(exchange(21,
-                          {.method = "POST",
-                           .url = base + "/orders",
-                           .headers = {{"Idempotency-Key", "0b9e7c9a"}},
-                           .body = R"({"product_id":41,"quantity":1})",
-                           .has_body = true},
-                          {.status = 201, .headers = json_headers(), .body = R"({"id":901})"}));
-  list.push_back(exchange(22,
-                          {.method = "POST",
-                           .url = base + "/orders",
-                           .headers = {{"Idempotency-Key", "0b9e7c9a"}},
-                           .body = R"({"product_id":41,"quantity":1})",
-                           .has_body = true},
-                          {.status = 201, .headers = json_headers(), .body = R"({"id":902})"}));
-  list.push_back(exchange(30, {.method = "DELETE", .url = base + "/products/41"}, {}));
-  list.back().failure = Failure::kTimeout;
-  list.back().ms = 10'000;
-  list.push_back(exchange(
-      44,
-      {.method = "POST",
-       .url = base + "/products",
-       .body = R"({"name":"Lamp","price":"ten"})",
-       .has_body = true},
-      {.status = 500,
-       .headers = {{"Content-Type", "text/plain"}},
-       .body = "SQLITE_MISMATCH: datatype mismatch\n    at Statement.run (/app/db.js:12:9)\n"}));
-  return list;
+               R"("stock":3,"created_at":"2026-11-22T00:00:01Z"})"});
+}
+
+Exchange order(int id, const std::string& answer) {
+  return exchange(id,
+                  {.method = "POST",
+                   .url = kBase + "/orders",
+                   .headers = {{"Idempotency-Key", "0b9e7c9a"}},
+                   .body = R"({"product_id":41,"quantity":1})",
+                   .has_body = true},
+                  {.status = 201, .headers = json_headers(), .body = answer});
+}
+
+Exchange unanswered() {
+  Exchange silent = exchange(30, {.method = "DELETE", .url = kBase + "/products/41"}, {});
+  silent.failure = Failure::kTimeout;
+  silent.ms = 10'000;
+  return silent;
+}
+
+std::vector<Exchange> sample_exchanges() {
+  return {creation(),
+          exchange(9, {.url = kBase + "/products/999999", .headers = own_headers()},
+                   {.status = 200,
+                    .headers = {{"Content-Type", "text/html; charset=utf-8"},
+                                {"X-Powered-By", "Express"}},
+                    .body = "<html><body>" + hostile_text() + "</body></html>"}),
+          exchange(17, {.url = kBase + "/products?limit=7&offset=14", .headers = own_headers()},
+                   {.status = 200,
+                    .headers = json_headers(),
+                    .body = R"({"items":[{"id":55},{"id":57},{"id":58}],"total":25})"}),
+          order(21, R"({"id":901})"),
+          order(22, R"({"id":902})"),
+          unanswered(),
+          exchange(44,
+                   {.method = "POST",
+                    .url = kBase + "/products",
+                    .body = R"({"name":"Lamp","price":"ten"})",
+                    .has_body = true},
+                   {.status = 500,
+                    .headers = {{"Content-Type", "text/plain"}},
+                    .body = "SQLITE_MISMATCH: datatype mismatch\n"
+                            "    at Statement.run (/app/db.js:12:9)\n"})};
 }
 
 std::vector<CriterionResult> http_criteria() {
@@ -201,7 +210,7 @@ std::vector<CriterionResult> middle_criteria() {
            .finding = not_applicable("the rubric states no sort")}};
 }
 
-std::vector<CriterionResult> last_criteria() {
+std::vector<CriterionResult> rules_criteria() {
   return {
       {.id = "idem.key-replay",
        .kind = "check",
@@ -234,45 +243,48 @@ std::vector<CriterionResult> last_criteria() {
        .category = "rules",
        .title = "The published contract tests pass",
        .weight = 1,
-       .finding = inconclusive("the command took over 60 s")},
-      {.id = "repo.secrets-tree",
-       .kind = "check",
-       .category = "repository",
-       .title = "A secret is committed",
-       .weight = 3,
-       .finding = fail({{.file = "config/production.env", .line = 3},
-                        {.file = "src/<b>odd name</b>.js", .line = 0}},
-                       {.message = "AWS_SECRET_ACCESS_KEY has a value in a committed file",
-                        .expected = "secrets come from the environment",
-                        .observed = "a key of 40 characters"}),
-       .why = "What is in the history is public to everyone with a clone.",
-       .fix = "Revoke the key, read it from the environment, and rewrite the history.",
-       .source = "OWASP ASVS 14.3.2",
-       .points = 0,
-       .of = 10.59},
-      {.id = "repo.lockfile",
-       .kind = "check",
-       .category = "repository",
-       .title = "Dependencies are locked",
-       .weight = 2,
-       .severity = Severity::kMinor,
-       .finding = pass({{.file = "package-lock.json"}}),
-       .points = 7.06,
-       .of = 7.06},
-      {.id = "layering",
-       .kind = "question",
-       .category = "judgement",
-       .title = "Are routes, rules and storage kept apart?",
-       .weight = 1,
-       .finding = {.outcome = Outcome::kPending,
-                   .expected = "0 all in one place; 2 apart, but rules leak; 4 one job each",
-                   .reason = "a person answers this"}},
-      {.id = "trade-offs",
-       .kind = "question",
-       .category = "judgement",
-       .title = "Does the README name what was left out, and why?",
-       .weight = 1,
-       .finding = {.outcome = Outcome::kPending, .reason = "a person answers this"}}};
+       .finding = inconclusive("the command took over 60 s")}};
+}
+
+std::vector<CriterionResult> repository_criteria() {
+  return {{.id = "repo.secrets-tree",
+           .kind = "check",
+           .category = "repository",
+           .title = "A secret is committed",
+           .weight = 3,
+           .finding = fail({{.file = "config/production.env", .line = 3},
+                            {.file = "src/<b>odd name</b>.js", .line = 0}},
+                           {.message = "AWS_SECRET_ACCESS_KEY has a value in a committed file",
+                            .expected = "secrets come from the environment",
+                            .observed = "a key of 40 characters"}),
+           .why = "What is in the history is public to everyone with a clone.",
+           .fix = "Revoke the key, read it from the environment, and rewrite the history.",
+           .source = "OWASP ASVS 14.3.2",
+           .points = 0,
+           .of = 10.59},
+          {.id = "repo.lockfile",
+           .kind = "check",
+           .category = "repository",
+           .title = "Dependencies are locked",
+           .weight = 2,
+           .severity = Severity::kMinor,
+           .finding = pass({{.file = "package-lock.json"}}),
+           .points = 7.06,
+           .of = 7.06},
+          {.id = "layering",
+           .kind = "question",
+           .category = "judgement",
+           .title = "Are routes, rules and storage kept apart?",
+           .weight = 1,
+           .finding = {.outcome = Outcome::kPending,
+                       .expected = "0 all in one place; 2 apart, but rules leak; 4 one job each",
+                       .reason = "a person answers this"}},
+          {.id = "trade-offs",
+           .kind = "question",
+           .category = "judgement",
+           .title = "Does the README name what was left out, and why?",
+           .weight = 1,
+           .finding = {.outcome = Outcome::kPending, .reason = "a person answers this"}}};
 }
 
 std::vector<CategoryResult> sample_categories() {
@@ -326,7 +338,8 @@ Report sample_report() {
   report.categories = sample_categories();
   append(report.criteria, http_criteria());
   append(report.criteria, middle_criteria());
-  append(report.criteria, last_criteria());
+  append(report.criteria, rules_criteria());
+  append(report.criteria, repository_criteria());
   report.dialect = {{"envelope", "/items", "observed", 17},
                     {"id", "id (integer)", "observed", 3},
                     {"paging", "limit/offset", "rubric", 0},
