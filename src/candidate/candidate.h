@@ -22,9 +22,26 @@ struct LaunchSpec {
 };
 
 // Owns the whole process tree: nothing of it lives past the destructor.
+//
+// It gets a session of its own, no standard input, none of assay's open files, and of assay's
+// environment only PATH, LANG and where toolchains are installed (JAVA_HOME and the like); HOME,
+// TMPDIR, PYTHONUNBUFFERED=1 (else a Python service logs nothing until it ends) and `env` come on
+// top. It may leave no core dump, write no file beyond 4 GiB, run at most 8,192 processes, and is
+// the first to go when memory runs out.
+//
+// In the sandbox (bubblewrap, where installed and allowed) the system is read-only; /tmp, /var/tmp,
+// /run and the home directory are its own, with the toolchains of the real home shown in it; and
+// what it writes to its own folder or to those toolchains' caches lands in `scratch`/.assay, which
+// outlives a restart with the same scratch, and never in the real ones. The tree dies with assay
+// even when assay is killed. Without the sandbox it runs in place with the real HOME, and only its
+// first process is sure to die with a killed assay.
+//
+// Launch from a thread that lives as long as the candidate: to the kernel, the launching thread is
+// the parent whose death ends it. Not thread-safe.
 class Candidate {
  public:
-  // Starts the command in a process group (and, where the system allows, a sandbox) of its own.
+  // Starts the command. Fails (kUndecided) when the folder or the shell cannot be had; a command
+  // that fails is a candidate that is not alive.
   static Result<Candidate> launch(const LaunchSpec& spec);
 
   Candidate(Candidate&&) noexcept;
@@ -33,12 +50,17 @@ class Candidate {
   Candidate& operator=(const Candidate&) = delete;
   ~Candidate();
 
+  // True while the command runs, or has ended with 0 and left processes in the background.
   bool alive();
   // "exited with status 3", "was killed by signal 9"; empty while alive.
   std::string ending();
   // Its captured standard output and error so far, interleaved as they came.
   std::string log() const;
-  // SIGTERM, `grace_ms` for the tree to end, then SIGKILL for what is left.
+  // The TCP ports that it listens on, in ascending order.
+  std::vector<int> ports() const;
+  // SIGTERM, `grace_ms` for the tree to end, then SIGKILL for what is left. The signal goes to the
+  // outermost processes that listen, as it would in a container, since the shells and package
+  // managers around them mostly swallow it; to the whole tree when none listens.
   void stop(int grace_ms);
   // SIGKILL to the whole tree at once.
   void kill();
