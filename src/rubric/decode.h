@@ -2,7 +2,9 @@
 // From located nodes to the parts of a Rubric; every problem is collected, none ends the reading.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rubric/node.h"
@@ -31,7 +33,7 @@ std::vector<Field> decode_fields(const Node& node, Problems& problems);
 Call decode_call(MapReader& reader, const std::vector<std::string>& known);
 
 // The words for an HTTP method that begin a call: get, head, post, put, patch, delete, options.
-const std::vector<std::string_view>& method_words();
+std::span<const std::string_view> method_words();
 
 // A path begins with a slash and holds no space.
 void check_path(const Node& node, Problems& problems);

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: MIT
 // One request of the rubric's: its method, its path, its body.
+#include <array>
+
 #include <fmt/core.h>
-#include <fmt/ranges.h>
 
 #include "rubric/decode.h"
 #include "rubric/holes.h"
 
 namespace assay {
+namespace {
 
-const std::vector<std::string_view>& method_words() {
-  static const std::vector<std::string_view> kWords{"get",   "head",   "post",   "put",
-                                                    "patch", "delete", "options"};
-  return kWords;
+constexpr std::array<std::string_view, 7> kMethods{"get",   "head",   "post",   "put",
+                                                   "patch", "delete", "options"};
+
+}  // namespace
+
+std::span<const std::string_view> method_words() {
+  return kMethods;
 }
 
 Call decode_call(MapReader& reader, const std::vector<std::string>& known) {

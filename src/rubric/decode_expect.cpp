@@ -104,6 +104,7 @@ void decode_expect(const Node& node, Contract& contract, Problems& problems) {
       continue;
     }
     std::vector<std::string> names;
+    names.reserve(kCapabilities.size());
     for (const Capability& one : kCapabilities)
       names.emplace_back(one.name);
     std::string hint = did_you_mean(child.key, names);

@@ -24,6 +24,7 @@ constexpr std::array<Word<Demand>, 3> kDemand{
 constexpr std::array<Word<Deletion>, 3> kDeletion{
     {{"true", Deletion::kHard}, {"soft", Deletion::kSoft}, {"false", Deletion::kNone}}};
 constexpr std::array<std::string_view, 2> kUpdate{"put", "patch"};
+constexpr std::array<std::string_view, 2> kLock{"none", "etag"};
 
 // Every name that a body or an answer of the resource has.
 std::vector<std::string> known_names(const Resource& resource) {
@@ -86,8 +87,7 @@ void decode_update(const Node& node, Resource& resource, Problems& problems) {
 
 void decode_lock(const Node& node, Resource& resource, Problems& problems) {
   if (!node.is_map()) {
-    constexpr std::array<std::string_view, 2> kWords{"none", "etag"};
-    const auto index = read_word(node, "lock", kWords, problems);
+    const auto index = read_word(node, "lock", kLock, problems);
     if (index) resource.lock = *index == 0 ? LockKind::kNone : LockKind::kEtag;
     return;
   }

@@ -41,24 +41,25 @@ void decode_bands(const Node& node, Rubric& rubric, Problems& problems) {
                            &std::pair<std::string, double>::second);
 }
 
-void decode_gates(const Node& node, const CheckNames& checks, Rubric& rubric, Problems& problems) {
-  if (!expect_list(node, "gates", problems)) return;
+// Ids that a gate may name: all criteria but questions.
+std::vector<std::string> automated_ids(const Rubric& rubric) {
   std::vector<std::string> ids;
   for (const Category& category : rubric.categories) {
     for (const Criterion& criterion : category.criteria) {
       if (criterion.kind != CriterionKind::kQuestion) ids.push_back(criterion.id);
     }
   }
-  const auto is_criterion = [&](const std::string& id) {
-    return std::ranges::find(ids, id) != ids.end();
-  };
+  return ids;
+}
+
+void decode_gates(const Node& node, const CheckNames& checks, Rubric& rubric, Problems& problems) {
+  const std::vector<std::string> ids = automated_ids(rubric);
   for (const Node& item : node.children) {
-    const std::optional<std::string> name = read_text(item, "an item of gates", problems);
-    if (!name) continue;
-    std::vector<std::string> named{*name};
-    if (*name == kSharedCheck) named = checks.matching(*name);
-    for (const std::string& id : named) {
-      if (is_criterion(id)) {
+    const std::string name = read_text(item, "an item of gates", problems).value_or("");
+    if (name.empty()) continue;
+    const bool group = closeness_of(name) == Closeness::kGroup;
+    for (const std::string& id : group ? checks.matching(name) : std::vector{name}) {
+      if (std::ranges::find(ids, id) != ids.end()) {
         rubric.gates.push_back(id);
         continue;
       }
@@ -150,7 +151,10 @@ Decoded decode_rubric(const Node& root,
     rubric.categories = std::move(read.all);
     decoded.places = std::move(read.places);
   }
-  if (const Node* gates = reader.find("gates")) decode_gates(*gates, checks, rubric, problems);
+  const Node* gates = reader.find("gates");
+  if (gates != nullptr && expect_list(*gates, "gates", problems)) {
+    decode_gates(*gates, checks, rubric, problems);
+  }
   reader.finish();
   return decoded;
 }

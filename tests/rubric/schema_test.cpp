@@ -150,6 +150,31 @@ TEST(Schema, KnowsTheResolvedForm) {
   EXPECT_EQ(invalid(*show_rubric("fixtures/rubrics/every-key.yaml", {}, {})), "");
 }
 
+// Every key that some object of the schema has, but for the methods of HTTP, which are one thing.
+void collect_keys(const Json& schema, std::vector<std::string>& keys) {
+  if (const Json* properties = schema.find("properties")) {
+    for (const auto& [name, inner] : properties->members())
+      keys.push_back(name);
+  }
+  for (const auto& [name, inner] : schema.members())
+    collect_keys(inner, keys);
+  for (const Json& inner : schema.items())
+    collect_keys(inner, keys);
+}
+
+TEST(Schema, HasNoKeyThatTheReadmeDoesNotExplain) {
+  const std::string readme = content_of("rubrics/README.md");
+  std::vector<std::string> keys;
+  collect_keys(schema(), keys);
+  EXPECT_GT(keys.size(), 100U);
+  for (const std::string& key : keys) {
+    const bool told = readme.find('`' + key) != std::string::npos ||
+                      readme.find(key + ':') != std::string::npos ||
+                      readme.find('.' + key + '`') != std::string::npos;
+    EXPECT_TRUE(told) << key;
+  }
+}
+
 TEST(Schema, RefusesWhatTheReaderRefuses) {
   EXPECT_EQ(invalid(std::string(kLeast) + "pas: 1\n"), ": unknown pas");
   EXPECT_EQ(invalid("assay: 2\nid: x\n"), "/assay: not 1");
