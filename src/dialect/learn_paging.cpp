@@ -80,14 +80,9 @@ std::string described(const PagingStyle& style) {
 }  // namespace
 
 std::optional<Probe> probe(Session& session, const Parameters& parameters, Headers headers) {
-  std::string path = session.collection(session.resource());
-  char joint = path.find('?') == std::string::npos ? '?' : '&';
-  for (const auto& [name, value] : parameters) {
-    path += joint + percent_encoded(name) + "=" + percent_encoded(value);
-    joint = '&';
-  }
-  return read(session.ask(kName, {.path = std::move(path), .headers = std::move(headers)}),
-              session.resource());
+  return read(
+      session.ask(kName, {.path = list_path(session, parameters), .headers = std::move(headers)}),
+      session.resource());
 }
 
 bool names_a_field(const Resource& resource, std::string_view name) {

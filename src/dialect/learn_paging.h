@@ -13,8 +13,6 @@
 
 namespace assay {
 
-using Parameters = std::vector<std::pair<std::string, std::string>>;
-
 // A page that was asked for to learn from it.
 struct Probe {
   Page page{};
@@ -24,7 +22,6 @@ struct Probe {
 
 // Nothing when the answer is no page.
 std::optional<Probe> probe(Session& session, const Parameters& parameters, Headers headers = {});
-std::optional<Probe> probe_url(Session& session, const std::string& url);
 
 // The rubric's spelling first, then the usual ones.
 template <std::size_t N>

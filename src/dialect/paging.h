@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/exchange.h"
@@ -17,6 +18,10 @@ namespace assay {
 // are made once for a run and shared. From here on the session asks as that user. Seeds that a
 // restart has lost are made anew. Stops the gather when one cannot be created.
 void seed_items(Session& session, int count);
+
+// A valid body that nothing sets apart from the seeds: what may be left out and chooses between
+// ways to be listed (a status, a flag) is left out.
+Json seed_body(Session& session);
 
 // Learns how the resource's list is paged, once for a run (catalogue, section 3.4), from 25 seeds,
 // or 101 where the rubric requires paging and less shows none. What is found is bound in the
@@ -41,7 +46,13 @@ struct Walk {
 // Walks the list by the server's links or cursors where there are any, else by computed positions.
 Walk walk(Session& session, const std::string& name, const WalkPlan& plan);
 
-// The address of the list's page: size and position are left out where empty.
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+// The list's address with these parameters.
+std::string list_path(Session& session, const Parameters& parameters);
+
+// The address of the list's page: size and position are left out where empty, or where the style
+// has no name for them. `query` is encoded already.
 std::string page_path(Session& session,
                       const std::string& size,
                       const std::string& position,

@@ -1,29 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Making the items that everything about paging is learned from.
+#include <algorithm>
+#include <cstdint>
+
 #include <fmt/core.h>
 
 #include "dialect/paging.h"
 
 namespace assay {
 namespace {
-
-// Nothing may set one seed apart from another: a list that hides drafts must hide all or none.
-Json seed_body(Session& session, const Resource& resource) {
-  Json body = session.sample(resource);
-  for (const Field& field : resource.fields) {
-    if (body.find(field.name) == nullptr) continue;
-    const bool chooses = field.type == FieldType::kBoolean || !field.members.empty();
-    if (chooses && !field.required) body.erase(field.name);
-    if (!field.members.empty() && field.required) body.set(field.name, field.members.front());
-    if (field.type == FieldType::kBoolean && field.required) body.set(field.name, false);
-    // A purchase may use up what it buys from: the least there is.
-    const bool amount = field.type == FieldType::kInteger && !field.unique && field.required;
-    if (amount && field.min.value_or(0) >= 1 && !field.exclusive_min && field.members.empty()) {
-      body.set(field.name, static_cast<std::int64_t>(*field.min));
-    }
-  }
-  return body;
-}
 
 // The newest seed, since a restart or a stranger's delete takes the newest along.
 bool are_there(Session& session, const ResourceDialect& spoken) {
@@ -34,17 +19,39 @@ bool are_there(Session& session, const ResourceDialect& spoken) {
 }
 
 Made make_one(Session& session, const Resource& resource) {
-  const Json body = seed_body(session, resource);
+  const Json body = seed_body(session);
   if (session.stopped()) return {};
   Made made = session.create("seed", resource, body);
   if (made.ok || !session.tape().at("seed").is_4xx() || session.stopped()) return made;
   // What the earlier ones referred to may be used up.
   session.forget_references();
-  const Json another = seed_body(session, resource);
+  const Json another = seed_body(session);
   return session.stopped() ? made : session.create("seed", resource, another);
 }
 
 }  // namespace
+
+// A list that hides drafts must hide all seeds or none.
+Json seed_body(Session& session) {
+  const Resource& resource = session.resource();
+  Json body = session.sample(resource);
+  // A purchase may use up what it buys from: the least there is.
+  const bool uses_up = std::ranges::any_of(
+      resource.fields, [](const Field& field) { return field.type == FieldType::kReference; });
+  for (const Field& field : resource.fields) {
+    if (body.find(field.name) == nullptr) continue;
+    const bool chooses = field.type == FieldType::kBoolean || !field.members.empty();
+    if (chooses && !field.required) body.erase(field.name);
+    if (!field.members.empty() && field.required) body.set(field.name, field.members.front());
+    if (field.type == FieldType::kBoolean && field.required) body.set(field.name, false);
+    const bool amount = uses_up && field.type == FieldType::kInteger && field.required &&
+                        !field.unique && field.members.empty() && !field.exclusive_min;
+    if (amount && field.min.value_or(0) >= 1) {
+      body.set(field.name, static_cast<std::int64_t>(*field.min));
+    }
+  }
+  return body;
+}
 
 void seed_items(Session& session, int count) {
   const Resource& resource = session.resource();

@@ -70,7 +70,9 @@ class Walker {
     walk_.pages.push_back(&answer);
     const std::optional<Page> page = page_of(answer, resource_.name);
     if (!page) {
-      const bool past_end = walk_.pages.size() > 1 && !hands_out() && is_past_end(answer);
+      // Behind a page that was not full there is nothing, whatever the service makes of it.
+      const bool behind = walk_.pages.size() > 1 && !hands_out() && answer.answered();
+      const bool past_end = behind && (is_past_end(answer) || last_length_ < step_);
       if (!past_end) walk_.broke = fmt::format("page {} {}", walk_.pages.size(), answer_of(answer));
       return {};
     }
@@ -119,6 +121,7 @@ class Walker {
   std::string by_position(const Page& page) {
     if (page.items.empty() || !page.links.has_more.value_or(true)) return {};
     const int length = static_cast<int>(page.items.size());
+    last_length_ = length;
     // The first page shows what the service makes of the size: its own, its cap, or one too many.
     if (walk_.pages.size() == 1) {
       step_ = size_ == 0 || length > size_ || size_ > style_.small ? length : size_;
@@ -143,6 +146,7 @@ class Walker {
   const PagingStyle& style_;
   int size_;
   int step_ = 0;  // items from one computed page to the next
+  int last_length_ = 0;
   Walk walk_;
 };
 
@@ -152,26 +156,29 @@ Walk walk(Session& session, const std::string& name, const WalkPlan& plan) {
   return Walker(session, name, plan).run();
 }
 
+std::string list_path(Session& session, const Parameters& parameters) {
+  std::string path = session.collection(session.resource());
+  char joint = path.find('?') == std::string::npos ? '?' : '&';
+  for (const auto& [name, value] : parameters) {
+    path += joint + percent_encoded(name) + "=" + percent_encoded(value);
+    joint = '&';
+  }
+  return path;
+}
+
 std::string page_path(Session& session,
                       const std::string& size,
                       const std::string& position,
                       const std::string& query) {
   const PagingStyle& style = session.spoken(session.resource()).paging;
-  std::string path = session.collection(session.resource());
-  char joint = path.find('?') == std::string::npos ? '?' : '&';
-  const auto append = [&](std::string_view text) {
-    path += joint;
-    path += text;
-    joint = '&';
-  };
-  if (!query.empty()) append(query);
-  if (!size.empty() && !style.size_param.empty()) {
-    append(percent_encoded(style.size_param) + "=" + percent_encoded(size));
-  }
+  Parameters parameters;
+  if (!size.empty() && !style.size_param.empty()) parameters.emplace_back(style.size_param, size);
   if (!position.empty() && !style.position_param.empty()) {
-    append(percent_encoded(style.position_param) + "=" + percent_encoded(position));
+    parameters.emplace_back(style.position_param, position);
   }
-  return path;
+  std::string path = list_path(session, parameters);
+  if (query.empty()) return path;
+  return path + (path.find('?') == std::string::npos ? "?" : "&") + query;
 }
 
 std::string linked_url(Session& session, const std::string& link, const Exchange& answer) {

@@ -220,7 +220,7 @@ TEST(LearnPaging, KeepsToAMinimumAndBelowACap) {
 
 TEST(LearnPaging, LearnsOnAPublicListOfThousands) {
   ListScene scene({.position = Position::kPage, .position_name = "page", .first = 1});
-  scene.list.add_strangers(3000);
+  scene.list.add_strangers(1200);
   const PagingStyle& style = learn_paging(scene.session);
   EXPECT_EQ(style.kind, PagingKind::kPage);
   EXPECT_LT(scene.world.count("GET"), 40);

@@ -91,7 +91,7 @@ TEST(Walk, ALinkThatLeavesOutTheBasePathIsUnderstood) {
 
 TEST(OwnItems, AreFoundAmongThousandsOfOthers) {
   ListScene scene({});
-  scene.list.add_strangers(2500);
+  scene.list.add_strangers(1100);
   const Json first = scene.session.sample();
   scene.session.create("own", scene.contract.resources[0], first);
   scene.session.create("own", scene.contract.resources[0], first);

@@ -110,12 +110,12 @@ Response FakeList::list(const Request& request) {
     } else {
       const int counted = *number - paging_.first;
       if (counted < 0) return refused("no such position");
-      from = paging_.position == Position::kPage ? counted * size : counted;
+      from = paging_.position == Position::kPage ? std::min(counted, 100'000) * size : counted;
     }
   }
   const int total = static_cast<int>(all.size());
   from = std::min(from, total);
-  const int until = std::min(from + size, total);
+  const int until = from + std::min(size, total - from);
   const bool more = until < total && paging_.position != Position::kNone;
   Json items = Json::array();
   for (int i = from; i < until; ++i)
@@ -188,7 +188,15 @@ ListScene::ListScene(FakePaging paging)
 Session& ListScene::again(const std::string& marker) {
   Tape& next = tapes_.emplace_back("page.test", "thing");
   return sessions_.emplace_back(world, contract, dialect, next, &contract.resources[0],
-                                SessionSetup{.marker = marker});
+                                SessionSetup{.marker = marker, .level = level});
+}
+
+Finding finding_of(const Check& check, ListScene& scene) {
+  Session& session = scene.again("gfinding");
+  check.gather(session);
+  const std::optional<Halt>& halt = session.tape().halt();
+  if (halt) return {.outcome = halt->outcome, .reason = halt->reason};
+  return check.judge(session.tape());
 }
 
 }  // namespace assay

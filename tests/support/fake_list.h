@@ -2,12 +2,15 @@
 // A small service in memory: one resource, "thing", whose list is cut into pages in a chosen way.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "contract/contract.h"
+#include "core/check.h"
+#include "core/finding.h"
 #include "core/json.h"
 #include "core/tape.h"
 #include "dialect/session.h"
@@ -73,8 +76,10 @@ class FakeList {
 struct ListScene {
   explicit ListScene(FakePaging paging);
 
-  // A further session on the same service, in the same dialect.
+  // A further session on the same service, in the same dialect, with a tape of its own.
   Session& again(const std::string& marker = "gagain");
+  // Of the sessions that again() makes.
+  Level level = Level::kMid;
 
   Contract contract{};
   Dialect dialect{};
@@ -87,6 +92,9 @@ struct ListScene {
   std::deque<Tape> tapes_{};
   std::deque<Session> sessions_{};
 };
+
+// Gathers on a session of its own and judges, as the runner does.
+Finding finding_of(const Check& check, ListScene& scene);
 
 // "thing": a required name, an optional note; paging as given.
 Contract thing_contract(Demand paging = Demand::kRequired);

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+// Walks the pages three times, backwards too where there is a way, and looks for every own item.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "checks/all.h"
+#include "checks/page/seeds.h"
+#include "core/tally.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "page.full-walk",
+    .title = "Walking the pages shows every item exactly once",
+    .failure_title = "Walking the pages loses or repeats items",
+    .why =
+        "Whoever copies a list page by page misses what falls between two pages, and counts "
+        "twice what stands on both.",
+    .fix =
+        "Start each page right behind the last item of the page before it, in one fixed order, "
+        "and hand out a way on until the last item was shown.",
+    .source = "RFC 8288 3; AIP-158; JSON:API pagination",
+    .severity = Severity::kCritical,
+    .needs = need::kPaging,
+};
+
+constexpr int kWalks = 3;
+constexpr int kMostPages = 120;
+constexpr std::size_t kControls = 3;
+constexpr double kOnce = 0.5;  // seen in one of three walks
+
+std::string walk_name(int number) {
+  return fmt::format("walk {}", number);
+}
+
+struct Gaps {
+  std::vector<std::string> missing{};
+  std::vector<std::string> doubled{};
+
+  bool none() const { return missing.empty() && doubled.empty(); }
+};
+
+Gaps gaps_in(const Listed& seen, const std::set<std::string>& own) {
+  std::map<std::string, int> times;
+  for (const std::string& id : seen.ids())
+    ++times[id];
+  Gaps gaps;
+  for (const std::string& id : own) {
+    const auto found = times.find(id);
+    if (found == times.end()) gaps.missing.push_back(id);
+    if (found != times.end() && found->second > 1) gaps.doubled.push_back(id);
+  }
+  return gaps;
+}
+
+// From the last page back to the first by the server's own links. False without such links.
+bool walk_back(Session& session, const Walk& forth, const std::string& name) {
+  const std::string& resource = session.resource().name;
+  if (!forth.complete) return false;
+  std::optional<Page> page = page_of(*forth.pages.back(), resource);
+  if (!page || page->links.prev.empty()) return false;
+  std::string url = forth.pages.back()->request.url;
+  Listed seen(resource, {});
+  while (!url.empty() && !session.stopped() && seen.lengths().size() < kMostPages) {
+    const Exchange& answer = session.get(name, url);
+    page = page_of(answer, resource);
+    const bool goes_on = page && seen.add(*page) && !page->links.prev.empty();
+    url = goes_on ? linked_url(session, page->links.prev, answer) : "";
+  }
+  return true;
+}
+
+void note_walk(Session& session, int number, const Walk& walk) {
+  const std::string name = walk_name(number);
+  session.tape().note(name + " broke", walk.endless ? "" : walk.broke);
+  session.tape().note(name + " own", as_json(session.spoken(session.resource()).seeded));
+}
+
+// What a walk misses must be there: read at its own address.
+void control_missing(Session& session, const Walk& walk) {
+  const std::vector<std::string>& seeded = session.spoken(session.resource()).seeded;
+  const Gaps gaps = gaps_in(walk.seen, {seeded.begin(), seeded.end()});
+  for (std::size_t i = 0; i < std::min(kControls, gaps.missing.size()); ++i)
+    session.get("missing item", session.item_path(session.resource(), gaps.missing[i]));
+}
+
+void gather(Session& session) {
+  const PagingStyle* style = paged_list(session);
+  if (style == nullptr) return;
+  const int size = walking_size(*style, whole_list(session).seen.ids().size());
+  session.tape().note("size", size);
+  session.tape().note("readable", session.spoken(session.resource()).readable);
+  const std::vector<std::string>& seeded = session.spoken(session.resource()).seeded;
+  Walk last;
+  for (int number = 1; number <= kWalks && !session.stopped(); ++number) {
+    const std::string name = walk_name(number);
+    if (number == kWalks && walk_back(session, last, name)) {
+      session.tape().note("backwards", true);
+      note_walk(session, number, {});
+      break;
+    }
+    last = walk(session, name, {.size = size, .most_pages = kMostPages});
+    note_walk(session, number, last);
+    control_missing(session, last);
+    // A last page that is full hides what becomes of one that is not.
+    const std::size_t full = last.seen.lengths().empty() ? 0 : last.seen.lengths().front();
+    const bool even = full > 0 && last.seen.ids().size() % full == 0;
+    const bool sound = gaps_in(last.seen, {seeded.begin(), seeded.end()}).none();
+    if (number == 1 && even && sound) seed_items(session, static_cast<int>(seeded.size()) + 1);
+  }
+}
+
+// The page on which an id shows for the `nth` time; null when it does not.
+const Exchange* page_showing(const Tape& tape,
+                             const std::string& walk,
+                             const std::set<std::string>& own,
+                             const std::string& id,
+                             int nth) {
+  for (const Exchange* answer : tape.all(walk)) {
+    const std::optional<Page> page = page_of(*answer, tape.subject());
+    if (!page) continue;
+    const std::vector<std::string> ids = ids_of_page(*page, tape.subject(), own);
+    if (std::ranges::find(ids, id) != ids.end() && --nth == 0) return answer;
+  }
+  return nullptr;
+}
+
+// The page that shows the fault: where an item comes again, else the one before the gap.
+const Exchange& shown_on(const Tape& tape,
+                         const std::string& walk,
+                         const std::set<std::string>& own,
+                         const Gaps& gaps) {
+  if (!gaps.doubled.empty()) {
+    const Exchange* again = page_showing(tape, walk, own, gaps.doubled.front(), 2);
+    if (again != nullptr) return *again;
+  }
+  const Exchange* before = nullptr;
+  for (const Json& id : tape.fact(walk + " own").items()) {
+    if (std::ranges::find(gaps.missing, id.text()) != gaps.missing.end()) break;
+    if (const Exchange* page = page_showing(tape, walk, own, id.text(), 1)) before = page;
+  }
+  return before != nullptr ? *before : tape.at(walk);
+}
+
+std::string words_for(const Gaps& gaps, const std::string& broke) {
+  const auto some = [](const std::vector<std::string>& ids, std::string_view what) {
+    return fmt::format("{} {} (id {}{})", ids.size(), what, ids.front(),
+                       ids.size() > 1 ? ", …" : "");
+  };
+  std::string words;
+  if (!gaps.missing.empty()) words = some(gaps.missing, "missing");
+  if (!gaps.doubled.empty())
+    words += (words.empty() ? "" : ", ") + some(gaps.doubled, "shown more than once");
+  return broke.empty() ? words : words + "; " + broke;
+}
+
+// Why a gap proves nothing; empty when it does.
+std::string excuse(const Tape& tape, const std::vector<Gaps>& walks) {
+  const bool readable = tape.fact("readable").boolean();
+  for (const Exchange* control : tape.all("missing item")) {
+    if (readable && !control->is_2xx()) {
+      return "an item that was not listed is not there any more: its own address " +
+             answer_of(*control);
+    }
+  }
+  const std::set<std::string> own = noted_ids(tape, "own");
+  const std::vector<std::string> whole = listed(tape.all("whole list"), tape.subject(), own).ids();
+  for (const Gaps& gaps : walks) {
+    if (gaps.missing.size() >= own.size()) {
+      return fmt::format("the list shows none of the {} created items", own.size());
+    }
+    for (const std::string& id : gaps.missing) {
+      const bool seen = std::ranges::find(whole, id) != whole.end();
+      if (!readable && !seen) {
+        return "an item that was not listed has no address of its own: it may be gone";
+      }
+    }
+  }
+  return {};
+}
+
+Finding judge(const Tape& tape) {
+  std::vector<Gaps> walks;
+  Tally tally;
+  int bad = 0;
+  for (int number = 1; number <= kWalks; ++number) {
+    const std::string name = walk_name(number);
+    const std::set<std::string> own = noted_ids(tape, name + " own");
+    const Gaps gaps = gaps_in(listed(tape.all(name), tape.subject(), own), own);
+    const std::string broke = tape.fact(name + " broke").text();
+    walks.push_back(gaps);
+    if (!gaps.none() && broke.starts_with("has no end")) {
+      return inconclusive("the list is too long to be walked: " + broke);
+    }
+    const bool back = number == kWalks && tape.fact("backwards").boolean();
+    bad += gaps.none() ? 0 : 1;
+    tally.add(fmt::format("{} {}", back ? "backwards, walk" : "walk", number), gaps.none() ? 1 : 0,
+              fmt::format("each of {} created items once", own.size()),
+              gaps.none() ? "each of them once" : words_for(gaps, broke),
+              gaps.none() ? tape.at(name) : shown_on(tape, name, own, gaps));
+  }
+  if (const std::string why = bad > 0 ? excuse(tape, walks) : ""; !why.empty()) {
+    return inconclusive(why);
+  }
+  return tally.finding(
+      bad == 0   ? 1
+      : bad == 1 ? kOnce
+                 : 0,
+      fmt::format("Walking the list by {}", tape.fact("size").as_double() > 0
+                                                ? "pages of " + tape.fact("size").text()
+                                                : std::string("its own pages")));
+}
+
+}  // namespace
+const Check kFullWalk{kMeta, gather, judge};
+}  // namespace assay::checks
