@@ -11,8 +11,6 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kLookedAt = 500;  // tokens of one row
-
 // A word of a name that begins so speaks of a refusal or a failure …
 constexpr std::array<std::string_view, 46> kErrorStems{
     "err",       "invalid", "inválid",   "fail",    "falh",      "reject",   "refus",    "missing",
@@ -191,6 +189,13 @@ bool is_at_once(const Code& code, std::size_t index, const std::string& word) {
   return word == "thread" && (code.is(index + 1, "(") || code.is(index + 2, "new"));
 }
 
+// Go: {…, wantErr: true}
+bool is_error_in_row(const Code& code, std::size_t index, const std::string& word) {
+  const bool wanted = word.find("err") != std::string::npos && code.is(index + 1, ":") &&
+                      !code.is(index + 2, "false") && !code.is(index + 2, "nil");
+  return wanted || holds_one_of(kStatusNames, word);
+}
+
 }  // namespace
 
 bool is_error_status(std::string_view number) {
@@ -217,46 +222,42 @@ TestKind kind_of_name(std::string_view name) {
   return kind;
 }
 
-Signs::Signs(const Code& code) : errors_(1), at_once_(1) {
-  errors_.reserve(code.size() + 1);
-  at_once_.reserve(code.size() + 1);
+Signs::Signs(const Code& code) : before_(1) {
+  before_.reserve(code.size() + 1);
   for (std::size_t i = 0; i < code.size(); ++i) {
     const Token& token = code.at(i);
-    bool error = token.kind == TokenKind::kNumber && is_error_status(token.text) &&
-                 asserts_just_before(code, i);
-    bool at_once = false;
+    Counts counts = before_.back();
     if (token.is_word()) {
       const std::string word = lower(token.text);
-      error = is_error_word(code, i, word);
-      at_once = is_at_once(code, i, word);
+      counts.errors += is_error_word(code, i, word) ? 1U : 0U;
+      counts.at_once += is_at_once(code, i, word) ? 1U : 0U;
+      counts.row_errors += is_error_in_row(code, i, word) ? 1U : 0U;
+    } else if (token.is_string()) {
+      const TestKind kind = kind_of_name(token.text);
+      counts.row_errors += kind == TestKind::kError ? 1U : 0U;
+      counts.row_edges += kind == TestKind::kEdge ? 1U : 0U;
+    } else if (token.kind == TokenKind::kNumber && is_error_status(token.text)) {
+      counts.row_errors += 1;
+      counts.errors += asserts_just_before(code, i) ? 1U : 0U;
     }
-    errors_.push_back(errors_.back() + (error ? 1 : 0));
-    at_once_.push_back(at_once_.back() + (at_once ? 1 : 0));
+    before_.push_back(counts);
   }
 }
 
-TestKind Signs::kind_of(Span body) const {
-  const std::size_t to = std::min(body.to, errors_.size() - 1);
-  const std::size_t from = std::min(body.from, to);
-  if (at_once_[to] > at_once_[from]) return TestKind::kEdge;
-  return errors_[to] > errors_[from] ? TestKind::kError : TestKind::kHappy;
+std::size_t Signs::within(Span span, std::size_t Counts::*sign) const {
+  const std::size_t to = std::min(span.to, before_.size() - 1);
+  const std::size_t from = std::min(span.from, to);
+  return before_[to].*sign - before_[from].*sign;
 }
 
-TestKind kind_of_row(const Code& code, Span row) {
-  TestKind kind = TestKind::kHappy;
-  const std::size_t end = std::min({row.to, code.size(), row.from + kLookedAt});
-  for (std::size_t i = row.from; i < end; ++i) {
-    const Token& token = code.at(i);
-    const std::string word = lower(token.text);
-    if (token.kind == TokenKind::kNumber && is_error_status(token.text)) return TestKind::kError;
-    if (token.is_string()) kind = stronger(kind, kind_of_name(token.text));
-    if (token.is_word() && holds_one_of(kStatusNames, word)) return TestKind::kError;
-    // Go: {…, wantErr: true}
-    const bool wanted = word.find("err") != std::string::npos && code.is(i + 1, ":") &&
-                        !code.is(i + 2, "false") && !code.is(i + 2, "nil");
-    if (token.is_word() && wanted) return TestKind::kError;
-  }
-  return kind;
+TestKind Signs::kind_of_body(Span body) const {
+  if (within(body, &Counts::at_once) > 0) return TestKind::kEdge;
+  return within(body, &Counts::errors) > 0 ? TestKind::kError : TestKind::kHappy;
+}
+
+TestKind Signs::kind_of_row(Span row) const {
+  if (within(row, &Counts::row_errors) > 0) return TestKind::kError;
+  return within(row, &Counts::row_edges) > 0 ? TestKind::kEdge : TestKind::kHappy;
 }
 
 }  // namespace assay

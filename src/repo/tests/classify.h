@@ -14,20 +14,28 @@ namespace assay {
 // Told from the words of a name alone.
 TestKind kind_of_name(std::string_view name);
 
-// The signs in a file's code: asserted statuses, expected exceptions, and things done at once.
-// Found once for the whole file, so that asking about a test costs the same however long it is.
+// The signs in a file's code, found once for the whole file, so that asking about a test costs the
+// same however long it is.
 class Signs {
  public:
   explicit Signs(const Code& code);
-  TestKind kind_of(Span body) const;
+  // Told from asserted statuses, expected exceptions, and things done at once.
+  TestKind kind_of_body(Span body) const;
+  // Told from one row of parameters: its strings, and any status among its numbers.
+  TestKind kind_of_row(Span row) const;
 
  private:
-  std::vector<std::size_t> errors_;  // how many stand before each token
-  std::vector<std::size_t> at_once_;
-};
+  // How many of each stand before a token.
+  struct Counts {
+    std::size_t errors = 0;
+    std::size_t at_once = 0;
+    std::size_t row_errors = 0;
+    std::size_t row_edges = 0;
+  };
+  std::size_t within(Span span, std::size_t Counts::*sign) const;
 
-// Told from one row of parameters: its strings, and any status among its numbers.
-TestKind kind_of_row(const Code& code, Span row);
+  std::vector<Counts> before_;
+};
 
 // The stronger of two signs: an error, then an edge, then the happy path.
 TestKind stronger(TestKind left, TestKind right);

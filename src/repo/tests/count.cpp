@@ -118,14 +118,15 @@ class Counter {
 
   void add(const SourceFile& file, const Code& code, const Signs& signs, const FoundTest& test) {
     const TestKind by_name = kind_of_name(test.name);
-    const TestKind whole = test.rows_decide ? by_name : stronger(signs.kind_of(test.body), by_name);
+    const TestKind whole =
+        test.rows_decide ? by_name : stronger(signs.kind_of_body(test.body), by_name);
     if (test.rows.empty()) keep({test.name, file.path, test.line, whole}, test.framework);
     int number = 0;
     for (const Span row : test.rows) {
       keep({.name = fmt::format("{} (row {})", test.name, ++number),
             .file = file.path,
             .line = code.at(row.from).line,
-            .kind = stronger(whole, kind_of_row(code, row))},
+            .kind = stronger(whole, signs.kind_of_row(row))},
            test.framework);
     }
   }

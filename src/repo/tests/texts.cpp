@@ -38,7 +38,8 @@ std::string_view begins_with(const List& list, std::string_view line) {
 
 // The kind of a step or request line: the words of its text, and a status that it names.
 TestKind kind_of_line(std::string_view line) {
-  return kind_of_row(Code(line, Family::kJavaScript), {0, 1000});
+  const Code words(line, Family::kJavaScript);
+  return Signs(words).kind_of_row({0, words.size()});
 }
 
 class Gherkin {
@@ -143,7 +144,7 @@ class Postman {
                         .file = file_.path,
                         .line = 1,
                         .kind = stronger(kind_of_name(request),
-                                         stronger(kind_of_name(title), signs.kind_of(body)))});
+                                         stronger(kind_of_name(title), signs.kind_of_body(body)))});
     }
   }
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// A snapshot survives its way through JSON.
+#include "core/snapshot.h"
+
+#include <gtest/gtest.h>
+
+namespace assay {
+namespace {
+
+TEST(Snapshot, ComesBackFromJsonAsItWas) {
+  const Snapshot before{
+      .root = "/work/ada",
+      .commit = "abc",
+      .files = {"README.md", "src/app.py"},
+      .languages = {"Python", "Shell"},
+      .readme = {.path = "README.md",
+                 .lines = 12,
+                 .commands = {"make run"},
+                 .tells_run = true,
+                 .tells_test = true,
+                 .topics = {"assumptions"}},
+      .tests = {{"test_a", "tests/test_a.py", 3, TestKind::kError},
+                {"test_b", "tests/test_a.py", 9, TestKind::kEdge},
+                {"test_c", "tests/test_a.py", 15, TestKind::kHappy}},
+      .test_frameworks = {"pytest"},
+      .tests_countable = true,
+      .unread_tests = {"tests/odd.py"},
+      .truncated = true,
+  };
+  const auto parsed = Json::parse(to_json(before).dump());
+  ASSERT_TRUE(parsed);
+  const Snapshot after = snapshot_from_json(*parsed);
+  EXPECT_EQ(after.root, before.root);
+  EXPECT_EQ(after.files, before.files);
+  EXPECT_EQ(after.readme.commands, before.readme.commands);
+  ASSERT_EQ(after.tests.size(), 3U);
+  EXPECT_EQ(after.tests[1].line, 9);
+  EXPECT_EQ(after.tests[1].kind, TestKind::kEdge);
+  EXPECT_EQ(to_json(after), to_json(before));
+}
+
+TEST(Snapshot, OfNoJsonIsEmpty) {
+  EXPECT_EQ(to_json(snapshot_from_json(Json())), to_json(Snapshot{}));
+}
+
+}  // namespace
+}  // namespace assay

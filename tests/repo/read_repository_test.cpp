@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// Whole repositories: those in fixtures/repos, and some that no commit could hold.
+#include <filesystem>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "repo/read.h"
+#include "tests/repo/scratch.h"
+
+namespace assay {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+Snapshot read(const std::string& folder) {
+  const auto snapshot = read_repository(folder);
+  EXPECT_TRUE(snapshot) << (snapshot ? "" : snapshot.error().message);
+  return snapshot.value_or(Snapshot{});
+}
+
+Snapshot fixture(const std::string& name) {
+  return read("fixtures/repos/" + name);
+}
+
+std::ptrdiff_t of_kind(const Snapshot& snapshot, TestKind kind) {
+  return std::ranges::count(snapshot.tests, kind, &TestCase::kind);
+}
+
+TEST(ReadRepository, SeesASubmissionThatTellsAll) {
+  const Snapshot snapshot = fixture("told-whole");
+  EXPECT_EQ(snapshot.readme.path, "README.md");
+  EXPECT_EQ(snapshot.readme.lines, 28);
+  EXPECT_TRUE(snapshot.readme.tells_run);
+  EXPECT_TRUE(snapshot.readme.tells_test);
+  EXPECT_THAT(snapshot.readme.commands, Contains("pytest -q"));
+  EXPECT_THAT(snapshot.readme.topics,
+              UnorderedElementsAre("assumptions", "decisions", "with_more_time"));
+  EXPECT_THAT(snapshot.languages, ElementsAre("Python"));
+  EXPECT_THAT(snapshot.test_frameworks, ElementsAre("pytest"));
+  EXPECT_EQ(snapshot.tests.size(), 7U);
+  EXPECT_EQ(of_kind(snapshot, TestKind::kHappy), 2);
+  EXPECT_EQ(of_kind(snapshot, TestKind::kError), 4);
+  EXPECT_EQ(of_kind(snapshot, TestKind::kEdge), 1);
+  EXPECT_THAT(snapshot.files, Contains("docs/adr/0001-sqlite.md"));
+  EXPECT_FALSE(snapshot.truncated);
+}
+
+TEST(ReadRepository, SeesWhatABareSubmissionLacks) {
+  const Snapshot snapshot = fixture("bare");
+  EXPECT_EQ(snapshot.readme.lines, 3);
+  EXPECT_FALSE(snapshot.readme.tells_run);
+  EXPECT_THAT(snapshot.readme.topics, IsEmpty());
+  EXPECT_THAT(snapshot.tests, IsEmpty());
+  EXPECT_THAT(snapshot.unread_tests, IsEmpty());
+  EXPECT_TRUE(snapshot.tests_countable);
+}
+
+TEST(ReadRepository, ReadsInstructionsAndTopicsInWordsAlone) {
+  const Snapshot snapshot = fixture("words-only");
+  EXPECT_EQ(snapshot.readme.path, "README.rst");
+  EXPECT_TRUE(snapshot.readme.tells_run);
+  EXPECT_TRUE(snapshot.readme.tells_test);
+  EXPECT_THAT(snapshot.readme.topics,
+              ElementsAre("assumptions", "decisions", "with_more_time", "ai_use"));
+  EXPECT_EQ(snapshot.tests.size(), 3U);
+}
+
+TEST(ReadRepository, FindsAServiceOneFolderDown) {
+  const Snapshot snapshot = fixture("nested");
+  EXPECT_EQ(snapshot.readme.path, "backend/README.md");
+  EXPECT_TRUE(snapshot.readme.tells_run);
+  EXPECT_TRUE(snapshot.readme.tells_test);
+  EXPECT_EQ(of_kind(snapshot, TestKind::kHappy), 1);
+  EXPECT_EQ(of_kind(snapshot, TestKind::kError), 1);
+}
+
+TEST(ReadRepository, PrefersTheReadmeOfTheRoot) {
+  const Scratch scratch;
+  scratch.write("docs/README.md", "docs");
+  scratch.write("README.es.md", "es");
+  scratch.write("README.md", "root");
+  scratch.write("backend/README.md", "backend");
+  EXPECT_EQ(read(scratch.path()).readme.path, "README.md");
+}
+
+TEST(ReadRepository, FollowsAReadmeThatIsALinkWithinTheTreeOnly) {
+  const Scratch outside;
+  outside.write("README.md", "run it with `npm start`");
+  const Scratch scratch;
+  scratch.write("deep/er/GUIDE.md", "run it with `npm start`");
+  std::filesystem::create_symlink("deep/er/GUIDE.md", scratch.file("README.md"));
+  EXPECT_EQ(read(scratch.path()).readme.path, "deep/er/GUIDE.md");
+
+  const Scratch leaving;
+  std::filesystem::create_symlink(outside.file("README.md"), leaving.file("README.md"));
+  EXPECT_EQ(read(leaving.path()).readme.path, "");
+}
+
+TEST(ReadRepository, DoesNotTakeTheBriefForTheAuthorsWords) {
+  const Scratch scratch;
+  scratch.write("README.md", "# Orders\n");
+  scratch.write("CHALLENGE.md", "State your assumptions and trade-offs. Run it with `npm start`.");
+  const Snapshot snapshot = read(scratch.path());
+  EXPECT_THAT(snapshot.readme.topics, IsEmpty());
+  EXPECT_FALSE(snapshot.readme.tells_run);
+}
+
+TEST(ReadRepository, ReadsTheWriteUpBesideTheReadme) {
+  const Scratch scratch;
+  scratch.write("README.md", "# Orders\n");
+  scratch.write("WRITEUP.md", "## Assumptions\n");
+  EXPECT_THAT(read(scratch.path()).readme.topics, ElementsAre("assumptions"));
+}
+
+TEST(ReadRepository, ReadsUtf16) {
+  using std::string_literals::operator""s;
+  const Scratch scratch;
+  scratch.write("README.md", "\xFF\xFE`\0n\0p\0m\0 \0s\0t\0a\0r\0t\0`\0"s);
+  EXPECT_TRUE(read(scratch.path()).readme.tells_run);
+}
+
+TEST(ReadRepository, RefusesWhatIsNoFolder) {
+  EXPECT_FALSE(read_repository("README.md"));
+  EXPECT_FALSE(read_repository("/no/such/folder"));
+}
+
+TEST(ReadRepository, OfAnEmptyFolderIsEmpty) {
+  const Scratch scratch;
+  const Snapshot snapshot = read(scratch.path());
+  EXPECT_EQ(snapshot.readme.path, "");
+  EXPECT_THAT(snapshot.files, IsEmpty());
+  EXPECT_FALSE(snapshot.tests_countable);
+}
+
+}  // namespace
+}  // namespace assay
