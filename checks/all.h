@@ -8,8 +8,15 @@
 
 namespace assay::checks {
 
+extern const Check kConsistent;        // errors
+extern const Check kFieldDetail;       // errors
+extern const Check kMachineReadable;   // errors
+extern const Check kNo5xx;             // errors
+extern const Check kNoLeak;            // errors
 extern const Check kCreate;            // http
 extern const Check kDelete;            // http
+extern const Check kHonestStatus;      // http
+extern const Check kMediaType;         // http
 extern const Check kMethodNotAllowed;  // http
 extern const Check kMissingResource;   // http
 extern const Check kPatch;             // http
@@ -21,6 +28,14 @@ extern const Check kKeyConcurrent;     // idem
 extern const Check kKeyMissing;        // idem
 extern const Check kKeyReplay;         // idem
 extern const Check kMethodRepeat;      // idem
+extern const Check kBadParams;         // page
+extern const Check kDefaultBounded;    // page
+extern const Check kFullWalk;          // page
+extern const Check kMaxCap;            // page
+extern const Check kOrder;             // page
+extern const Check kSize;              // page
+extern const Check kTerminates;        // page
+extern const Check kTotal;             // page
 extern const Check kEnforced;          // rate
 extern const Check kHeadersTruthful;   // rate
 extern const Check kRecovers;          // rate

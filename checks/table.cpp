@@ -21,6 +21,23 @@ constexpr std::array kTable{
     &kPatch,
     &kDelete,
     &kMethodNotAllowed,
+    &kHonestStatus,
+    &kMediaType,
+    // Errors
+    &kFieldDetail,
+    &kMachineReadable,
+    &kConsistent,
+    &kNoLeak,
+    &kNo5xx,
+    // Pagination
+    &kSize,
+    &kDefaultBounded,
+    &kMaxCap,
+    &kFullWalk,
+    &kTerminates,
+    &kOrder,
+    &kBadParams,
+    &kTotal,
     // Idempotency
     &kMethodRepeat,
     &kKeyReplay,

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// Grouping server errors.
+#include "checks/errors/breakage.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "checks/errors/pooled.h"
+#include "checks/errors/routes.h"
+#include "core/text.h"
+#include "dialect/error_shape.h"
+#include "dialect/statuses.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr std::size_t kLargestParsed = 1 << 16;  // bytes of a body that are worth parsing
+
+bool is_breaking_status(const Exchange& exchange) {
+  const int status = exchange.status();
+  return exchange.is_5xx() && (status == 500 || status > 505) && !looks_throttled(exchange);
+}
+
+// Requests that are valid: when they fail, http.create or the signing in says so.
+bool is_valid_input(const Pooled& pooled) {
+  if (pooled.tape->check() == "http.create") return true;
+  for (const std::string_view name :
+       {"control", "create", "parent ", "seed", "sign up", "log in"}) {
+    if (pooled.name.starts_with(name)) return true;
+  }
+  return false;
+}
+
+bool has_nul(const Request& request) {
+  return request.url.find("%00") != std::string::npos ||
+         request.body.find("\\u0000") != std::string::npos ||
+         request.body.find('\0') != std::string::npos;
+}
+
+bool is_json_type(const Request& request) {
+  const std::string* type = find_header(request.headers, "Content-Type");
+  return type != nullptr && contains_ignoring_case(*type, "json");
+}
+
+std::string kind_of_body(const Request& request) {
+  if (request.body.empty()) return "an empty body";
+  if (request.body.size() > kLargestParsed) return "a large body";
+  if (!is_json_type(request)) return "another content type";
+  const std::optional<Json> body = Json::parse(request.body);
+  if (!body) return "malformed JSON";
+  return body->is_object() ? "a JSON object" : "JSON that is no object";
+}
+
+std::string kind_of_input(const Request& request, const Route& route) {
+  if (has_nul(request)) return "a NUL character";
+  if (route.item && !route.well_formed_id) return "a malformed id";
+  if (request.has_body) return kind_of_body(request);
+  if (request.url.find('?') != std::string::npos) return "query parameters";
+  if (route.item) return "an unknown id";
+  return request.method == "GET" ? "a plain request" : "a request without a body";
+}
+
+// What the error says up to its first particulars: names, numbers and quotes differ from input to
+// input of one cause.
+std::string signature_of(const Exchange& exchange) {
+  constexpr std::size_t kStem = 60;
+  if (exchange.response.body.size() > kLargestParsed) return "large";
+  const ErrorShape shape = error_shape(exchange);
+  std::string stem = std::string(to_string(shape.form)) + ": ";
+  for (const char c : std::string_view(shape.text).substr(0, kStem)) {
+    if (std::string_view(":\"'`([{<\n\\").find(c) != std::string_view::npos) break;
+    if (c < '0' || c > '9') stem += c;
+  }
+  return stem;
+}
+
+}  // namespace
+
+std::vector<Breakage> breakages(const Tape& tape) {
+  constexpr double kNulWeight = 0.5;
+  const RouteTable routes(tape);
+  std::map<std::string, Breakage> groups;
+  for_each_exchange(tape, [&](const Pooled& pooled) {
+    const Exchange& exchange = *pooled.exchange;
+    if (!is_breaking_status(exchange) || is_race(pooled.tape->check()) || is_valid_input(pooled)) {
+      return;
+    }
+    const Route route = routes.of(exchange.request.url);
+    std::string input = kind_of_input(exchange.request, route);
+    const std::string key = fmt::format("{}\n{}\n{} {}", route.known ? route.name : "elsewhere",
+                                        input, exchange.status(), signature_of(exchange));
+    Breakage& group = groups[key];
+    if (group.first == nullptr) {
+      const double weight = input == "a NUL character" ? kNulWeight : 1;
+      group = {route.name, std::move(input), &exchange, 0, weight};
+    }
+    ++group.seen;
+  });
+  std::vector<Breakage> all;
+  all.reserve(groups.size());
+  for (auto& [key, group] : groups)
+    all.push_back(std::move(group));
+  return all;
+}
+
+const Tape* crash(const Tape& tape) {
+  if (!tape.fact("crashed").is_null()) return &tape;
+  // A restart stage ends the service itself.
+  const auto found = std::ranges::find_if(tape.pool, [](const Tape* other) {
+    return !other->fact("crashed").is_null() && !other->check().starts_with("life.");
+  });
+  return found == tape.pool.end() ? nullptr : *found;
+}
+
+}  // namespace assay::checks

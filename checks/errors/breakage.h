@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Server errors of a run, grouped by what caused them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/tape.h"
+
+namespace assay::checks {
+
+// One way to break the service: the same kind of input on the same route, with the same error.
+struct Breakage {
+  std::string route{};  // "/api/products/{id}"
+  std::string input{};  // "a malformed id", "a JSON object"
+  const Exchange* first = nullptr;
+  int seen = 0;
+  double weight = 1;  // half for a NUL character, which PostgreSQL cannot store
+};
+
+// Every 5xx on client input, from the tape and the pool, in the order of the routes. Left out: 501
+// to 505 and throttling, races, and valid creations, sign-ups and log-ins, whose failure is charged
+// where they are asked for. Linear in the number of exchanges.
+std::vector<Breakage> breakages(const Tape& tape);
+
+// The tape of a check during which the service ended, its own included; null when none did.
+const Tape* crash(const Tape& tape);
+
+}  // namespace assay::checks

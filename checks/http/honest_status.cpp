@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// Looks for refusals that are dressed as success.
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "checks/all.h"
+#include "checks/errors/pooled.h"
+#include "checks/errors/provoke.h"
+#include "checks/errors/routes.h"
+#include "core/tally.h"
+#include "core/text.h"
+#include "dialect/refusal.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "http.honest-status",
+    .title = "No refusal is dressed as success",
+    .failure_title = "A refusal is dressed as success",
+    .why = "Clients, proxies and monitors go by the status; a failure that says 200 is not seen.",
+    .fix = "Give every refusal its own status: 400, 401, 403, 404, 409 or 422.",
+    .source = "RFC 9110 15",
+    .severity = Severity::kMajor,
+    .scope = Scope::kPooled,
+    .stage = Stage::kPooled,
+    .reproduce = false,
+};
+
+constexpr int kConfirmed = 2;
+constexpr std::size_t kLargestRefusal = 1 << 14;  // bytes: a refusal is short
+
+// The cheap half of the question, asked of thousands of answers.
+bool may_refuse(const Exchange& exchange) {
+  const std::string& body = exchange.response.body;
+  if (!exchange.is_2xx() || body.empty() || body.size() > kLargestRefusal) return false;
+  if (exchange.status() == 202 || exchange.status() == 207) return false;
+  for (const char* word : {"rror", "uccess", "ucceeded", "ail", "ok", "tatus", "ode"}) {
+    if (body.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// Protocols whose failures live in the body by design.
+bool is_exempt(const Exchange& exchange, const Json& body) {
+  return contains_ignoring_case(exchange.request.url, "graphql") || body.find("jsonrpc") != nullptr;
+}
+
+struct Lie {
+  const Exchange* first = nullptr;
+  std::string says{};
+  int seen = 0;
+};
+
+Finding judge(const Tape& tape) {
+  const RouteTable routes(tape);
+  std::map<std::string, Lie> lies;
+  const Exchange* honest = nullptr;
+  for_each_exchange(tape, [&](const Pooled& pooled) {
+    const Exchange& exchange = *pooled.exchange;
+    if (honest == nullptr && pooled.own && is_provoked(pooled.name) && exchange.is_4xx()) {
+      honest = &exchange;
+    }
+    // A valid creation that is refused is charged by http.create.
+    if (pooled.tape->check() == "http.create" || !may_refuse(exchange)) return;
+    const Route route = routes.of(exchange.request.url);
+    const std::optional<Json> body = Json::parse(exchange.response.body);
+    if (!route.known || !body || is_exempt(exchange, *body)) return;
+    const std::optional<std::string> says = says_refused(*body);
+    if (!says) return;
+    // By the member that refuses: what it says may name an id.
+    const std::string member = says->substr(0, says->find(' '));
+    Lie& lie = lies[fmt::format("{} {}: {}", exchange.request.method, route.name, member)];
+    if (lie.first == nullptr) lie = {&exchange, *says, 0};
+    ++lie.seen;
+  });
+  Tally tally;
+  for (const auto& [name, lie] : lies) {
+    if (lie.seen < kConfirmed) continue;
+    tally.add(name.substr(0, name.find(':')), 0, "a 4xx status",
+              fmt::format("answered {}, and {} in its body", lie.first->status(), lie.says),
+              *lie.first);
+  }
+  if (!tally.empty()) return tally.finding(0, "Refusals");
+  if (honest == nullptr) return inconclusive("no request was refused");
+  return pass(*honest);
+}
+
+}  // namespace
+const Check kHonestStatus{kMeta, provoke, judge};
+}  // namespace assay::checks

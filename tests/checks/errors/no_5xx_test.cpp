@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// errors.no-5xx on literal tapes.
+#include <gtest/gtest.h>
+
+#include "checks/all.h"
+#include "tests/checks/errors/refused_tape.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr const char* kOops = R"({"error":"Internal Server Error"})";
+
+Tape tape_at(Level level) {
+  Tape tape("errors.no-5xx", "");
+  tape.note("routes", product_routes());
+  tape.level = level;
+  return tape;
+}
+
+Tape tape_with(const std::vector<Exchange>& exchanges, Level level = Level::kMid) {
+  Tape tape = tape_at(level);
+  for (const Exchange& exchange : exchanges) {
+    tape.add("probe", exchange);
+    tape.add("probe", exchange);
+  }
+  return tape;
+}
+
+Exchange post(std::string sent, std::string body = kOops, int status = 500) {
+  return posted(1, status, std::move(sent), std::move(body), "application/json");
+}
+
+TEST(No5xx, PassesRefusals) {
+  EXPECT_EQ(kNo5xx.judge(tape_with({post("{}", "{}", 422)})).outcome, Outcome::kPass);
+}
+
+TEST(No5xx, CountsEachDistinctWayByLevel) {
+  const std::vector<Exchange> two = {post("[]"), post(R"({"name":5})")};
+  EXPECT_DOUBLE_EQ(kNo5xx.judge(tape_with(two, Level::kJunior)).credit, 0.5);
+  EXPECT_DOUBLE_EQ(kNo5xx.judge(tape_with(two, Level::kMid)).credit, 1.0 / 3);
+  EXPECT_EQ(kNo5xx.judge(tape_with(two, Level::kSenior)).outcome, Outcome::kFail);
+}
+
+TEST(No5xx, TakesOneCauseForOne) {
+  const Finding finding = kNo5xx.judge(
+      tape_with({post(R"({"name":5})", R"({"error":"NOT NULL constraint failed: products.name"})"),
+                 post(R"({"sku":5})", R"({"error":"NOT NULL constraint failed: products.sku"})"),
+                 answered(3, "GET", "/api/products/not-an-id", 500, kOops),
+                 answered(4, "DELETE", "/api/products/x9", 500, kOops)}));
+  EXPECT_NEAR(finding.credit, 1.0 / 3, 1e-9);
+  EXPECT_EQ(finding.cases.size(), 2U);
+}
+
+TEST(No5xx, CountsANulCharacterHalf) {
+  EXPECT_NEAR(kNo5xx.judge(tape_with({post(R"({"name":"a\u0000"})")})).credit, 1 - 0.5 / 3, 1e-9);
+}
+
+TEST(No5xx, LeavesOutWhatIsNoFaultOfInputHandling) {
+  EXPECT_EQ(kNo5xx
+                .judge(tape_with({answered(1, "FOO", "/api/products", 501),
+                                  answered(2, "GET", "/api/products", 503),
+                                  answered(3, "GET", "/api/products", 502)}))
+                .outcome,
+            Outcome::kPass);
+}
+
+TEST(No5xx, LeavesOutBlockersRacesRateLimitsAndValidCreations) {
+  Tape tape = tape_at(Level::kMid);
+  Tape race("conc.unique-race", "product");
+  Tape rate("rate.rejection", "product");
+  Tape create("http.create", "product");
+  Tape idem("idem.key-concurrent", "order");
+  for (int i = 0; i < 3; ++i) {
+    tape.add("probe (blocked)", post("{}"));
+    tape.add("control", post("{}"));
+    race.add("volley", post("{}"));
+    rate.add("burst", post("{}"));
+    create.add("create", post("{}"));
+    idem.add("volley", post("{}"));
+  }
+  tape.pool = {&race, &rate, &create, &idem};
+  EXPECT_EQ(kNo5xx.judge(tape).outcome, Outcome::kPass);
+}
+
+TEST(No5xx, CountsWhatThePoolSawTwice) {
+  Tape tape = tape_at(Level::kMid);
+  Tape other("val.field.type", "product");
+  other.add("name = 5", post(R"({"name":5})"));
+  tape.pool = {&other};
+  const Finding once = kNo5xx.judge(tape);
+  EXPECT_EQ(once.outcome, Outcome::kPass);
+  EXPECT_EQ(once.note, "1 more seen once, and not counted");
+  other.add("name = 5", post(R"({"name":5})"));
+  EXPECT_NEAR(kNo5xx.judge(tape).credit, 2.0 / 3, 1e-9);
+}
+
+TEST(No5xx, FailsACrashThatAnyCheckSaw) {
+  Tape tape = tape_at(Level::kJunior);
+  Tape other("val.malformed-json", "product");
+  other.add("array", unanswered(5, "POST", "/api/products", Failure::kReset));
+  other.add("after", unanswered(6, "GET", "/api/products", Failure::kRefused));
+  other.note("crashed", "ended with signal 11");
+  tape.pool = {&other};
+  const Finding finding = kNo5xx.judge(tape);
+  EXPECT_EQ(finding.outcome, Outcome::kFail);
+  EXPECT_EQ(finding.observed, "ended with signal 11");
+  ASSERT_EQ(finding.evidence.size(), 1U);
+  EXPECT_EQ(finding.evidence.front().exchange, 5);
+}
+
+TEST(No5xx, FailsAServiceThatTakesNoConnectionAnyMore) {
+  Tape tape = tape_at(Level::kMid);
+  tape.add("an array as body", unanswered(5, "POST", "/api/products", Failure::kReset));
+  tape.add("after all", unanswered(6, "GET", "/api/products", Failure::kRefused));
+  EXPECT_EQ(kNo5xx.judge(tape).outcome, Outcome::kFail);
+}
+
+TEST(No5xx, TakesARestartThatAssayMadeForNoCrash) {
+  Tape tape = tape_at(Level::kMid);
+  Tape other("life.durable-kill9", "order");
+  other.note("crashed", "killed");
+  tape.pool = {&other};
+  EXPECT_EQ(kNo5xx.judge(tape).outcome, Outcome::kPass);
+}
+
+}  // namespace
+}  // namespace assay::checks

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// errors.no-leak on literal tapes.
+#include <gtest/gtest.h>
+
+#include "checks/all.h"
+#include "tests/checks/errors/refused_tape.h"
+
+namespace assay::checks {
+namespace {
+
+Finding judged(std::string body, Headers headers = {}) {
+  Tape tape("errors.no-leak", "");
+  tape.note("routes", product_routes());
+  for (int i = 0; i < 2; ++i) {
+    tape.add("half a body", answered(1, "POST", "/api/products", 500, body, headers));
+  }
+  return kNoLeak.judge(tape);
+}
+
+TEST(NoLeak, PassesTextsOfTheServicesOwn) {
+  EXPECT_EQ(judged(R"({"error":"Something went wrong","id":"a-1"})").outcome, Outcome::kPass);
+  EXPECT_EQ(judged(R"({"message":"select one of book, toy from the list"})").outcome,
+            Outcome::kPass);
+  EXPECT_EQ(judged("", {{"X-Powered-By", "Express"}}).outcome, Outcome::kPass);
+}
+
+TEST(NoLeak, PassesAnEchoOfThePath) {
+  EXPECT_EQ(judged(R"({"status":500,"path":"/api/products"})").outcome, Outcome::kPass);
+}
+
+TEST(NoLeak, GivesHalfToADriversMessage) {
+  EXPECT_DOUBLE_EQ(judged(R"({"message":"UNIQUE constraint failed: products.sku"})").credit, 0.5);
+}
+
+TEST(NoLeak, FailsFramesAndSql) {
+  EXPECT_EQ(judged(R"({"stack":"Error: x\n    at parse (/app/src/server.js:12:5)"})").outcome,
+            Outcome::kFail);
+  EXPECT_EQ(judged(R"({"message":"INSERT INTO products (name, sku) VALUES (?, ?)"
+  })").outcome,
+            Outcome::kFail);
+  }
+
+  TEST(NoLeak, FailsFramesInAHeader) {
+    EXPECT_EQ(judged("{}", {{"X-Error", "File \"/srv/app.py\", line 12"}}).outcome, Outcome::kFail);
+  }
+
+  TEST(NoLeak, NeverRepeatsASecret) {
+    const Finding finding = judged(R"({"message":"cannot reach postgres://app:hunter2@db/shop"})");
+    EXPECT_EQ(finding.outcome, Outcome::kFail);
+    EXPECT_EQ(finding.observed, "shows a secret");
+  }
+
+  TEST(NoLeak, CountsWhatWasSeenOnceNotAtAll) {
+    Tape tape("errors.no-leak", "");
+    tape.note("routes", product_routes());
+    tape.add("half a body", answered(1, "POST", "/api/products", 500, R"(at x (/app/a.js:1:2))"));
+    EXPECT_EQ(kNoLeak.judge(tape).outcome, Outcome::kPass);
+  }
+
+  TEST(NoLeak, CannotTellWithoutAnError) {
+    EXPECT_EQ(kNoLeak.judge(Tape("errors.no-leak", "")).outcome, Outcome::kInconclusive);
+  }
+
+  }  // namespace
+  }  // namespace assay::checks
