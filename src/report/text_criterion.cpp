@@ -98,9 +98,6 @@ void write_all_unseen(TextPage& page, const Criteria& unseen) {
         write_unseen(page, *one);
       continue;
     }
-    double of = 0;
-    for (const CriterionResult* one : alike)
-      of += one->of;
     page.row("????", Ink::kBlue, fmt::format("{} criteria could not be judged", alike.size()),
              "not judged");
     page.detail("could not look: " + shown(alike.front()->finding.reason, kSentence));
