@@ -9,7 +9,7 @@ namespace {
 
 TEST(Snapshot, ComesBackFromJsonAsItWas) {
   const Snapshot before{
-      .root = "/work/ada",
+      .root = "/submissions/ada",
       .commit = "abc",
       .files = {"README.md", "src/app.py"},
       .languages = {"Python", "Shell"},

@@ -57,7 +57,7 @@ TEST(Topics, AreKnownByManyWords) {
 }
 
 TEST(Topics, AreNotReadIntoOtherWords) {
-  EXPECT_THAT(topics_in("A TODO API with cursor pagination. Assuming you have Docker installed."),
+  EXPECT_THAT(topics_in("A todo API with cursor pagination. Assuming you have Docker installed."),
               IsEmpty());
   EXPECT_THAT(topics_in("MAIN, EMAIL and AIR"), Not(Contains("ai_use")));
 }

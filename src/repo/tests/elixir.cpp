@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// ExUnit.
+// Finds the tests and properties of ExUnit.
 #include "repo/tests/found.h"
 
 namespace assay {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Tests of Go.
+// Tests of Go, with their subtests and tables.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
