@@ -56,7 +56,7 @@ extern const Check kFieldType;         // val
 extern const Check kMalformedJson;     // val
 extern const Check kMassAssignment;    // val
 
-// All of them, in the order in which they run.
+// All of them, by family; a run takes them by stage, and within a stage in this order.
 std::span<const Check* const> all_checks();
 
 }  // namespace assay::checks

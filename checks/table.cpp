@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The table of built-in checks, in the order in which they run: by stage, then as listed.
+// The table of built-in checks, by family: a run takes them by stage, and within a stage as listed.
 #include <array>
 
 #include "checks/all.h"
