@@ -16,6 +16,7 @@
 #include "http/incoming.h"
 #include "http/outgoing.h"
 #include "http/response_parser.h"
+#include "http/volley.h"
 
 namespace assay {
 namespace {
@@ -55,7 +56,6 @@ struct HttpClient::Impl {
 void HttpClient::Impl::open() {
   easy = open_transfer(origin, {.error = error.data(), .last_words = &last_words, .stop = &stop});
   keeps_alive = false;
-  closes_unasked = false;
 }
 
 void HttpClient::Impl::set_request(const Request& request, const Headers& headers) {
@@ -156,6 +156,14 @@ HttpClient::~HttpClient() = default;
 
 void HttpClient::forget_connections() {
   impl_->open();
+  impl_->closes_unasked = false;
+}
+
+std::vector<Exchange> HttpClient::volley(std::span<const Request> requests) {
+  impl_->open();  // a server with one worker would serve the kept connection and none of these
+  Volley volley = fire_volley(requests, impl_->origin, impl_->limits, impl_->stop);
+  impl_->spread_us = volley.spread_us;
+  return std::move(volley.exchanges);
 }
 
 double HttpClient::release_spread_us() const {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// What HttpClient::send costs in CPU time beside a bare libcurl loop with one reused handle.
+// What HttpClient::send costs in CPU time beside a bare libcurl loop with one reused handle, and
+// how close together a volley is released.
 #include <arpa/inet.h>
 #include <csignal>
 #include <cstdlib>
 #include <netinet/in.h>
+#include <poll.h>
 #include <string>
 #include <string_view>
 #include <sys/prctl.h>
@@ -29,8 +31,8 @@ constexpr std::string_view kAnswer =
     "{\"id\":\"0b7e6d2e-7b0a-4e57-8d5c-3c1f0f2f9a11\",\"name\":\"Lamp\",\"price\":\"10.00\","
     "\"stock\":3,\"x\":0}";
 
-// Serves one keep-alive connection after another in a process of its own, so that its work does not
-// count as the client's.
+// Serves keep-alive connections in a process of its own, so that its work does not count as the
+// client's.
 class Responder {
  public:
   Responder() {
@@ -39,7 +41,7 @@ class Responder {
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     const int listener = socket(AF_INET, SOCK_STREAM, 0);
     if (bind(listener, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0 ||
-        listen(listener, 8) != 0) {
+        listen(listener, 128) != 0) {
       std::abort();
     }
     socklen_t length = sizeof address;
@@ -63,14 +65,27 @@ class Responder {
  private:
   [[noreturn]] static void serve(int listener) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    std::vector<pollfd> files{{listener, POLLIN, 0}};
     for (;;) {
-      const int connection = accept(listener, nullptr, nullptr);
-      char bytes[4096];
-      while (recv(connection, bytes, sizeof bytes, 0) > 0) {
-        (void)send(connection, kAnswer.data(), kAnswer.size(), MSG_NOSIGNAL);
+      poll(files.data(), files.size(), -1);
+      for (std::size_t i = files.size(); i-- > 1;) {
+        if (files[i].revents != 0 && !answer(files[i].fd)) {
+          close(files[i].fd);
+          files.erase(files.begin() + static_cast<std::ptrdiff_t>(i));
+        }
       }
-      close(connection);
+      if (files[0].revents != 0) files.push_back({accept(listener, nullptr, nullptr), POLLIN, 0});
     }
+  }
+
+  // False when the client is gone.
+  static bool answer(int connection) {
+    char bytes[4096];
+    const ssize_t got = recv(connection, bytes, sizeof bytes, 0);
+    if (got > 0 && bytes[got - 1] == '\n') {
+      (void)send(connection, kAnswer.data(), kAnswer.size(), MSG_NOSIGNAL);
+    }
+    return got > 0;
   }
 
   std::string origin_{};
@@ -136,6 +151,25 @@ void compare(benchmark::State& state) {
   state.counters["ratio"] = client / bare;
 }
 BENCHMARK(compare)->ArgName("new_header_each")->Arg(0)->Arg(1)->Iterations(20);
+
+// How far apart the first and the last of so many requests are released; the median counts.
+void release(benchmark::State& state) {
+  const Responder responder;
+  HttpClient client(responder.origin(), {}, kNeverStops);
+  const std::vector<Request> requests(static_cast<std::size_t>(state.range(0)),
+                                      {.method = "POST", .url = responder.origin() + "/items"});
+  std::vector<double> spreads;
+  for ([[maybe_unused]] auto round : state) {
+    const std::vector<Exchange> exchanges = client.volley(requests);
+    if (!exchanges.back().is_2xx()) std::abort();
+    spreads.push_back(client.release_spread_us());
+  }
+  std::ranges::sort(spreads);
+  state.counters["best_us"] = spreads.front();
+  state.counters["median_us"] = spreads[spreads.size() / 2];
+  state.counters["worst_us"] = spreads.back();
+}
+BENCHMARK(release)->ArgName("requests")->Arg(1)->Arg(20)->Arg(50)->Iterations(40);
 
 }  // namespace
 }  // namespace assay

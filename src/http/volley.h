@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Requests released together, each held back by its last byte on a connection of its own.
+#pragma once
+
+#include <atomic>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/exchange.h"
+#include "http/client.h"
+
+namespace assay {
+
+struct Volley {
+  std::vector<Exchange> exchanges{};  // in the order of the requests
+  double spread_us = 0;               // from before the first last byte to after the last one
+};
+
+// Connects them all, sends all but the last byte of each, lets those settle in the server's buffers
+// and releases the last bytes in one sweep. Threads behind a barrier would start milliseconds
+// apart.
+Volley fire_volley(std::span<const Request> requests,
+                   std::string_view origin,
+                   const ClientLimits& limits,
+                   const std::atomic<bool>& stop);
+
+}  // namespace assay
