@@ -32,9 +32,9 @@ Json strings(const std::vector<std::string>& texts) {
 }
 
 const Json& member(const Json& json, std::string_view name) {
-  static const Json kNull;
+  static const Json null;
   const Json* found = json.find(name);
-  return found == nullptr ? kNull : *found;
+  return found == nullptr ? null : *found;
 }
 
 std::vector<std::string> strings_of(const Json& list) {

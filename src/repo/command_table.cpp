@@ -7,8 +7,10 @@
 #include <string>
 
 #include "core/text.h"
+#include "repo/command_runtimes.h"
 #include "repo/language.h"
 #include "repo/script_name.h"
+#include "repo/word_list.h"
 
 namespace assay {
 namespace {
@@ -18,11 +20,6 @@ using Words = std::vector<std::string_view>;
 constexpr CommandUse kRuns{.run = true};
 constexpr CommandUse kTests{.test = true};
 constexpr CommandUse kNeither{};
-
-template <typename List>
-bool lists(const List& list, std::string_view word) {
-  return std::ranges::find(list, word) != list.end();
-}
 
 // Programs that serve, or test, whatever their arguments say.
 constexpr std::array<std::string_view, 42> kServers{
@@ -50,62 +47,6 @@ CommandUse use_of_any(const Words& words, std::size_t from, CommandUse (*use)(st
   for (std::size_t i = from; i < words.size(); ++i) {
     const CommandUse found = use(words[i]);
     if (found.run || found.test) return found;
-  }
-  return kNeither;
-}
-
-// The first argument that is no option; empty when there is none.
-std::string_view argument(const Words& words, std::size_t from) {
-  for (std::size_t i = from; i < words.size(); ++i) {
-    const bool takes_value = words[i] == "--prefix" || words[i] == "-w" || words[i] == "--filter" ||
-                             words[i] == "--cwd" || words[i] == "-C" || words[i] == "-f" ||
-                             words[i] == "--project" || words[i] == "-p";
-    if (takes_value) ++i;
-    if (!takes_value && !words[i].starts_with("-") && !words[i].starts_with("+")) return words[i];
-  }
-  return {};
-}
-
-bool is_script_file(std::string_view name) {
-  return name.ends_with(".ts") || name.ends_with(".js") || name.ends_with(".mjs");
-}
-
-CommandUse use_of_package_manager(const Words& words) {
-  constexpr std::array<std::string_view, 24> own{
-      "install", "add",     "i",     "ci",   "init",    "build",  "create", "remove",
-      "audit",   "global",  "set",   "link", "version", "config", "cache",  "update",
-      "upgrade", "publish", "login", "why",  "list",    "prune",  "import", "workspace"};
-  std::size_t at = 1;
-  if (words.size() > 3 && words[1] == "workspace") at = 3;  // yarn workspace api start
-  const std::string_view first = argument(words, at);
-  if (first == "run" || first == "run-script") {
-    const auto run = std::ranges::find(words, first) - words.begin();
-    const std::string_view script = argument(words, static_cast<std::size_t>(run) + 1);
-    return is_script_file(script) ? use_of_file(script) : use_of_script(script);
-  }
-  if (lists(own, first)) return kNeither;
-  if (is_script_file(first)) return use_of_file(first);
-  return use_of_script(first);
-}
-
-CommandUse use_of_python(const Words& words) {
-  constexpr std::array<std::string_view, 10> tools{
-      "venv",       "virtualenv", "pip",     "ensurepip", "pdb",
-      "compileall", "json.tool",  "alembic", "piptools",  "build"};
-  constexpr std::array<std::string_view, 5> testers{"pytest", "unittest", "nose", "behave", "tox"};
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    if (words[i] == "-c" || words[i] == "--version" || words[i] == "-V") return kNeither;
-    if (words[i] == "-m" && i + 1 < words.size()) {
-      const std::string_view module = words[i + 1];
-      if (lists(testers, module)) return kTests;
-      if (module == "coverage") return lists(words, "report") ? kNeither : kTests;
-      return lists(tools, module) ? kNeither : kRuns;
-    }
-    if (words[i].starts_with("-")) continue;
-    if (file_name(words[i]) != "manage.py") return use_of_file(words[i]);
-    const std::string_view sub = argument(words, i + 1);
-    if (sub.starts_with("runserver") || sub == "run" || sub == "run_server") return kRuns;
-    return sub == "test" ? kTests : kNeither;
   }
   return kNeither;
 }
@@ -200,17 +141,67 @@ std::string program_of(std::string_view word) {
   return name;
 }
 
-CommandUse use_of_interpreter(const std::string& program, const Words& words) {
-  if (program.starts_with("python") || program == "py") return use_of_python(words);
-  if (program == "php") {
-    if (lists(words, "-S")) return kRuns;
-    const std::string_view script = argument(words, 1);
-    return script.empty() ? kNeither : use_of_words({words.begin() + 1, words.end()});
-  }
+// php artisan serve, php -S, php vendor/bin/phpunit
+CommandUse use_of_php(const Words& words) {
+  if (lists(words, "-S")) return kRuns;
+  const std::string_view script = argument(words, 1);
+  const std::string program = program_of(script);
+  if (lists(kTesters, program)) return kTests;
+  const auto known = std::ranges::find(kSubcommands, program, &Subcommands::program);
+  if (known == kSubcommands.end()) return script.ends_with(".php") ? use_of_file(script) : kNeither;
+  const auto at = std::ranges::find(words, script);
+  return use_of_subcommand(*known, {at, words.end()});
+}
+
+CommandUse use_of_interpreter(const Words& words) {
   if (lists(words, "--test")) return kTests;
   const std::string_view script = argument(words, 1);
   return script.empty() ? kNeither : use_of_file(script);
 }
+
+CommandUse use_of_java(const Words& words) {
+  return lists(words, "-version") || words.size() < 2 ? kNeither : kRuns;
+}
+
+CommandUse use_of_scripts(const Words& words) {
+  if (words.size() == 1 && words[0] == "make") return kRuns;
+  if (words.size() == 1 && words[0] == "rake") return kTests;
+  return use_of_any(words, 1, use_of_script);
+}
+
+struct Handler {
+  std::string_view program{};
+  CommandUse (*use)(const Words&) = nullptr;
+};
+constexpr std::array kHandlers{
+    Handler{"npm", use_of_package_manager},
+    Handler{"yarn", use_of_package_manager},
+    Handler{"pnpm", use_of_package_manager},
+    Handler{"bun", use_of_package_manager},
+    Handler{"mvn", [](const Words& words) { return use_of_any(words, 1, use_of_maven); }},
+    Handler{"mvnw", [](const Words& words) { return use_of_any(words, 1, use_of_maven); }},
+    Handler{"gradle", [](const Words& words) { return use_of_any(words, 1, use_of_gradle); }},
+    Handler{"gradlew", [](const Words& words) { return use_of_any(words, 1, use_of_gradle); }},
+    Handler{"sbt", [](const Words& words) { return use_of_any(words, 1, use_of_gradle); }},
+    Handler{"docker", use_of_docker},
+    Handler{"docker-compose", use_of_docker},
+    Handler{"podman", use_of_docker},
+    Handler{"podman-compose", use_of_docker},
+    Handler{"nerdctl", use_of_docker},
+    Handler{"java", use_of_java},
+    Handler{"php", use_of_php},
+    Handler{"py", use_of_python},
+    Handler{"node", use_of_interpreter},
+    Handler{"nodejs", use_of_interpreter},
+    Handler{"ruby", use_of_interpreter},
+    Handler{"sh", use_of_interpreter},
+    Handler{"bash", use_of_interpreter},
+    Handler{"zsh", use_of_interpreter},
+    Handler{"pwsh", use_of_interpreter},
+    Handler{"powershell", use_of_interpreter},
+    Handler{"elixir", use_of_interpreter},
+    Handler{"groovy", use_of_interpreter},
+};
 
 // A script, or a path to a program that was built: not just any path that a text mentions.
 bool is_own_program(std::string_view word) {
@@ -220,41 +211,24 @@ bool is_own_program(std::string_view word) {
   constexpr std::array<std::string_view, 12> folders{"src",    "docs",     "test",    "tests",
                                                      "lib",    "config",   "scripts", "data",
                                                      "public", "internal", "pkg",     "cmd"};
-  const auto ends = [&](std::string_view ending) { return word.ends_with(ending); };
-  const auto begins = [&](std::string_view place) { return word.starts_with(place); };
-  if (std::ranges::any_of(scripts, ends)) return true;
+  if (ends_with_one_of(scripts, word)) return true;
   const std::string_view name = file_name(word);
-  return std::ranges::any_of(places, begins) && name.find('.') == std::string_view::npos &&
+  return begins_with_one_of(places, word) && name.find('.') == std::string_view::npos &&
          !name.empty() && !lists(folders, name);
 }
 
 }  // namespace
 
 CommandUse use_of_words(const Words& words) {
-  constexpr std::array<std::string_view, 4> managers{"npm", "yarn", "pnpm", "bun"};
-  constexpr std::array<std::string_view, 11> interpreters{"node",       "nodejs", "ruby",  "php",
-                                                          "sh",         "bash",   "zsh",   "pwsh",
-                                                          "powershell", "elixir", "groovy"};
   const std::string program = program_of(words[0]);
   if (lists(kServers, program)) return kRuns;
   if (lists(kTesters, program)) return kTests;
-  if (lists(managers, program)) return use_of_package_manager(words);
-  if (program == "mvn" || program == "mvnw") return use_of_any(words, 1, use_of_maven);
-  if (program == "gradle" || program == "gradlew") return use_of_any(words, 1, use_of_gradle);
-  if (program.starts_with("docker") || program == "podman" || program == "nerdctl" ||
-      program == "podman-compose") {
-    return use_of_docker(words);
-  }
-  if (program == "java") return lists(words, "-version") || words.size() < 2 ? kNeither : kRuns;
-  if (program == "sbt") return use_of_any(words, 1, use_of_gradle);
-  if (program == "make" && words.size() == 1) return kRuns;
-  if (program == "rake" && words.size() == 1) return kTests;
-  if (lists(kScriptRunners, program)) return use_of_any(words, 1, use_of_script);
+  if (program.starts_with("python")) return use_of_python(words);
+  const auto handler = std::ranges::find(kHandlers, program, &Handler::program);
+  if (handler != kHandlers.end()) return handler->use(words);
+  if (lists(kScriptRunners, program)) return use_of_scripts(words);
   const auto known = std::ranges::find(kSubcommands, program, &Subcommands::program);
   if (known != kSubcommands.end()) return use_of_subcommand(*known, words);
-  if (lists(interpreters, program) || program.starts_with("python") || program == "py") {
-    return use_of_interpreter(program, words);
-  }
   return is_own_program(words[0]) ? use_of_file(file_name(words[0])) : kNeither;
 }
 

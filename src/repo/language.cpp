@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/text.h"
+#include "repo/word_list.h"
 
 namespace assay {
 namespace {
@@ -75,11 +76,6 @@ constexpr std::array<std::string_view, 12> kServing{
     "helper", "helpers", "util",      "utils",   "setup",    "config",
     "base",   "factory", "factories", "fixture", "fixtures", "case",
 };
-
-template <typename List>
-bool lists(const List& list, std::string_view word) {
-  return std::ranges::find(list, word) != list.end();
-}
 
 // "OrderItemTest" and "order-item.test" alike become order, item, test.
 std::vector<std::string> words_of(std::string_view name) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/text.h"
+#include "repo/word_list.h"
 
 namespace assay {
 namespace {
@@ -45,22 +46,9 @@ constexpr std::array<std::string_view, 6> kOtherTest{"тест", "Тест",   "
                                                      "測試", "テスト", "테스트"};
 
 template <typename List>
-bool lists(const List& list, std::string_view word) {
-  return std::ranges::find(list, word) != list.end();
-}
-
-template <typename List>
-bool holds_one_of(std::string_view text, const List& parts) {
-  return std::ranges::any_of(
-      parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
-}
-
-template <typename List>
 bool begins_one_of(const std::vector<std::string_view>& words, const List& stems) {
-  return std::ranges::any_of(words, [&](std::string_view word) {
-    return std::ranges::any_of(stems,
-                               [&](std::string_view stem) { return word.starts_with(stem); });
-  });
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return begins_with_one_of(stems, word); });
 }
 
 std::vector<std::string_view> words_of(std::string_view sentence) {
@@ -92,8 +80,8 @@ CommandUse use_of_sentence(std::string_view sentence) {
     if (lists(kTests, words[i])) use.test = true;
   }
   if (use.test) use.run = false;  // "run the tests of the server"
-  if (begins_one_of(words, kForeignRun) || holds_one_of(sentence, kOtherRun)) {
-    const bool test = begins_one_of(words, kForeignTest) || holds_one_of(sentence, kOtherTest);
+  if (begins_one_of(words, kForeignRun) || holds_one_of(kOtherRun, sentence)) {
+    const bool test = begins_one_of(words, kForeignTest) || holds_one_of(kOtherTest, sentence);
     use.test = use.test || test;
     use.run = use.run || !test;
   }

@@ -14,6 +14,7 @@
 #include "repo/language.h"
 #include "repo/prose.h"
 #include "repo/topics.h"
+#include "repo/word_list.h"
 
 namespace assay {
 namespace {
@@ -49,8 +50,7 @@ bool is_beside_the_point(std::string_view path) {
       "changelog",    "license",        "licence",    "code_of_conduct", "security",
       "pull_request", "issue_template", "task",       "exercise",        "requirements"};
   const std::string name = lower(file_stem(path));
-  return std::ranges::any_of(
-      words, [&](std::string_view word) { return name.find(word) != std::string::npos; });
+  return holds_one_of(words, name);
 }
 
 bool belongs(std::string_view path) {

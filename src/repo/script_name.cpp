@@ -9,6 +9,7 @@
 
 #include "core/text.h"
 #include "repo/language.h"
+#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "repo/language.h"
+#include "repo/word_list.h"
 
 namespace assay {
 namespace {
@@ -115,12 +116,6 @@ constexpr std::array<std::string_view, 21> kAiUse{"chatgpt",
                                                   "ai-assist",
                                                   "genai"};
 
-template <typename List>
-bool holds_one_of(std::string_view text, const List& words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -144,10 +139,10 @@ std::vector<std::string> topics_in(std::string_view prose) {
   std::string text = lower(prose);
   std::ranges::replace(text, '\n', ' ');
   std::vector<std::string> topics;
-  if (holds_one_of(text, kAssumptions)) topics.emplace_back("assumptions");
-  if (holds_one_of(text, kDecisions)) topics.emplace_back("decisions");
-  if (holds_one_of(text, kWithMoreTime)) topics.emplace_back("with_more_time");
-  if (holds_one_of(text, kAiUse) || names_ai(prose)) topics.emplace_back("ai_use");
+  if (holds_one_of(kAssumptions, text)) topics.emplace_back("assumptions");
+  if (holds_one_of(kDecisions, text)) topics.emplace_back("decisions");
+  if (holds_one_of(kWithMoreTime, text)) topics.emplace_back("with_more_time");
+  if (holds_one_of(kAiUse, text) || names_ai(prose)) topics.emplace_back("ai_use");
   return topics;
 }
 

@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "repo/word_list.h"
+
 namespace assay {
 namespace {
 
@@ -61,11 +63,6 @@ constexpr std::array<std::string_view, 14> kManifests{
     "pyproject.toml", "setup.py", "composer.json", "go.mod",           "mix.exs",
     "build.sbt",      "Gemfile",  "Makefile",      "CMakeLists.txt",
 };
-
-template <typename List>
-bool lists(const List& list, std::string_view name) {
-  return std::ranges::find(list, name) != list.end();
-}
 
 bool is_manifest(const FolderEntry& entry) {
   return entry.kind == EntryKind::kFile &&

@@ -139,8 +139,8 @@ Result<Database> Database::open(const std::string& path) {
     return tl::unexpected(error_of(SQLITE_CANTOPEN, path, trouble.message()));
   }
   sqlite3* handle = nullptr;
-  constexpr int kFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-  const int code = sqlite3_open_v2(path.c_str(), &handle, kFlags, nullptr);
+  constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+  const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
   Database database(path, handle);  // SQLite gives a handle to close even when it fails
   if (code != SQLITE_OK) return tl::unexpected(error_of(code, path, sqlite3_errstr(code)));
   sqlite3_busy_timeout(handle, kBusyMs);

@@ -49,8 +49,8 @@ std::optional<long long> number_in(std::string_view text) {
 // How many runs before the last one is meant; nothing when `which` is no such name.
 std::optional<long long> steps_back(std::string_view which) {
   if (which == "last") return 0;
-  constexpr std::string_view kPrefix = "last~";
-  return which.starts_with(kPrefix) ? number_in(which.substr(kPrefix.size())) : std::nullopt;
+  constexpr std::string_view prefix = "last~";
+  return which.starts_with(prefix) ? number_in(which.substr(prefix.size())) : std::nullopt;
 }
 
 tl::unexpected<Error> no_such_run(Database& database, const std::string& which) {
@@ -106,13 +106,13 @@ Result<std::vector<RunRow>> Store::history(int most) {
 }
 
 std::string default_store_path() {
-  constexpr std::string_view kFile = "/assay/runs.db";
+  constexpr std::string_view file = "/assay/runs.db";
   // A relative XDG_DATA_HOME is to be ignored (XDG Base Directory Specification).
   if (const std::string shared = variable("XDG_DATA_HOME"); shared.starts_with('/')) {
-    return fmt::format("{}{}", shared, kFile);
+    return fmt::format("{}{}", shared, file);
   }
   const std::string home = variable("HOME");
-  return home.empty() ? "assay-runs.db" : fmt::format("{}/.local/share{}", home, kFile);
+  return home.empty() ? "assay-runs.db" : fmt::format("{}/.local/share{}", home, file);
 }
 
 }  // namespace assay

@@ -190,6 +190,13 @@ TEST(Commands, OfOtherUseAreLeftAlone) {
   }
 }
 
+TEST(Commands, OfAnyLengthAreTakenApart) {
+  std::string line;
+  for (int i = 0; i < 50'000; ++i)
+    line += "php sudo ";
+  EXPECT_FALSE(use_of_command(line).run);
+}
+
 TEST(Commands, AreTakenFromCodeWithoutPromptsAndComments) {
   Document document;
   document.code = {{.language = "bash",

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/text.h"
+#include "repo/word_list.h"
 
 namespace assay {
 namespace {
@@ -107,22 +108,6 @@ constexpr std::array<std::string_view, 14> kAtOnce{
 constexpr std::array<std::string_view, 8> kAsserting{
     "expect", "assert", "should", "require", "status", "code", "equal", "must",
 };
-
-template <typename List>
-bool lists(const List& list, std::string_view word) {
-  return std::ranges::find(list, word) != list.end();
-}
-
-template <typename List>
-bool begins_with_one_of(const List& stems, std::string_view word) {
-  return std::ranges::any_of(stems, [&](std::string_view stem) { return word.starts_with(stem); });
-}
-
-template <typename List>
-bool holds_one_of(const List& parts, std::string_view word) {
-  return std::ranges::any_of(
-      parts, [&](std::string_view part) { return word.find(part) != std::string_view::npos; });
-}
 
 // The words of "returns404WhenMissing", "rejects an empty name" and "test_not_found", in lower
 // case.

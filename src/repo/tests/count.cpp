@@ -12,6 +12,7 @@
 #include "repo/language.h"
 #include "repo/tests/classify.h"
 #include "repo/tests/texts.h"
+#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "repo/tests/found.h"
+#include "repo/word_list.h"
 
 namespace assay {
 
@@ -17,11 +18,6 @@ constexpr std::array<std::string_view, 7> kTestAnnotations{
     "Test",   "ParameterizedTest", "RepeatedTest", "TestFactory", "Property",
     "Theory", "TestTemplate"};
 constexpr std::array<std::string_view, 3> kRowAnnotations{"ValueSource", "CsvSource", "EnumSource"};
-
-template <typename List>
-bool lists(const List& list, std::string_view word) {
-  return std::ranges::find(list, word) != list.end();
-}
 
 class Reader {
  public:

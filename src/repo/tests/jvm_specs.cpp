@@ -5,6 +5,7 @@
 #include <array>
 
 #include "repo/tests/found.h"
+#include "repo/word_list.h"
 
 namespace assay {
 
@@ -34,11 +35,6 @@ constexpr std::array kLibraries{
 constexpr std::array<std::string_view, 11> kCalls{"test",     "it",       "then",   "Then",
                                                   "scenario", "Scenario", "should", "property",
                                                   "testM",    "ignore",   "expect"};
-
-template <typename List>
-bool lists(const List& list, std::string_view word) {
-  return std::ranges::find(list, word) != list.end();
-}
 
 class Reader {
  public:
