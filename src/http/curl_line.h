@@ -8,7 +8,10 @@
 
 namespace assay {
 
-// One line for a POSIX shell, quoted; bodies beyond 2,000 bytes are shortened and marked so.
+// One line for a POSIX shell, quoted. Headers that curl or the client sends anyway are left out,
+// and the value of a credential is a variable to set before: "$TOKEN" for Authorization, else the
+// header's name ("$X_API_KEY"). A body with characters that do not show or bytes that are not
+// UTF-8 goes through printf. Bodies beyond 2,000 bytes are shortened and marked so.
 std::string curl_line(const Request& request);
 
 }  // namespace assay
