@@ -21,6 +21,16 @@ std::uint64_t run_seed(const Options& options) {
   return seed ^ static_cast<std::uint64_t>(now.count());
 }
 
+// Operations that the contract states: create, list and read of each resource, and what changes it.
+int endpoints(const Contract& contract) {
+  int count = 0;
+  for (const Resource& resource : contract.resources) {
+    count += 3 + (resource.put ? 1 : 0) + (resource.patch ? 1 : 0) +
+             (resource.deletion == Deletion::kNone ? 0 : 1);
+  }
+  return count;
+}
+
 // Facts that only the runner knows and that repository checks judge by.
 void lend_facts(const Configured& configured, const Check& check, Seen& seen) {
   Json topics = Json::array();
@@ -28,8 +38,10 @@ void lend_facts(const Configured& configured, const Check& check, Seen& seen) {
     topics.push(topic);
   Tape tape(std::string(check.meta.id), "");
   tape.note("topics", std::move(topics));
-  tape.note("started", !seen.not_started && !seen.command.empty());
+  const bool tried = configured.options.url.empty() && !configured.rubric.candidate.start.empty();
+  if (tried) tape.note("started", !seen.not_started);
   tape.note("start_command", seen.command);
+  tape.note("endpoints", endpoints(configured.rubric.contract));
   seen.tapes[std::string(check.meta.id)].tapes.push_back(std::move(tape));
 }
 

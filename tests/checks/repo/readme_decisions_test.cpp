@@ -65,10 +65,14 @@ TEST(ReadmeDecisions, CannotTellAboutARepositoryThatWasNotReadWhole) {
   EXPECT_EQ(judged(repo).outcome, Outcome::kInconclusive);
 }
 
-TEST(ReadmeDecisions, DoesNotApplyWithoutARepositoryOrATopic) {
+TEST(ReadmeDecisions, AsksForTheUsualTopicsWhereTheRubricNamesNone) {
+  const Snapshot repo = with_topics({"assumptions", "decisions", "with_more_time"}, 60);
+  EXPECT_EQ(judged(repo, Json::array()).outcome, Outcome::kPass);
+}
+
+TEST(ReadmeDecisions, DoesNotApplyWithoutARepository) {
   EXPECT_EQ(kReadmeDecisions.judge(Tape("repo.readme-decisions", "")).outcome,
             Outcome::kNotApplicable);
-  EXPECT_EQ(judged(Snapshot{}, Json::array()).outcome, Outcome::kNotApplicable);
 }
 
 }  // namespace
