@@ -117,4 +117,20 @@ const Tape* crash(const Tape& tape) {
   return found == tape.pool.end() ? nullptr : *found;
 }
 
+const Exchange* last_words(const std::vector<const Tape*>& tapes) {
+  std::vector<const Exchange*> all;
+  for (const Tape* tape : tapes) {
+    for (const Tape::Entry& entry : tape->entries())
+      all.push_back(&entry.exchange);
+  }
+  std::ranges::sort(all, {}, &Exchange::id);
+  const Exchange* before = nullptr;
+  for (const Exchange* each : all) {
+    if (each->failure == Failure::kRefused) break;
+    before = each;
+  }
+  const bool cut_off = before != nullptr && !before->answered();
+  return cut_off ? before : nullptr;
+}
+
 }  // namespace assay::checks

@@ -112,9 +112,8 @@ void judge_one(const Tape& tape, const char* name, Tally& tally) {
   const bool says_something = !trimmed(answer->response.body).empty();
   const double credit = named > 0 ? 1 : says_something ? kUnnamed : 0;
   tally.add(name, credit, "the name of the field in the body",
-            named > 0 ? fmt::format("named {} field(s)", named)
-                      : fmt::format("{}: {}", answer_of(*answer),
-                                    shortened(printable(answer->response.body), 160)),
+            fmt::format("{} and names {} of {} fields", answer_of(*answer), named,
+                        tape.fact(name).size()),
             *answer);
 }
 

@@ -53,7 +53,8 @@ double credit_of_form(ErrorForm form, Level level) {
 Case case_of(const ErrorSample& sample, Level level) {
   const double form = credit_of_form(sample.shape.form, level);
   const bool honest = sample.shape.violations.empty();
-  std::string observed(to_string(sample.shape.form));
+  const bool bodied = sample.shape.form != ErrorForm::kEmpty;
+  std::string observed = fmt::format("{} {}", bodied ? "is" : "has", to_string(sample.shape.form));
   if (!honest) observed += ": " + sample.shape.violations.front();
   return {.name = fmt::format("{} of {}", to_string(sample.kind), sample.route),
           .credit = honest ? form : form - kFalseClaim,

@@ -48,24 +48,17 @@ double tolerated(Level level) {
 void gather(Session& session) {
   // The runner leaves a crash during this check to its judge.
   session.tape().note("judges_crash", true);
+  const std::string list = session.collection(session.resource());
+  const Exchange& before =
+      session.ask("before all", {.path = list, .principal = &Session::anonymous()});
+  if (before.failure == Failure::kRefused) return;
   send_bad_input(session);
-  if (!session.stopped()) session.get("after all", session.collection(session.resource()));
+  if (!session.stopped()) session.get("after all", list);
 }
 
-const Exchange* last_unanswered(const Tape& tape) {
-  const Exchange* before = nullptr;
-  for (const Tape::Entry& entry : tape.entries()) {
-    if (entry.exchange.failure == Failure::kRefused) break;
-    before = &entry.exchange;
-    if (entry.exchange.failure == Failure::kReset) break;
-  }
-  return before;
-}
-
-Finding judge_crash(const Tape& tape, std::string ending) {
-  const Exchange* last = last_unanswered(tape);
+Finding judge_crash(const Exchange* last, std::string ending) {
   std::vector<Evidence> evidence;
-  std::string asked = "an exchange of " + tape.check();
+  std::string asked = "the last request";
   if (last != nullptr) {
     evidence.push_back({.exchange = last->id});
     asked = fmt::format("{} {}", last->request.method, last->request.url);
@@ -74,10 +67,13 @@ Finding judge_crash(const Tape& tape, std::string ending) {
                                     "an answer, and a service that goes on", std::move(ending)});
 }
 
-// The service takes no connection any more, and nobody said why.
+// The service takes no connection any more, and nobody stopped it for assay.
 bool is_gone(const Tape& tape) {
-  const Exchange* after = tape.find("after all");
-  return after != nullptr && after->failure == Failure::kRefused;
+  for (const char* name : {"before all", "after all"}) {
+    const Exchange* asked = tape.find(name);
+    if (asked != nullptr && asked->failure == Failure::kRefused) return true;
+  }
+  return false;
 }
 
 std::vector<Case> cases_of(const std::vector<Breakage>& all) {
@@ -97,9 +93,17 @@ std::vector<Case> cases_of(const std::vector<Breakage>& all) {
 
 Finding judge(const Tape& tape) {
   if (const Tape* crashed = crash(tape)) {
-    return judge_crash(*crashed, crashed->fact("crashed").text());
+    const Exchange* last = last_words({crashed});
+    if (last == nullptr && !crashed->entries().empty()) last = &crashed->entries().back().exchange;
+    return judge_crash(last, crashed->fact("crashed").text());
   }
-  if (is_gone(tape)) return judge_crash(tape, "refused connections from then on");
+  if (is_gone(tape)) {
+    std::vector<const Tape*> all = tape.pool;
+    all.push_back(&tape);
+    const Exchange* last = last_words(all);
+    if (last == nullptr) return inconclusive("the service takes no connection any more");
+    return judge_crash(last, "refused connections from then on");
+  }
   std::vector<Breakage> all = breakages(tape);
   const auto once =
       std::ranges::partition(all, [](const Breakage& one) { return one.seen >= kConfirmed; });

@@ -125,11 +125,14 @@ std::string collection_effect(const Tape& tape) {
   return shown ? " and created an item" : "";
 }
 
-// An item that is gone, or changed into something that was not sent. One that now holds what was
-// sent was updated by a method of the candidate's own, which is its good right.
-std::string item_effect(const Tape& tape, const Exchange& before, const Exchange& after) {
+// An item that is gone; or that a success has changed into something that was not sent. One that
+// now holds what was sent was updated by a method of the candidate's own, which is its good right.
+std::string item_effect(const Tape& tape,
+                        const Exchange& answer,
+                        const Exchange& before,
+                        const Exchange& after) {
   if (after.status() == 404 || after.status() == 410) return " and deleted the item";
-  if (!after.is_2xx() || is_same(before, after, tape)) return {};
+  if (!answer.is_2xx() || !after.is_2xx() || is_same(before, after, tape)) return {};
   return shows_all(tape, tape.fact("item body"), after) ? "" : " and changed the item";
 }
 
@@ -156,7 +159,7 @@ Finding judge(const Tape& tape) {
   const Exchange* last = &before;
   if (const Exchange* answer = tape.find("an item"); answer != nullptr && answer->answered()) {
     const Exchange& after = tape.at("an item (after)");
-    const std::string effect = item_effect(tape, before, after);
+    const std::string effect = item_effect(tape, *answer, before, after);
     acted = acted || !effect.empty();
     const bool own_update = effect.empty() && answer->is_2xx() && !is_same(before, after, tape);
     if (!own_update) add("an item", *answer, wrong_method(*answer), effect, tally);
@@ -165,7 +168,7 @@ Finding judge(const Tape& tape) {
   if (const Exchange* after = tape.find("the invented method FOO (after)");
       after != nullptr && last->is_2xx()) {
     const Exchange& answer = tape.at("the invented method FOO");
-    const std::string effect = item_effect(tape, *last, *after);
+    const std::string effect = item_effect(tape, answer, *last, *after);
     acted = acted || !effect.empty();
     add("an item", answer, invented_method(answer), effect, tally);
   }

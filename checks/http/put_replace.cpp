@@ -101,19 +101,24 @@ std::string note_on_left_out(const Tape& tape) {
   return is_kept ? fmt::format("PUT keeps {} when the body leaves it out", name) : "";
 }
 
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
 // Every member that was to change, and that creation had stored faithfully (what it had not is
 // charged by http.read-after-write).
 Tally changes(const Tape& tape, const Exchange& after) {
   const Json& before = tape.fact("before");
   const Json& body = tape.fact("body");
   const std::vector<std::string> faithful = kept_fields(tape, before, tape.at("control (read)"));
+  const std::vector<std::string> old_ones = kept_fields(tape, before, after);
   Tally tally;
   for (const Shown& shown : shown_fields(tape, body, after)) {
     const Json* old = before.find(shown.field);
     const bool same = old != nullptr && *old == *body.find(shown.field);
-    if (same || std::ranges::find(faithful, shown.field) == faithful.end()) continue;
+    if (same || !contains(faithful, shown.field)) continue;
     tally.add(shown.field, shown.likeness == Likeness::kDifferent ? 0 : 1, shown.sent,
-              "shows " + shown.got, after);
+              (contains(old_ones, shown.field) ? "still shows " : "shows ") + shown.got, after);
   }
   return tally;
 }

@@ -58,6 +58,11 @@ bool leads_to_login(const Exchange& answer) {
   return answer.status() == 302 || answer.status() == 303;
 }
 
+// A 2xx without the item: nothing, or words of refusal in its place.
+bool holds_no_item(const Exchange& answer, std::string_view resource) {
+  return shows_nothing(answer, resource) || refused_in_words(answer);
+}
+
 }  // namespace
 
 Creation creation_of(const Exchange& answer, std::string_view resource) {
@@ -109,7 +114,7 @@ Standing gone(const Exchange& answer, std::string_view resource, Tombstone tombs
   if (answer.is_2xx() && is_tombstone(answer, resource)) {
     return {tombstone == Tombstone::kByRubric ? 1.0 : 0.5, kExpected};
   }
-  if (answer.is_2xx()) return {shows_nothing(answer, resource) ? 0.5 : 0, kExpected};
+  if (answer.is_2xx()) return {holds_no_item(answer, resource) ? 0.5 : 0, kExpected};
   const Refusal set{.full = {404, 410}, .most = {403}, .rest_credit = 0.5};
   return {credit_of(answer, set), kExpected};
 }
@@ -127,13 +132,13 @@ Standing throttled(const Exchange& answer) {
 
 Standing missing(const Exchange& answer, std::string_view resource) {
   constexpr std::string_view kExpected = "404";
-  if (answer.is_2xx()) return {shows_nothing(answer, resource) ? 0.5 : 0, kExpected};
+  if (answer.is_2xx()) return {holds_no_item(answer, resource) ? 0.5 : 0, kExpected};
   return {credit_of(answer, {.full = {404, 410, 403}, .rest_credit = 0.5}), kExpected};
 }
 
 Standing malformed_id(const Exchange& answer, std::string_view resource) {
   constexpr std::string_view kExpected = "404, 400 or 422";
-  if (answer.is_2xx()) return {shows_nothing(answer, resource) ? 0.5 : 0, kExpected};
+  if (answer.is_2xx()) return {holds_no_item(answer, resource) ? 0.5 : 0, kExpected};
   return {credit_of(answer, {.full = {404, 400, 422, 410, 403}}), kExpected};
 }
 

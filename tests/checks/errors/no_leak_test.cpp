@@ -33,33 +33,32 @@ TEST(NoLeak, GivesHalfToADriversMessage) {
 }
 
 TEST(NoLeak, FailsFramesAndSql) {
-  EXPECT_EQ(judged(R"({"stack":"Error: x\n    at parse (/app/src/server.js:12:5)"})").outcome,
+  EXPECT_EQ(judged(R"x({"stack":"Error: x\n    at parse (/app/src/server.js:12:5)"})x").outcome,
             Outcome::kFail);
-  EXPECT_EQ(judged(R"({"message":"INSERT INTO products (name, sku) VALUES (?, ?)"
-  })").outcome,
+  EXPECT_EQ(judged(R"x({"message":"INSERT INTO products (name, sku) VALUES (?, ?)"})x").outcome,
             Outcome::kFail);
-  }
+}
 
-  TEST(NoLeak, FailsFramesInAHeader) {
-    EXPECT_EQ(judged("{}", {{"X-Error", "File \"/srv/app.py\", line 12"}}).outcome, Outcome::kFail);
-  }
+TEST(NoLeak, FailsFramesInAHeader) {
+  EXPECT_EQ(judged("{}", {{"X-Error", "File \"/srv/app.py\", line 12"}}).outcome, Outcome::kFail);
+}
 
-  TEST(NoLeak, NeverRepeatsASecret) {
-    const Finding finding = judged(R"({"message":"cannot reach postgres://app:hunter2@db/shop"})");
-    EXPECT_EQ(finding.outcome, Outcome::kFail);
-    EXPECT_EQ(finding.observed, "shows a secret");
-  }
+TEST(NoLeak, NeverRepeatsASecret) {
+  const Finding finding = judged(R"({"message":"cannot reach postgres://app:hunter2@db/shop"})");
+  EXPECT_EQ(finding.outcome, Outcome::kFail);
+  EXPECT_EQ(finding.observed, "shows a secret");
+}
 
-  TEST(NoLeak, CountsWhatWasSeenOnceNotAtAll) {
-    Tape tape("errors.no-leak", "");
-    tape.note("routes", product_routes());
-    tape.add("half a body", answered(1, "POST", "/api/products", 500, R"(at x (/app/a.js:1:2))"));
-    EXPECT_EQ(kNoLeak.judge(tape).outcome, Outcome::kPass);
-  }
+TEST(NoLeak, CountsWhatWasSeenOnceNotAtAll) {
+  Tape tape("errors.no-leak", "");
+  tape.note("routes", product_routes());
+  tape.add("half a body", answered(1, "POST", "/api/products", 500, R"x(at x (/app/a.js:1:2))x"));
+  EXPECT_EQ(kNoLeak.judge(tape).outcome, Outcome::kPass);
+}
 
-  TEST(NoLeak, CannotTellWithoutAnError) {
-    EXPECT_EQ(kNoLeak.judge(Tape("errors.no-leak", "")).outcome, Outcome::kInconclusive);
-  }
+TEST(NoLeak, CannotTellWithoutAnError) {
+  EXPECT_EQ(kNoLeak.judge(Tape("errors.no-leak", "")).outcome, Outcome::kInconclusive);
+}
 
-  }  // namespace
-  }  // namespace assay::checks
+}  // namespace
+}  // namespace assay::checks
