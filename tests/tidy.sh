@@ -4,10 +4,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-build=build/release
+build=build/dev
 clean=build/tidy-clean
 mkdir -p "$clean"
-[ -f "$build/compile_commands.json" ] || cmake --preset release >/dev/null
+[ -f "$build/compile_commands.json" ] || cmake --preset dev >/dev/null
 
 # A source is checked again when it, any header, or the lints change.
 headers=$(git ls-files '*.h' .clang-tidy | xargs cat | sha256sum | cut -d' ' -f1)
