@@ -23,9 +23,10 @@ constexpr int kCopyMs = 300'000;
 
 // Bubblewrap ends the sandbox with its first process. A start script that puts the service into the
 // background and ends would take it along; this waits for what it left. Its own trap is reset in
-// what it starts.
+// what it starts, and its own remarks ("Terminated") stay out of the service's log.
 constexpr const char* kKeeper = R"sh(trap : TERM
-/bin/sh -c "$1"
+exec 3>&2 2>/dev/null
+(exec /bin/sh -c "$1" 2>&3 3>&-)
 code=$?
 [ $code -eq 0 ] || exit $code
 while set -- /proc/[0-9]* && [ $# -gt 2 ]; do sleep 0.1; done)sh";

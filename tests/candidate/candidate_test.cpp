@@ -146,6 +146,14 @@ TEST_P(CandidateTest, StopsByTermAndKeepsTheStatusOfTheService) {
   EXPECT_THAT(candidate.log(), HasSubstr("leaving"));
 }
 
+TEST_P(CandidateTest, AddsNothingOfItsOwnToTheLog) {
+  Candidate candidate = launch("echo up; exec sleep 100");
+  ASSERT_TRUE(soon([&] { return candidate.log() == "up\n"; }));
+  candidate.stop(5'000);
+  EXPECT_EQ(candidate.ending(), "was killed by signal 15");
+  EXPECT_EQ(candidate.log(), "up\n");
+}
+
 TEST_P(CandidateTest, StopsTheServiceAndNotTheShellAroundIt) {
   bench_.write("server.py", kServer);
   // The shell would end at once on SIGTERM and leave the service without any.

@@ -4,6 +4,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <optional>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -140,10 +141,13 @@ TEST_F(SandboxTest, ServesWithinAPrivateNetwork) {
   const pid_t child = fork();
   if (child == 0) {
     if (!enter_private_network()) _exit(2);
-    Candidate candidate = bench_.launch("python3 -m http.server --bind 127.0.0.1 8000", true);
+    std::optional<Candidate> candidate =
+        bench_.launch("python3 -m http.server --bind 127.0.0.1 8000", true);
     const bool served = soon([] { return answers_on(8000); });
-    candidate.stop(2'000);
-    _exit(served && !candidate.alive() ? 0 : 1);
+    candidate->stop(2'000);
+    const bool ended = !candidate->alive();
+    candidate.reset();
+    _exit(served && ended ? 0 : 1);
   }
   int status = 0;
   waitpid(child, &status, 0);

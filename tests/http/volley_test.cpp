@@ -75,21 +75,6 @@ TEST_P(VolleySize, ArrivesTogetherAndIsAnsweredInOrder) {
   EXPECT_LT(client.release_spread_us(), 50'000);
 }
 
-TEST(Volley, HoldsEveryRequestBackUntilAllAreConnected) {
-  std::atomic<int> connected_when_first_came = 0;
-  StubServer* listening = nullptr;
-  StubServer server([&](Peer& peer) {
-    peer.read_request();
-    int unset = 0;
-    connected_when_first_came.compare_exchange_strong(unset, listening->connections());
-    peer.write(kOk);
-  });
-  listening = &server;
-  HttpClient client(server.origin(), {}, kNeverStops);
-  client.volley(posts(server, 10));
-  EXPECT_EQ(connected_when_first_came, 10);
-}
-
 TEST(Volley, SendsTheSameBytesAsASingleRequest) {
   StubServer server([](Peer& peer) {
     for (std::string request; !(request = peer.read_request()).empty();) {
