@@ -66,8 +66,13 @@ Finding judge(const Tape& tape) {
   // A repository without tests needs no test command; repo.tests-mix charges their absence.
   const bool untold = !readme.tells_test && !repo.tests.empty();
   const double credit = (untold ? kUntoldTests : 1) * (started ? 1 : kNotExecuted);
-  const std::string told = untold ? "how to start it, and not how to run the tests"
-                                  : "how to start it and how to run the tests";
+  if (credit == 1) {
+    return pass({{.file = readme.path}},
+                readme.tells_test ? "the test command was read, not executed" : "");
+  }
+  const std::string told = readme.tells_test ? "how to start it and how to run the tests"
+                           : untold          ? "how to start it, and not how to run the tests"
+                                             : "how to start it";
   const std::string run = started ? "" : "; the commands were not executed here";
   return graded(credit, {{.file = readme.path}},
                 {fmt::format("{} tells {}{}", readme.path, told, run),
