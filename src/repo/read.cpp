@@ -54,7 +54,7 @@ bool main_language_is_countable(const std::vector<SourceFile>& sources,
 Result<Snapshot> read_repository(const std::string& folder) {
   const auto root = Folder::open(folder);
   if (!root) return tl::unexpected(root.error());
-  Walk walk = walk_repository(*root, is_wanted);
+  FolderWalk walk = walk_repository(*root, is_wanted);
   for (SourceFile& file : walk.sources)
     file.text = as_utf8(std::move(file.text));
 

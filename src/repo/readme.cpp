@@ -61,7 +61,7 @@ bool belongs(std::string_view path) {
   return near && !is_beside_the_point(path);
 }
 
-const SourceFile* source_of(const Walk& walk, std::string_view path) {
+const SourceFile* source_of(const FolderWalk& walk, std::string_view path) {
   const auto found = std::ranges::find(walk.sources, path, &SourceFile::path);
   return found == walk.sources.end() ? nullptr : &*found;
 }
@@ -75,7 +75,7 @@ std::string inside(std::string_view target) {
 }
 
 // Its path, which need not be one that can be read as text (README.pdf).
-std::string readme_path(const Walk& walk) {
+std::string readme_path(const FolderWalk& walk) {
   std::string best;
   for (const std::string& path : walk.paths) {
     if (!is_readme(path) || distance(path) < 0) continue;
@@ -125,7 +125,7 @@ bool is_document(std::string_view path) {
   return is_readme(path) || (text && belongs(path));
 }
 
-Readme read_readme(const Walk& walk) {
+Readme read_readme(const FolderWalk& walk) {
   Readme readme;
   readme.path = readme_path(walk);
   if (const SourceFile* file = source_of(walk, readme.path)) {

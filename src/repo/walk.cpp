@@ -90,7 +90,7 @@ class Walker {
     }
   }
 
-  Walk finish() {
+  FolderWalk finish() {
     std::ranges::sort(walk_.paths);
     return std::move(walk_);
   }
@@ -132,13 +132,13 @@ class Walker {
 
   bool (*wanted_)(std::string_view);
   WalkLimits limits_;
-  Walk walk_{};
+  FolderWalk walk_{};
   std::size_t bytes_ = 0;
 };
 
 }  // namespace
 
-Walk walk_repository(const Folder& root,
+FolderWalk walk_repository(const Folder& root,
                      bool (*wanted)(std::string_view path),
                      const WalkLimits& limits) {
   Walker walker(wanted, limits);

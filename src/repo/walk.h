@@ -26,7 +26,7 @@ struct WalkLimits {
   std::size_t total_bytes = std::size_t{32} << 20U;
 };
 
-struct Walk {
+struct FolderWalk {
   std::vector<std::string> paths{};  // of regular files, sorted
   std::vector<SourceFile>
       sources{};  // of those that are `wanted`; a folder's files before its folders
@@ -36,7 +36,7 @@ struct Walk {
 };
 
 // Skips what is not the author's (.git, dependencies, build output); follows no link.
-Walk walk_repository(const Folder& root,
+FolderWalk walk_repository(const Folder& root,
                      bool (*wanted)(std::string_view path),
                      const WalkLimits& limits = {});
 

@@ -20,7 +20,7 @@ bool all(std::string_view /*path*/) {
   return true;
 }
 
-Walk walked(const Scratch& scratch, const WalkLimits& limits = {}) {
+FolderWalk walked(const Scratch& scratch, const WalkLimits& limits = {}) {
   const auto root = Folder::open(scratch.path());
   EXPECT_TRUE(root);
   return walk_repository(*root, all, limits);
@@ -31,7 +31,7 @@ TEST(Walk, ListsTheAuthorsFilesInOrder) {
   scratch.write("src/b.py", "b");
   scratch.write("src/a.py", "a");
   scratch.write("README.md", "r");
-  const Walk walk = walked(scratch);
+  const FolderWalk walk = walked(scratch);
   EXPECT_THAT(walk.paths, ElementsAre("README.md", "src/a.py", "src/b.py"));
   ASSERT_EQ(walk.sources.size(), 3U);
   EXPECT_EQ(walk.sources[1].text, "a");
@@ -67,7 +67,7 @@ TEST(Walk, FollowsNoLink) {
   std::filesystem::create_symlink(outside.file("secret.py"), scratch.file("link.py"));
   std::filesystem::create_directory_symlink(outside.path(), scratch.file("folder"));
   std::filesystem::create_directory_symlink("..", scratch.file("loop"));
-  const Walk walk = walked(scratch);
+  const FolderWalk walk = walked(scratch);
   EXPECT_THAT(walk.paths, ElementsAre("a.py"));
   EXPECT_EQ(walk.links.size(), 3U);
 }
