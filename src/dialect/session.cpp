@@ -73,7 +73,7 @@ Session::Session(World& world,
       tape_(tape),
       resource_(resource),
       setup_(std::move(setup)),
-      maker_(setup_.seed, setup_.marker) {
+      maker_(setup_.seed, setup_.marker, setup_.first) {
   if (resource_ != nullptr) return;
   for (const Resource& each : contract_.resources) {
     if (resource_ == nullptr || (!spoken(*resource_).creatable && spoken(each).creatable)) {

@@ -18,6 +18,9 @@ namespace {
 // A run starts a dead service again this often; after that it has crashed once too often to go on.
 constexpr int kRevivals = 20;
 
+// More unique values than any one gather draws.
+constexpr std::uint64_t kValuesOfSession = 4096;
+
 std::uint64_t mixed(std::uint64_t seed, std::string_view text) {
   return seed * 0x9E3779B97F4A7C15U ^ std::hash<std::string_view>{}(text);
 }
@@ -80,7 +83,8 @@ class Gatherer {
       const std::string id = fmt::format("{}/{}/{}", check.meta.id, tape.subject(), number);
       Session session(
           in_.world, in_.contract, in_.dialect, tape, resource,
-          {.seed = mixed(in_.seed, id),
+          {.seed = in_.seed,
+                       .first = ++sessions_ * kValuesOfSession,
            .marker = fmt::format("g{:x}-{}", mixed(in_.seed, id) & 0xFFFFFFU, check.meta.id),
            .level = in_.level,
            .limits_on = limits_on_});
@@ -135,6 +139,7 @@ class Gatherer {
   const GatherContext& in_;
   bool limits_on_ = false;
   int revivals_ = 0;
+  std::uint64_t sessions_ = 0;  // discovery is session 0
 };
 
 }  // namespace
