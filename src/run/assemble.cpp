@@ -73,6 +73,15 @@ CriterionResult judged(const Bound& bound,
   return result;
 }
 
+// What a finding quotes of the candidate may hold a credential.
+void cut_secrets(Finding& finding) {
+  for (std::string* text : {&finding.message, &finding.observed, &finding.reason, &finding.note}) {
+    *text = redacted_text(*text);
+  }
+  for (Case& one : finding.cases)
+    one.observed = redacted_text(one.observed);
+}
+
 std::vector<Exchange> evidence_of(const Report& report, const ExchangesById& by_id) {
   std::set<int> named;
   for (const CriterionResult& criterion : report.criteria) {
@@ -107,6 +116,7 @@ Report assemble(const Rubric& rubric,
   const ExchangesById by_id = index(tapes);
   for (const Bound& one : bound) {
     report.criteria.push_back(judged(one, tapes, rubric.level, snapshot, by_id));
+    cut_secrets(report.criteria.back().finding);
   }
   Scored scored = score(rubric, report.criteria);
   report.total = std::move(scored.total);

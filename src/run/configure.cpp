@@ -3,6 +3,7 @@
 #include "run/configure.h"
 
 #include <filesystem>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -44,7 +45,9 @@ Result<Configured> configure(const Options& options) {
                                     {.level = options.level});
   if (!loaded.rubric) return tl::unexpected(as_error(loaded.problems));
   configured.rubric = std::move(*loaded.rubric);
-  apply(configured.submission, configured.rubric);
+  for (std::string& refused : apply(configured.submission, configured.rubric)) {
+    configured.submission.said.emplace_back("not taken", std::move(refused));
+  }
   if (!options.start.empty()) configured.rubric.candidate.start = options.start;
   if (options.fail_under) configured.rubric.pass = *options.fail_under;
   return configured;

@@ -84,7 +84,7 @@ class Gatherer {
       Session session(
           in_.world, in_.contract, in_.dialect, tape, resource,
           {.seed = in_.seed,
-                       .first = ++sessions_ * kValuesOfSession,
+           .first = ++sessions_ * kValuesOfSession,
            .marker = fmt::format("g{:x}-{}", mixed(in_.seed, id) & 0xFFFFFFU, check.meta.id),
            .level = in_.level,
            .limits_on = limits_on_});

@@ -54,7 +54,7 @@ CandidateId describe_candidate(const Configured& configured,
                         .said = configured.submission.said};
   if (!seen.not_started) return candidate;
   for (const std::string_view line : split(seen.not_started->message, '\n')) {
-    candidate.log.emplace_back(line);
+    candidate.log.push_back(redacted_text(line));
   }
   return candidate;
 }
