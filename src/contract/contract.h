@@ -28,8 +28,8 @@ struct Field {
   bool required = false;
   bool nullable = false;
   bool unique = false;
-  bool non_blank = false;  // whitespace alone is refused
-  bool open = false;       // an enum that keeps unknown members
+  bool non_blank = false;           // whitespace alone is refused
+  bool open = false;                // an enum that keeps unknown members
   std::optional<int> min_length{};  // characters; for arrays: items
   std::optional<int> max_length{};
   std::string pattern{};  // regular expression over the whole value
@@ -38,17 +38,21 @@ struct Field {
   std::optional<double> max{};
   bool exclusive_min = false;
   bool exclusive_max = false;
-  int scale = 0;                     // digits after the decimal point; one step is 10^-scale
-  std::vector<Json> members{};       // of an enum
-  std::string to{};                  // the resource that a reference names
-  std::vector<Field> items{};        // element of an array: one field
-  std::vector<Field> fields{};       // of an object
-  std::vector<std::string> aka{};    // other spellings that count as this field
-  std::optional<Json> sample{};      // a valid value, where the rubric gives one
+  int scale = 0;                   // digits after the decimal point; one step is 10^-scale
+  std::vector<Json> members{};     // of an enum
+  std::string to{};                // the resource that a reference names
+  std::vector<Field> items{};      // element of an array: one field
+  std::vector<Field> fields{};     // of an object
+  std::vector<std::string> aka{};  // other spellings that count as this field
+  std::optional<Json> sample{};    // a valid value, where the rubric gives one
 };
 
 enum class Access { kPublic, kUsers, kOwner };
-enum class Demand { kRequired, kOptional, kNone };  // absent is a fail | judged if offered | not judged
+enum class Demand {
+  kRequired,
+  kOptional,
+  kNone
+};  // absent is a fail | judged if offered | not judged
 enum class Deletion { kNone, kHard, kSoft };
 enum class LockKind { kNone, kEtag, kField };
 
@@ -56,7 +60,7 @@ struct ListSpec {
   Demand paging = Demand::kOptional;
   std::optional<int> default_max{};
   std::optional<int> size_max{};
-  std::string size_param{};      // where the rubric names it; empty: read from the candidate
+  std::string size_param{};  // where the rubric names it; empty: read from the candidate
   std::string position_param{};
   std::vector<std::string> filter{};
   std::vector<std::string> sort{};
@@ -89,8 +93,8 @@ struct Call {
 struct Users {
   std::optional<Call> sign_up{};
   std::optional<Call> log_in{};
-  std::string token{};                          // JSON Pointer into the log-in answer
-  std::string header = "Authorization";         // how the token is sent
+  std::string token{};                   // JSON Pointer into the log-in answer
+  std::string header = "Authorization";  // how the token is sent
   std::string value = "Bearer {{token}}";
 };
 
@@ -131,8 +135,8 @@ struct Contract {
 const Resource* find_resource(const Contract& contract, std::string_view name);
 const Field* find_field(const Resource& resource, std::string_view name);
 const Expectation* find_expectation(const Contract& contract, std::string_view capability);
-// True when a declared expectation of this name is "required", or names a need of its own ("durable");
-// "optional", "none" and storage: memory demand nothing.
+// True when a declared expectation of this name is "required", or names a need of its own
+// ("durable"); "optional", "none" and storage: memory demand nothing.
 bool is_demanded(const Contract& contract, std::string_view capability);
 
 }  // namespace assay

@@ -45,18 +45,18 @@ constexpr unsigned kRequiredField = 1U << 1U;     // at least one required field
 constexpr unsigned kServerControlled = 1U << 2U;  // a server_controlled list
 constexpr unsigned kPut = 1U << 3U;
 constexpr unsigned kPatch = 1U << 4U;
-constexpr unsigned kUpdate = 1U << 5U;            // PUT or PATCH
+constexpr unsigned kUpdate = 1U << 5U;  // PUT or PATCH
 constexpr unsigned kDelete = 1U << 6U;
-constexpr unsigned kPaging = 1U << 7U;            // list.paging is not none
+constexpr unsigned kPaging = 1U << 7U;  // list.paging is not none
 constexpr unsigned kFilter = 1U << 8U;
 constexpr unsigned kSort = 1U << 9U;
-constexpr unsigned kIdempotencyKey = 1U << 10U;   // idempotency_key is not none
-constexpr unsigned kKeyRequired = 1U << 11U;      // idempotency_key: required
-constexpr unsigned kRateLimit = 1U << 12U;        // api.rate_limit is stated
-constexpr unsigned kUsers = 1U << 13U;            // sign-up or log-in is stated
-constexpr unsigned kOwner = 1U << 14U;            // read: owner
-constexpr unsigned kUnique = 1U << 15U;           // a unique field
-constexpr unsigned kRestart = 1U << 16U;          // assay launched the candidate
+constexpr unsigned kIdempotencyKey = 1U << 10U;  // idempotency_key is not none
+constexpr unsigned kKeyRequired = 1U << 11U;     // idempotency_key: required
+constexpr unsigned kRateLimit = 1U << 12U;       // api.rate_limit is stated
+constexpr unsigned kUsers = 1U << 13U;           // sign-up or log-in is stated
+constexpr unsigned kOwner = 1U << 14U;           // read: owner
+constexpr unsigned kUnique = 1U << 15U;          // a unique field
+constexpr unsigned kRestart = 1U << 16U;         // assay launched the candidate
 }  // namespace need
 
 struct Meta {

@@ -18,13 +18,20 @@ const std::string* find_header(const Headers& headers, std::string_view name) {
 
 std::string_view to_string(Failure failure) {
   switch (failure) {
-    case Failure::kNone: return "none";
-    case Failure::kTimeout: return "timeout";
-    case Failure::kRefused: return "connection refused";
-    case Failure::kReset: return "connection closed";
-    case Failure::kGarbage: return "not HTTP";
-    case Failure::kTooLarge: return "answer too large";
-    case Failure::kInterrupted: return "interrupted";
+    case Failure::kNone:
+      return "none";
+    case Failure::kTimeout:
+      return "timeout";
+    case Failure::kRefused:
+      return "connection refused";
+    case Failure::kReset:
+      return "connection closed";
+    case Failure::kGarbage:
+      return "not HTTP";
+    case Failure::kTooLarge:
+      return "answer too large";
+    case Failure::kInterrupted:
+      return "interrupted";
   }
   return "";
 }

@@ -22,7 +22,7 @@ struct Request {
   std::string method = "GET";
   std::string url{};  // absolute, already encoded
   Headers headers{};
-  std::string body{};    // sent only when has_body
+  std::string body{};  // sent only when has_body
   bool has_body = false;
   int timeout_ms = 0;  // 0: the client's default
   bool bare = false;   // without the client's own User-Agent, Accept and Accept-Encoding
@@ -49,7 +49,7 @@ enum class Failure {
 std::string_view to_string(Failure failure);
 
 struct Exchange {
-  int id = 0;  // unique within a run, counted from 1; 0 is "not recorded yet"
+  int id = 0;               // unique within a run, counted from 1; 0 is "not recorded yet"
   std::string principal{};  // who asked: "anonymous" or a user's name
   Request request{};
   Response response{};

@@ -10,7 +10,9 @@ namespace {
 
 constexpr double kNearly = 1e-9;
 
-std::vector<Evidence> just(const Exchange& exchange) { return {{.exchange = exchange.id}}; }
+std::vector<Evidence> just(const Exchange& exchange) {
+  return {{.exchange = exchange.id}};
+}
 
 }  // namespace
 

@@ -28,12 +28,12 @@ struct Case {
 
 struct Finding {
   Outcome outcome = Outcome::kInconclusive;
-  double credit = 0;       // 0 to 1; counts only when the outcome is settled
-  std::string message{};   // one sentence: the observation
+  double credit = 0;      // 0 to 1; counts only when the outcome is settled
+  std::string message{};  // one sentence: the observation
   std::string expected{};
   std::string observed{};
-  std::string reason{};    // why not applicable, inconclusive or pending
-  std::string note{};      // worth saying, costs nothing
+  std::string reason{};              // why not applicable, inconclusive or pending
+  std::string note{};                // worth saying, costs nothing
   std::vector<Evidence> evidence{};  // the exchange that shows it best first
   std::vector<Case> cases{};
 };

@@ -106,10 +106,18 @@ void newline(std::string& out, int indent) {
 void write(std::string& out, const Json& value, int indent) {
   const int inner = indent < 0 ? indent : indent + 1;
   switch (value.kind()) {
-    case Json::Kind::kNull: out += "null"; break;
-    case Json::Kind::kBool: out += value.boolean() ? "true" : "false"; break;
-    case Json::Kind::kNumber: out += value.text(); break;
-    case Json::Kind::kString: out += quoted(value.text()); break;
+    case Json::Kind::kNull:
+      out += "null";
+      break;
+    case Json::Kind::kBool:
+      out += value.boolean() ? "true" : "false";
+      break;
+    case Json::Kind::kNumber:
+      out += value.text();
+      break;
+    case Json::Kind::kString:
+      out += quoted(value.text());
+      break;
     case Json::Kind::kArray: {
       out += '[';
       bool first = true;

@@ -20,17 +20,17 @@ class Json {
   using Array = std::vector<Json>;
   using Object = std::vector<Member>;
 
-  Json() = default;                              // null
-  Json(std::nullptr_t) {}                        // NOLINT(google-explicit-constructor): literals read as JSON
-  Json(bool value);                              // NOLINT(google-explicit-constructor)
-  Json(int value);                               // NOLINT(google-explicit-constructor)
-  Json(std::int64_t value);                      // NOLINT(google-explicit-constructor)
-  Json(double value);                            // NOLINT(google-explicit-constructor)
-  Json(const char* value);                       // NOLINT(google-explicit-constructor)
-  Json(std::string value);                       // NOLINT(google-explicit-constructor)
-  Json(std::string_view value);                  // NOLINT(google-explicit-constructor)
-  Json(Array value);                             // NOLINT(google-explicit-constructor)
-  Json(Object value);                            // NOLINT(google-explicit-constructor)
+  Json() = default;              // null
+  Json(std::nullptr_t) {}        // NOLINT(google-explicit-constructor): literals read as JSON
+  Json(bool value);              // NOLINT(google-explicit-constructor)
+  Json(int value);               // NOLINT(google-explicit-constructor)
+  Json(std::int64_t value);      // NOLINT(google-explicit-constructor)
+  Json(double value);            // NOLINT(google-explicit-constructor)
+  Json(const char* value);       // NOLINT(google-explicit-constructor)
+  Json(std::string value);       // NOLINT(google-explicit-constructor)
+  Json(std::string_view value);  // NOLINT(google-explicit-constructor)
+  Json(Array value);             // NOLINT(google-explicit-constructor)
+  Json(Object value);            // NOLINT(google-explicit-constructor)
 
   static Json object(std::initializer_list<Member> members = {}) { return Json(Object(members)); }
   static Json array(std::initializer_list<Json> items = {}) { return Json(Array(items)); }

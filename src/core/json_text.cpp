@@ -38,7 +38,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     open_.back()->members().emplace_back(std::move(name), Json());
     return true;
   }
-  bool parse_error(std::size_t /*at*/, const std::string& /*token*/,
+  bool parse_error(std::size_t /*at*/,
+                   const std::string& /*token*/,
                    const nlohmann::detail::exception& /*error*/) override {
     return false;
   }

@@ -18,7 +18,10 @@ void Tally::add(std::string name, double credit, std::string expected, const Exc
   add(std::move(name), credit, std::move(expected), answer_of(exchange), exchange);
 }
 
-void Tally::add(std::string name, double credit, std::string expected, std::string observed,
+void Tally::add(std::string name,
+                double credit,
+                std::string expected,
+                std::string observed,
                 const Exchange& exchange) {
   add({.name = std::move(name),
        .credit = credit,
@@ -27,22 +30,28 @@ void Tally::add(std::string name, double credit, std::string expected, std::stri
        .exchange = exchange.id});
 }
 
-void Tally::add(Case one) { cases_.push_back(std::move(one)); }
+void Tally::add(Case one) {
+  cases_.push_back(std::move(one));
+}
 
 double Tally::mean() const {
   if (cases_.empty()) return 1;
   double sum = 0;
-  for (const Case& one : cases_) sum += one.credit;
+  for (const Case& one : cases_)
+    sum += one.credit;
   return sum / static_cast<double>(cases_.size());
 }
 
 double Tally::lowest() const {
   double low = 1;
-  for (const Case& one : cases_) low = std::min(low, one.credit);
+  for (const Case& one : cases_)
+    low = std::min(low, one.credit);
   return low;
 }
 
-Finding Tally::mean_finding(const std::string& subject) const { return finding(mean(), subject); }
+Finding Tally::mean_finding(const std::string& subject) const {
+  return finding(mean(), subject);
+}
 
 Finding Tally::finding(double credit, const std::string& subject) const {
   std::vector<Case> sorted = cases_;

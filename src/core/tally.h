@@ -13,7 +13,10 @@ class Tally {
  public:
   // One probe: its name, its credit, what was expected and what was seen.
   void add(std::string name, double credit, std::string expected, const Exchange& exchange);
-  void add(std::string name, double credit, std::string expected, std::string observed,
+  void add(std::string name,
+           double credit,
+           std::string expected,
+           std::string observed,
            const Exchange& exchange);
   void add(Case one);
 

@@ -48,9 +48,10 @@ struct Made {
 };
 
 struct SessionSetup {
-  std::uint64_t seed = 1;   // of the run
-  std::uint64_t first = 0;  // where this session's unique values begin; no two sessions share a range
-  std::string marker{};     // own namespace
+  std::uint64_t seed = 1;  // of the run
+  std::uint64_t first =
+      0;                 // where this session's unique values begin; no two sessions share a range
+  std::string marker{};  // own namespace
   Level level = Level::kMid;
   bool limits_on = true;  // the rate limit stated by the rubric is switched on
 };

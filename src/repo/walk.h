@@ -37,7 +37,7 @@ struct FolderWalk {
 
 // Skips what is not the author's (.git, dependencies, build output); follows no link.
 FolderWalk walk_repository(const Folder& root,
-                     bool (*wanted)(std::string_view path),
-                     const WalkLimits& limits = {});
+                           bool (*wanted)(std::string_view path),
+                           const WalkLimits& limits = {});
 
 }  // namespace assay
