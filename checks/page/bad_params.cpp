@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/core.h>
@@ -142,10 +143,11 @@ std::optional<Judged> judged(const Tape& tape, const Exchange& answer) {
   const std::optional<Page> plain = page_of(tape.at("plain"), tape.subject());
   const bool more = plain && ids.size() > plain->items.size();
   const bool everything = more && std::ranges::includes(shown, own);
-  return Judged{
-      everything ? 0.0 : 1.0,
-      fmt::format("answered {} items{}", ids.size(), everything ? ", the whole list" : ""),
-      everything};
+  std::string observed = fmt::format("answered {} items", ids.size());
+  if (everything) {
+    observed += fmt::format(", where the default page has {}", plain->items.size());
+  }
+  return Judged{everything ? 0.0 : 1.0, std::move(observed), everything};
 }
 
 bool starts_over(const Tape& tape, const Exchange& answer) {

@@ -27,6 +27,7 @@ constexpr Meta kMeta{
 };
 
 constexpr int kEnough = 101;
+constexpr int kMostSeeded = 251;
 constexpr int kLongestDefault = 1000;  // accepted where it is stated
 
 void gather(Session& session) {
@@ -35,7 +36,7 @@ void gather(Session& session) {
   const ListSpec& list = session.resource().list;
   const bool paged = leads_on(style) || !style.size_param.empty();
   if (!paged && list.paging != Demand::kRequired) return session.skip(not_found(style));
-  const int needed = list.default_max ? *list.default_max + 1 : kEnough;
+  const int needed = list.default_max ? std::min(*list.default_max + 1, kMostSeeded) : kEnough;
   const int present = static_cast<int>(session.spoken(session.resource()).seeded.size());
   const bool costly = session.level() == Level::kJunior && paged && needed > present;
   if (costly) return session.skip(fmt::format("{} items are not created at this level", needed));
@@ -99,11 +100,16 @@ Finding judge(const Tape& tape) {
   const std::set<std::string> shown(ids.begin(), ids.end());
   const bool whole = std::ranges::includes(shown, own);
   const bool paged = tape.fact("paged").boolean();
+  const Json& most = tape.fact("default_max");
+  const bool allowed = most.is_number() && static_cast<double>(ids.size()) <= most.as_double();
+  if (whole && allowed) {
+    return inconclusive(fmt::format("all {} items come in one answer, and the rubric allows {}",
+                                    ids.size(), most.text()));
+  }
   // Absence is proven by more than a hundred items and by nothing less.
   if (whole && (paged || (tape.fact("found nothing").boolean() && own.size() >= kEnough))) {
     return judge_whole(tape, plain, own.size(), ids.size());
   }
-  const Json& most = tape.fact("default_max");
   if (most.is_number() && static_cast<double>(ids.size()) > most.as_double()) {
     return fail(plain, {fmt::format("Without parameters the list answers {} items", ids.size()),
                         fmt::format("at most {} items", most.text()),

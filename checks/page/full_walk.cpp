@@ -117,36 +117,28 @@ void gather(Session& session) {
   }
 }
 
-// The page on which an id shows for the `nth` time; null when it does not.
-const Exchange* page_showing(const Tape& tape,
-                             const std::string& walk,
-                             const std::set<std::string>& own,
-                             const std::string& id,
-                             int nth) {
+// The page that shows the fault: where an item comes again, else the last one before the gap.
+const Exchange& shown_on(const Tape& tape, const std::string& walk, const Gaps& gaps) {
+  const std::set<std::string> own = noted_ids(tape, walk + " own");
+  const std::string doubled = gaps.doubled.empty() ? std::string() : gaps.doubled.front();
+  const Json::Array& order = tape.fact(walk + " own").items();
+  const auto gap = std::ranges::find_if(order, [&](const Json& id) {
+    return std::ranges::find(gaps.missing, id.text()) != gaps.missing.end();
+  });
+  std::set<std::string> before;  // own items older than the first that is missing
+  for (auto id = order.begin(); id != gap; ++id)
+    before.insert(id->text());
+  const Exchange* found = tape.find(walk);
+  int times = 0;
   for (const Exchange* answer : tape.all(walk)) {
     const std::optional<Page> page = page_of(*answer, tape.subject());
     if (!page) continue;
-    const std::vector<std::string> ids = ids_of_page(*page, tape.subject(), own);
-    if (std::ranges::find(ids, id) != ids.end() && --nth == 0) return answer;
+    for (const std::string& id : ids_of_page(*page, tape.subject(), own)) {
+      if (!doubled.empty() && id == doubled && ++times == 2) return *answer;
+      if (doubled.empty() && before.contains(id)) found = answer;
+    }
   }
-  return nullptr;
-}
-
-// The page that shows the fault: where an item comes again, else the one before the gap.
-const Exchange& shown_on(const Tape& tape,
-                         const std::string& walk,
-                         const std::set<std::string>& own,
-                         const Gaps& gaps) {
-  if (!gaps.doubled.empty()) {
-    const Exchange* again = page_showing(tape, walk, own, gaps.doubled.front(), 2);
-    if (again != nullptr) return *again;
-  }
-  const Exchange* before = nullptr;
-  for (const Json& id : tape.fact(walk + " own").items()) {
-    if (std::ranges::find(gaps.missing, id.text()) != gaps.missing.end()) break;
-    if (const Exchange* page = page_showing(tape, walk, own, id.text(), 1)) before = page;
-  }
-  return before != nullptr ? *before : tape.at(walk);
+  return *found;
 }
 
 std::string words_for(const Gaps& gaps, const std::string& broke) {
@@ -204,7 +196,7 @@ Finding judge(const Tape& tape) {
     tally.add(fmt::format("{} {}", back ? "backwards, walk" : "walk", number), gaps.none() ? 1 : 0,
               fmt::format("each of {} created items once", own.size()),
               gaps.none() ? "each of them once" : words_for(gaps, broke),
-              gaps.none() ? tape.at(name) : shown_on(tape, name, own, gaps));
+              gaps.none() ? tape.at(name) : shown_on(tape, name, gaps));
   }
   if (const std::string why = bad > 0 ? excuse(tape, walks) : ""; !why.empty()) {
     return inconclusive(why);

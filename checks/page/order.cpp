@@ -30,7 +30,7 @@ constexpr Meta kMeta{
 constexpr int kTwins = 6;
 constexpr int kReads = 5;
 constexpr int kOnOneConnection = 2;  // of the reads; each page of the others has its own
-constexpr int kPages = 6;            // of one read, where the size can be chosen
+constexpr int kPages = 4;            // of one read, where the size can be chosen
 constexpr double kAcrossPages = 0.5;
 
 std::string read_name(std::string_view what, int number) {

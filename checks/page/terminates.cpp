@@ -62,25 +62,36 @@ void gather(Session& session) {
                                     position_behind(*style, items, length)));
 }
 
-// Nothing where the answer shows items that the walk did not: the end was somewhere else.
-std::optional<Case> past_end(const Tape& tape, const Listed& walked) {
+// The ids of the first and of the last page that had any.
+std::vector<std::vector<std::string>> outer_pages(const Tape& tape) {
+  std::vector<std::vector<std::string>> pages;
+  for (const Exchange* answer : tape.all("walk")) {
+    const std::optional<Page> page = page_of(*answer, tape.subject());
+    if (!page || page->items.empty()) continue;
+    if (pages.size() == 2) pages.pop_back();
+    pages.push_back(ids_of_page(*page, tape.subject()));
+  }
+  return pages;
+}
+
+// Nothing where the answer shows other items: the end was somewhere else.
+std::optional<Case> past_end(const Tape& tape) {
   const Exchange* answer = tape.find("past end");
   if (answer == nullptr || !answer->answered()) return std::nullopt;
   Case one{.name = "a page behind the end",
-           .credit = 1,
+           .credit = answer->is_5xx() ? 0.0 : 1.0,
            .expected = "an empty page, 404, 400 or 422",
            .observed = answer_of(*answer),
            .exchange = answer->id};
-  if (answer->is_5xx()) one.credit = 0;
   const std::optional<Page> page = page_of(*answer, tape.subject());
   if (!page || page->items.empty()) return one;
   const std::vector<std::string> ids = ids_of_page(*page, tape.subject());
-  const bool again = std::ranges::all_of(ids, [&](const std::string& id) {
-    return std::ranges::find(walked.ids(), id) != walked.ids().end();
-  });
-  if (!again) return std::nullopt;
+  const auto outer = outer_pages(tape);
+  const auto same = std::ranges::find(outer, ids);
+  if (same == outer.end()) return std::nullopt;
   one.credit = kLastAgain;
-  one.observed = fmt::format("answered {} items of the list once more", ids.size());
+  one.observed =
+      fmt::format("answered the {} page once more", same + 1 == outer.end() ? "last" : "first");
   return one;
 }
 
@@ -106,7 +117,7 @@ Finding judge(const Tape& tape) {
   tally.add("the walk", endless ? 0 : 1,
             fmt::format("an end after some {} pages", tape.fact("expected").text()),
             endless ? broke : fmt::format("ended after {} pages", pages.size()), *pages.back());
-  if (const std::optional<Case> behind = past_end(tape, walked)) tally.add(*behind);
+  if (const std::optional<Case> behind = past_end(tape)) tally.add(*behind);
   return tally.finding(tally.lowest(), "The end of the list");
 }
 

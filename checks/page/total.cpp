@@ -228,6 +228,9 @@ Finding judge(const Tape& tape) {
   if (measures) tally_changes(tape, tally);
   if (!tally.empty()) return tally.finding(tally.lowest(), "What the list says of itself");
   if (!measures) return inconclusive("blocked by page.full-walk: the walk misses created items");
+  if (!tape.fact("complete").boolean()) {
+    return inconclusive("blocked by page.terminates: the walk has no end");
+  }
   return not_applicable("the list states no total, and not whether there is more");
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kSeeds = 25;
 constexpr int kProof = 101;  // so many in one answer prove that a list has no pages
+constexpr int kMostProof = 251;
 constexpr const char* kName = "learn paging";
 
 std::optional<Probe> read(const Exchange& answer, const Resource& resource) {
@@ -98,7 +99,7 @@ const PagingStyle& learn_paging(Session& session) {
   seed_items(session, kSeeds);
   if (session.stopped() || spoken.paging_learned) return spoken.paging;
   std::optional<PagingStyle> style = learned(session);
-  const int proof = std::max(kProof, resource.list.default_max.value_or(0) + 1);
+  const int proof = std::clamp(resource.list.default_max.value_or(0) + 1, kProof, kMostProof);
   const bool prove =
       style && style->kind == PagingKind::kNone && resource.list.paging == Demand::kRequired;
   if (prove && !session.stopped()) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Learning what the size of a page is called, from what it does.
 #include <algorithm>
+#include <cstddef>
 #include <map>
+#include <span>
 
 #include "dialect/learn_paging.h"
 #include "dialect/paging_names.h"
@@ -44,6 +46,17 @@ class SizeTrial {
     });
   }
 
+  // Fewer items than asked for are legal: the larger page goes on where the smaller one ends.
+  bool grows(int less, int more) {
+    const std::optional<Probe>& small = at(less);
+    if (!small || small->ids.empty() || small->ids.size() > static_cast<std::size_t>(less) + 1)
+      return false;
+    const std::optional<Probe>& big = at(more);
+    if (!big || big->ids.size() <= small->ids.size()) return false;
+    return big->ids.size() <= static_cast<std::size_t>(more) + 1 &&
+           std::ranges::equal(small->ids, std::span(big->ids).first(small->ids.size()));
+  }
+
  private:
   Session& session_;
   std::string name_;
@@ -58,7 +71,7 @@ int working_size(SizeTrial& trial, const Probe& plain, bool may_filter) {
   const auto works = [&](int less, int more) {
     return trial.follows(less, more) && (!may_filter || trial.nests(less, more));
   };
-  if (works(kFew, kSome)) return kFew + 1;
+  if (works(kFew, kSome) || trial.grows(kFew, kSome)) return kFew + 1;
   // A minimum above 2, or a cap below 7.
   if (works(kSome, kMany)) return kSome;
   return works(kFew, kFew + 1) ? kFew : 0;

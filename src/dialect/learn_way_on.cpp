@@ -166,7 +166,9 @@ class WayOn {
     if (page && !page->ids.empty()) {
       if (page->ids == first_.ids) return false;
       if (shows(*page, number)) return adopt(PagingKind::kOffset, name, 0);
-      if (shows(*page, number - 1)) return adopt(PagingKind::kOffset, name, 1);
+      if (shows(*page, number - 1) && shows_first(name, "1")) {
+        return adopt(PagingKind::kOffset, name, 1);
+      }
       const bool numbered =
           shows(*page, number * unit_) || shows(*page, (number - 1) * unit_) || is_beyond(*page);
       if (numbered && learn_base(name)) return true;
@@ -204,14 +206,15 @@ class WayOn {
 
   // The base is whichever of page 0 and page 1 equals the page without a position.
   bool learn_base(const std::string& name) {
-    const auto equals_first = [&](const char* position) {
-      const std::optional<Probe> page = cut({{name, position}});
-      return page && page->ids == first_.ids;
-    };
-    const bool zero = equals_first("0");
-    const bool one = equals_first("1");
+    const bool zero = shows_first(name, "0");
+    const bool one = shows_first(name, "1");
     if (!zero && !one) return false;
     return adopt(PagingKind::kPage, name, one ? 1 : 0);
+  }
+
+  bool shows_first(const std::string& name, const char* position) {
+    const std::optional<Probe> page = cut({{name, position}});
+    return page && page->ids == first_.ids;
   }
 
   bool adopt(PagingKind kind, const std::string& name, int first) {

@@ -63,6 +63,7 @@ void seed_items(Session& session, int count) {
       session.act_as(session.user());
     }
   }
+  bool accepted = false;  // and not yet made
   while (static_cast<int>(spoken.seeded.size()) < count && !session.stopped()) {
     Made made = make_one(session, resource);
     if (session.stopped()) return;
@@ -73,9 +74,11 @@ void seed_items(Session& session, int count) {
                                 answer.is_2xx() ? " without an id" : ""));
       return;
     }
+    accepted = accepted || session.tape().at("seed").status() == 202;
     if (spoken.seeded.empty()) spoken.seeded_by = session.current();
     spoken.seeded.push_back(std::move(made.id));
   }
+  if (accepted) session.wait_ms(session.contract().consistency_ms);
   if (!spoken.seeded.empty()) session.act_as(spoken.seeded_by);
 }
 

@@ -122,6 +122,8 @@ class Walker {
     if (page.items.empty() || !page.links.has_more.value_or(true)) return {};
     const int length = static_cast<int>(page.items.size());
     last_length_ = length;
+    // Not even a small page is full.
+    if (size_ > style_.small && length < style_.small) return {};
     // The first page shows what the service makes of the size: its own, its cap, or one too many.
     if (walk_.pages.size() == 1) {
       step_ = size_ == 0 || length > size_ || size_ > style_.small ? length : size_;

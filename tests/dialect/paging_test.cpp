@@ -249,6 +249,29 @@ TEST(LearnPaging, SeesAnOffsetThatCountsWrongly) {
   EXPECT_EQ(style.position_param, "offset");
 }
 
+TEST(LearnPaging, SeesASizeThatCountsRowsOfAJoin) {
+  // Two rows to an item: a page of n holds half as many, and the last of them may come again.
+  ListScene scene({});
+  scene.list.paging_.size_name = scene.list.paging_.position_name = "nothing";
+  scene.list.answers_first = [&scene](const Request& request, Response& response) {
+    auto query = query_of(request);
+    if (request.method != "GET" || path_of(request) != "/api/things") return false;
+    const int limit = query.contains("limit") ? std::stoi(query["limit"]) : 20;
+    const int offset = query.contains("offset") ? std::stoi(query["offset"]) : 0;
+    const int items = static_cast<int>(scene.list.size());
+    Json shown = Json::array();
+    for (int id = offset / 2 + 1; id <= (offset + limit + 1) / 2 && id <= items; ++id)
+      shown.push(Json::object({{"id", id}, {"name", "x"}}));
+    response = answer(200, Json::object({{"items", shown}}));
+    return true;
+  };
+  const PagingStyle& style = learn_paging(scene.session);
+  EXPECT_EQ(style.size_param, "limit");
+  EXPECT_EQ(style.kind, PagingKind::kOffset);
+  EXPECT_EQ(style.position_param, "offset");
+  EXPECT_EQ(style.first, 0);
+}
+
 TEST(LearnPaging, SeedsAndAsksOnlyOnce) {
   ListScene scene({});
   learn_paging(scene.session);

@@ -72,7 +72,7 @@ TEST(BadParams, ADefaultThatIsEverythingIsTheBusinessOfAnotherCheck) {
 TEST(BadParams, FailsWhereANegativeSizeReturnsEverything) {
   const Finding finding = judged(listing(kAll), refused(400));
   EXPECT_EQ(finding.outcome, Outcome::kFail);
-  EXPECT_EQ(finding.observed, "answered 3 items, the whole list");
+  EXPECT_EQ(finding.observed, "answered 3 items, where the default page has 2");
 }
 
 TEST(BadParams, TakesACaseWhereAnotherBadSizeReturnsEverything) {

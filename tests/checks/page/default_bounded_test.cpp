@@ -80,6 +80,13 @@ TEST(DefaultBounded, DoesNotApplyWhereOptionalPagingIsAbsent) {
   EXPECT_EQ(scene.list.size(), 25U);
 }
 
+TEST(DefaultBounded, TellsNothingWhereTheRubricAllowsMoreThanIsWorthCreating) {
+  ListScene scene({.default_size = 0});
+  scene.contract.resources[0].list.default_max = 1000;
+  EXPECT_EQ(finding_of(kDefaultBounded, scene).outcome, Outcome::kInconclusive);
+  EXPECT_EQ(scene.list.size(), 251U);
+}
+
 TEST(DefaultBounded, DoesNotSeedForAJuniorWhoHasPages) {
   ListScene scene({});
   scene.level = Level::kJunior;
