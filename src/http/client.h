@@ -51,7 +51,8 @@ class HttpClient {
   Exchange send(const Request& request);
 
   // Opens one connection for each request, sends all but the last byte on each, then the last bytes
-  // in one sweep. Answers in the order of the requests; ms counts from a request's last byte.
+  // in one sweep. Answers in the order of the requests; ms counts from the release, and nothing is
+  // decompressed. Sends nothing twice. The kept connection is closed before.
   std::vector<Exchange> volley(std::span<const Request> requests);
 
   // From first to last byte released in the last volley, in microseconds.
