@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Walks the pages three times, backwards too where there is a way, and looks for every own item.
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,6 +9,7 @@
 #include <fmt/core.h>
 
 #include "checks/all.h"
+#include "checks/page/gaps.h"
 #include "checks/page/seeds.h"
 #include "core/tally.h"
 
@@ -38,26 +38,6 @@ constexpr double kOnce = 0.5;  // seen in one of three walks
 
 std::string walk_name(int number) {
   return fmt::format("walk {}", number);
-}
-
-struct Gaps {
-  std::vector<std::string> missing{};
-  std::vector<std::string> doubled{};
-
-  bool none() const { return missing.empty() && doubled.empty(); }
-};
-
-Gaps gaps_in(const Listed& seen, const std::set<std::string>& own) {
-  std::map<std::string, int> times;
-  for (const std::string& id : seen.ids())
-    ++times[id];
-  Gaps gaps;
-  for (const std::string& id : own) {
-    const auto found = times.find(id);
-    if (found == times.end()) gaps.missing.push_back(id);
-    if (found != times.end() && found->second > 1) gaps.doubled.push_back(id);
-  }
-  return gaps;
 }
 
 // From the last page back to the first by the server's own links. False without such links.
@@ -141,18 +121,6 @@ const Exchange& shown_on(const Tape& tape, const std::string& walk, const Gaps& 
   return *found;
 }
 
-std::string words_for(const Gaps& gaps, const std::string& broke) {
-  const auto some = [](const std::vector<std::string>& ids, std::string_view what) {
-    return fmt::format("{} {} (id {}{})", ids.size(), what, ids.front(),
-                       ids.size() > 1 ? ", …" : "");
-  };
-  std::string words;
-  if (!gaps.missing.empty()) words = some(gaps.missing, "missing");
-  if (!gaps.doubled.empty())
-    words += (words.empty() ? "" : ", ") + some(gaps.doubled, "shown more than once");
-  return broke.empty() ? words : words + "; " + broke;
-}
-
 // Why a gap proves nothing; empty when it does.
 std::string excuse(const Tape& tape, const std::vector<Gaps>& walks) {
   const bool readable = tape.fact("readable").boolean();
@@ -193,10 +161,11 @@ Finding judge(const Tape& tape) {
     }
     const bool back = number == kWalks && tape.fact("backwards").boolean();
     bad += gaps.none() ? 0 : 1;
-    tally.add(fmt::format("{} {}", back ? "backwards, walk" : "walk", number), gaps.none() ? 1 : 0,
-              fmt::format("each of {} created items once", own.size()),
-              gaps.none() ? "each of them once" : words_for(gaps, broke),
-              gaps.none() ? tape.at(name) : shown_on(tape, name, gaps));
+    tally.add(
+        fmt::format("{} {}", back ? "backwards, walk" : "walk", number), gaps.none() ? 1 : 0,
+        fmt::format("each of {} created items once", own.size()),
+        gaps.none() ? "each of them once" : words_for(gaps) + (broke.empty() ? "" : "; " + broke),
+        gaps.none() ? tape.at(name) : shown_on(tape, name, gaps));
   }
   if (const std::string why = bad > 0 ? excuse(tape, walks) : ""; !why.empty()) {
     return inconclusive(why);

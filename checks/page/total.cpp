@@ -2,7 +2,6 @@
 // Holds the counts that a list states against its items, before and after a create and a delete.
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,10 +12,10 @@
 #include <fmt/core.h>
 
 #include "checks/all.h"
+#include "checks/page/filtered.h"
 #include "checks/page/seeds.h"
 #include "core/tally.h"
 #include "core/text.h"
-#include "dialect/names.h"
 #include "dialect/update.h"
 
 namespace assay::checks {
@@ -76,47 +75,6 @@ void count_through_changes(Session& session) {
   settle("after delete", *total);
 }
 
-std::string value_text(const Json& item, const std::string& field) {
-  const Json* value = member(item, field);
-  if (value == nullptr || value->is_null()) return {};
-  return value->is_bool() ? (value->boolean() ? "true" : "false") : value->text();
-}
-
-// A value of the field that some items have and others do not: the rarest there is.
-std::string telling_value(const std::vector<Json>& items, const std::string& field) {
-  std::map<std::string, std::size_t> times;
-  for (const Json& item : items)
-    ++times[value_text(item, field)];
-  times.erase("");
-  const auto rarest =
-      std::ranges::min_element(times, {}, [](const auto& each) { return each.second; });
-  const bool tells = rarest != times.end() && rarest->second < items.size();
-  return tells ? rarest->first : std::string();
-}
-
-// A filter of the rubric that demonstrably works, and the filtered list.
-void count_filtered(Session& session, const Walk& whole) {
-  const Resource& resource = session.resource();
-  const ResourceDialect& spoken = session.spoken(resource);
-  for (const std::string& field : resource.list.filter) {
-    const std::string value = telling_value(whole.seen.items(), field);
-    if (value.empty() || session.stopped()) continue;
-    const std::string query =
-        percent_encoded(styled(field, spoken.style)) + "=" + percent_encoded(value);
-    const Walk some =
-        walk(session, "filtered by " + field, {.size = spoken.paging.large, .query = query});
-    const std::vector<Json>& items = some.seen.items();
-    const bool works = some.complete && !items.empty() &&
-                       items.size() < whole.seen.items().size() &&
-                       std::ranges::all_of(items, [&](const Json& item) {
-                         return equals_ignoring_case(value_text(item, field), value);
-                       });
-    if (!works) continue;
-    session.tape().note("filter", field);
-    return;
-  }
-}
-
 void gather(Session& session) {
   if (paged_list(session) == nullptr) return;
   const Walk whole = whole_list(session);
@@ -125,8 +83,10 @@ void gather(Session& session) {
   }
   session.tape().note("all are own", session.resource().read == Access::kOwner);
   session.tape().note("complete", whole.complete);
-  session.tape().note("size", session.spoken(session.resource()).paging.large);
-  count_filtered(session, whole);
+  const PagingStyle& style = session.spoken(session.resource()).paging;
+  session.tape().note("from zero", style.kind == PagingKind::kPage && style.first == 0);
+  session.tape().note("size", style.large);
+  session.tape().note("filter", walk_filtered(session, whole));
   count_through_changes(session);
 }
 
@@ -193,7 +153,10 @@ void tally_pages(const Tape& tape, Tally& tally) {
   if (!page || !page->links.total_pages || !page->links.total || page->items.empty()) return;
   const auto length = static_cast<std::int64_t>(page->items.size());
   const std::int64_t expected = (*page->links.total + length - 1) / length;
-  tally.add("total pages", *page->links.total_pages == expected ? 1 : 0,
+  // Counted from zero, the last page's number is one less.
+  const bool last_number =
+      tape.fact("from zero").boolean() && *page->links.total_pages == expected - 1;
+  tally.add("total pages", *page->links.total_pages == expected || last_number ? 1 : 0,
             fmt::format("{}", expected),
             fmt::format("says {} pages for {} items by {}", *page->links.total_pages,
                         *page->links.total, length),

@@ -50,10 +50,9 @@ bool is_whole(const Page& page) {
   const PageLinks& links = page.links;
   if (!links.next.empty() || !links.cursor.empty() || !links.next_number.empty()) return false;
   if (links.has_more) return !*links.has_more;
-  if (links.total) return *links.total == length;
   if (links.total_pages) return *links.total_pages <= 1;
   const bool chosen = length % 5 == 0 || length % 6 == 0 || length % 8 == 0;
-  return length < 5 || !chosen;
+  return links.total.value_or(length) == length && (length < 5 || !chosen);
 }
 
 // Learning seeds as one user; the asking goes on as before.

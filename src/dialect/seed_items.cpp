@@ -63,6 +63,8 @@ void seed_items(Session& session, int count) {
       session.act_as(session.user());
     }
   }
+  const bool nobody = session.contract().users && session.current().headers.empty();
+  if (spoken.seeded.empty() && nobody) session.act_as(session.user());
   bool accepted = false;  // and not yet made
   while (static_cast<int>(spoken.seeded.size()) < count && !session.stopped()) {
     Made made = make_one(session, resource);
