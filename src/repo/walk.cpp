@@ -139,8 +139,8 @@ class Walker {
 }  // namespace
 
 FolderWalk walk_repository(const Folder& root,
-                     bool (*wanted)(std::string_view path),
-                     const WalkLimits& limits) {
+                           bool (*wanted)(std::string_view path),
+                           const WalkLimits& limits) {
   Walker walker(wanted, limits);
   walker.visit(root, "", 0);
   return walker.finish();

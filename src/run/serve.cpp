@@ -29,7 +29,7 @@ std::string last_lines(const std::string& log) {
   std::string out;
   const std::size_t from = lines.size() > kLogLines ? lines.size() - kLogLines : 0;
   for (std::size_t i = from; i < lines.size(); ++i) {
-    out += "\n  | " + printable(shortened(lines[i], 400));
+    out += "\n" + printable(shortened(lines[i], 400));
   }
   return out;
 }
@@ -160,9 +160,11 @@ Result<void> Service::launch(const Environment& extra) {
     if (answered_at >= 0 && waited - answered_at > kUnreadyMs) return {};
     if (*stop_) return failure(ErrorKind::kUndecided, "interrupted while the service started");
     if (!candidate_->alive()) {
-      return failure(ErrorKind::kUndecided,
-                     fmt::format("the service did not start: '{}' {}; its last lines:{}",
-                                 spec_.start, candidate_->ending(), last_lines(candidate_->log())));
+      return failure(
+          ErrorKind::kUndecided,
+          fmt::format(
+              "the service {} before it answered; it was started by '{}'; its last lines:{}",
+              candidate_->ending(), spec_.start, last_lines(candidate_->log())));
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(step));
     waited += step;

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// idem.key-replay on literal tapes.
+#include <gtest/gtest.h>
+
+#include "checks/all.h"
+#include "tests/support/exchanges.h"
+
+namespace assay::checks {
+namespace {
+
+Exchange order(int id, int status, const std::string& body) {
+  return answered(id, "POST", "/orders", status, body);
+}
+
+Finding judged(const Exchange& retry, int made, bool required = true) {
+  Tape tape("idem.key-replay", "order");
+  tape.note("required", required);
+  tape.note("before", 4);
+  tape.note("after", 4 + made);
+  tape.add("first", order(1, 201, R"({"id":7,"quantity":1})"));
+  tape.add("retry", retry);
+  tape.add("retry", retry);
+  return kKeyReplay.judge(tape);
+}
+
+TEST(KeyReplay, PassesTheSameAnswerAgain) {
+  EXPECT_EQ(judged(order(2, 201, R"({"id":7,"quantity":1})"), 1).outcome, Outcome::kPass);
+}
+
+TEST(KeyReplay, MasksWhatChangesWithTime) {
+  Tape tape("idem.key-replay", "order");
+  tape.note("required", true);
+  tape.note("before", 0);
+  tape.note("after", 1);
+  tape.add("first", order(1, 201, R"({"data":{"id":7},"request_id":"a"})"));
+  tape.add("retry", order(2, 201, R"({"data":{"id":7},"request_id":"b"})"));
+  tape.add("retry", order(3, 201, R"({"data":{"id":7},"request_id":"c"})"));
+  EXPECT_EQ(kKeyReplay.judge(tape).outcome, Outcome::kPass);
+}
+
+TEST(KeyReplay, GradesOtherAnswersToOneEffect) {
+  EXPECT_DOUBLE_EQ(judged(order(2, 200, R"({"id":7,"quantity":1})"), 1).credit, 0.9);
+  EXPECT_DOUBLE_EQ(judged(order(2, 201, R"({"id":7,"quantity":1,"status":"paid"})"), 1).credit,
+                   0.75);
+  EXPECT_DOUBLE_EQ(judged(order(2, 409, R"({"error":"done"})"), 1).credit, 0.5);
+}
+
+TEST(KeyReplay, FailsMoreThanOneEffectWhereKeysAreRequired) {
+  EXPECT_EQ(judged(order(2, 201, R"({"id":8,"quantity":1})"), 3).outcome, Outcome::kFail);
+}
+
+TEST(KeyReplay, DoesNotApplyWhereKeysAreOptionalAndIgnored) {
+  EXPECT_EQ(judged(order(2, 201, R"({"id":8,"quantity":1})"), 3, false).outcome,
+            Outcome::kNotApplicable);
+}
+
+}  // namespace
+}  // namespace assay::checks
