@@ -86,6 +86,15 @@ TEST(Total, FailsWhereTheTotalDoesNotFollowACreation) {
   EXPECT_THAT(finding.message, HasSubstr("after create"));
 }
 
+TEST(Total, AnItemThatADeleteLeavesInTheListStillCounts) {
+  ListScene scene({.total_in_body = true});
+  scene.list.answers_first = [](const Request& request, Response& response) {
+    response = answer(204);
+    return request.method == "DELETE";
+  };
+  EXPECT_EQ(finding_of(kTotal, scene).outcome, Outcome::kPass);
+}
+
 TEST(Total, FailsWhereMoreIsPromisedBehindTheLastPage) {
   ListScene scene(
       {.position = Position::kToken, .position_name = "cursor", .has_more_in_body = true});
