@@ -42,6 +42,11 @@ bool has_nul(const Request& request) {
          request.body.find('\0') != std::string::npos;
 }
 
+bool has_odd_accept(const Request& request) {
+  const std::string* accept = find_header(request.headers, "Accept");
+  return accept != nullptr && !contains_ignoring_case(*accept, "json");
+}
+
 bool is_json_type(const Request& request) {
   const std::string* type = find_header(request.headers, "Content-Type");
   return type != nullptr && contains_ignoring_case(*type, "json");
@@ -58,7 +63,8 @@ std::string kind_of_body(const Request& request) {
 
 std::string kind_of_input(const Request& request, const Route& route) {
   if (has_nul(request)) return "a NUL character";
-  if (route.item && !route.well_formed_id) return "a malformed id";
+  if (route.item && !route.well_formed_id && !route.number_id) return "a malformed id";
+  if (has_odd_accept(request)) return "another Accept header";
   if (request.has_body) return kind_of_body(request);
   if (request.url.find('?') != std::string::npos) return "query parameters";
   if (route.item) return "an unknown id";

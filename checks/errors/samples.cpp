@@ -33,9 +33,12 @@ bool is_core_matter(const Exchange& exchange) {
          url.find("%00") != std::string::npos;
 }
 
+// No JSON, or a scalar, which strict parsers take for none.
 bool has_malformed_body(const Request& request) {
   constexpr std::size_t kLargestSent = 1 << 16;
-  return request.has_body && request.body.size() <= kLargestSent && !Json::parse(request.body);
+  if (!request.has_body || request.body.size() > kLargestSent) return false;
+  const std::optional<Json> body = Json::parse(request.body);
+  return !body || (!body->is_object() && !body->is_array());
 }
 
 std::optional<ErrorKind> kind_of(const Exchange& exchange, const Route& route, Level level) {

@@ -96,7 +96,9 @@ Finding judge(const Tape& tape) {
   const Standing absence =
       gone(after, tape.subject(),
            tape.fact("soft").boolean() ? Tombstone::kByRubric : Tombstone::kTolerated);
-  tally.add("GET of the deleted item", absence.credit, std::string(absence.expected), after);
+  // Refused is gone; which status an absent item deserves is the matter of http.missing-resource.
+  const double credit_of_absence = after.is_4xx() ? 1 : absence.credit;
+  tally.add("GET of the deleted item", credit_of_absence, std::string(absence.expected), after);
   if (const Exchange* page = still_listed(tape, after)) {
     tally.add("the list", kStillListed, "the list without the item", "still shows the deleted item",
               *page);

@@ -30,18 +30,33 @@ constexpr Meta kMeta{
 
 constexpr double kLossyPrecision = 0.5;
 
-void read_back(Session& session, const std::string& name, const Made& made) {
-  session.settle(name + " (stored)", {.path = made.path}, [&](const Exchange& answer) {
-    return shows_all(session.tape(), made.sent, answer);
-  });
-}
+// Reads an item until it shows what was sent, or the consistency window has passed. Once one has
+// lost something after all that time, the others are read at once.
+class Reader {
+ public:
+  explicit Reader(Session& session) : session_(session) {}
+
+  void read(const std::string& name, const Made& made) {
+    const Ask question{.path = made.path};
+    const auto holds = [&](const Exchange& answer) {
+      return lost_ || shows_all(session_.tape(), made.sent, answer);
+    };
+    const Exchange& read = session_.settle(name + " (stored)", question, holds);
+    lost_ = lost_ || !shows_all(session_.tape(), made.sent, read);
+  }
+
+ private:
+  Session& session_;
+  bool lost_ = false;
+};
 
 void gather(Session& session) {
   note_fields(session);
   const std::optional<Made> made = session.control("usual values");
   if (!made) return;
+  Reader reader(session);
   Json sent = Json::object({{"usual values", made->sent}});
-  read_back(session, "usual values", *made);
+  reader.read("usual values", *made);
   for (const Distinctive& each : distinctive_values(session.resource(), session.maker())) {
     Json body = session.sample();
     if (session.stopped()) return;
@@ -51,7 +66,7 @@ void gather(Session& session) {
     // A refusal is judged by val.boundary-accept, not here.
     if (!other.ok) continue;
     sent.set(each.name, std::move(body));
-    read_back(session, each.name, other);
+    reader.read(each.name, other);
   }
   session.tape().note("sent", std::move(sent));
 }

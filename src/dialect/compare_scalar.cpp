@@ -96,10 +96,9 @@ Likeness compare_texts(const std::string& sent, const std::string& got, const Fi
   const std::optional<Instant> left = parse_date_time(sent);
   const std::optional<Instant> right = parse_date_time(got);
   if (left && right) return compare_instants(*left, *right);
-  if (has_format(field, "date")) {
-    const std::optional<Instant> day = parse_date(sent);
-    return same_if(day && (right == day || got.starts_with(sent + "T")));
-  }
+  const std::optional<Instant> day = parse_date(sent);
+  if (day && right && got.starts_with(sent + "T")) return Likeness::kSame;
+  if (has_format(field, "date")) return same_if(day && right == day);
   const bool untyped = field == nullptr && !has_leading_zero(sent) && !has_leading_zero(got);
   return untyped || is_numeric(field) ? compare_numbers(sent, got, field) : Likeness::kDifferent;
 }

@@ -59,7 +59,10 @@ bool is_field_map(const Json& body) {
   const bool known = std::ranges::any_of(body.members(), [](const Json::Member& each) {
     return is_error_word(each.first) && !each.second.is_array();
   });
-  return texts && !known && !body.empty();
+  // A status in words alone is the core of a shape whose other members are optional.
+  const bool status_alone = body.size() == 1 && fold(body.members().front().first) == "status" &&
+                            body.members().front().second.is_string();
+  return texts && !known && !status_alone && !body.empty();
 }
 
 void collect(std::vector<std::string>& paths,

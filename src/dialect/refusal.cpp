@@ -46,6 +46,14 @@ bool explains_itself(const Json& body) {
   return false;
 }
 
+// A code of an error's own, where some APIs say 0 or "ok" for none.
+bool is_error_code(const Json& value) {
+  const std::string text = lower(value.text());
+  const bool scalar = value.is_string() || value.is_number();
+  return scalar && !text.empty() && text != "0" && text != "ok" && text != "success" &&
+         text != "none";
+}
+
 std::optional<std::string> member_that_refuses(const Json& body) {
   for (const auto& [name, value] : body.members()) {
     const std::string folded = fold(name);
@@ -55,6 +63,10 @@ std::optional<std::string> member_that_refuses(const Json& body) {
       return fmt::format("{} is false", name);
     }
     if ((folded == "error" || folded == "errors") && is_something(value) && !holds_data(body)) {
+      return fmt::format("{} is {}", name, shortened(value.dump(), 80));
+    }
+    if ((folded == "errorcode" || folded == "errormessage") && is_error_code(value) &&
+        !holds_data(body)) {
       return fmt::format("{} is {}", name, shortened(value.dump(), 80));
     }
     const bool status =

@@ -19,6 +19,22 @@ std::string last_segment(std::string_view address) {
   return std::string(address.substr(address.rfind('/') + 1));
 }
 
+// An id as a path can carry it: spaces, control characters, '?', '#' and bytes beyond ASCII are
+// escaped; an escape that is there stays.
+std::string path_segment(const std::string& id) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string segment;
+  for (const char c : id) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > ' ' && byte < 0x7f && c != '?' && c != '#') {
+      segment += c;
+    } else {
+      segment += {'%', kHex[byte >> 4U], kHex[byte & 0xFU]};
+    }
+  }
+  return segment;
+}
+
 // A reference is sent in the JSON type in which the candidate shows the id.
 Json reference_value(const Made& made) {
   for (const std::string_view name : {"id", "_id", "uuid"}) {
@@ -40,7 +56,7 @@ std::string Session::item_path(const Resource& resource, const std::string& id) 
   const ResourceDialect& dialect = spoken(resource);
   std::string path = dialect.path;
   if (!path.ends_with('/')) path += '/';
-  path += id;
+  path += path_segment(id);
   if (dialect.item_slash) path += '/';
   return path;
 }

@@ -81,6 +81,7 @@ TEST(ErrorShape, DetailsAndNullsDoNotMakeAnotherShape) {
   EXPECT_EQ(shapes({R"({"detail":"Not found"})",
                     R"({"detail":[{"loc":["body"],"msg":"m","type":"t"}]})"}),
             1);
+  EXPECT_EQ(shapes({R"({"status":"Not found."})", R"({"status":"Invalid.","error":"x"})"}), 1);
   EXPECT_EQ(shapes({R"({"errors":[{"title":"a"}]})",
                     R"({"errors":[{"title":"a","detail":"b","source":{}}]})"}),
             1);

@@ -24,6 +24,7 @@ TEST(Refusal, IsReadFromTheBody) {
            R"({"code":422,"message":"bad"})",
            R"({"status":409})",
            R"([{"error":"not found"},404])",
+           R"({"error_code":"RIDES_NOT_FOUND","message":"no such ride"})",
        }) {
     EXPECT_TRUE(refused(body)) << body;
   }
@@ -37,6 +38,8 @@ TEST(Refusal, DataThatLooksLikeOneIsData) {
            R"({"error":""})",
            R"({"errors":[]})",
            R"({"error":false})",
+           R"({"error_code":0,"message":"ok"})",
+           R"({"errorCode":"7","data":{"id":1}})",
            R"({"data":{"id":1},"errors":[{"message":"one field failed"}]})",
            R"({"code":450,"percent":10})",
            R"({"code":200,"message":"ok"})",

@@ -118,6 +118,9 @@ TEST(Gone, AnItemThatIsStillServedIsNotGone) {
   }
   EXPECT_EQ(gone(answer(500), "product").credit, 0);
   EXPECT_EQ(gone(answer(200, {}, R"({"product":null})"), "product").credit, 0.5);
+  EXPECT_EQ(
+      gone(answer(200, {}, R"({"success":false,"error":{"code":"absent"}})"), "product").credit,
+      0.5);
 }
 
 TEST(Throttled, FollowsItsTable) {
