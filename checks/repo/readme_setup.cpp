@@ -10,8 +10,8 @@ namespace {
 
 constexpr Meta kMeta{
     .id = "repo.readme-setup",
-    .title = "The README tells a stranger how to run and test the service",
-    .failure_title = "The README does not tell a stranger how to run and test the service",
+    .title = "The README is enough to run and test the service",
+    .failure_title = "The README is not shown to be enough to run and test the service",
     .why = "The work is met through its README; what cannot be started from it cannot be used.",
     .fix =
         "Name the prerequisites, the command that starts the service and the command that runs "

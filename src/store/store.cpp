@@ -53,16 +53,19 @@ std::optional<long long> steps_back(std::string_view which) {
   return which.starts_with(prefix) ? number_in(which.substr(prefix.size())) : std::nullopt;
 }
 
-tl::unexpected<Error> no_such_run(Database& database, const std::string& which) {
+// Which runs there are, for the one who asked for another.
+std::string runs_there(Database& database) {
   const long long count = database.number("SELECT count(*) FROM runs");
-  const std::string there =
-      count == 0 ? "it holds none yet"
-                 : fmt::format("it holds {} from {} to {}",
-                               count == 1 ? "one run" : fmt::format("{} runs", count),
-                               database.number("SELECT min(id) FROM runs"),
-                               database.number("SELECT max(id) FROM runs"));
-  return failure(ErrorKind::kUsage,
-                 fmt::format("there is no run {} in {}; {}", which, database.path(), there));
+  const long long first = database.number("SELECT min(id) FROM runs");
+  if (count == 0) return "it holds none yet";
+  if (count == 1) return fmt::format("it holds run {} alone", first);
+  return fmt::format("it holds {} runs from {} to {}", count, first,
+                     database.number("SELECT max(id) FROM runs"));
+}
+
+tl::unexpected<Error> no_such_run(Database& database, const std::string& which) {
+  return failure(ErrorKind::kUsage, fmt::format("there is no run {} in {}; {}", which,
+                                                database.path(), runs_there(database)));
 }
 
 // The id that `which` stands for.

@@ -158,6 +158,15 @@ TEST(Store, SaysThatItHoldsNoRunYet) {
             "there is no run last in " + scratch.file("runs.db") + "; it holds none yet");
 }
 
+TEST(Store, NamesTheOnlyRunItHolds) {
+  const Scratch scratch;
+  auto store = Store::open(scratch.file("runs.db"));
+  ASSERT_TRUE(store);
+  ASSERT_TRUE(store->save({.report = report_of("ada", 1.0)}));
+  EXPECT_EQ(store->load("last~1").error().message,
+            "there is no run last~1 in " + scratch.file("runs.db") + "; it holds run 1 alone");
+}
+
 TEST(Store, ListsTheNewestRunsFirst) {
   const Scratch scratch;
   auto store = Store::open(scratch.file("runs.db"));
