@@ -20,7 +20,7 @@ namespace assay::testing {
 
 // Whether it comes true within five seconds.
 inline bool soon(const std::function<bool()>& condition) {
-  for (int i = 0; i < 1000; ++i) {
+  for (int i = 0; i < 12000; ++i) {
     if (condition()) return true;
     ::poll(nullptr, 0, 5);
   }
