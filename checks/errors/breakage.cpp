@@ -71,18 +71,19 @@ std::string kind_of_input(const Request& request, const Route& route) {
   return request.method == "GET" ? "a plain request" : "a request without a body";
 }
 
-// What the error says up to its first particulars: names, numbers and quotes differ from input to
-// input of one cause.
+// The error's form, and the name before its first colon ("TypeError", "NOT NULL constraint
+// failed"): what follows differs from input to input of one cause.
 std::string signature_of(const Exchange& exchange) {
-  constexpr std::size_t kStem = 60;
+  constexpr std::size_t kLongestName = 60;
   if (exchange.response.body.size() > kLargestParsed) return "large";
   const ErrorShape shape = error_shape(exchange);
-  std::string stem = std::string(to_string(shape.form)) + ": ";
-  for (const char c : std::string_view(shape.text).substr(0, kStem)) {
-    if (std::string_view(":\"'`([{<\n\\").find(c) != std::string_view::npos) break;
-    if (c < '0' || c > '9') stem += c;
+  const std::size_t colon = shape.text.find(':');
+  std::string name = std::string(to_string(shape.form)) + ": ";
+  if (colon > kLongestName) return name;
+  for (const char c : std::string_view(shape.text).substr(0, colon)) {
+    if (c < '0' || c > '9') name += c;
   }
-  return stem;
+  return name;
 }
 
 }  // namespace

@@ -78,6 +78,7 @@ void look_up(Session& session, const Exchange& answer) {
 
 void gather(Session& session) {
   const Resource& resource = session.resource();
+  session.tape().note("created before", session.spoken(resource).creatable);
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     const Json body = session.sample();
     if (session.stopped()) return;
@@ -102,6 +103,12 @@ void gather(Session& session) {
 Finding judge_refusal(const Tape& tape) {
   const Exchange& answer = tape.at("create");
   if (const std::string why = excuse(answer); !why.empty()) return inconclusive(why);
+  if (tape.fact("created before").boolean()) {
+    return inconclusive(
+        fmt::format("POST {} although such a body was accepted before: it may hold a value that "
+                    "must not repeat",
+                    answer_of(answer)));
+  }
   if (const Exchange* read = tape.find("read"); read != nullptr && read->is_2xx()) {
     return pass(tape.at("put"), "items are created by PUT at an address that the client chooses");
   }
@@ -130,6 +137,10 @@ bool leads_to_item(const Exchange& answer,
 
 Finding judge_unreadable(const Tape& tape, const Exchange& look) {
   if (!look.answered()) return inconclusive("the created item's address " + answer_of(look));
+  if (look.request.url.find('%') != std::string::npos) {
+    return inconclusive("the item's id holds characters that a path must escape: GET " +
+                        look.request.url + " " + answer_of(look));
+  }
   const Exchange& answer = tape.at("create");
   const Exchange* list = tape.find("list");
   const bool listed =

@@ -51,6 +51,21 @@ TEST(No5xx, TakesOneCauseForOne) {
   EXPECT_EQ(finding.cases.size(), 2U);
 }
 
+TEST(No5xx, TakesTextsThatNameDifferentFieldsForOneCause) {
+  const Finding finding = kNo5xx.judge(
+      tape_with({post(R"({"sku":"a"})", R"({"errors":{"name":["name is a required field"]}})"),
+                 post(R"({"name":"a"})", R"({"errors":{"sku":["sku is a required field"]}})")}));
+  EXPECT_EQ(finding.cases.size(), 1U);
+}
+
+TEST(No5xx, TakesZeroAndMinusOneForUnknownNumbers) {
+  const Finding finding =
+      kNo5xx.judge(tape_with({answered(3, "GET", "/api/products/0", 500, kOops),
+                              answered(4, "GET", "/api/products/1000007", 500, kOops)}));
+  EXPECT_EQ(finding.cases.size(), 1U);
+  EXPECT_NE(finding.message.find("an unknown id"), std::string::npos);
+}
+
 TEST(No5xx, CountsANulCharacterHalf) {
   EXPECT_NEAR(kNo5xx.judge(tape_with({post(R"({"name":"a\u0000"})")})).credit, 1 - 0.5 / 3, 1e-9);
 }

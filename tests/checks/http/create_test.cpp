@@ -147,6 +147,20 @@ TEST(Create, FailsAValidBodyRefusedThreeTimes) {
   EXPECT_EQ(finding.observed, R"(answered 400: {"error":"bad price"})");
 }
 
+TEST(Create, ConvictsNobodyWhereTheSameBodyWasAcceptedBefore) {
+  Tape tape = tape_of_product();
+  tape.note("created before", true);
+  tape.add("create", answered(1, "POST", "/products", 422, R"({"error":"slug is taken"})"));
+  EXPECT_EQ(judged(tape).outcome, Outcome::kInconclusive);
+}
+
+TEST(Create, ConvictsNobodyForAnIdThatAPathMustEscape) {
+  Tape tape = tape_of_product();
+  tape.add("create", answered(1, "POST", "/products", 201, R"({"id":"a b"})"));
+  tape.add("read", answered(2, "GET", "/products/a%20b", 404));
+  EXPECT_EQ(judged(tape).outcome, Outcome::kInconclusive);
+}
+
 TEST(Create, FailsARefusalDressedAs200) {
   Tape tape = tape_of_product();
   tape.add("create",
