@@ -18,7 +18,7 @@
 
 namespace assay::testing {
 
-// Whether it comes true within five seconds.
+// Whether it comes true within a minute.
 inline bool soon(const std::function<bool()>& condition) {
   for (int i = 0; i < 12000; ++i) {
     if (condition()) return true;
