@@ -49,7 +49,7 @@ class WayOn {
     unit_ = style_.small > 0 ? style_.small : static_cast<int>(first_.ids.size());
     if (follows_link() || follows_token()) return;
     order_ = known_order();
-    const bool stable = begins_with(order_, first_.ids);
+    const bool stable = begins_with(order_, first_.ids) || repeats_first();
     if (first_.page.links.has_more.value_or(false) && follows_ids()) return;
     for (const std::string& name : position_names()) {
       if (session_.stopped() || (stable && takes_position(name))) return;
@@ -74,6 +74,12 @@ class WayOn {
     const auto longer =
         probe(session_, {{style_.size_param, std::to_string(std::min(4 * unit_, style_.large))}});
     return longer ? longer->ids : first_.ids;
+  }
+
+  // The order may change with the size where sort keys are equal, and still be no mere chance.
+  bool repeats_first() {
+    const std::optional<Probe> again = cut({});
+    return again && again->ids == first_.ids;
   }
 
   bool shows_others(const Probe& page) const {
@@ -169,8 +175,10 @@ class WayOn {
       if (shows(*page, number - 1) && shows_first(name, "1")) {
         return adopt(PagingKind::kOffset, name, 1);
       }
+      const bool far =
+          style_.small == 0 && is_beyond(*page) && !names::holds(names::kOffsets, name);
       const bool numbered =
-          shows(*page, number * unit_) || shows(*page, (number - 1) * unit_) || is_beyond(*page);
+          shows(*page, number * unit_) || shows(*page, (number - 1) * unit_) || far;
       if (numbered && learn_base(name)) return true;
       return takes_position_badly(name, *page);
     }

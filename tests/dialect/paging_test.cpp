@@ -2,6 +2,10 @@
 // Paging is learned from what parameters do, whatever they are called.
 #include "dialect/paging.h"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -247,6 +251,36 @@ TEST(LearnPaging, SeesAnOffsetThatCountsWrongly) {
   const PagingStyle& style = learn_paging(scene.session);
   EXPECT_EQ(style.kind, PagingKind::kOffset);
   EXPECT_EQ(style.position_param, "offset");
+}
+
+TEST(LearnPaging, FindsPagesWhoseOrderChangesWithTheSize) {
+  ListScene scene({});
+  scene.list.answers_first = [&scene](const Request& request, Response& response) {
+    auto query = query_of(request);
+    if (request.method != "GET" || path_of(request) != "/api/things") return false;
+    const int items = static_cast<int>(scene.list.size());
+    const int limit = query.contains("limit") ? std::stoi(query["limit"]) : 20;
+    const int offset = query.contains("offset") ? std::stoi(query["offset"]) : 0;
+    Json shown = Json::array();
+    for (int at = offset; at < std::min(offset + limit, items); ++at)
+      shown.push(Json::object({{"id", limit > 7 ? items - at : at + 1}, {"name", "x"}}));
+    response = answer(200, Json::object({{"items", shown}}));
+    return true;
+  };
+  const PagingStyle& style = learn_paging(scene.session);
+  EXPECT_EQ(style.kind, PagingKind::kOffset);
+  EXPECT_EQ(style.position_param, "offset");
+}
+
+TEST(LearnPaging, NeverTakesChanceForAnEffect) {
+  ListScene scene({.position = Position::kNone});
+  int turn = 0;
+  scene.list.spoil_page = [&turn](const Request&, Json& body) {
+    std::vector<Json>& items = body.find("items")->items();
+    std::ranges::rotate(items, items.begin() + ++turn % static_cast<int>(items.size()));
+  };
+  scene.list.add_strangers(60);
+  EXPECT_EQ(learn_paging(scene.session).kind, PagingKind::kUnknown);
 }
 
 TEST(LearnPaging, SeesASizeThatCountsRowsOfAJoin) {
