@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace assay::house {
@@ -20,8 +20,11 @@ struct TextFile {
 
 inline TextFile read(const std::string& path) {
   TextFile file{.path = path};
-  std::ifstream stream(path, std::ios::binary);
-  file.text.assign(std::istreambuf_iterator<char>(stream), {});
+  std::error_code missing;
+  const auto size = std::filesystem::file_size(path, missing);
+  if (missing) return file;
+  file.text.resize(size);
+  std::ifstream(path, std::ios::binary).read(file.text.data(), static_cast<std::streamsize>(size));
   for (std::size_t from = 0; from < file.text.size();) {
     const std::size_t end = std::min(file.text.find('\n', from), file.text.size());
     file.lines.push_back(file.text.substr(from, end - from));

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/repo/scratch.h"
+#include "tests/support/scratch.h"
 
 namespace assay {
 namespace {

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "repo/read.h"
-#include "tests/repo/scratch.h"
+#include "tests/support/scratch.h"
 
 namespace assay {
 namespace {

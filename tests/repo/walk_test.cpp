@@ -8,7 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/repo/scratch.h"
+#include "tests/support/scratch.h"
 
 namespace assay {
 namespace {

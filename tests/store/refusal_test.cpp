@@ -7,7 +7,7 @@
 
 #include "store/database.h"
 #include "store/store.h"
-#include "tests/store/scratch.h"
+#include "tests/support/scratch.h"
 
 namespace assay {
 namespace {

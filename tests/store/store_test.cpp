@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/store/scratch.h"
+#include "tests/support/scratch.h"
 
 namespace assay {
 namespace {

@@ -15,7 +15,7 @@ using testing::ElementsAre;
 std::vector<std::string> texts(std::string_view text, Family family) {
   std::vector<std::string> all;
   for (const Token& token : tokens_of(text, family)) {
-    all.push_back((token.is_string() ? "'" : "") + std::string(token.text));
+    all.emplace_back(token.is_string() ? "'" : "").append(token.text);
   }
   return all;
 }
