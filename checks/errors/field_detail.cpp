@@ -104,10 +104,15 @@ std::ptrdiff_t named_fields(const Tape& tape, const char* name) {
                                [&](const Json& names) { return names_one(body, names); });
 }
 
+// Acceptance and server errors belong to val.field and errors.no-5xx; a 404 speaks of something
+// else.
+bool is_validation_error(const Exchange& answer) {
+  return answer.answered() && (answer.status() == 400 || answer.status() == 422);
+}
+
 void judge_one(const Tape& tape, const char* name, Tally& tally) {
   const Exchange* answer = tape.find(name);
-  // Acceptance and server errors belong to val.field and errors.no-5xx.
-  if (answer == nullptr || !answer->is_4xx()) return;
+  if (answer == nullptr || !is_validation_error(*answer)) return;
   const std::ptrdiff_t named = named_fields(tape, name);
   const bool says_something = !trimmed(answer->response.body).empty();
   const double credit = named > 0 ? 1 : says_something ? kUnnamed : 0;
@@ -121,10 +126,10 @@ Finding judge(const Tape& tape) {
   Tally tally;
   judge_one(tape, "one wrong field", tally);
   judge_one(tape, "three wrong fields", tally);
-  if (tally.empty()) return inconclusive("no invalid body was refused with a 4xx");
+  if (tally.empty()) return inconclusive("no invalid body was refused with 400 or 422");
   Finding finding = tally.finding(tally.lowest(), "Validation errors");
   const Exchange* several = tape.find("three wrong fields");
-  if (tape.level == Level::kSenior && several != nullptr && several->is_4xx() &&
+  if (tape.level == Level::kSenior && several != nullptr && is_validation_error(*several) &&
       named_fields(tape, "three wrong fields") == 1) {
     finding.note = "of three wrong fields only one is named";
   }

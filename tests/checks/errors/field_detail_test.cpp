@@ -53,6 +53,8 @@ TEST(FieldDetail, PassesTheFirstOfThreeAndNotesItForSeniors) {
 TEST(FieldDetail, CannotTellWhereNothingWasRefused) {
   EXPECT_EQ(kFieldDetail.judge(tape_of(201, R"({"id":7})")).outcome, Outcome::kInconclusive);
   EXPECT_EQ(kFieldDetail.judge(tape_of(500, "{}")).outcome, Outcome::kInconclusive);
+  EXPECT_EQ(kFieldDetail.judge(tape_of(404, R"({"message":"no such product"})")).outcome,
+            Outcome::kInconclusive);
 }
 
 }  // namespace
