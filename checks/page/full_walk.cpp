@@ -161,11 +161,11 @@ Finding judge(const Tape& tape) {
     }
     const bool back = number == kWalks && tape.fact("backwards").boolean();
     bad += gaps.none() ? 0 : 1;
-    tally.add(
-        fmt::format("{} {}", back ? "backwards, walk" : "walk", number), gaps.none() ? 1 : 0,
-        fmt::format("each of {} created items once", own.size()),
-        gaps.none() ? "each of them once" : words_for(gaps) + (broke.empty() ? "" : "; " + broke),
-        gaps.none() ? tape.at(name) : shown_on(tape, name, gaps));
+    tally.add(fmt::format("{} {}", back ? "backwards, walk" : "walk", number), gaps.none() ? 1 : 0,
+              fmt::format("each of {} created items once", own.size()),
+              gaps.none() ? "shows each of them once"
+                          : words_for(gaps) + (broke.empty() ? "" : "; " + broke),
+              gaps.none() ? tape.at(name) : shown_on(tape, name, gaps));
   }
   if (const std::string why = bad > 0 ? excuse(tape, walks) : ""; !why.empty()) {
     return inconclusive(why);

@@ -3,7 +3,6 @@
 #include "checks/page/gaps.h"
 
 #include <map>
-#include <string_view>
 
 #include <fmt/core.h>
 
@@ -23,14 +22,14 @@ Gaps gaps_in(const Listed& seen, const std::set<std::string>& own) {
 }
 
 std::string words_for(const Gaps& gaps) {
-  const auto some = [](const std::vector<std::string>& ids, std::string_view what) {
-    return fmt::format("{} {} (id {}{})", ids.size(), what, ids.front(),
-                       ids.size() > 1 ? ", …" : "");
+  const auto some = [](const std::vector<std::string>& ids) {
+    return fmt::format("{} (id {}{})", ids.size(), ids.front(), ids.size() > 1 ? ", …" : "");
   };
   std::string words;
-  if (!gaps.missing.empty()) words = some(gaps.missing, "missing");
-  if (!gaps.doubled.empty())
-    words += (words.empty() ? "" : ", ") + some(gaps.doubled, "shown more than once");
+  if (!gaps.missing.empty()) words = "misses " + some(gaps.missing);
+  if (!gaps.doubled.empty()) {
+    words += (words.empty() ? "" : " and ") + ("repeats " + some(gaps.doubled));
+  }
   return words;
 }
 

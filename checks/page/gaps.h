@@ -19,7 +19,7 @@ struct Gaps {
 
 Gaps gaps_in(const Listed& seen, const std::set<std::string>& own);
 
-// "2 missing (id 7, …), 1 shown more than once (id 9)".
+// "misses 2 (id 7, …) and repeats 1 (id 9)".
 std::string words_for(const Gaps& gaps);
 
 }  // namespace assay::checks

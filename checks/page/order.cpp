@@ -115,7 +115,7 @@ std::string parting(const std::vector<std::string>& one, const std::vector<std::
   const auto shown = [](auto place, const std::vector<std::string>& order) {
     return place == order.end() ? std::string("nothing") : "id " + *place;
   };
-  return fmt::format("item {} is {} in one and {} in the other", at, shown(here, one),
+  return fmt::format("differs: item {} is {} in one and {} in the other", at, shown(here, one),
                      shown(there, other));
 }
 

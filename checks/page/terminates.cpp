@@ -116,7 +116,9 @@ Finding judge(const Tape& tape) {
   Tally tally;
   tally.add("the walk", endless ? 0 : 1,
             fmt::format("an end after some {} pages", tape.fact("expected").text()),
-            endless ? broke : fmt::format("ended after {} pages", pages.size()), *pages.back());
+            endless ? (cut_off ? broke : "never ends: " + broke)
+                    : fmt::format("ended after {} pages", pages.size()),
+            *pages.back());
   if (const std::optional<Case> behind = past_end(tape)) tally.add(*behind);
   return tally.finding(tally.lowest(), "The end of the list");
 }

@@ -129,8 +129,8 @@ void tally_total(const Tape& tape, const std::string& walk, Tally& tally) {
   const std::set<std::string> ids = ids_in(tape, walk);
   if (!total || ids.contains("")) return;
   const auto items = static_cast<std::int64_t>(ids.size());
-  tally.add("total, " + walk, *total == items ? 1 : 0, fmt::format("{}", items),
-            fmt::format("says {} of {} items", *total, items), first);
+  tally.add("the total, " + walk + ",", *total == items ? 1 : 0, fmt::format("{}", items),
+            fmt::format("says {} where there are {}", *total, items), first);
 }
 
 // "More" on every page but the last, and not on the last. A last page that is full may be in doubt.
@@ -182,7 +182,7 @@ void tally_changes(const Tape& tape, Tally& tally) {
     const Exchange* after = tape.find(name);
     const auto now = after ? stated_total(tape, *after) : std::nullopt;
     if (!now || !tape.fact(fmt::format("{} counts", name)).boolean()) continue;
-    tally.add(fmt::format("total, {}", name), *now == wanted ? 1 : 0, fmt::format("{}", wanted),
+    tally.add(fmt::format("the total {}", name), *now == wanted ? 1 : 0, fmt::format("{}", wanted),
               fmt::format("says {} where it said {} before", *now, *total), *after);
   }
 }

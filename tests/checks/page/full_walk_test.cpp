@@ -76,7 +76,7 @@ TEST(FullWalk, FailsWhereAnItemIsMissingTwice) {
   walks.second[0] = walks.second[1] = R"([{"id":4}])";
   const Finding finding = judged(walks);
   EXPECT_EQ(finding.outcome, Outcome::kFail);
-  EXPECT_EQ(finding.observed, "1 missing (id 3)");
+  EXPECT_EQ(finding.observed, "misses 1 (id 3)");
   EXPECT_EQ(finding.expected, "each of 4 created items once");
 }
 
@@ -86,7 +86,7 @@ TEST(FullWalk, FailsWhereAnItemComesAgain) {
     page = R"([{"id":2},{"id":3},{"id":4}])";
   const Finding finding = judged(walks);
   EXPECT_EQ(finding.outcome, Outcome::kFail);
-  EXPECT_EQ(finding.observed, "1 shown more than once (id 2)");
+  EXPECT_EQ(finding.observed, "repeats 1 (id 2)");
   EXPECT_EQ(finding.evidence.front().exchange, 2);
 }
 

@@ -58,7 +58,7 @@ TEST(Order, FailsWhereOneReadingDiffers) {
   const Finding finding =
       judged({kOrder123, kOrder123, kOrder123, kOrder132, kOrder123}, kOrder123);
   EXPECT_EQ(finding.outcome, Outcome::kFail);
-  EXPECT_EQ(finding.observed, "item 2 is id 2 in one and id 3 in the other");
+  EXPECT_EQ(finding.observed, "differs: item 2 is id 2 in one and id 3 in the other");
 }
 
 TEST(Order, GivesHalfWherePagesOfAnotherSizeStandOtherwise) {
