@@ -63,11 +63,11 @@ std::string kind_of_body(const Request& request) {
 
 std::string kind_of_input(const Request& request, const Route& route) {
   if (has_nul(request)) return "a NUL character";
-  if (route.item && !route.well_formed_id && !route.number_id) return "a malformed id";
   if (has_odd_accept(request)) return "another Accept header";
+  // Unknown, malformed or deleted: which of them an id is, the error tells, if it tells them apart.
+  if (route.item && !(route.well_formed_id && request.has_body)) return "an id without an item";
   if (request.has_body) return kind_of_body(request);
   if (request.url.find('?') != std::string::npos) return "query parameters";
-  if (route.item) return "an unknown id";
   return request.method == "GET" ? "a plain request" : "a request without a body";
 }
 

@@ -12,7 +12,7 @@ namespace assay::checks {
 // One way to break the service: the same kind of input on the same route, with the same error.
 struct Breakage {
   std::string route{};  // "/api/products/{id}"
-  std::string input{};  // "a malformed id", "a JSON object"
+  std::string input{};  // "an id without an item", "a JSON object"
   const Exchange* first = nullptr;
   int seen = 0;
   double weight = 1;  // half for a NUL character, which PostgreSQL cannot store

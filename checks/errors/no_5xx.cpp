@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Counts the ways in which bad input breaks the service.
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -79,6 +80,7 @@ bool is_gone(const Tape& tape) {
 std::vector<Case> cases_of(const std::vector<Breakage>& all) {
   constexpr std::size_t kShownBytes = 120;
   std::vector<Case> cases;
+  cases.reserve(all.size());
   for (const Breakage& one : all) {
     cases.push_back(
         {.name = fmt::format("{} {} with {}", one.first->request.method, one.route, one.input),
@@ -105,10 +107,8 @@ Finding judge(const Tape& tape) {
     return judge_crash(last, "refused connections from then on");
   }
   std::vector<Breakage> all = breakages(tape);
-  const auto once =
-      std::ranges::partition(all, [](const Breakage& one) { return one.seen >= kConfirmed; });
-  const auto unconfirmed = static_cast<std::size_t>(once.size());
-  all.erase(once.begin(), once.end());
+  const std::size_t unconfirmed =
+      std::erase_if(all, [](const Breakage& one) { return one.seen < kConfirmed; });
   const std::string note =
       unconfirmed == 0 ? "" : fmt::format("{} more seen once, and not counted", unconfirmed);
   if (all.empty()) return pass(std::vector<Evidence>{}, note);

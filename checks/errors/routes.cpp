@@ -75,8 +75,7 @@ Route RouteTable::of(std::string_view url) const {
     return {.name = entry.path + "/{id}",
             .known = true,
             .item = true,
-            .well_formed_id = !entry.id.empty() && same_style(id, entry.id),
-            .number_id = is_number(entry.id) && is_number(id.substr(id.starts_with('-') ? 1 : 0))};
+            .well_formed_id = !entry.id.empty() && same_style(id, entry.id)};
   }
   return {.name = std::string(path)};
 }

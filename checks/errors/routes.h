@@ -17,7 +17,6 @@ struct Route {
   bool known = false;           // a collection, an item, sign-up or log-in
   bool item = false;            // below a collection
   bool well_formed_id = false;  // of an item: an id in the style of a known one
-  bool number_id = false;       // of an item where ids are numbers: any number, 0 and -1 included
 };
 
 // Notes the collections, the calls of users, and an id of each resource that has one in `ids`

@@ -21,7 +21,7 @@ bool is_host_or_csrf_refusal(const Exchange& answer) {
 }  // namespace
 
 std::string excuse(const Exchange& answer) {
-  const std::string seen =
+  std::string seen =
       fmt::format("{} {} {}", answer.request.method, answer.request.url, answer_of(answer));
   if (!answer.answered()) return seen;
   if (looks_throttled(answer)) return seen + ", and went on throttling";

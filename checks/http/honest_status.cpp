@@ -56,36 +56,53 @@ struct Lie {
   int seen = 0;
 };
 
-Finding judge(const Tape& tape) {
+// What in the answer refuses; nothing when it does not, or may by design.
+std::optional<std::string> refusal_in(const Pooled& pooled, const RouteTable& routes) {
+  const Exchange& exchange = *pooled.exchange;
+  // A valid creation that is refused is charged by http.create.
+  if (pooled.tape->check() == "http.create" || !may_refuse(exchange)) return std::nullopt;
+  const std::optional<Json> body = Json::parse(exchange.response.body);
+  if (!body || !routes.of(exchange.request.url).known || is_exempt(exchange, *body)) {
+    return std::nullopt;
+  }
+  return says_refused(*body);
+}
+
+// By method, route and the member that refuses: what it says may name an id.
+std::map<std::string, Lie> lies_in(const Tape& tape) {
   const RouteTable routes(tape);
   std::map<std::string, Lie> lies;
-  const Exchange* honest = nullptr;
   for_each_exchange(tape, [&](const Pooled& pooled) {
-    const Exchange& exchange = *pooled.exchange;
-    if (honest == nullptr && pooled.own && is_provoked(pooled.name) && exchange.is_4xx()) {
-      honest = &exchange;
-    }
-    // A valid creation that is refused is charged by http.create.
-    if (pooled.tape->check() == "http.create" || !may_refuse(exchange)) return;
-    const Route route = routes.of(exchange.request.url);
-    const std::optional<Json> body = Json::parse(exchange.response.body);
-    if (!route.known || !body || is_exempt(exchange, *body)) return;
-    const std::optional<std::string> says = says_refused(*body);
+    const std::optional<std::string> says = refusal_in(pooled, routes);
     if (!says) return;
-    // By the member that refuses: what it says may name an id.
+    const Exchange& exchange = *pooled.exchange;
     const std::string member = says->substr(0, says->find(' '));
-    Lie& lie = lies[fmt::format("{} {}: {}", exchange.request.method, route.name, member)];
+    Lie& lie = lies[fmt::format("{} {}: {}", exchange.request.method,
+                                routes.of(exchange.request.url).name, member)];
     if (lie.first == nullptr) lie = {&exchange, *says, 0};
     ++lie.seen;
   });
+  return lies;
+}
+
+// A provoked refusal with a status of its own; null when there is none.
+const Exchange* honest_refusal(const Tape& tape) {
+  for (const Tape::Entry& entry : tape.entries()) {
+    if (is_provoked(entry.name) && entry.exchange.is_4xx()) return &entry.exchange;
+  }
+  return nullptr;
+}
+
+Finding judge(const Tape& tape) {
   Tally tally;
-  for (const auto& [name, lie] : lies) {
+  for (const auto& [name, lie] : lies_in(tape)) {
     if (lie.seen < kConfirmed) continue;
     tally.add(name.substr(0, name.find(':')), 0, "a 4xx status",
               fmt::format("answered {}, and {} in its body", lie.first->status(), lie.says),
               *lie.first);
   }
   if (!tally.empty()) return tally.finding(0, "Refusals");
+  const Exchange* honest = honest_refusal(tape);
   if (honest == nullptr) return inconclusive("no request was refused");
   return pass(*honest);
 }

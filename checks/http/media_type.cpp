@@ -79,37 +79,43 @@ struct Label {
   int seen = 0;
 };
 
+struct Labels {
+  std::map<std::string, Label> wrong{};  // JSON bodies by what they are labelled as
+  const Exchange* right = nullptr;
+};
+
 std::string path_of(std::string_view url) {
   const std::size_t path = url.find('/', url.find("://") + 3);
   return std::string(path == std::string_view::npos ? "/" : url.substr(path));
 }
 
+void look(const Exchange& exchange, Labels& labels) {
+  if (!exchange.is_2xx() || exchange.request.method == "HEAD") return;
+  const std::string* type = exchange.header("Content-Type");
+  if (type != nullptr && is_json_label(*type)) {
+    if (labels.right == nullptr) labels.right = &exchange;
+    return;
+  }
+  if (!is_json(exchange.response)) return;
+  Label& label = labels.wrong[type == nullptr ? "" : lower(trimmed(*type))];
+  if (label.first == nullptr) label.first = &exchange;
+  ++label.seen;
+}
+
 void judge_labels(const Tape& tape, Tally& tally) {
-  std::map<std::string, Label> wrong;
-  const Exchange* right = nullptr;
-  for_each_exchange(tape, [&](const Pooled& pooled) {
-    const Exchange& exchange = *pooled.exchange;
-    if (!exchange.is_2xx() || exchange.request.method == "HEAD") return;
-    const std::string* type = exchange.header("Content-Type");
-    if (type != nullptr && is_json_label(*type)) {
-      if (right == nullptr) right = &exchange;
-      return;
-    }
-    if (!is_json(exchange.response)) return;
-    Label& label = wrong[type == nullptr ? "" : lower(trimmed(*type))];
-    if (label.first == nullptr) label.first = &exchange;
-    ++label.seen;
-  });
-  for (const auto& [type, label] : wrong) {
+  Labels labels;
+  for_each_exchange(tape, [&](const Pooled& pooled) { look(*pooled.exchange, labels); });
+  for (const auto& [type, label] : labels.wrong) {
     if (label.seen < kConfirmed) continue;
-    tally.add(fmt::format("{} {}", label.first->request.method, path_of(label.first->request.url)),
+    const Request& request = label.first->request;
+    tally.add(fmt::format("{} {}", request.method, path_of(request.url)),
               type.empty() ? kUnlabelled : kMislabelled, "Content-Type: application/json",
               type.empty() ? "sends JSON without a Content-Type"
                            : fmt::format("sends JSON as {} ({} times)", type, label.seen),
               *label.first);
   }
-  if (tally.empty() && right != nullptr) {
-    tally.add("JSON bodies", 1, "application/json", "labelled as JSON", *right);
+  if (tally.empty() && labels.right != nullptr) {
+    tally.add("JSON bodies", 1, "application/json", "labelled as JSON", *labels.right);
   }
 }
 

@@ -58,12 +58,16 @@ TEST(No5xx, TakesTextsThatNameDifferentFieldsForOneCause) {
   EXPECT_EQ(finding.cases.size(), 1U);
 }
 
-TEST(No5xx, TakesZeroAndMinusOneForUnknownNumbers) {
-  const Finding finding =
-      kNo5xx.judge(tape_with({answered(3, "GET", "/api/products/0", 500, kOops),
-                              answered(4, "GET", "/api/products/1000007", 500, kOops)}));
-  EXPECT_EQ(finding.cases.size(), 1U);
-  EXPECT_NE(finding.message.find("an unknown id"), std::string::npos);
+TEST(No5xx, TellsIdsWithoutAnItemApartByTheErrorAlone) {
+  const auto get = [](const char* id, const char* body) {
+    return answered(3, "GET", std::string("/api/products/") + id, 500, body);
+  };
+  const Finding one = kNo5xx.judge(tape_with({get("0", kOops), get("x", kOops), get("99", kOops)}));
+  EXPECT_EQ(one.cases.size(), 1U);
+  const Finding two =
+      kNo5xx.judge(tape_with({get("99", R"({"error":"sql: no rows in result set"})"),
+                              get("x", R"({"error":"strconv.ParseInt: parsing \"x\""})")}));
+  EXPECT_EQ(two.cases.size(), 2U);
 }
 
 TEST(No5xx, CountsANulCharacterHalf) {
