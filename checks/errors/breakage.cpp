@@ -86,6 +86,11 @@ std::string signature_of(const Exchange& exchange) {
   return name;
 }
 
+// Sent, and not answered.
+bool is_cut_off(const Exchange* exchange) {
+  return exchange != nullptr && !exchange->answered() && exchange->failure != Failure::kRefused;
+}
+
 }  // namespace
 
 std::vector<Breakage> breakages(const Tape& tape) {
@@ -133,11 +138,10 @@ const Exchange* last_words(const std::vector<const Tape*>& tapes) {
   std::ranges::sort(all, {}, &Exchange::id);
   const Exchange* before = nullptr;
   for (const Exchange* each : all) {
-    if (each->failure == Failure::kRefused) break;
+    if (each->failure == Failure::kRefused && is_cut_off(before)) return before;
     before = each;
   }
-  const bool cut_off = before != nullptr && !before->answered();
-  return cut_off ? before : nullptr;
+  return is_cut_off(before) ? before : nullptr;
 }
 
 }  // namespace assay::checks

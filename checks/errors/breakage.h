@@ -26,8 +26,8 @@ std::vector<Breakage> breakages(const Tape& tape);
 // The tape of a check during which the service ended, its own included; null when none did.
 const Tape* crash(const Tape& tape);
 
-// The exchange that a service did not survive: the last one before connections were refused, where
-// it was cut off itself; null when there is none.
+// The exchange that a service did not survive: not answered itself, and followed by refused
+// connections or by nothing; null when there is none.
 const Exchange* last_words(const std::vector<const Tape*>& tapes);
 
 }  // namespace assay::checks

@@ -59,7 +59,7 @@ void gather(Session& session) {
 
 Finding judge_crash(const Exchange* last, std::string ending) {
   std::vector<Evidence> evidence;
-  std::string asked = "the last request";
+  std::string asked = "a request";
   if (last != nullptr) {
     evidence.push_back({.exchange = last->id});
     asked = fmt::format("{} {}", last->request.method, last->request.url);
@@ -94,15 +94,15 @@ std::vector<Case> cases_of(const std::vector<Breakage>& all) {
 }
 
 Finding judge(const Tape& tape) {
+  std::vector<const Tape*> tapes = tape.pool;
+  tapes.push_back(&tape);
   if (const Tape* crashed = crash(tape)) {
     const Exchange* last = last_words({crashed});
-    if (last == nullptr && !crashed->entries().empty()) last = &crashed->entries().back().exchange;
+    if (last == nullptr) last = last_words(tapes);
     return judge_crash(last, crashed->fact("crashed").text());
   }
   if (is_gone(tape)) {
-    std::vector<const Tape*> all = tape.pool;
-    all.push_back(&tape);
-    const Exchange* last = last_words(all);
+    const Exchange* last = last_words(tapes);
     if (last == nullptr) return inconclusive("the service takes no connection any more");
     return judge_crash(last, "refused connections from then on");
   }
