@@ -44,7 +44,8 @@ bool is_gone(const Exchange& answer, std::string_view resource) {
 bool is_listed(Session& session, const std::string& name, const Made& made) {
   const std::optional<std::vector<Json>> own = own_items(session, name, made.sent);
   return own && std::ranges::any_of(*own, [&](const Json& item) {
-           return id_of(item, session.resource().name) == made.id;
+           const std::vector<std::string> ids = ids_of(item, session.resource().name);
+           return std::ranges::find(ids, made.id) != ids.end();
          });
 }
 

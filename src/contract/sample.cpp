@@ -151,10 +151,13 @@ bool takes_marker(const Field& field) {
 }
 
 const Field* free_text_field(const Resource& resource) {
+  const Field* first = nullptr;
   for (const Field& field : resource.fields) {
-    if (takes_marker(field) && !is_server_controlled(resource, field.name)) return &field;
+    if (!takes_marker(field) || is_server_controlled(resource, field.name)) continue;
+    if (is_named_as_prose(field)) return &field;
+    if (first == nullptr) first = &field;
   }
-  return nullptr;
+  return first;
 }
 
 }  // namespace assay

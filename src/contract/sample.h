@@ -64,8 +64,8 @@ class SampleMaker {
   std::uint64_t count_ = 0;  // the next place
 };
 
-// The first string field that takes free text of at least 40 characters and can hold a marker;
-// null when the resource has none.
+// A string field that takes free text of at least 40 characters and can hold a marker: the first
+// that is named as prose, else the first; null when the resource has none.
 const Field* free_text_field(const Resource& resource);
 // Whether a field is such a one.
 bool takes_marker(const Field& field);

@@ -77,9 +77,7 @@ bool is_code(const std::string& text) {
 
 // A single word may be one of a few that are allowed ("book"); a title or a sentence is not.
 bool is_prose(const Field& field) {
-  return field.sample->text().find(' ') != std::string::npos ||
-         has_word(field, {"name", "title", "description", "text", "body", "note", "notes",
-                          "comment", "content", "summary", "message", "subject"});
+  return field.sample->text().find(' ') != std::string::npos || is_named_as_prose(field);
 }
 
 // The same text with other digits.

@@ -22,7 +22,7 @@ constexpr std::array<Named, 6> kFormats = {{{"email", TextKind::kEmail},
                                             {"currency", TextKind::kCurrency}}};
 
 // The last word that is known decides: "email_address_url" is an address of the web.
-constexpr std::array<Named, 46> kWords = {
+constexpr std::array<Named, 51> kWords = {
     {{"email", TextKind::kEmail},       {"mail", TextKind::kEmail},
      {"url", TextKind::kUri},           {"uri", TextKind::kUri},
      {"website", TextKind::kUri},       {"homepage", TextKind::kUri},
@@ -45,7 +45,10 @@ constexpr std::array<Named, 46> kWords = {
      {"color", TextKind::kColour},      {"colour", TextKind::kColour},
      {"username", TextKind::kCode},     {"login", TextKind::kCode},
      {"slug", TextKind::kCode},         {"sku", TextKind::kCode},
-     {"code", TextKind::kCode},         {"key", TextKind::kCode}}};
+     {"code", TextKind::kCode},         {"key", TextKind::kCode},
+     {"id", TextKind::kCode},           {"uid", TextKind::kCode},
+     {"identifier", TextKind::kCode},   {"handle", TextKind::kCode},
+     {"token", TextKind::kCode}}};
 
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
@@ -69,6 +72,11 @@ bool has_word(const Field& field, std::initializer_list<std::string_view> words)
   return std::ranges::any_of(name_words(field.name), [&](const std::string& word) {
     return std::ranges::find(words, word) != words.end();
   });
+}
+
+bool is_named_as_prose(const Field& field) {
+  return has_word(field, {"name", "title", "description", "text", "body", "note", "notes",
+                          "comment", "content", "summary", "message", "subject"});
 }
 
 TextKind text_kind(const Field& field) {

@@ -26,7 +26,7 @@ enum class TextKind {
   kPhone,
   kPostcode,
   kColour,
-  kCode,  // letters only: user names, slugs, serial numbers
+  kCode,  // letters only: ids, user names, slugs, serial numbers
 };
 
 // A format decides; without one a name like "website" or "created_at" does, since a service may
@@ -38,5 +38,8 @@ std::vector<std::string> name_words(std::string_view name);
 
 // Whether one of the words is among these.
 bool has_word(const Field& field, std::initializer_list<std::string_view> words);
+
+// Whether the name says that people write there what they like: a title, a description, a note.
+bool is_named_as_prose(const Field& field);
 
 }  // namespace assay

@@ -41,6 +41,7 @@ struct PagingStyle {
 struct ResourceDialect {
   std::string path{};       // as adopted, below the base URL; may end in a slash
   bool item_slash = false;  // item addresses end in a slash
+  std::string id_name{};    // the member whose value leads to the item; empty: none is known to
   NameStyle style = NameStyle::kAsWritten;
   std::string wrapper{};  // request bodies are {"wrapper": {…}}; empty: bare
   bool decimals_as_text = false;

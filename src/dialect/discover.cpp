@@ -128,7 +128,7 @@ class Discovery {
       adopt(spoken, spelling, resource);
       const Json body = session_.sample(resource);
       const std::string name = "create " + resource.name;
-      const Made made = session_.create(name, resource, body);
+      Made made = session_.create_twice(name, resource, body);
       const Exchange& answer = tape_.at(name);
       if (first_answer.empty()) first_answer = answer_of(answer);
       adopt_slash(spoken, dialect_.base, answer);
@@ -155,11 +155,11 @@ class Discovery {
   }
 
   // How much of what was sent shows in the answer, or else at the item's own address.
-  double shown(const Made& made, const Resource& resource) {
+  double shown(Made& made, const Resource& resource) {
     ResourceDialect& spoken = session_.spoken(resource);
     const double in_answer = made.body.is_object() ? echoed(made.sent, made.body, resource) : 0;
     const std::string name = "read " + resource.name;
-    const Exchange& read = session_.get(name, made.path);
+    const Exchange& read = session_.read_back(name, resource, made);
     if (read.request.url == dialect_.base + made.path + "/") spoken.item_slash = true;
     spoken.readable = read.is_2xx();
     const std::optional<Json> body = Json::parse(read.response.body);
@@ -185,7 +185,8 @@ class Discovery {
     if (!spoken.wrapper.empty()) {
       dialect_.bind(name + ".wrapper", spoken.wrapper, "observed", made.exchange);
     }
-    dialect_.bind(name + ".id", made.id, "observed", made.exchange);
+    dialect_.bind(name + ".id", spoken.id_name.empty() ? made.ids.front().name : spoken.id_name,
+                  spoken.id_name.empty() ? "guessed" : "observed", made.exchange);
     dialect_.bind(name + ".item", spoken.readable ? made.path : made.path + " (not readable)",
                   "observed", made.exchange);
   }

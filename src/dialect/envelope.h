@@ -24,8 +24,16 @@ const Json* find_item(const Json& body, std::string_view resource);
 // wrapped themselves: find_item() reads each. Null when there is none.
 const Json* find_list(const Json& body, std::string_view resource);
 
-// The ids that an item shows, as text, the likeliest first: id, _id, uuid, <resource>_id, then key,
-// slug, token, then the last segment of its link to itself.
+// An id, and the member that it stands in.
+struct ShownId {
+  std::string name{};
+  std::string text{};
+};
+
+// The ids that an item shows, the likeliest first: id, _id, uuid, <resource>_id, then key, slug,
+// token, then the last segment of its link to itself (named "self"). Each text once.
+std::vector<ShownId> named_ids_of(const Json& item, std::string_view resource);
+// Their texts.
 std::vector<std::string> ids_of(const Json& item, std::string_view resource);
 // The first of them.
 std::optional<std::string> id_of(const Json& item, std::string_view resource);

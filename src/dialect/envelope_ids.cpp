@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Ids and declared fields of an item.
 #include <algorithm>
+#include <utility>
 
 #include "dialect/envelope.h"
 #include "dialect/names.h"
@@ -12,8 +13,9 @@ bool is_scalar_id(const Json& value) {
   return value.is_number() || (value.is_string() && !value.text().empty());
 }
 
-void add_id(std::vector<std::string>& ids, const std::string& id) {
-  if (!id.empty() && std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+void add_id(std::vector<ShownId>& ids, std::string_view name, std::string text) {
+  const bool fresh = std::ranges::find(ids, text, &ShownId::text) == ids.end();
+  if (!text.empty() && fresh) ids.push_back({std::string(name), std::move(text)});
 }
 
 std::string id_text(const Json* value) {
@@ -41,16 +43,23 @@ const Json* self_link(const Json& item) {
 
 }  // namespace
 
-std::vector<std::string> ids_of(const Json& item, std::string_view resource) {
-  std::vector<std::string> ids;
+std::vector<ShownId> named_ids_of(const Json& item, std::string_view resource) {
+  std::vector<ShownId> ids;
   const std::string own = std::string(resource) + "_id";
   for (const std::string_view name :
        {std::string_view("id"), std::string_view("_id"), std::string_view("uuid"),
         std::string_view(own), std::string_view("key"), std::string_view("slug"),
         std::string_view("token")}) {
-    add_id(ids, id_text(member(item, name)));
+    add_id(ids, name, id_text(member(item, name)));
   }
-  if (const Json* link = self_link(item)) add_id(ids, last_segment(link->text()));
+  if (const Json* link = self_link(item)) add_id(ids, "self", last_segment(link->text()));
+  return ids;
+}
+
+std::vector<std::string> ids_of(const Json& item, std::string_view resource) {
+  std::vector<std::string> ids;
+  for (ShownId& shown : named_ids_of(item, resource))
+    ids.push_back(std::move(shown.text));
   return ids;
 }
 

@@ -16,6 +16,7 @@
 #include "core/tape.h"
 #include "core/world.h"
 #include "dialect/dialect.h"
+#include "dialect/envelope.h"
 
 namespace assay {
 
@@ -39,11 +40,12 @@ struct Ask {
 
 // An item that this session created.
 struct Made {
-  bool ok = false;     // 2xx with an id or an address
-  std::string id{};    // empty when only an address is known
-  std::string path{};  // of the item
-  Json sent{};         // the canonical body
-  Json body{};         // the item as the answer showed it; null when it showed none
+  bool ok = false;             // 2xx with an id or an address
+  std::string id{};            // the one that leads to the item
+  std::vector<ShownId> ids{};  // all that it may be known by, the likeliest first
+  std::string path{};          // of the item
+  Json sent{};                 // the canonical body
+  Json body{};                 // the item as the answer showed it; null when it showed none
   int exchange = 0;
 };
 
@@ -106,6 +108,8 @@ class Session {
   // A valid canonical body of fresh values; creates what it refers to.
   Json sample(const Resource& resource);
   Json sample() { return sample(resource()); }
+  // The same, with another choice for every enum and flag than in a body that was refused.
+  Json sample_unlike(const Resource& resource, const Json& refused);
   // A valid id for a reference field of `resource`.
   std::optional<Json> reference(const std::string& to);
   // The next sample refers to new items: those so far may be used up.
@@ -113,10 +117,16 @@ class Session {
   // POSTs a canonical body; adds an Idempotency-Key where the contract has one.
   Made create(std::string name, const Resource& resource, const Json& canonical);
   Made create(std::string name) { return create(std::move(name), resource(), sample()); }
+  // A refusal may be chance (a value that is taken, a member that is forgotten): one more try with
+  // other values, under the same name.
+  Made create_twice(const std::string& name, const Resource& resource, const Json& canonical);
   // The same request as create() would send, unsent.
   Ask creation(const Resource& resource, const Json& canonical);
-  // What an answer to a creation made.
+  // What an answer to a creation made; its id is the one by which items are known to be read.
   Made made_by(const Exchange& answer, const Resource& resource, const Json& canonical);
+  // Reads the item at its address. While nobody knows which id leads there, each is tried, and the
+  // one that serves is adopted for the resource and for `made`. Gives the last answer.
+  const Exchange& read_back(const std::string& name, const Resource& resource, Made& made);
   // A created item that can be read back: the control of rule 1. Stops the gather when it cannot.
   std::optional<Made> control(std::string name);
   // Asks again until `holds` or the consistency window has passed; the last answer is returned.

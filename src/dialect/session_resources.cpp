@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Creating and finding items of the contract's resources.
+// Addresses and bodies for the contract's resources.
 #include <algorithm>
 #include <cstdint>
 #include <utility>
@@ -12,12 +12,6 @@
 
 namespace assay {
 namespace {
-
-std::string last_segment(std::string_view address) {
-  address = address.substr(0, address.find('?'));
-  if (address.ends_with('/')) address.remove_suffix(1);
-  return std::string(address.substr(address.rfind('/') + 1));
-}
 
 // An id as a path can carry it: spaces, control characters, '?', '#' and bytes beyond ASCII are
 // escaped; an escape that is there stays.
@@ -77,7 +71,7 @@ std::optional<Json> Session::reference(const std::string& to) {
   if (parent == nullptr) return std::nullopt;
   Json body = sample(*parent);
   keep_in_stock(body, *parent);
-  const Made made = create("parent " + to, *parent, body);
+  const Made made = create_twice("parent " + to, *parent, body);
   if (!made.ok) {
     block(fmt::format("blocked by http.create: POST {} {}", collection(*parent),
                       answer_of(tape_.at("parent " + to))));
@@ -95,6 +89,20 @@ Json Session::sample(const Resource& resource) {
   return maker_.body(resource, references);
 }
 
+Json Session::sample_unlike(const Resource& resource, const Json& refused) {
+  Json body = sample(resource);
+  for (const Field& field : resource.fields) {
+    const Json* before = refused.find(field.name);
+    Json* now = body.find(field.name);
+    if (before == nullptr || now == nullptr || *before != *now) continue;
+    if (field.type == FieldType::kBoolean) *now = !now->boolean();
+    const auto at = std::ranges::find(field.members, *before);
+    if (at == field.members.end() || field.members.size() < 2) continue;
+    *now = std::next(at) == field.members.end() ? field.members.front() : *std::next(at);
+  }
+  return body;
+}
+
 Ask Session::creation(const Resource& resource, const Json& canonical) {
   Ask ask{.method = "POST",
           .path = collection(resource),
@@ -103,49 +111,6 @@ Ask Session::creation(const Resource& resource, const Json& canonical) {
     ask.headers.push_back({"Idempotency-Key", maker_.uuid()});
   }
   return ask;
-}
-
-Made Session::made_by(const Exchange& answer, const Resource& resource, const Json& canonical) {
-  Made made{.sent = canonical, .exchange = answer.id};
-  const bool created = answer.is_2xx() || answer.status() == 303;
-  if (!created) return made;
-  if (const std::optional<Json> body = Json::parse(answer.response.body)) {
-    if (const Json* item = find_item(*body, resource.name)) {
-      made.body = *item;
-      made.id = id_of(*item, resource.name).value_or("");
-    }
-  }
-  if (const std::string* location = answer.header("Location"); made.id.empty() && location) {
-    made.id = last_segment(*location);
-  }
-  made.ok = !made.id.empty();
-  if (made.ok) made.path = item_path(resource, made.id);
-  return made;
-}
-
-Made Session::create(std::string name, const Resource& resource, const Json& canonical) {
-  return made_by(ask(std::move(name), creation(resource, canonical)), resource, canonical);
-}
-
-std::optional<Made> Session::control(std::string name) {
-  const Resource& target = resource();
-  const Json body = sample(target);
-  if (stopped()) return std::nullopt;
-  Made made = create(name, target, body);
-  const Exchange& created = tape_.at(name);
-  if (!made.ok) {
-    block(fmt::format("blocked by http.create: POST {} {}{}", collection(target),
-                      answer_of(created), created.is_2xx() ? " without an id" : ""));
-    return std::nullopt;
-  }
-  const Exchange& read = settle(name + " (read)", {.path = made.path},
-                                [](const Exchange& answer) { return answer.is_2xx(); });
-  if (!read.is_2xx()) {
-    block(fmt::format("blocked by http.create: the created item's GET {} {}", made.path,
-                      answer_of(read)));
-    return std::nullopt;
-  }
-  return made;
 }
 
 }  // namespace assay

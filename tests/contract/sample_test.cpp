@@ -184,6 +184,22 @@ TEST(Sample, TheMarkerNeedsRoomAndFreeText) {
   EXPECT_EQ(free_text_field({.fields = {{.name = "n", .type = FieldType::kInteger}}}), nullptr);
 }
 
+TEST(Sample, TheMarkerGoesWherePeopleWriteAndNeverIntoAnId) {
+  const Resource car{.fields = {{.name = "id", .min_length = 1},
+                                {.name = "ownerId"},
+                                {.name = "colour"},
+                                {.name = "category"},
+                                {.name = "description"}}};
+  EXPECT_EQ(free_text_field(car)->name, "description");
+  const Resource without{.fields = {{.name = "id"}, {.name = "session_token"}, {.name = "make"}}};
+  EXPECT_EQ(free_text_field(without)->name, "make");
+  EXPECT_EQ(free_text_field({.fields = {{.name = "id"}}}), nullptr);
+  SampleMaker maker(1, "g1-mark");
+  const Json body = maker.body(car, {});
+  EXPECT_TRUE(matches_whole("[a-z]+", body.find("id")->text()));
+  EXPECT_NE(body.find("description")->text().find("g1-mark"), std::string::npos);
+}
+
 TEST(Sample, PasswordsAreStrongAndShortEnoughForBcrypt) {
   SampleMaker maker(1, "m");
   EXPECT_TRUE(matches_whole("[A-Z][a-z][0-9]![a-z]{12}", maker.password()));

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// Discovery adopts the spelling and the id that work, and no other by chance.
+#include "dialect/discover.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/fake_world.h"
+
+namespace assay {
+namespace {
+
+constexpr const char* kBase = "http://fake.test";
+
+Resource thing() {
+  return {.name = "thing",
+          .path = "/things",
+          .fields = {{.name = "title", .required = true},
+                     {.name = "unit_price", .type = FieldType::kInteger},
+                     {.name = "kind", .members = {"book", "toy", "lamp"}}}};
+}
+
+// A service of one resource: strict about some values, silent about unknown names.
+struct Shop {
+  std::map<std::string, Json> items{};
+  std::vector<std::string> known = {"title", "unit_price", "kind"};
+  std::string id_name = "id";  // leads to an item
+  std::function<bool(const Json&)> refuses = [](const Json&) { return false; };
+
+  Response operator()(const Request& request) {
+    const std::string path = path_of(request);
+    if (request.method == "POST" && path == "/things") return create(*Json::parse(request.body));
+    if (request.method == "GET" && path == "/things") return answer(200, Json::array());
+    const auto found = items.find(path.substr(path.rfind('/') + 1));
+    return found == items.end() ? answer(404) : answer(200, found->second);
+  }
+
+  Response create(const Json& sent) {
+    if (refuses(sent)) return answer(422, Json::object({{"message", "no"}}));
+    Json item = Json::object();
+    for (const auto& [name, value] : sent.members()) {
+      if (std::ranges::find(known, name) != known.end()) item.set(name, value);
+    }
+    const std::string number = std::to_string(items.size() + 1);
+    item.set("id", "0b9f6c1e-0000-4000-8000-00000000000" + number);
+    item.set("slug", "title-" + number);
+    items[item.find(id_name)->text()] = item;
+    return answer(201, item);
+  }
+};
+
+Dialect discovered(Shop& shop, std::vector<Resource> resources = {thing()}) {
+  FakeWorld world([&shop](const Request& request) { return shop(request); });
+  Tape tape("discover", "");
+  return discover(world, {.resources = std::move(resources)}, kBase, 1, tape);
+}
+
+std::string bound(const Dialect& dialect, std::string_view name) {
+  const auto found = std::ranges::find(dialect.bindings, name, &Binding::name);
+  return found == dialect.bindings.end() ? "" : found->value + " (" + found->origin + ")";
+}
+
+TEST(Discover, ARefusalByChanceDoesNotChangeTheSpelling) {
+  for (const char* forgotten : {"book", "toy", "lamp"}) {
+    Shop shop;
+    shop.refuses = [&](const Json& sent) {
+      const Json* kind = sent.find("kind");
+      return kind != nullptr && kind->text() == forgotten;
+    };
+    const Dialect dialect = discovered(shop);
+    EXPECT_EQ(bound(dialect, "thing.names"), "as in the rubric (observed)") << forgotten;
+    EXPECT_TRUE(dialect.resources.at("thing").creatable);
+  }
+}
+
+TEST(Discover, TakesTheSpellingWhoseNamesAreUnderstood) {
+  Shop shop;
+  shop.known = {"title", "unitPrice", "kind"};
+  EXPECT_EQ(bound(discovered(shop), "thing.names"), "camelCase (observed)");
+}
+
+TEST(Discover, AnUnknownPathIsAskedOnce) {
+  FakeWorld world([](const Request&) { return answer(404); });
+  Tape tape("discover", "");
+  const Dialect dialect = discover(world, {.resources = {thing()}}, kBase, 1, tape);
+  EXPECT_EQ(world.count("POST"), 1);
+  EXPECT_EQ(bound(dialect, "thing.create"), "does not work: answered 404 (observed)");
+}
+
+TEST(Discover, TakesTheIdThatLeadsToTheItem) {
+  Shop by_id;
+  EXPECT_EQ(bound(discovered(by_id), "thing.id"), "id (observed)");
+  Shop by_slug;
+  by_slug.id_name = "slug";
+  const Dialect dialect = discovered(by_slug);
+  EXPECT_EQ(bound(dialect, "thing.id"), "slug (observed)");
+  EXPECT_EQ(bound(dialect, "thing.item"), "/things/title-1 (observed)");
+}
+
+TEST(Discover, AUniqueFieldMayLeadToTheItem) {
+  Resource by_title = thing();
+  by_title.fields[0].unique = true;
+  by_title.fields[0].pattern = "[a-z]{9}";
+  Shop shop;
+  shop.id_name = "title";
+  EXPECT_EQ(bound(discovered(shop, {by_title}), "thing.id"), "title (observed)");
+}
+
+TEST(Discover, AnIdThatNobodyServesIsAGuess) {
+  FakeWorld world([](const Request& request) {
+    if (request.method == "POST") return answer(201, Json::object({{"id", 7}}));
+    return answer(404);
+  });
+  Tape tape("discover", "");
+  const Dialect dialect = discover(world, {.resources = {thing()}}, kBase, 1, tape);
+  EXPECT_EQ(bound(dialect, "thing.id"), "id (guessed)");
+  EXPECT_EQ(bound(dialect, "thing.item"), "/things/7 (not readable) (observed)");
+}
+
+}  // namespace
+}  // namespace assay
