@@ -64,8 +64,11 @@ Finding judge_crash(const Exchange* last, std::string ending) {
     evidence.push_back({.exchange = last->id});
     asked = fmt::format("{} {}", last->request.method, last->request.url);
   }
-  return fail(std::move(evidence), {fmt::format("The service ended after {}", asked),
-                                    "an answer, and a service that goes on", std::move(ending)});
+  Finding finding =
+      fail(std::move(evidence), {fmt::format("The service ended after {}", asked),
+                                 "an answer, and a service that goes on", std::move(ending)});
+  finding.severity = Severity::kCritical;
+  return finding;
 }
 
 // The service takes no connection any more, and nobody stopped it for assay.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "contract/capability.h"
 #include "core/json.h"
 
 namespace assay {
@@ -83,16 +84,19 @@ struct Resource {
   Demand idempotency_key = Demand::kNone;
 };
 
-// A request of the rubric's: its method and path, and a body with {{…}} holes.
-struct Call {
-  std::string method = "POST";
-  std::string path{};
-  Json body{};
+// A log-in that exists beforehand.
+struct Account {
+  std::string email{};
+  std::string password{};
 };
 
 struct Users {
   std::optional<Call> sign_up{};
   std::optional<Call> log_in{};
+  std::optional<Account> admin{};
+  std::optional<Call> revoke{};  // ends the credential that it is sent with
+  std::vector<std::pair<std::string, std::string>> short_lived{};  // variables that make tokens
+  int lifetime_ms = 0;                                             // expire after this
   std::string token{};                   // JSON Pointer into the log-in answer
   std::string header = "Authorization";  // how the token is sent
   std::string value = "Bearer {{token}}";
@@ -112,6 +116,22 @@ struct Oversell {
   Call buy{};
 };
 
+// rules.transfer: accounts with a balance, and the call that moves an {{amount}} from one
+// {{from.id}} to another {{to.id}}.
+struct Transfer {
+  std::string resource{};  // the accounts
+  std::string field{};     // their balance
+  Call move{};
+  bool overdraft = false;  // a balance may go below zero
+};
+
+// rules.rollback: a request whose last part must fail, and what must then be as it was.
+struct Rollback {
+  Call call{};
+  std::vector<std::string> creates{};  // resources of which none may have been made
+  std::vector<std::string> changes{};  // resource.field that may not have changed
+};
+
 // A capability that the brief demands or offers; `brief` quotes the sentence given to candidates.
 struct Expectation {
   std::string name{};
@@ -125,6 +145,17 @@ struct Contract {
   std::optional<Users> users{};
   std::optional<RateLimit> rate_limit{};
   std::optional<Oversell> oversell{};
+  std::optional<Transfer> transfer{};
+  std::optional<Rollback> rollback{};
+  std::vector<Call> admin_only{};  // what an ordinary user may not do
+  std::vector<Job> jobs{};
+  std::vector<Webhook> webhooks{};
+  std::vector<OutboundWebhook> outbound{};
+  std::vector<ApiVersion> versions{};
+  std::optional<GraphQl> graphql{};
+  std::optional<LoadPlan> load{};
+  std::vector<Dependency> dependencies{};
+  std::string count_queries{};  // a command that prints how many statements the database has run
   std::vector<std::string> never_return{};
   std::vector<std::string> readme_topics{};  // expect.readme
   std::vector<Expectation> expect{};

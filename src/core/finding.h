@@ -2,6 +2,7 @@
 // A judged criterion: its outcome, its credit, and what they rest on.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ struct Finding {
   std::string note{};                // worth saying, costs nothing
   std::vector<Evidence> evidence{};  // the exchange that shows it best first
   std::vector<Case> cases{};
+  // Where what was found weighs more (or less) than its check usually does.
+  std::optional<Severity> severity{};
 };
 
 // The words of a finding that lost points.

@@ -15,6 +15,12 @@ namespace assay {
 
 using Environment = std::map<std::string, std::string>;
 
+// How a launched service is ended.
+enum class Ending {
+  kTerm,  // SIGTERM, and SIGKILL after a grace
+  kKill,  // SIGKILL to its whole process tree
+};
+
 // One implementation speaks over sockets (run/), fakes stand in tests.
 class World {
  public:
@@ -41,9 +47,13 @@ class World {
 
   // True when assay launched the candidate and can start it anew.
   virtual bool can_restart() const = 0;
-  // Stops the candidate and starts it on the same port and scratch folder, with these variables
+  // Ends the candidate and starts it on the same port and scratch folder, with these variables
   // over its usual ones. Fails when it does not come up again.
-  virtual Result<void> restart(const Environment& extra) = 0;
+  virtual Result<void> restart(Ending how, const Environment& extra) = 0;
+
+  // What a launched candidate wrote so far to its standard output and error, the oldest cut away
+  // beyond a bound; empty for one that was not launched.
+  virtual std::string log() const = 0;
 };
 
 }  // namespace assay

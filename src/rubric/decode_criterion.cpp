@@ -14,7 +14,9 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 3> kSeverities{"critical", "major", "minor"};
+constexpr std::array kSeverities{Word<Severity>{"critical", Severity::kCritical},
+                                 Word<Severity>{"major", Severity::kMajor},
+                                 Word<Severity>{"minor", Severity::kMinor}};
 
 std::optional<double> level_number(std::string_view key) {
   double value = 0;
@@ -74,9 +76,7 @@ Criterion read_criterion(MapReader& reader, CriterionKind kind) {
     criterion.weights = read_weights(*points, "points", reader.problems()).value_or(Weights{});
   }
   if (kind != CriterionKind::kQuestion) {
-    if (const Node* severity = reader.find("severity")) {
-      read_word(*severity, "severity", kSeverities, reader.problems());
-    }
+    reader.word<Severity>("severity", kSeverities, criterion.severity);
   }
   criterion.body = to_json(reader.node());
   return criterion;

@@ -33,7 +33,7 @@ bool lost(const Finding& finding) {
 
 void describe(CriterionResult& result, const Meta& meta) {
   result.title = lost(result.finding) ? meta.failure_title : meta.title;
-  result.severity = meta.severity;
+  result.severity = result.finding.severity.value_or(meta.severity);
   result.why = meta.why;
   result.fix = meta.fix;
   result.source = meta.source;
@@ -59,6 +59,7 @@ CriterionResult judged(const Bound& bound,
   result.title = bound.criterion->title.empty() ? bound.criterion->id : bound.criterion->title;
   result.weight = bound.criterion->weights.at(level);
   result.brief = bound.criterion->brief;
+  result.severity = bound.criterion->severity;
   result.finding = finding_of(bound, tapes, level, snapshot);
   if (bound.check != nullptr) describe(result, bound.check->meta);
   if (const auto found = tapes.find(result.id); found != tapes.end()) {

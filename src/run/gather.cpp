@@ -102,9 +102,17 @@ class Gatherer {
     return "the run's time was used up before this was seen";
   }
 
+  // Whether the last answer that was asked for never came because the connection was gone.
+  static bool broke_off(const Tape& tape) {
+    if (tape.entries().empty()) return false;
+    const Failure failure = tape.entries().back().exchange.failure;
+    return failure == Failure::kRefused || failure == Failure::kReset;
+  }
+
   // A service that died is charged once, by errors.no-5xx, and started again for what follows.
   void survive(Tape& tape) {
-    if (in_.service.alive() || in_.world.interrupted()) return;
+    if (in_.world.interrupted()) return;
+    if (broke_off(tape) ? in_.service.alive_after_break() : in_.service.alive()) return;
     tape.note("crashed", in_.service.ending());
     if (tape.fact("judges_crash").is_null()) {
       tape.stop({Outcome::kInconclusive,
@@ -112,7 +120,8 @@ class Gatherer {
                      in_.service.ending() + ")"});
     }
     if (++revivals_ > kRevivals) return;
-    if (Result<void> up = in_.world.restart(environment()); !up) revivals_ = kRevivals;
+    if (Result<void> up = in_.world.restart(Ending::kTerm, environment()); !up)
+      revivals_ = kRevivals;
   }
 
   Environment environment() const {
@@ -133,7 +142,7 @@ class Gatherer {
     }
     if (on == limits_on_ || !in_.world.can_restart() || in_.world.stopped()) return;
     limits_on_ = on;
-    if (Result<void> up = in_.world.restart(environment()); !up) limits_on_ = false;
+    if (Result<void> up = in_.world.restart(Ending::kTerm, environment()); !up) limits_on_ = false;
   }
 
   const GatherContext& in_;

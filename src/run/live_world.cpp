@@ -56,8 +56,8 @@ void LiveWorld::wait(std::chrono::milliseconds time) {
   }
 }
 
-Result<void> LiveWorld::restart(const Environment& extra) {
-  Result<void> started = service_.restart(extra);
+Result<void> LiveWorld::restart(Ending how, const Environment& extra) {
+  Result<void> started = service_.restart(how, extra);
   client_.forget_connections();
   silent_ = 0;
   return started;

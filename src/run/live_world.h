@@ -22,7 +22,8 @@ class LiveWorld final : public World {
   double now_ms() const override;
   bool stopped() const override;
   bool can_restart() const override { return service_.launched(); }
-  Result<void> restart(const Environment& extra) override;
+  Result<void> restart(Ending how, const Environment& extra) override;
+  std::string log() const override { return service_.log(); }
 
   int requests() const { return count_; }
   bool interrupted() const { return stop_; }

@@ -2,37 +2,29 @@
 // Launching a candidate's service and waiting until it answers.
 #include "run/serve.h"
 
-#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
-#include <string_view>
+#include <functional>
+#include <optional>
 #include <thread>
 #include <utility>
 
 #include <fmt/core.h>
 
-#include "core/text.h"
+#include "candidate/readiness.h"
 #include "dialect/template.h"
 #include "http/client.h"
 
 namespace assay {
 namespace {
 
-constexpr int kGraceMs = 3'000;
-constexpr int kUnreadyMs = 5'000;  // after a first answer that is not the ready one
-constexpr std::size_t kLogLines = 20;
+using Clock = std::chrono::steady_clock;
 
-std::string last_lines(const std::string& log) {
-  std::vector<std::string_view> lines = split(log, '\n');
-  while (!lines.empty() && trimmed(lines.back()).empty())
-    lines.pop_back();
-  std::string out;
-  const std::size_t from = lines.size() > kLogLines ? lines.size() - kLogLines : 0;
-  for (std::size_t i = from; i < lines.size(); ++i) {
-    out += "\n" + printable(shortened(lines[i], 400));
-  }
-  return out;
-}
+constexpr int kGraceMs = 3'000;
+constexpr std::chrono::seconds kUnready{5};  // after a first answer that is not the ready one
+constexpr int kDyingMs = 400;  // for a crash to show after the exchange that it broke off
+constexpr std::size_t kLogBytes = 8U << 20U;
 
 std::string without_trailing_slash(std::string url) {
   while (url.ends_with('/'))
@@ -56,21 +48,33 @@ Result<std::string> make_scratch() {
   return name;
 }
 
-// Whether it answers now: at its ready path below the base or the origin with a 2xx, or, where none
-// is named, at all.
-enum class Readiness { kSilent, kAnswers, kReady };
-
-Readiness probe(HttpClient& client, const std::string& base, const std::string& ready_path) {
-  Readiness seen = Readiness::kSilent;
-  for (const std::string& start : {base, origin_of(base)}) {
-    Exchange answer =
-        client.send({.url = start + (ready_path.empty() ? "/" : ready_path), .timeout_ms = 2'000});
-    if (!answer.answered()) return seen;
-    if (ready_path.empty() || answer.is_2xx()) return Readiness::kReady;
-    seen = Readiness::kAnswers;
+// Whether it answers as it should: at its ready path, below the base or the origin, with a 2xx, or,
+// where none is named, at all. A service that only ever gives another answer is taken as it is,
+// after a while.
+class ReadyProbe {
+ public:
+  ReadyProbe(const std::string& base, const std::string& path, const std::atomic<bool>& stop)
+      : client_(origin_of(base), {}, stop), base_(base), path_(path.empty() ? "/" : path) {
+    any_answer_will_do_ = path.empty();
   }
-  return seen;
-}
+
+  bool operator()() {
+    for (const std::string& start : {base_, origin_of(base_)}) {
+      const Exchange answer = client_.send({.url = start + path_, .timeout_ms = 2'000});
+      if (!answer.answered()) break;
+      if (any_answer_will_do_ || answer.is_2xx()) return true;
+      if (!unready_since_) unready_since_ = Clock::now();
+    }
+    return unready_since_ && Clock::now() - *unready_since_ > kUnready;
+  }
+
+ private:
+  HttpClient client_;
+  std::string base_;
+  std::string path_;
+  bool any_answer_will_do_ = false;
+  std::optional<Clock::time_point> unready_since_{};
+};
 
 }  // namespace
 
@@ -89,12 +93,19 @@ bool Service::alive() {
   return !candidate_ || candidate_->alive();
 }
 
+bool Service::alive_after_break() {
+  constexpr std::chrono::milliseconds step{5};
+  for (int waited = 0; alive() && waited < kDyingMs; waited += static_cast<int>(step.count()))
+    std::this_thread::sleep_for(step);
+  return alive();
+}
+
 std::string Service::ending() {
   return candidate_ ? candidate_->ending() : std::string();
 }
 
 std::string Service::log() const {
-  return candidate_ ? candidate_->log() : std::string();
+  return earlier_log_ + (candidate_ ? candidate_->log() : std::string());
 }
 
 Result<Service> Service::start(const CandidateSpec& spec,
@@ -150,35 +161,24 @@ Result<void> Service::launch(const Environment& extra) {
   if (!started) return tl::unexpected(started.error());
   candidate_ = std::make_unique<Candidate>(std::move(*started));
 
-  HttpClient client(origin(), {}, *stop_);
-  int waited = 0;
-  int answered_at = -1;
-  for (int step = 5; waited < spec_.ready_within_ms; step = std::min(step * 2, 100)) {
-    const Readiness seen = probe(client, base_, spec_.ready_path);
-    if (seen == Readiness::kReady) return {};
-    if (seen == Readiness::kAnswers && answered_at < 0) answered_at = waited;
-    if (answered_at >= 0 && waited - answered_at > kUnreadyMs) return {};
-    if (*stop_) return failure(ErrorKind::kUndecided, "interrupted while the service started");
-    if (!candidate_->alive()) {
-      return failure(
-          ErrorKind::kUndecided,
-          fmt::format(
-              "the service {} before it answered; it was started by '{}'; its last lines:{}",
-              candidate_->ending(), spec_.start, last_lines(candidate_->log())));
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(step));
-    waited += step;
-  }
-  return failure(
-      ErrorKind::kUndecided,
-      fmt::format("the service did not answer at {}{} within {} s; it must listen on the port in "
-                  "PORT; its last lines:{}",
-                  base_, spec_.ready_path, spec_.ready_within_ms / 1000,
-                  last_lines(candidate_->log())));
+  ReadyProbe ready(base_, spec_.ready_path, *stop_);
+  const Result<double> up =
+      wait_until_ready(*candidate_, std::ref(ready), spec_.ready_within_ms, *stop_);
+  if (up) return {};
+  Error error = up.error();
+  error.message += fmt::format("\nit was started by '{}' and asked at {}{}", spec_.start, base_,
+                               spec_.ready_path);
+  return tl::unexpected(std::move(error));
 }
 
-Result<void> Service::restart(const Environment& extra) {
-  candidate_->stop(kGraceMs);
+Result<void> Service::restart(Ending how, const Environment& extra) {
+  if (how == Ending::kKill) {
+    candidate_->kill();
+  } else {
+    candidate_->stop(kGraceMs);
+  }
+  earlier_log_ = log();
+  if (earlier_log_.size() > kLogBytes) earlier_log_.erase(0, earlier_log_.size() - kLogBytes);
   candidate_.reset();
   return launch(extra);
 }

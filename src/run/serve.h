@@ -35,13 +35,15 @@ class Service {
   std::string origin() const;                        // "http://127.0.0.1:8080"
   bool launched() const { return !spec_.start.empty(); }
   bool alive();
+  // The same after an exchange that broke off: a crash takes a moment to show, and is waited for.
+  bool alive_after_break();
   std::string ending();
-  std::string log() const;
+  std::string log() const;  // of every start, oldest first
   const std::string& command() const { return spec_.start; }
   const std::string& scratch() const { return scratch_; }
 
-  // Stops it (SIGTERM first when graceful) and starts it anew on the same port and scratch folder.
-  Result<void> restart(const Environment& extra);
+  // Ends it and starts it anew on the same port and scratch folder.
+  Result<void> restart(Ending how, const Environment& extra);
 
  private:
   Service() = default;
@@ -53,6 +55,7 @@ class Service {
   std::string base_{};
   int port_ = 0;
   std::string scratch_{};
+  std::string earlier_log_{};               // of the starts before this one
   std::unique_ptr<Candidate> candidate_{};  // null for a given URL
   const std::atomic<bool>* stop_ = nullptr;
 };

@@ -33,9 +33,9 @@ void FakeWorld::wait(std::chrono::milliseconds time) {
   now_ms_ += static_cast<double>(time.count());
 }
 
-Result<void> FakeWorld::restart(const Environment& extra) {
+Result<void> FakeWorld::restart(Ending how, const Environment& extra) {
   if (on_restart == nullptr) return failure(ErrorKind::kUndecided, "this world starts nothing");
-  return on_restart(extra);
+  return on_restart(how, extra);
 }
 
 int FakeWorld::count(std::string_view method) const {

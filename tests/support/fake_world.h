@@ -25,15 +25,17 @@ class FakeWorld final : public World {
   double now_ms() const override { return now_ms_; }
   bool stopped() const override { return stop; }
   bool can_restart() const override { return on_restart != nullptr; }
-  Result<void> restart(const Environment& extra) override;
+  Result<void> restart(Ending how, const Environment& extra) override;
+  std::string log() const override { return output; }
 
-  const std::vector<Exchange>& log() const { return log_; }
+  const std::vector<Exchange>& exchanges() const { return log_; }
   // Requests of this method so far; of any method when it is empty.
   int count(std::string_view method = {}) const;
 
   bool stop = false;
   Failure no_answer = Failure::kReset;
-  std::function<Result<void>(const Environment&)> on_restart{};
+  std::string output{};  // what log() returns
+  std::function<Result<void>(Ending, const Environment&)> on_restart{};
 
  private:
   Handler handler_;

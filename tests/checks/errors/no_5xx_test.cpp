@@ -122,6 +122,7 @@ TEST(No5xx, FailsACrashThatAnyCheckSaw) {
   tape.pool = {&other};
   const Finding finding = kNo5xx.judge(tape);
   EXPECT_EQ(finding.outcome, Outcome::kFail);
+  EXPECT_EQ(finding.severity, Severity::kCritical);
   EXPECT_EQ(finding.observed, "ended with signal 11");
   ASSERT_EQ(finding.evidence.size(), 1U);
   EXPECT_EQ(finding.evidence.front().exchange, 5);
