@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The built command given rubrics, services and files that are wrong in every way we know of.
-#include <csignal>
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/json.h"
 #include "tests/support/process.h"
 
 namespace assay {
@@ -126,6 +125,12 @@ TEST_F(BadInput, AServiceThatAnswersGarbageIsUndecided) {
   EXPECT_EQ(grade_hostile("garbage").exit_code, 3);
 }
 
+TEST_F(BadInput, AServiceThatHangsInTheMiddleOfABodyIsUndecided) {
+  const Ended ended = grade_hostile("hang-mid-body");
+  EXPECT_EQ(ended.exit_code, 3);
+  EXPECT_THAT(ended.out, HasSubstr("within 2 s"));
+}
+
 TEST_F(BadInput, AServiceThatRedirectsOffItsHostIsNotFollowed) {
   const Ended ended = grade_hostile("redirect-off-host");
   EXPECT_THAT(std::vector<int>({1, 3}), testing::Contains(ended.exit_code));
@@ -143,30 +148,18 @@ TEST_F(BadInput, AnOutputThatCannotBeWrittenIsRefusedBeforeAnythingRuns) {
   EXPECT_EQ(ended.out, "");
 }
 
+TEST_F(BadInput, AnOutputThatIsAFolderIsRefusedBeforeAnythingRuns) {
+  std::filesystem::create_directory(folder_.file("report.html"));
+  const Ended ended = grade_hostile("skeleton", {"-o", folder_.file("report.html")});
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_THAT(ended.err, HasSubstr("report.html"));
+  EXPECT_EQ(ended.out, "");
+}
+
 TEST_F(BadInput, AnOutputOfAnUnknownEndingListsTheKnownOnes) {
   const Ended ended = grade_hostile("skeleton", {"-o", folder_.file("report.pdf")});
   EXPECT_EQ(ended.exit_code, 2);
   EXPECT_THAT(ended.err, HasSubstr(".html"));
-}
-
-TEST_F(BadInput, AnInterruptStopsTheServiceAndWritesWhatIsKnown) {
-  const std::string report = folder_.file("report.json");
-  const std::string pid_file = folder_.file("pid");
-  test::Running running(
-      {ASSAY_BINARY, "grade", "--rubric", "fixtures/rubrics/orders.yaml", "--start",
-       "echo $$ > " + pid_file + "; exec " + REFERENCE_BINARY + " --port $PORT", "--no-sandbox",
-       "-o", report},
-      {"XDG_DATA_HOME=" + folder_.path()});
-  std::string pid;
-  while (pid.empty())
-    pid = test::read_file(pid_file);
-  running.signal(SIGINT);
-  const Ended ended = running.wait();
-  EXPECT_EQ(ended.exit_code, 3);
-  const std::optional<Json> json = Json::parse(test::read_file(report));
-  ASSERT_TRUE(json.has_value());
-  EXPECT_TRUE(json->find("interrupted")->boolean());
-  EXPECT_NE(kill(std::stoi(pid), 0), 0) << "the service still runs";
 }
 
 }  // namespace

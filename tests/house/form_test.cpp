@@ -82,8 +82,8 @@ TEST(Form, NamesNoPathOfTheMachineItWasWrittenOn) {
                                        std::string("/home/") + "runner"};
   std::vector<std::string> violations;
   for (const std::string& path :
-       paths_below({"src", "checks", "tests", "fixtures", "cmake", "rubrics", "docs", "README.md",
-                    "CMakeLists.txt", "CMakePresets.json", "bootstrap.sh"})) {
+       paths_below({"src", "checks", "tests", "fixtures", "cmake", "rubrics", "examples", ".github",
+                    ".ci", "README.md", "CMakeLists.txt", "CMakePresets.json", "bootstrap.sh"})) {
     const TextFile file = read(path);
     for (const std::string& root : roots) {
       if (file.text.find(root) != std::string::npos) violations.push_back(path + ": " + root);

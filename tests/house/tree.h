@@ -35,8 +35,13 @@ inline TextFile read(const std::string& path) {
 
 // Repositories that stand for a candidate's are as strangers write them.
 inline bool is_specimen(std::string_view path) {
-  return path.starts_with("fixtures/repos/") || path.starts_with("examples/") ||
-         path.find("/node_modules/") != std::string_view::npos ||
+  return path.starts_with("fixtures/repos/") || path.starts_with("examples/");
+}
+
+// What package managers and interpreters leave behind is not the project's.
+inline bool is_installed(std::string_view path) {
+  return path.find("/node_modules/") != std::string_view::npos ||
+         path.find("/.venv/") != std::string_view::npos ||
          path.find("/__pycache__/") != std::string_view::npos;
 }
 
@@ -48,7 +53,7 @@ inline std::vector<std::string> paths_below(const std::vector<std::string>& fold
     if (!std::filesystem::is_directory(folder)) continue;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
       const std::string path = entry.path().generic_string();
-      if (entry.is_regular_file() && !is_specimen(path)) paths.push_back(path);
+      if (entry.is_regular_file() && !is_installed(path)) paths.push_back(path);
     }
   }
   std::sort(paths.begin(), paths.end());
@@ -71,7 +76,7 @@ inline std::vector<TextFile> read_sources() {
   std::vector<TextFile> files;
   for (const std::string& path : paths_below(
            {"src", "checks", "tests", "fixtures", "cmake", "bootstrap.sh", "CMakeLists.txt"})) {
-    if (is_cpp(path) || is_script(path)) files.push_back(read(path));
+    if (!is_specimen(path) && (is_cpp(path) || is_script(path))) files.push_back(read(path));
   }
   return files;
 }

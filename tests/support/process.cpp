@@ -104,10 +104,10 @@ Running::~Running() {
   close(err_);
 }
 
-std::string Running::line() {
+std::string Running::error_line() {
   std::string text;
   char c = 0;
-  while (read(out_, &c, 1) == 1 && c != '\n')
+  while (read(err_, &c, 1) == 1 && c != '\n')
     text += c;
   return text;
 }

@@ -28,8 +28,8 @@ class Running {
   ~Running();
 
   int pid() const { return pid_; }
-  // The next line of its standard output, without the line end; empty at its end.
-  std::string line();
+  // The next line of its standard error, without the line end; empty at its end.
+  std::string error_line();
   void signal(int number) const;
   // Reads the rest of its output and waits for it.
   Ended wait();
