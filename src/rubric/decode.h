@@ -22,6 +22,10 @@ void decode_resources(const Node& node, Contract& contract, Problems& problems);
 void decode_users(const Node& node, Contract& contract, Problems& problems);
 void decode_rate_limit(const Node& node, Contract& contract, Problems& problems);
 void decode_rules(const Node& node, Contract& contract, Problems& problems);
+void decode_admin_only(const Node& node, Contract& contract, Problems& problems);
+// Keys of `api`: jobs, webhooks and outbound; versions, graphql, load, dependencies, count_queries.
+void decode_events(MapReader& api, Contract& contract);
+void decode_running(MapReader& api, Contract& contract);
 void decode_expect(const Node& node, Contract& contract, Problems& problems);
 
 Field decode_field(const Node& node, Problems& problems);
@@ -31,6 +35,9 @@ std::vector<Field> decode_fields(const Node& node, Problems& problems);
 // {post: /path, body: …}: exactly one method; its body may hold the `known` holes. Other keys are
 // the caller's, so finish() is too.
 Call decode_call(MapReader& reader, const std::vector<std::string>& known);
+
+// {get: /path} with one of changes_by, becomes and grows_by.
+Effect decode_effect(const Node& node, const std::vector<std::string>& known, Problems& problems);
 
 // The words for an HTTP method that begin a call: get, head, post, put, patch, delete, options.
 std::span<const std::string_view> method_words();

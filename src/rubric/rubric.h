@@ -38,8 +38,9 @@ struct Criterion {
   std::string title{};  // empty for a check: its metadata says it
   Weights weights{};
   std::string brief{};
-  Severity severity = Severity::kMajor;  // of a scenario or command; a check's metadata says its own
-  Json body{};  // scenarios, commands and questions as they were written, resolved
+  Severity severity =
+      Severity::kMajor;  // of a scenario or command; a check's metadata says its own
+  Json body{};           // scenarios, commands and questions as they were written, resolved
   Position at{};
 };
 
