@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Base64 of the standard alphabet.
+// Base64 of both alphabets.
 #include "core/base64.h"
 
 #include <algorithm>
@@ -48,6 +48,23 @@ std::optional<std::string> base64_decoded(std::string_view text) {
     }
   }
   return bytes;
+}
+
+std::string base64url_encoded(std::string_view bytes) {
+  std::string text = base64_encoded(bytes);
+  std::ranges::replace(text, '+', '-');
+  std::ranges::replace(text, '/', '_');
+  text.erase(std::min(text.find('='), text.size()));
+  return text;
+}
+
+std::optional<std::string> base64url_decoded(std::string_view text) {
+  if (text.find_first_of("+/=") != std::string_view::npos) return std::nullopt;
+  std::string padded(text);
+  std::ranges::replace(padded, '-', '+');
+  std::ranges::replace(padded, '_', '/');
+  padded.append((4 - padded.size() % 4) % 4, '=');
+  return base64_decoded(padded);
 }
 
 }  // namespace assay

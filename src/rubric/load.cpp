@@ -2,8 +2,8 @@
 // Loading: read, merge, decode, and refuse or take the whole.
 #include "rubric/load.h"
 
+#include "core/digest.h"
 #include "rubric/decode_rubric.h"
-#include "rubric/digest.h"
 #include "rubric/extend.h"
 #include "rubric/problems.h"
 #include "rubric/resolved.h"

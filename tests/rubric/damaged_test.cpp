@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "rubric/digest.h"
+#include "core/digest.h"
 #include "tests/rubric/support.h"
 
 namespace assay {
