@@ -124,16 +124,12 @@ struct Judged {
 
 // What stands between a bad value and its credit. Nothing when the answer decides nothing.
 std::optional<Judged> judged(const Tape& tape, const Exchange& answer) {
-  if (!answer.answered()) {
-    if (answer.failure != Failure::kReset) return std::nullopt;
-    return Judged{0, answer_of(answer)};
-  }
-  if (answer.is_5xx() || (!answer.is_2xx() && !answer.is_4xx())) {
-    return answer.is_5xx() ? std::optional(Judged{0, answer_of(answer)}) : std::nullopt;
-  }
+  const bool broke = answer.failure == Failure::kReset || answer.is_5xx();
+  if (broke) return Judged{0, answer_of(answer)};
   if (answer.is_4xx()) {
     return Judged{answer.status() == 404 ? 1 : reject(answer).credit, answer_of(answer)};
   }
+  if (!answer.is_2xx()) return std::nullopt;
   // A success without a list is a refusal in disguise: http.honest-status charges it.
   const std::optional<Page> page = page_of(answer, tape.subject());
   if (!page) return Judged{1, answer_of(answer)};
@@ -181,21 +177,25 @@ std::optional<Case> borrowed(const Tape& tape) {
               .exchange = answer->id};
 }
 
+// Adds what one bad value came to; true when a negative size opened the whole list.
+bool tally_value(const Tape& tape, std::string_view fact, const std::string& name, Tally& tally) {
+  const Exchange& answer = tape.at(name);
+  std::optional<Judged> one = judged(tape, answer);
+  if (!one) return false;
+  if (fact == "cursors" && starts_over(tape, answer)) {
+    one->credit = kStartsOver;
+    one->observed = "answered the first page";
+  }
+  tally.add(name, one->credit, expected_for(fact), one->observed, answer);
+  return one->everything && name == tape.fact("negative").text();
+}
+
 Finding judge(const Tape& tape) {
   Tally tally;
   bool harm = false;
   for (const std::string_view fact : {"sizes", "positions", "cursors"}) {
-    for (const Json& name : tape.fact(fact).items()) {
-      const Exchange& answer = tape.at(name.text());
-      std::optional<Judged> one = judged(tape, answer);
-      if (!one) continue;
-      if (fact == "cursors" && starts_over(tape, answer)) {
-        one->credit = kStartsOver;
-        one->observed = "answered the first page";
-      }
-      harm = harm || (one->everything && name.text() == tape.fact("negative").text());
-      tally.add(name.text(), one->credit, expected_for(fact), one->observed, answer);
-    }
+    for (const Json& name : tape.fact(fact).items())
+      harm = tally_value(tape, fact, name.text(), tally) || harm;
   }
   if (const std::optional<Case> cursor = borrowed(tape)) {
     tally.add(*cursor);

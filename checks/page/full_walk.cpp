@@ -146,6 +146,18 @@ std::string excuse(const Tape& tape, const std::vector<Gaps>& walks) {
   return {};
 }
 
+void tally_walk(const Tape& tape, int number, const Gaps& gaps, Tally& tally) {
+  const std::string name = walk_name(number);
+  const bool back = number == kWalks && tape.fact("backwards").boolean();
+  const std::string& broke = tape.fact(name + " broke").text();
+  const std::string observed = gaps.none()     ? "shows each of them once"
+                               : broke.empty() ? words_for(gaps)
+                                               : words_for(gaps) + "; " + broke;
+  tally.add(fmt::format("{} {}", back ? "backwards, walk" : "walk", number), gaps.none() ? 1 : 0,
+            fmt::format("each of {} created items once", noted_ids(tape, name + " own").size()),
+            observed, gaps.none() ? tape.at(name) : shown_on(tape, name, gaps));
+}
+
 Finding judge(const Tape& tape) {
   std::vector<Gaps> walks;
   Tally tally;
@@ -154,22 +166,16 @@ Finding judge(const Tape& tape) {
     const std::string name = walk_name(number);
     const std::set<std::string> own = noted_ids(tape, name + " own");
     const Gaps gaps = gaps_in(listed(tape.all(name), tape.subject(), own), own);
-    const std::string broke = tape.fact(name + " broke").text();
+    const std::string& broke = tape.fact(name + " broke").text();
     walks.push_back(gaps);
     if (!gaps.none() && broke.starts_with("has no end")) {
       return inconclusive("the list is too long to be walked: " + broke);
     }
-    const bool back = number == kWalks && tape.fact("backwards").boolean();
     bad += gaps.none() ? 0 : 1;
-    tally.add(fmt::format("{} {}", back ? "backwards, walk" : "walk", number), gaps.none() ? 1 : 0,
-              fmt::format("each of {} created items once", own.size()),
-              gaps.none() ? "shows each of them once"
-                          : words_for(gaps) + (broke.empty() ? "" : "; " + broke),
-              gaps.none() ? tape.at(name) : shown_on(tape, name, gaps));
+    tally_walk(tape, number, gaps, tally);
   }
-  if (const std::string why = bad > 0 ? excuse(tape, walks) : ""; !why.empty()) {
-    return inconclusive(why);
-  }
+  const std::string why = bad > 0 ? excuse(tape, walks) : "";
+  if (!why.empty()) return inconclusive(why);
   return tally.finding(
       bad == 0   ? 1
       : bad == 1 ? kOnce

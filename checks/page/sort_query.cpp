@@ -85,8 +85,8 @@ std::string sort_query(Session& session, const Walk& whole) {
     for (const Spelling& spelling : kSpellings) {
       if (session.stopped()) return {};
       const std::string spelled = styled(key, spoken.style);
-      const std::string query = percent_encoded(with_key(spelling.name, spelled)) + "=" +
-                                percent_encoded(with_key(spelling.value, spelled));
+      std::string query = percent_encoded(with_key(spelling.name, spelled)) + "=" +
+                          percent_encoded(with_key(spelling.value, spelled));
       const Exchange& answer = session.get("sort", page_path(session, size, "", query));
       const std::optional<Page> page = page_of(answer, resource.name);
       if (page && are_sorted(values_of(page->items, key))) return query;

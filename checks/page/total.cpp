@@ -133,27 +133,39 @@ void tally_total(const Tape& tape, const std::string& walk, Tally& tally) {
             fmt::format("says {} where there are {}", *total, items), first);
 }
 
-// "More" on every page but the last, and not on the last. A last page that is full may be in doubt.
-void tally_more(const Tape& tape, const std::string& walk, Tally& tally) {
-  std::vector<const Exchange*> answers;
-  std::vector<Page> pages;
+struct Shown {
+  const Exchange* answer = nullptr;
+  Page page{};
+};
+
+std::vector<Shown> shown_by(const Tape& tape, const std::string& walk) {
+  std::vector<Shown> pages;
   for (const Exchange* answer : tape.all(walk)) {
-    const std::optional<Page> page = page_of(*answer, tape.subject());
+    std::optional<Page> page = page_of(*answer, tape.subject());
     // A computed walk reads one page behind the end.
     if (!page || (page->items.empty() && !pages.empty())) break;
-    answers.push_back(answer);
-    pages.push_back(*page);
+    pages.push_back({.answer = answer, .page = *std::move(page)});
   }
+  return pages;
+}
+
+// A last page that is full, or leads on, may say "more" in good faith.
+bool may_say_more(const Tape& tape, const Page& last) {
+  const bool full = static_cast<double>(last.items.size()) >= tape.fact("size").as_double();
+  return full || !last.links.next.empty() || !last.links.cursor.empty();
+}
+
+// "More" on every page but the last, and not on the last.
+void tally_more(const Tape& tape, const std::string& walk, Tally& tally) {
+  const std::vector<Shown> pages = shown_by(tape, walk);
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    const std::optional<bool>& more = pages[i].links.has_more;
+    const std::optional<bool>& more = pages[i].page.links.has_more;
     const bool last = i + 1 == pages.size();
-    const bool full = static_cast<double>(pages[i].items.size()) >= tape.fact("size").as_double();
-    const bool leads_on = !pages[i].links.next.empty() || !pages[i].links.cursor.empty();
-    if (!more || (last && *more && (full || leads_on))) continue;
+    if (!more || (last && *more && may_say_more(tape, pages[i].page))) continue;
     if (*more != last && i > 0 && !last) continue;
     tally.add(fmt::format("page {} of {}, {}", i + 1, pages.size(), walk), *more != last ? 1 : 0,
               last ? "no more to come" : "more to come",
-              *more ? "says that there is more" : "says that there is no more", *answers[i]);
+              *more ? "says that there is more" : "says that there is no more", *pages[i].answer);
   }
 }
 

@@ -20,7 +20,7 @@ const RateLimit* limit_under_test(Session& session) {
   if (!session.limits_on()) {
     std::string names;
     for (const auto& [name, value] : limit.env)
-      names += " " + name + "=" + value;
+      names += fmt::format(" {}={}", name, value);
     session.block("the limit is switched on by" + names +
                   ", and assay did not start this service; start it with that and grade again");
     return nullptr;

@@ -41,6 +41,11 @@ Finding without_run(const Readme& readme, bool started) {
   return graded(started ? kByFile : 0, {{.file = readme.path}}, loss);
 }
 
+std::string told_by(const Readme& readme, bool untold) {
+  if (readme.tells_test) return "how to start it and how to run the tests";
+  return untold ? "how to start it, and not how to run the tests" : "how to start it";
+}
+
 // The facts: "started" is true or false when assay started the service by the submission's own
 // command (its README's, or `start` in its assay.yaml), absent when it did not try.
 Finding judge(const Tape& tape) {
@@ -70,9 +75,7 @@ Finding judge(const Tape& tape) {
     return pass({{.file = readme.path}},
                 readme.tells_test ? "the test command was read, not executed" : "");
   }
-  const std::string told = readme.tells_test ? "how to start it and how to run the tests"
-                           : untold          ? "how to start it, and not how to run the tests"
-                                             : "how to start it";
+  const std::string told = told_by(readme, untold);
   const std::string run = started ? "" : "; the commands were not executed here";
   return graded(credit, {{.file = readme.path}},
                 {fmt::format("{} tells {}{}", readme.path, told, run),

@@ -59,24 +59,27 @@ bool stored_whole(const Tape& tape, const std::string& name) {
   return true;
 }
 
+void tally_type(const Tape& tape, const std::string& name, Tally& tally) {
+  const Exchange& answer = tape.at(name);
+  if (!answer.answered()) return;
+  double credit = wrong_media_type(answer).credit;
+  std::string observed = answer_of(answer);
+  if (answer.is_2xx()) {
+    const bool whole = stored_whole(tape, name);
+    // No declared type is not a wrong one: a recipient may look for itself (RFC 9110 8.3).
+    const double taken = name == "without a type" ? 1 : 0.5;
+    credit = whole ? taken : 0;
+    observed += whole ? " and stored it" : " and stored something else";
+  }
+  tally.add("JSON " + name, credit, "415 or 400", observed, answer);
+}
+
 Finding judge(const Tape& tape) {
   Tally tally;
   const Exchange& charset = tape.at("with a charset");
   tally.add("JSON with a charset", charset.is_2xx() ? 1 : 0, "the normal answer", charset);
-  for (const std::string name : {"as text/plain", "as a form", "without a type"}) {
-    const Exchange& answer = tape.at(name);
-    if (!answer.answered()) continue;
-    double credit = wrong_media_type(answer).credit;
-    std::string observed = answer_of(answer);
-    if (answer.is_2xx()) {
-      const bool whole = stored_whole(tape, name);
-      // No declared type is not a wrong one: a recipient may look for itself (RFC 9110 8.3).
-      const double taken = name == "without a type" ? 1 : 0.5;
-      credit = whole ? taken : 0;
-      observed += whole ? " and stored it" : " and stored something else";
-    }
-    tally.add("JSON " + name, credit, "415 or 400", observed, answer);
-  }
+  for (const char* name : {"as text/plain", "as a form", "without a type"})
+    tally_type(tape, name, tally);
   return tally.finding(charset.is_2xx() ? tally.mean() : 0, "declared types");
 }
 

@@ -21,6 +21,15 @@ std::size_t digits_from(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Nothing, or "e" and an integer.
+bool is_exponent(std::string_view text) {
+  if (text.empty()) return true;
+  if (text[0] != 'e' && text[0] != 'E') return false;
+  const std::size_t digits =
+      text.substr(1).starts_with('-') || text.substr(1).starts_with('+') ? 2 : 1;
+  return text.size() > digits && digits_from(text, digits) == text.size();
+}
+
 // The text as a JSON number ("+.5" is 0.5); empty when it is no number.
 std::string json_number(std::string_view text) {
   std::string out;
@@ -36,11 +45,7 @@ std::string json_number(std::string_view text) {
   const std::size_t leading = std::min(text.find_first_not_of('0'), whole);
   out += leading == whole ? std::string_view("0") : text.substr(leading, whole - leading);
   if (fraction > 0) out += text.substr(whole, fraction + 1);
-  if (end == text.size()) return out;
-  if (text[end] != 'e' && text[end] != 'E') return {};
-  std::size_t exponent = end + 1;
-  if (exponent < text.size() && (text[exponent] == '-' || text[exponent] == '+')) ++exponent;
-  if (exponent == text.size() || digits_from(text, exponent) != text.size()) return {};
+  if (!is_exponent(text.substr(end))) return {};
   out += text.substr(end);
   return out;
 }
