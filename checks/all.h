@@ -28,6 +28,12 @@ extern const Check kKeyConcurrent;     // idem
 extern const Check kKeyMissing;        // idem
 extern const Check kKeyReplay;         // idem
 extern const Check kMethodRepeat;      // idem
+extern const Check kHealth;  // obs
+extern const Check kMetrics;  // obs
+extern const Check kRequestId;  // obs
+extern const Check kSecretCanary;  // obs
+extern const Check kStructuredLogs;  // obs
+extern const Check kTraceparent;  // obs
 extern const Check kBadParams;         // page
 extern const Check kDefaultBounded;    // page
 extern const Check kFullWalk;          // page

@@ -57,6 +57,13 @@ constexpr std::array kTable{
     &kFieldFormat,
     &kFieldEnum,
     &kFieldType,
+    // Observability
+    &kHealth,
+    &kMetrics,
+    &kRequestId,
+    &kTraceparent,
+    &kStructuredLogs,
+    &kSecretCanary,
     // Rate limits
     &kEnforced,
     &kRejection,

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// Makes marked requests, and reads what the service writes about them.
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "checks/all.h"
+#include "checks/obs/log_lines.h"
+#include "core/text.h"
+#include "dialect/session.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "obs.structured-logs",
+    .title = "Logs are parseable events on standard output",
+    .failure_title = "Logs say too little, or only to people",
+    .why = "What happened at night is found by searching events, not by reading prose.",
+    .fix =
+        "Log one JSON or logfmt line for each request to standard output: time, level, message, "
+        "method, path, status.",
+    .source = "12factor.net/logs",
+    .severity = Severity::kMinor,
+    .scope = Scope::kService,
+};
+
+constexpr int kGood = 14;
+constexpr int kBad = 6;
+constexpr int kFlushMs = 1'500;
+constexpr std::size_t kLineBytes = 2'000;
+constexpr std::size_t kMostLines = 400;
+constexpr double kWhole = 0.8;  // share of lines, and of requests
+constexpr double kPlain = 0.75;
+constexpr double kIncomplete = 0.5;
+
+void note_lines(Session& session, std::size_t from) {
+  const std::string log = session.world().log();
+  Json lines = Json::array();
+  const std::string_view fresh = std::string_view(log).substr(std::min(from, log.size()));
+  for (const std::string_view line : split(fresh, '\n')) {
+    if (trimmed(line).empty()) continue;
+    if (lines.size() < kMostLines) lines.push(shortened(line, kLineBytes));
+  }
+  session.tape().note("lines", std::move(lines));
+}
+
+void gather(Session& session) {
+  if (!session.world().can_restart()) {
+    session.block("the output is seen only of a service that assay starts");
+    return;
+  }
+  const std::optional<Made> made = session.control("control");
+  if (!made) return;
+  const std::size_t from = session.world().log().size();
+  for (int i = 0; i < kGood; ++i)
+    session.get("asked", made->path);
+  const std::string list = session.collection(session.resource());
+  for (int i = 0; i < kBad; ++i)
+    session.get("asked", fmt::format("{}/{}", list, session.maker().uuid()));
+  session.wait_ms(kFlushMs);
+  note_lines(session, from);
+}
+
+std::string_view path_of(const Exchange& exchange) {
+  const std::string_view url = exchange.request.url;
+  return url.substr(std::min(url.find('/', url.find("://") + 3), url.size()));
+}
+
+struct Seen {
+  double events = 0;      // share of lines that are events
+  double structured = 0;  // share of lines that are JSON or logfmt
+  double requests = 0;    // share of requests that some line tells of
+  int errors = 0;         // refused requests that some line mentions by their path
+};
+
+Seen seen_in(const Tape& tape) {
+  Seen seen;
+  const std::vector<Json>& lines = tape.fact("lines").items();
+  for (const Json& line : lines) {
+    const LogLine read = read_log_line(line.text());
+    seen.events += read.event ? 1 : 0;
+    seen.structured += read.structured ? 1 : 0;
+  }
+  const std::vector<const Exchange*> asked = tape.all("asked");
+  for (const Exchange* one : asked) {
+    bool told = false;
+    bool mentioned = false;
+    for (const Json& line : lines) {
+      told = told || tells_of(line.text(), "GET", path_of(*one), one->status());
+      mentioned = mentioned || line.text().find(path_of(*one)) != std::string::npos;
+    }
+    seen.requests += told ? 1 : 0;
+    seen.errors += mentioned && !one->is_2xx() ? 1 : 0;
+  }
+  const auto share = [](double part, std::size_t of) {
+    return of == 0 ? 0 : part / static_cast<double>(of);
+  };
+  seen.events = share(seen.events, lines.size());
+  seen.structured = share(seen.structured, lines.size());
+  seen.requests = share(seen.requests, asked.size());
+  return seen;
+}
+
+Finding judge(const Tape& tape) {
+  const std::vector<Json>& lines = tape.fact("lines").items();
+  const Exchange& last = *tape.all("asked").back();
+  const Seen seen = seen_in(tape);
+  const std::string shown =
+      lines.empty() ? "nothing was written" : printable(shortened(lines.back().text(), 200));
+  const std::string wanted = "events with time, level and message, and one for each request";
+  if (seen.events >= kWhole && seen.requests >= kWhole) return pass(last);
+  if (seen.requests >= kWhole) {
+    return graded(
+        kPlain, last,
+        {seen.structured >= kWhole ? "The lines of the log lack a time, a level or a message"
+                                   : "The log is written for people: a plain access log",
+         wanted, shown});
+  }
+  if (seen.errors > 0 || seen.structured >= kWhole) {
+    return graded(kIncomplete, last,
+                  {fmt::format("The log tells of {:.0f} % of the requests", 100 * seen.requests),
+                   wanted, shown});
+  }
+  return fail(last, {fmt::format("{} requests, {} of them refused, leave no trace in the log",
+                                 kGood + kBad, kBad),
+                     wanted, shown});
+}
+
+}  // namespace
+const Check kStructuredLogs{kMeta, gather, judge};
+}  // namespace assay::checks
