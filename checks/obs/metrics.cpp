@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 4> kPaths{"/metrics", "/actuator/promethe
                                                  "/prometheus"};
 constexpr int kGood = 15;
 constexpr int kBad = 5;
-constexpr int kLateMs = 500;  // a counter may be raised after the answer
+constexpr int kLateMs = 100;  // a counter may be raised after the answer
 constexpr double kRuntimeOnly = 0.5;
 constexpr double kNoStatus = 0.75;
 constexpr double kRawIds = 0.75;

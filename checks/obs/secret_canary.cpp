@@ -30,7 +30,7 @@ constexpr Meta kMeta{
     .stage = Stage::kAuth,
 };
 
-constexpr int kFlushMs = 500;
+constexpr int kFlushMs = 300;
 constexpr std::size_t kLineBytes = 300;
 constexpr std::size_t kLeastSecret = 12;  // shorter texts turn up by chance
 

@@ -30,7 +30,8 @@ constexpr Meta kMeta{
 
 constexpr int kGood = 14;
 constexpr int kBad = 6;
-constexpr int kFlushMs = 1'500;
+constexpr int kFlushMs = 1'500;  // by when the last line is there
+constexpr int kStepMs = 50;
 constexpr std::size_t kLineBytes = 2'000;
 constexpr std::size_t kMostLines = 400;
 constexpr double kWhole = 0.8;  // share of lines, and of requests
@@ -59,9 +60,15 @@ void gather(Session& session) {
   for (int i = 0; i < kGood; ++i)
     session.get("asked", made->path);
   const std::string list = session.collection(session.resource());
-  for (int i = 0; i < kBad; ++i)
-    session.get("asked", fmt::format("{}/{}", list, session.maker().uuid()));
-  session.wait_ms(kFlushMs);
+  std::string last;
+  for (int i = 0; i < kBad; ++i) {
+    last = session.maker().uuid();
+    session.get("asked", fmt::format("{}/{}", list, last));
+  }
+  for (int waited = 0; waited < kFlushMs && !session.stopped(); waited += kStepMs) {
+    session.wait_ms(kStepMs);
+    if (session.world().log().find(last, from) != std::string::npos) break;
+  }
   note_lines(session, from);
 }
 

@@ -54,7 +54,8 @@ void gather(Session& session) {
   }
   session.get("control after", list);
   session.wait_ms(kLogMs);
-  for (const std::string_view line : split(session.world().log(), '\n')) {
+  const std::string log = session.world().log();
+  for (const std::string_view line : split(log, '\n')) {
     if (line.find(id) != std::string_view::npos)
       session.tape().note("log line", shortened(line, 400));
   }

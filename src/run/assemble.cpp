@@ -122,6 +122,11 @@ Report assemble(const Rubric& rubric,
   Scored scored = score(rubric, report.criteria);
   report.total = std::move(scored.total);
   report.categories = std::move(scored.categories);
+  // What --only and --skip leave nothing of is not part of this report.
+  std::erase_if(report.categories, [&](const CategoryResult& category) {
+    return std::ranges::find(report.criteria, category.id, &CriterionResult::category) ==
+           report.criteria.end();
+  });
   report.exchanges = evidence_of(report, by_id);
   return report;
 }
