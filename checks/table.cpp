@@ -3,6 +3,14 @@
 #include <array>
 
 #include "checks/all.h"
+#include "checks/errors/family.h"
+#include "checks/http/family.h"
+#include "checks/idem/family.h"
+#include "checks/obs/family.h"
+#include "checks/page/family.h"
+#include "checks/rate/family.h"
+#include "checks/repo/family.h"
+#include "checks/val/family.h"
 
 namespace assay::checks {
 namespace {

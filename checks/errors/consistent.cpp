@@ -8,7 +8,7 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/errors/family.h"
 #include "checks/errors/provoke.h"
 #include "checks/errors/samples.h"
 

@@ -8,7 +8,7 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/errors/family.h"
 #include "contract/mutation.h"
 #include "core/tally.h"
 #include "core/text.h"

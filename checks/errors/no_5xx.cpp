@@ -8,9 +8,9 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
 #include "checks/errors/bad_input.h"
 #include "checks/errors/breakage.h"
+#include "checks/errors/family.h"
 #include "core/text.h"
 #include "dialect/session.h"
 

@@ -8,8 +8,8 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
 #include "checks/errors/bad_input.h"
+#include "checks/errors/family.h"
 #include "checks/errors/pooled.h"
 #include "checks/errors/routes.h"
 #include "core/tally.h"

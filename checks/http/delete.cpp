@@ -7,8 +7,8 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
 #include "checks/http/excuse.h"
+#include "checks/http/family.h"
 #include "checks/http/sighting.h"
 #include "core/tally.h"
 #include "dialect/envelope.h"

@@ -7,10 +7,10 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
 #include "checks/errors/pooled.h"
 #include "checks/errors/provoke.h"
 #include "checks/errors/routes.h"
+#include "checks/http/family.h"
 #include "core/tally.h"
 #include "core/text.h"
 #include "dialect/refusal.h"

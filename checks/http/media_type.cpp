@@ -6,8 +6,8 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
 #include "checks/errors/pooled.h"
+#include "checks/http/family.h"
 #include "core/tally.h"
 #include "core/text.h"
 #include "dialect/session.h"

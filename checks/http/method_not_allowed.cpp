@@ -8,7 +8,7 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/http/family.h"
 #include "checks/http/sighting.h"
 #include "checks/http/stored.h"
 #include "core/tally.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "checks/all.h"
+#include "checks/http/family.h"
 #include "checks/http/sighting.h"
 #include "checks/http/unknown_id.h"
 #include "core/tally.h"

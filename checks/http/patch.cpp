@@ -7,8 +7,8 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
 #include "checks/http/excuse.h"
+#include "checks/http/family.h"
 #include "checks/http/patch_forms.h"
 #include "checks/http/stored.h"
 #include "contract/mutation.h"

@@ -6,8 +6,8 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
 #include "checks/http/distinctive.h"
+#include "checks/http/family.h"
 #include "checks/http/stored.h"
 #include "core/tally.h"
 #include "dialect/session.h"

@@ -4,7 +4,7 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/idem/family.h"
 #include "checks/idem/keys.h"
 #include "core/tally.h"
 

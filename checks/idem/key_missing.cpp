@@ -4,7 +4,7 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/idem/family.h"
 #include "core/tally.h"
 #include "dialect/session.h"
 #include "dialect/statuses.h"

@@ -2,7 +2,7 @@
 // idem.method-repeat: PUT and DELETE can be retried.
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/idem/family.h"
 #include "checks/idem/keys.h"
 #include "core/tally.h"
 #include "dialect/compare.h"

@@ -9,7 +9,7 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
-#include "checks/all.h"
+#include "checks/obs/family.h"
 #include "dialect/session.h"
 
 namespace assay::checks {

@@ -10,8 +10,8 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
-#include "checks/all.h"
 #include "checks/obs/exposition.h"
+#include "checks/obs/family.h"
 #include "core/text.h"
 #include "dialect/session.h"
 

@@ -7,7 +7,7 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/obs/family.h"
 #include "core/tally.h"
 #include "core/text.h"
 #include "dialect/session.h"

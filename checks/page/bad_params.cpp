@@ -10,7 +10,7 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/page/family.h"
 #include "checks/page/seeds.h"
 #include "core/tally.h"
 #include "core/text.h"

@@ -8,7 +8,7 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/page/family.h"
 #include "checks/page/seeds.h"
 #include "core/tally.h"
 #include "dialect/statuses.h"

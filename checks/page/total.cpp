@@ -11,7 +11,7 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/page/family.h"
 #include "checks/page/filtered.h"
 #include "checks/page/seeds.h"
 #include "core/tally.h"

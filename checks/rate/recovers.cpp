@@ -4,8 +4,8 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
 #include "checks/rate/burst.h"
+#include "checks/rate/family.h"
 #include "dialect/rate_headers.h"
 
 namespace assay::checks {

@@ -6,7 +6,7 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/repo/family.h"
 #include "core/snapshot.h"
 #include "core/text.h"
 

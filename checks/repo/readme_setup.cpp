@@ -2,7 +2,7 @@
 // Judges whether a stranger can run and test the submission from its README.
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/repo/family.h"
 #include "core/snapshot.h"
 
 namespace assay::checks {

@@ -4,7 +4,7 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/repo/family.h"
 #include "core/snapshot.h"
 
 namespace assay::checks {

@@ -4,7 +4,7 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/val/family.h"
 #include "contract/mutation.h"
 #include "core/tally.h"
 #include "dialect/session.h"

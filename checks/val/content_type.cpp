@@ -2,7 +2,7 @@
 // val.content-type: the declared type of a body is respected.
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/val/family.h"
 #include "core/tally.h"
 #include "dialect/compare.h"
 #include "dialect/envelope.h"

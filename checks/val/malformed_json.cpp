@@ -4,8 +4,8 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
 #include "checks/idem/keys.h"
+#include "checks/val/family.h"
 #include "core/tally.h"
 #include "dialect/refusal.h"
 #include "dialect/session.h"

@@ -5,7 +5,7 @@
 
 #include <fmt/core.h>
 
-#include "checks/all.h"
+#include "checks/val/family.h"
 #include "core/tally.h"
 #include "dialect/compare.h"
 #include "dialect/envelope.h"

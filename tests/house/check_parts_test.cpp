@@ -60,12 +60,15 @@ std::vector<std::string> table() {
   return names;
 }
 
-// Declared name, and the family beside it, in the order of all.h.
+// Family and name of every declaration, in the order of the families' headers.
 std::vector<std::pair<std::string, std::string>> declarations() {
   std::vector<std::pair<std::string, std::string>> found;
-  for (const std::string& line : read("checks/all.h").lines) {
-    const std::string name = between(line, "extern const Check ", ";");
-    if (!name.empty()) found.emplace_back(line.substr(line.rfind(' ') + 1), name);
+  for (const std::string& path : paths_below({"checks"})) {
+    if (!path.ends_with("/family.h")) continue;
+    for (const std::string& line : read(path).lines) {
+      const std::string name = between(line, "extern const Check ", ";");
+      if (!name.empty()) found.emplace_back(between(path, "checks/", "/"), name);
+    }
   }
   return found;
 }

@@ -22,8 +22,9 @@ class Copy {
   Copy() {
     std::string pattern = (fs::temp_directory_path() / "assay-XXXXXX").string();
     if (mkdtemp(pattern.data()) != nullptr) root_ = pattern;
-    for (const char* path : {"checks/all.h", "checks/table.cpp", "checks/new_check",
-                             "fixtures/reference/defect_table.h"}) {
+    for (const char* path :
+         {"checks/http/family.h", "checks/val/family.h", "checks/repo/family.h", "checks/table.cpp",
+          "checks/new_check", "fixtures/reference/defect_table.h"}) {
       fs::create_directories((root_ / path).parent_path());
       fs::copy_file(path, root_ / path);
     }
@@ -51,13 +52,11 @@ class Copy {
 };
 
 std::vector<std::string> declarations(const TextFile& file) {
-  std::vector<std::string> sorted;
+  std::vector<std::string> all;
   for (const std::string& line : file.lines) {
-    if (!line.starts_with("extern const Check ")) continue;
-    const std::string family = line.substr(line.rfind(' ') + 1);
-    sorted.push_back(family + " " + line.substr(0, line.find(';')));
+    if (line.starts_with("extern const Check ")) all.push_back(line);
   }
-  return sorted;
+  return all;
 }
 
 TEST(NewCheck, WritesTheFourPartsOfAServiceCheck) {
@@ -67,7 +66,7 @@ TEST(NewCheck, WritesTheFourPartsOfAServiceCheck) {
   EXPECT_THAT(source, HasSubstr(".id = \"http.long-path\""));
   EXPECT_THAT(source, HasSubstr("const Check kLongPath{kMeta, gather, judge};"));
   EXPECT_THAT(copy.file("tests/checks/http/long_path_test.cpp").text, HasSubstr("TEST(LongPath, "));
-  EXPECT_THAT(copy.file("checks/all.h").text, HasSubstr("extern const Check kLongPath;"));
+  EXPECT_THAT(copy.file("checks/http/family.h").text, HasSubstr("extern const Check kLongPath;"));
   EXPECT_THAT(copy.file("checks/table.cpp").text, HasSubstr("    &kLongPath,\n"));
   EXPECT_THAT(copy.file("fixtures/reference/defect_table.h").text,
               HasSubstr("    {\"http.long-path/"));
@@ -79,12 +78,14 @@ TEST(NewCheck, KeepsDeclarationsSortedAndFamiliesTogether) {
   for (const char* id : {"http.aa", "http.zz", "aaa.first", "zzz.last", "val.field.colour"}) {
     ASSERT_EQ(copy.run(id), 0) << copy.file("said").text;
   }
-  const std::vector<std::string> found = declarations(copy.file("checks/all.h"));
+  const std::vector<std::string> found = declarations(copy.file("checks/http/family.h"));
   std::vector<std::string> sorted = found;
   std::sort(sorted.begin(), sorted.end());
   EXPECT_THAT(found, ContainerEq(sorted));
   EXPECT_TRUE(copy.has("checks/val/field/colour.cpp"));
+  EXPECT_THAT(copy.file("checks/zzz/family.h").text, HasSubstr("extern const Check kLast;"));
   const std::string table = copy.file("checks/table.cpp").text;
+  EXPECT_THAT(table, HasSubstr("#include \"checks/zzz/family.h\"\n"));
   EXPECT_LT(table.find("&kZz"), table.find("// Errors"));
   EXPECT_GT(table.find("&kLast"), table.find("&kFirst"));
 }
@@ -100,12 +101,12 @@ TEST(NewCheck, WritesARepositoryCheckWithoutADefectOfTheService) {
 
 TEST(NewCheck, RefusesAnIdThatIsTakenOrIllFormed) {
   const Copy copy;
-  const std::string declared = copy.file("checks/all.h").text;
+  const std::string declared = copy.file("checks/http/family.h").text;
   EXPECT_EQ(copy.run("http.create"), 2);
   for (const char* id : {"", "http", "Http.create", "http.no_such", "http.-x", "../x.y", "a.b c"}) {
     EXPECT_EQ(copy.run(id), 2) << id;
   }
-  EXPECT_EQ(copy.file("checks/all.h").text, declared);
+  EXPECT_EQ(copy.file("checks/http/family.h").text, declared);
 }
 
 }  // namespace

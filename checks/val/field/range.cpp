@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // val.field.range: a number outside its range is refused.
-#include "checks/all.h"
+#include "checks/val/family.h"
 #include "checks/val/field_rule.h"
 
 namespace assay::checks {

@@ -2,7 +2,7 @@
 // errors.field-detail on literal tapes.
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/errors/family.h"
 #include "tests/support/exchanges.h"
 
 namespace assay::checks {

@@ -2,7 +2,7 @@
 // errors.no-5xx on literal tapes.
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/errors/family.h"
 #include "tests/checks/errors/refused_tape.h"
 
 namespace assay::checks {

@@ -2,7 +2,7 @@
 // http.honest-status on literal tapes.
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/http/family.h"
 #include "tests/checks/errors/refused_tape.h"
 
 namespace assay::checks {

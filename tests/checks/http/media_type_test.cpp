@@ -2,7 +2,7 @@
 // http.media-type on literal tapes.
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/http/family.h"
 #include "tests/support/exchanges.h"
 
 namespace assay::checks {

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/http/family.h"
 #include "checks/http/unknown_id.h"
 #include "tests/support/exchanges.h"
 

@@ -2,7 +2,7 @@
 // http.patch on literal tapes.
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/http/family.h"
 #include "tests/checks/http/stored_fields.h"
 #include "tests/support/exchanges.h"
 

@@ -2,7 +2,7 @@
 // idem.method-repeat on literal tapes.
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/idem/family.h"
 #include "tests/support/exchanges.h"
 
 namespace assay::checks {

@@ -2,8 +2,8 @@
 // obs.metrics on literal tapes.
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
 #include "checks/obs/exposition.h"
+#include "checks/obs/family.h"
 #include "tests/support/exchanges.h"
 
 namespace assay::checks {

@@ -2,7 +2,7 @@
 // obs.request-id on literal tapes.
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/obs/family.h"
 #include "tests/support/exchanges.h"
 
 namespace assay::checks {

@@ -2,7 +2,7 @@
 // obs.secret-canary: what its gather finds in the output, and how that is judged.
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/obs/family.h"
 #include "core/base64.h"
 #include "dialect/session.h"
 #include "tests/support/exchanges.h"

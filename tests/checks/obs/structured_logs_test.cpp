@@ -2,7 +2,7 @@
 // obs.structured-logs on literal tapes and lines.
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/obs/family.h"
 #include "checks/obs/log_lines.h"
 #include "tests/support/exchanges.h"
 

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/page/family.h"
 #include "tests/support/fake_list.h"
 
 namespace assay::checks {

@@ -2,7 +2,7 @@
 // rate.headers-truthful on literal tapes.
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/rate/family.h"
 #include "tests/support/exchanges.h"
 
 namespace assay::checks {

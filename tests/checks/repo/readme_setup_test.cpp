@@ -2,7 +2,7 @@
 // repo.readme-setup on literal snapshots.
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/repo/family.h"
 #include "core/snapshot.h"
 
 namespace assay::checks {

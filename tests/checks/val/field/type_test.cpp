@@ -2,7 +2,7 @@
 // val.field.type on literal tapes.
 #include <gtest/gtest.h>
 
-#include "checks/all.h"
+#include "checks/val/family.h"
 #include "tests/support/exchanges.h"
 
 namespace assay::checks {

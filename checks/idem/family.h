@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// The checks of idempotency, by name.
+#pragma once
+
+#include "core/check.h"
+
+namespace assay::checks {
+
+extern const Check kKeyBodyMismatch;
+extern const Check kKeyConcurrent;
+extern const Check kKeyMissing;
+extern const Check kKeyReplay;
+extern const Check kMethodRepeat;
+
+}  // namespace assay::checks

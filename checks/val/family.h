@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// The checks of validation, by name.
+#pragma once
+
+#include "core/check.h"
+
+namespace assay::checks {
+
+extern const Check kBoundaryAccept;
+extern const Check kContentType;
+extern const Check kFieldEmpty;
+extern const Check kFieldEnum;
+extern const Check kFieldFormat;
+extern const Check kFieldLength;
+extern const Check kFieldMissing;
+extern const Check kFieldNull;
+extern const Check kFieldRange;
+extern const Check kFieldType;
+extern const Check kMalformedJson;
+extern const Check kMassAssignment;
+
+}  // namespace assay::checks
