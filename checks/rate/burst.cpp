@@ -11,7 +11,12 @@
 namespace assay::checks {
 namespace {
 
-constexpr int kLargestLimit = 2'000;  // beyond it a burst takes too long to prove anything
+constexpr int kLargestLimit = 2'000;   // beyond it a burst takes too long to prove anything
+constexpr std::size_t kConfirmed = 3;  // equal errors in a row
+
+bool is_error(const Exchange& answer) {
+  return answer.status() >= 400;
+}
 
 }  // namespace
 
@@ -52,25 +57,31 @@ bool is_refusal(const Exchange& answer) {
 bool call_until_refused(Session& session, const std::string& name, int most, int more) {
   Ask call = counted_call(session);
   call.patience = Patience::kImpatient;
-  bool refused = false;
-  for (int i = 0; i < most && !refused && !session.stopped(); ++i) {
-    refused = is_refusal(session.ask(name, call));
-  }
-  for (int i = 0; i < more && refused && !session.stopped(); ++i)
+  for (int i = 0; i < most && !session.stopped(); ++i) {
     session.ask(name, call);
-  return refused;
+    if (first_refusal(session.tape().all(name)) == nullptr) continue;
+    for (int j = 0; j < more && !session.stopped(); ++j)
+      session.ask(name, call);
+    return true;
+  }
+  return false;
+}
+
+std::size_t accepted_before_refusal(const std::vector<const Exchange*>& calls) {
+  const auto refused =
+      std::ranges::find_if(calls, [](const Exchange* call) { return is_refusal(*call); });
+  if (refused != calls.end()) return static_cast<std::size_t>(refused - calls.begin());
+  std::size_t same = 0;  // errors at the end
+  while (same < calls.size() && is_error(*calls[calls.size() - 1 - same]) &&
+         calls[calls.size() - 1 - same]->status() == calls.back()->status()) {
+    ++same;
+  }
+  return same >= kConfirmed && same < calls.size() ? calls.size() - same : calls.size();
 }
 
 const Exchange* first_refusal(const std::vector<const Exchange*>& calls) {
-  const auto found =
-      std::ranges::find_if(calls, [](const Exchange* call) { return is_refusal(*call); });
-  return found == calls.end() ? nullptr : *found;
-}
-
-int accepted_before_refusal(const std::vector<const Exchange*>& calls) {
-  const auto found =
-      std::ranges::find_if(calls, [](const Exchange* call) { return is_refusal(*call); });
-  return static_cast<int>(found - calls.begin());
+  const std::size_t accepted = accepted_before_refusal(calls);
+  return accepted == calls.size() ? nullptr : calls[accepted];
 }
 
 void block_unlimited(Session& session, int calls) {

@@ -24,8 +24,10 @@ bool call_until_refused(Session& session, const std::string& name, int most, int
 // True for an answer that a limiter gives: 429, 503, or 403 with a used-up limit in its headers.
 bool is_refusal(const Exchange& answer);
 
-// How many calls were accepted before the first refusal; all of them when there was none.
-int accepted_before_refusal(const std::vector<const Exchange*>& calls);
+// How many of a run of equal calls were accepted before the first refusal; all of them when there
+// was none. Once calls were accepted, one error for all further ones, kConfirmed at least, is a
+// refusal too, whatever its status.
+std::size_t accepted_before_refusal(const std::vector<const Exchange*>& calls);
 
 // The first refused call; null when there is none.
 const Exchange* first_refusal(const std::vector<const Exchange*>& calls);

@@ -70,7 +70,7 @@ Finding judge(const Tape& tape) {
   const std::vector<const Exchange*> calls = tape.all("one by one");
   const std::vector<const Exchange*> burst = tape.all("at once");
   if (calls.empty() || burst.empty()) return inconclusive("the calls were not made");
-  const int accepted = accepted_before_refusal(calls);
+  const auto accepted = static_cast<int>(accepted_before_refusal(calls));
   const auto admitted = static_cast<int>(
       std::ranges::count_if(burst, [](const Exchange* call) { return call->is_2xx(); }));
   const auto heard = static_cast<int>(

@@ -2,6 +2,7 @@
 // rate.headers-truthful: advertised numbers match reality.
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include <fmt/core.h>
 
@@ -45,8 +46,8 @@ struct Told {
 // What each accepted call said was left, before the first refusal.
 std::vector<Told> told_before_refusal(const std::vector<const Exchange*>& calls) {
   std::vector<Told> told;
-  for (const Exchange* call : calls) {
-    if (is_refusal(*call)) break;
+  const std::size_t accepted = accepted_before_refusal(calls);
+  for (const Exchange* call : std::span(calls).first(accepted)) {
     if (call->header("Age") != nullptr) continue;  // a cached answer counts nothing
     const RateHeaders headers = rate_headers(call->response.headers);
     const RatePolicy* policy = nearest_limit(headers);

@@ -37,6 +37,10 @@ double promised_ms(const Exchange& refusal, const RateLimit& limit) {
   return limit.window_ms;
 }
 
+bool is_refused(const Exchange& answer, const Exchange& refusal) {
+  return is_refusal(answer) || answer.status() == refusal.status();
+}
+
 void gather(Session& session) {
   const RateLimit* limit = limit_under_test(session);
   if (limit == nullptr) return;
@@ -45,7 +49,8 @@ void gather(Session& session) {
     block_unlimited(session, most);
     return;
   }
-  const double promise = promised_ms(session.tape().at("call"), *limit);
+  const Exchange& refusal = session.tape().at("call");
+  const double promise = promised_ms(refusal, *limit);
   session.tape().note("promised_ms", promise);
   if (promise > kLongestWaitMs) {
     session.block(fmt::format("the refusal promises service in {:.0f} s; longer than assay waits",
@@ -56,7 +61,7 @@ void gather(Session& session) {
   call.patience = Patience::kImpatient;
   const double grace = std::max(1000.0, promise * 0.1);
   session.wait_ms(static_cast<int>(promise + grace));
-  if (!is_refusal(session.ask("after the promise", call))) return;
+  if (!is_refused(session.ask("after the promise", call), refusal)) return;
   // Silence, since each refused call may start the window anew.
   session.wait_ms(static_cast<int>(std::max(promise * 2, promise + limit->window_ms)));
   session.ask("after twice the promise", call);
@@ -68,9 +73,9 @@ Finding judge(const Tape& tape) {
   const Exchange& refusal = tape.at("call");
   if (!after.answered()) return inconclusive("the call after the wait " + answer_of(after));
   const std::vector<Evidence> evidence{{.exchange = after.id}, {.exchange = refusal.id}};
-  if (!is_refusal(after)) return pass(evidence);
+  if (!is_refused(after, refusal)) return pass(evidence);
   const Exchange* late = tape.find("after twice the promise");
-  const bool recovered = late != nullptr && late->answered() && !is_refusal(*late);
+  const bool recovered = late != nullptr && late->answered() && !is_refused(*late, refusal);
   return graded(recovered ? 0.5 : 0, evidence,
                 {.message = fmt::format("a call after the promised {:.1f} s and a second more {}{}",
                                         seconds, answer_of(after),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // rate.rejection: rejections are well formed and say when to return.
 #include <algorithm>
+#include <span>
 
 #include <fmt/core.h>
 
@@ -62,8 +63,8 @@ Telling judged(const Exchange& refusal) {
 
 Finding judge(const Tape& tape) {
   Tally tally;
-  for (const Exchange* call : tape.all("call")) {
-    if (!is_refusal(*call)) continue;
+  const std::vector<const Exchange*> calls = tape.all("call");
+  for (const Exchange* call : std::span(calls).subspan(accepted_before_refusal(calls))) {
     const Telling telling = judged(*call);
     tally.add(fmt::format("refusal {}", tally.cases().size() + 1), telling.credit,
               "429 with Retry-After or a reset", telling.observed, *call);

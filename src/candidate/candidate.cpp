@@ -190,6 +190,10 @@ std::vector<int> Candidate::ports() const {
   return {ports.begin(), ports.end()};
 }
 
+std::unique_ptr<Standstill> Candidate::freeze() const {
+  return std::make_unique<Standstill>(pids_of(impl_->tree()));
+}
+
 void Candidate::stop(int grace_ms) {
   impl_->reap();
   const Clock::time_point until = Clock::now() + milliseconds(grace_ms);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "candidate/standstill.h"
 #include "core/result.h"
 #include "core/world.h"
 
@@ -58,6 +59,8 @@ class Candidate {
   std::string log() const;
   // The TCP ports that it listens on, in ascending order.
   std::vector<int> ports() const;
+  // Stops the whole tree for as long as the result stands.
+  std::unique_ptr<Standstill> freeze() const;
   // SIGTERM, `grace_ms` for the tree to end, then SIGKILL for what is left. The signal goes to the
   // outermost processes that listen, as it would in a container, since the shells and package
   // managers around them mostly swallow it; to the whole tree when none listens.

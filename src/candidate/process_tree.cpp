@@ -55,15 +55,26 @@ std::vector<std::string> names_in(const std::string& folder) {
   return names;
 }
 
-// Null-like (pid 0) when it is gone or a zombie.
-Process read_process(const std::string& name) {
+struct Stat {
+  char state = 'X';  // as in /proc: R runs, T stopped, Z zombie, X gone
+  pid_t parent = 0;
+};
+
+Stat read_stat(const std::string& name) {
   const std::string stat = read_file("/proc/" + name + "/stat");
   // "12 (name) S 1 ...": the name may hold anything, parentheses included.
   const std::size_t end = stat.rfind(')');
   if (end == std::string::npos || end + 4 > stat.size()) return {};
   const std::vector<std::string_view> fields = split(std::string_view(stat).substr(end + 2), ' ');
-  if (fields.size() < 2 || fields[0] == "Z" || fields[0] == "X") return {};
-  return {.pid = number<pid_t>(name), .parent = number<pid_t>(fields[1])};
+  if (fields.size() < 2 || fields[0].size() != 1) return {};
+  return {.state = fields[0].front(), .parent = number<pid_t>(fields[1])};
+}
+
+// Null-like (pid 0) when it is gone or a zombie.
+Process read_process(const std::string& name) {
+  const Stat stat = read_stat(name);
+  if (stat.state == 'Z' || stat.state == 'X') return {};
+  return {.pid = number<pid_t>(name), .parent = stat.parent};
 }
 
 bool carries(pid_t pid, const std::string& marker) {
@@ -110,6 +121,19 @@ std::vector<Process> process_tree(pid_t root, const std::string& marker) {
   }
   std::erase_if(all, [&](const Process& process) { return !members.contains(process.pid); });
   return all;
+}
+
+bool stands_still(pid_t pid) {
+  const char state = read_stat(std::to_string(pid)).state;
+  return state == 'T' || state == 'Z' || state == 'X';
+}
+
+std::vector<pid_t> threads_of(pid_t pid) {
+  std::vector<pid_t> threads;
+  for (const std::string& name : names_in(fmt::format("/proc/{}/task", pid)))
+    threads.push_back(number<pid_t>(name));
+  std::ranges::sort(threads);
+  return threads;
 }
 
 std::vector<Process> listening(std::vector<Process> processes) {

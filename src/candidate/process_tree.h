@@ -19,6 +19,12 @@ struct Process {
 // environment and left its parent is missed. Zombies do not count.
 std::vector<Process> process_tree(pid_t root, const std::string& marker);
 
+// Whether a process was stopped by a signal, or is gone.
+bool stands_still(pid_t pid);
+
+// The threads of a process, by their ids; empty when it is gone.
+std::vector<pid_t> threads_of(pid_t pid);
+
 // The same processes with their ports.
 std::vector<Process> listening(std::vector<Process> processes);
 

@@ -21,6 +21,13 @@ enum class Ending {
   kKill,  // SIGKILL to its whole process tree
 };
 
+// How the requests of a volley are let go.
+enum class Release {
+  kSweep,  // the last bytes go out one right after another
+  kThaw,  // the candidate stands still while they go out and wakes up to all of them; a sweep where
+          // assay did not launch it
+};
+
 // One implementation speaks over sockets (run/), fakes stand in tests.
 class World {
  public:
@@ -37,7 +44,7 @@ class World {
 
   // Sends all requests at once, each on a connection opened beforehand, released together.
   // Answers come in the order of the requests.
-  virtual std::vector<Exchange> volley(std::span<const Request> requests) = 0;
+  virtual std::vector<Exchange> volley(std::span<const Request> requests, Release release) = 0;
 
   virtual void wait(std::chrono::milliseconds time) = 0;
   virtual double now_ms() const = 0;  // since the start of the run

@@ -15,6 +15,9 @@ bool is_upper(char c) {
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
+char lower_char(char c) {
+  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
 bool is_separator(char c) {
   return c == '_' || c == '-' || c == ' ';
 }
@@ -73,8 +76,18 @@ std::string fold(std::string_view name) {
   return folded;
 }
 
+// As fold() of both would compare, and without making either: every member of every item that
+// anything is looked for in comes through here.
 bool same_name(std::string_view left, std::string_view right) {
-  return fold(left) == fold(right);
+  std::size_t at = 0;
+  for (const char c : left) {
+    if (is_separator(c)) continue;
+    while (at < right.size() && is_separator(right[at]))
+      ++at;
+    if (at == right.size() || lower_char(c) != lower_char(right[at])) return false;
+    ++at;
+  }
+  return std::ranges::all_of(right.substr(at), is_separator);
 }
 
 const Json* member(const Json& object, std::string_view name, const std::vector<std::string>& aka) {

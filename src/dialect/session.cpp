@@ -180,7 +180,8 @@ const Exchange& Session::send_json(
 }
 
 std::vector<const Exchange*> Session::volley(const std::string& name,
-                                             const std::vector<Ask>& asks) {
+                                             const std::vector<Ask>& asks,
+                                             Release release) {
   std::vector<Request> requests;
   std::vector<std::string> names;
   for (const Ask& ask : asks) {
@@ -197,7 +198,7 @@ std::vector<const Exchange*> Session::volley(const std::string& name,
     names.push_back(who.name);
   }
   std::vector<const Exchange*> recorded;
-  std::vector<Exchange> answers = world_.volley(requests);
+  std::vector<Exchange> answers = world_.volley(requests, release);
   for (std::size_t i = 0; i < answers.size(); ++i) {
     answers[i].principal = names[i];
     recorded.push_back(&tape_.add(name, std::move(answers[i])));

@@ -91,7 +91,9 @@ class Session {
                             const Json& body,
                             Headers headers = {});
   // Released together; no patience.
-  std::vector<const Exchange*> volley(const std::string& name, const std::vector<Ask>& asks);
+  std::vector<const Exchange*> volley(const std::string& name,
+                                      const std::vector<Ask>& asks,
+                                      Release release = Release::kSweep);
   void wait_ms(int ms);
 
   // --- who asks

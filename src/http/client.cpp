@@ -159,9 +159,9 @@ void HttpClient::forget_connections() {
   impl_->closes_unasked = false;
 }
 
-std::vector<Exchange> HttpClient::volley(std::span<const Request> requests) {
+std::vector<Exchange> HttpClient::volley(std::span<const Request> requests, const Gate& gate) {
   impl_->open();  // a server with one worker would serve the kept connection and none of these
-  Volley volley = fire_volley(requests, impl_->origin, impl_->limits, impl_->stop);
+  Volley volley = fire_volley(requests, impl_->origin, {impl_->limits, gate}, impl_->stop);
   impl_->spread_us = volley.spread_us;
   return std::move(volley.exchanges);
 }

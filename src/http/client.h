@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -18,6 +19,13 @@ struct ClientLimits {
   std::size_t body_bytes = 4U << 20U;       // kept of one body; more is cut and marked truncated
   std::size_t transfer_bytes = 64U << 20U;  // read of one body, after decompression; more ends it
   std::size_t header_bytes = 256U << 10U;
+};
+
+// Stops a server before the last bytes of a volley go out, and lets it go on once they are there;
+// empty for one that cannot be stopped.
+struct Gate {
+  std::function<void()> close{};
+  std::function<void()> open{};
 };
 
 // Not thread-safe; one per run.
@@ -52,10 +60,12 @@ class HttpClient {
 
   // Opens one connection for each request, sends all but the last byte on each, then the last bytes
   // in one sweep. Answers in the order of the requests; ms counts from the release, and nothing is
-  // decompressed. Sends nothing twice. The kept connection is closed before.
-  std::vector<Exchange> volley(std::span<const Request> requests);
+  // decompressed. With a gate the server stands still from just before the sweep to just after.
+  // Sends nothing twice. The kept connection is closed before.
+  std::vector<Exchange> volley(std::span<const Request> requests, const Gate& gate = {});
 
-  // From first to last byte released in the last volley, in microseconds.
+  // From first to last byte released in the last volley, in microseconds; with a gate, how long it
+  // took to open.
   double release_spread_us() const;
 
   // Closes kept connections (after the candidate was restarted).

@@ -85,7 +85,7 @@ class Barrage {
   void connect();
   void hold();
   void settle() const;
-  double release();
+  double release(const Gate& gate);
   void read_all();
 
  private:
@@ -173,10 +173,15 @@ void Barrage::settle() const {
   poll(nullptr, 0, static_cast<int>(kSettle.count()));
 }
 
-double Barrage::release() {
-  const Clock::time_point begin = Clock::now();
+double Barrage::release(const Gate& gate) {
+  if (gate.close) gate.close();
+  Clock::time_point begin = Clock::now();
   for (Shot& shot : shots_) {
     if (shot.sending) shot.send_up_to(shot.bytes.size());
+  }
+  if (gate.open) {
+    begin = Clock::now();
+    gate.open();
   }
   const Clock::time_point end = Clock::now();
   for (Shot& shot : shots_) {
@@ -218,15 +223,15 @@ void Barrage::read_all() {
 
 Volley fire_volley(std::span<const Request> requests,
                    std::string_view origin,
-                   const ClientLimits& limits,
+                   const VolleyTerms& terms,
                    const std::atomic<bool>& stop) {
   Volley volley;
-  Barrage barrage(origin, limits, stop);
+  Barrage barrage(origin, terms.limits, stop);
   barrage.load(requests, volley.exchanges);
   barrage.connect();
   barrage.hold();
   barrage.settle();
-  volley.spread_us = barrage.release();
+  volley.spread_us = barrage.release(terms.gate);
   barrage.read_all();
   return volley;
 }

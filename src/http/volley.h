@@ -14,15 +14,21 @@ namespace assay {
 
 struct Volley {
   std::vector<Exchange> exchanges{};  // in the order of the requests
-  double spread_us = 0;               // from before the first last byte to after the last one
+  double spread_us = 0;  // from before the first last byte to after the last one, or of
+                         // the gate's opening
+};
+
+struct VolleyTerms {
+  const ClientLimits& limits;
+  const Gate& gate;
 };
 
 // Connects them all, sends all but the last byte of each, lets those settle in the server's buffers
-// and releases the last bytes in one sweep. Threads behind a barrier would start milliseconds
-// apart.
+// and releases the last bytes in one sweep, while the gate, if any, is closed. Threads behind a
+// barrier would start milliseconds apart.
 Volley fire_volley(std::span<const Request> requests,
                    std::string_view origin,
-                   const ClientLimits& limits,
+                   const VolleyTerms& terms,
                    const std::atomic<bool>& stop);
 
 }  // namespace assay

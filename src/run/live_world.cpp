@@ -38,9 +38,18 @@ Exchange LiveWorld::send(const Request& request) {
   return exchange;
 }
 
-std::vector<Exchange> LiveWorld::volley(std::span<const Request> requests) {
+std::vector<Exchange> LiveWorld::volley(std::span<const Request> requests, Release release) {
   const double started = now_ms();
-  std::vector<Exchange> answers = client_.volley(requests);
+  std::unique_ptr<Standstill> standstill;
+  Gate gate;
+  if (release == Release::kThaw && service_.launched()) {
+    gate = {.close = [&] { standstill = service_.freeze(); },
+            .open =
+                [&] {
+                  if (standstill) standstill->end();
+                }};
+  }
+  std::vector<Exchange> answers = client_.volley(requests, gate);
   for (Exchange& answer : answers) {
     const int silent_before = silent_;
     number(answer, started);

@@ -17,7 +17,7 @@ class LiveWorld final : public World {
   LiveWorld(Service& service, int budget_ms, const std::atomic<bool>& stop);
 
   Exchange send(const Request& request) override;
-  std::vector<Exchange> volley(std::span<const Request> requests) override;
+  std::vector<Exchange> volley(std::span<const Request> requests, Release release) override;
   void wait(std::chrono::milliseconds time) override;
   double now_ms() const override;
   bool stopped() const override;

@@ -171,6 +171,10 @@ Result<void> Service::launch(const Environment& extra) {
   return tl::unexpected(std::move(error));
 }
 
+std::unique_ptr<Standstill> Service::freeze() const {
+  return candidate_ ? candidate_->freeze() : nullptr;
+}
+
 Result<void> Service::restart(Ending how, const Environment& extra) {
   if (how == Ending::kKill) {
     candidate_->kill();

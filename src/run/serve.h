@@ -42,6 +42,9 @@ class Service {
   const std::string& command() const { return spec_.start; }
   const std::string& scratch() const { return scratch_; }
 
+  // Stops what assay launched for as long as the result stands; null for a given URL.
+  std::unique_ptr<Standstill> freeze() const;
+
   // Ends it and starts it anew on the same port and scratch folder.
   Result<void> restart(Ending how, const Environment& extra);
 

@@ -54,6 +54,19 @@ TEST_P(CandidateTest, CapturesBothOutputsInOrder) {
   EXPECT_TRUE(soon([&] { return candidate.log() == "one\ntwo\nthree\n"; }));
 }
 
+TEST_P(CandidateTest, StandsStillWhileFrozenAndGoesOn) {
+  Candidate candidate = launch("while :; do echo tick; sleep 0.01; done");
+  ASSERT_TRUE(soon([&] { return !candidate.log().empty(); }));
+  std::unique_ptr<Standstill> standstill = candidate.freeze();
+  ::poll(nullptr, 0, 50);
+  const std::string frozen = candidate.log();
+  ::poll(nullptr, 0, 50);
+  EXPECT_EQ(candidate.log(), frozen);
+  EXPECT_TRUE(candidate.alive());
+  standstill.reset();
+  EXPECT_TRUE(soon([&] { return candidate.log() != frozen; }));
+}
+
 TEST_P(CandidateTest, TellsHowItEnded) {
   Candidate by_status = launch("exit 3");
   ASSERT_TRUE(soon([&] { return !by_status.alive(); }));

@@ -179,6 +179,22 @@ TEST(Volley, EndsWhenTheRunIsStopped) {
   stopper.join();
 }
 
+TEST(Volley, ReleasesWhileTheGateIsClosed) {
+  std::atomic<int> whole = 0;
+  StubServer server([&whole](Peer& peer) {
+    whole += peer.read_request().empty() ? 0 : 1;
+    peer.write(kOk);
+  });
+  HttpClient client(server.origin(), {}, kNeverStops);
+  int before = -1;
+  int opened = 0;
+  const std::vector<Exchange> exchanges = client.volley(
+      posts(server, 5), {.close = [&] { before = whole; }, .open = [&] { ++opened; }});
+  EXPECT_EQ(before, 0);
+  EXPECT_EQ(opened, 1);
+  EXPECT_THAT(exchanges, Each(Field(&Exchange::failure, Failure::kNone)));
+}
+
 TEST(Volley, OfNothingIsNothing) {
   HttpClient client("http://127.0.0.1:1", {}, kNeverStops);
   EXPECT_TRUE(client.volley({}).empty());

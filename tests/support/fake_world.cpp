@@ -22,7 +22,7 @@ Exchange FakeWorld::send(const Request& request) {
   return exchange;
 }
 
-std::vector<Exchange> FakeWorld::volley(std::span<const Request> requests) {
+std::vector<Exchange> FakeWorld::volley(std::span<const Request> requests, Release /*release*/) {
   std::vector<Exchange> answers;
   for (const Request& request : requests)
     answers.push_back(send(request));

@@ -20,7 +20,7 @@ class FakeWorld final : public World {
 
   Exchange send(const Request& request) override;  // takes 1 ms
   // One after another, in the order given.
-  std::vector<Exchange> volley(std::span<const Request> requests) override;
+  std::vector<Exchange> volley(std::span<const Request> requests, Release release) override;
   void wait(std::chrono::milliseconds time) override;  // moves the clock, sleeps never
   double now_ms() const override { return now_ms_; }
   bool stopped() const override { return stop; }

@@ -12,17 +12,23 @@ Exchange call(int status, Headers headers = {}) {
   return answered(1, "GET", "/products", status, "[]", std::move(headers));
 }
 
-Finding judged(int accepted, bool refused, int admitted) {
+// The last calls, and how many of 20 at once were admitted.
+Finding judged(int accepted, const std::vector<int>& then, int admitted) {
   Tape tape("rate.enforced", "");
   tape.note("limit", 10);
   tape.note("window_ms", 10000);
   tape.note("elapsed_ms", 5);
   for (int i = 0; i < accepted; ++i)
     tape.add("one by one", call(200));
-  if (refused) tape.add("one by one", call(429));
+  for (const int status : then)
+    tape.add("one by one", call(status));
   for (int i = 0; i < 20; ++i)
     tape.add("at once", call(i < admitted ? 200 : 429));
   return kEnforced.judge(tape);
+}
+
+Finding judged(int accepted, bool refused, int admitted) {
+  return judged(accepted, refused ? std::vector{429} : std::vector<int>{}, admitted);
 }
 
 TEST(Enforced, PassesALimitThatHoldsWithinOneInTen) {
@@ -41,6 +47,15 @@ TEST(Enforced, GradesALimitThatIsOffOrThatABurstSlipsPast) {
 
 TEST(Enforced, FailsALimitThatIsNotThere) {
   EXPECT_EQ(judged(30, false, 20).outcome, Outcome::kFail);
+}
+
+TEST(Enforced, TakesTheSameErrorForAllFurtherCallsForARefusal) {
+  EXPECT_EQ(judged(10, {500, 500, 500}, 10).outcome, Outcome::kPass);
+}
+
+TEST(Enforced, TakesNoPassingErrorForARefusal) {
+  EXPECT_EQ(judged(4, {500, 200, 200, 200, 200, 200, 429}, 10).outcome, Outcome::kPass);
+  EXPECT_EQ(judged(28, {500, 500}, 20).outcome, Outcome::kFail);
 }
 
 }  // namespace

@@ -35,6 +35,14 @@ TEST(Recovers, FailsACallerThatStaysLockedOut) {
   EXPECT_EQ(judged(call(429), &late).outcome, Outcome::kFail);
 }
 
+TEST(Recovers, FailsALimiterThatGoesOnBreaking) {
+  Tape tape("rate.recovers", "");
+  tape.note("promised_ms", 2000);
+  tape.add("call", call(500));
+  tape.add("after the promise", call(500));
+  EXPECT_EQ(kRecovers.judge(tape).outcome, Outcome::kFail);
+}
+
 TEST(Recovers, TellsNothingWhereTheServiceIsSilent) {
   EXPECT_EQ(judged(unanswered(1, "GET", "/products", Failure::kTimeout)).outcome,
             Outcome::kInconclusive);

@@ -41,5 +41,9 @@ TEST(Rejection, GradesAnotherStatus) {
   EXPECT_DOUBLE_EQ(judged(call(503, {{"Retry-After", "2"}})).credit, 0.75);
 }
 
+TEST(Rejection, FailsALimiterThatBreaks) {
+  EXPECT_EQ(judged(call(500)).outcome, Outcome::kFail);
+}
+
 }  // namespace
 }  // namespace assay::checks
