@@ -55,10 +55,10 @@ Result<std::string> real_folder(const std::string& path) {
 }
 
 std::string ending_of(int status, bool sandboxed) {
-  constexpr int shell_offset = 128;
+  constexpr int kShellOffset = 128;
   int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
   // Bubblewrap, as a shell, reports the signal that ended its program as a status.
-  if (sandboxed && WIFEXITED(status)) number = std::max(0, WEXITSTATUS(status) - shell_offset);
+  if (sandboxed && WIFEXITED(status)) number = std::max(0, WEXITSTATUS(status) - kShellOffset);
   if (number > 0 && number < SIGRTMIN) return fmt::format("was killed by signal {}", number);
   return fmt::format("exited with status {}", WEXITSTATUS(status));
 }
