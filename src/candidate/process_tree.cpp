@@ -92,8 +92,8 @@ std::map<std::string, int, std::less<>> listening_sockets(pid_t pid) {
     for (const std::string_view line : split(text, '\n')) {
       std::vector<std::string_view> fields = split(line, ' ');
       std::erase(fields, std::string_view());
-      constexpr std::string_view listens = "0A";
-      if (fields.size() < 10 || fields[3] != listens) continue;
+      constexpr std::string_view kListens = "0A";
+      if (fields.size() < 10 || fields[3] != kListens) continue;
       const std::string_view port = fields[1].substr(fields[1].rfind(':') + 1);
       sockets.emplace(fields[9], number<int>(port, 16));
     }
@@ -144,10 +144,10 @@ std::vector<Process> listening(std::vector<Process> processes) {
     for (const std::string& name : names_in(folder)) {
       std::error_code gone;
       const std::string target = fs::read_symlink(fs::path(folder) / name, gone).string();
-      constexpr std::string_view start = "socket:[";
-      if (!target.starts_with(start)) continue;
+      constexpr std::string_view kStart = "socket:[";
+      if (!target.starts_with(kStart)) continue;
       const auto found = sockets.find(
-          std::string_view(target).substr(start.size(), target.size() - start.size() - 1));
+          std::string_view(target).substr(kStart.size(), target.size() - kStart.size() - 1));
       if (found != sockets.end()) process.ports.push_back(found->second);
     }
   }

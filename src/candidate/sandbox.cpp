@@ -132,13 +132,13 @@ std::string layers_folder(const std::string& scratch) {
 }
 
 bool sandbox_works() {
-  static const bool works = [] {
+  static const bool kWorks = [] {
     if (bubblewrap().empty()) return false;
     Spawn probe{.arguments = core_arguments(), .environment = {"PATH=/usr/bin:/bin"}};
     add(probe.arguments, {"--", "/bin/sh", "-c", "exit 0"});
     return succeeds(probe, kProbeMs);
   }();
-  return works;
+  return kWorks;
 }
 
 Result<Spawn> unconfined(const LaunchSpec& spec) {

@@ -100,7 +100,7 @@ void reset_signals() {
     sigaction(number, &usual, nullptr);
   sigset_t none;
   sigemptyset(&none);
-  sigprocmask(SIG_SETMASK, &none, nullptr);
+  sigprocmask(SIG_SETMASK, &none, nullptr);  // NOLINT(concurrency-mt-unsafe): of the forked child
 }
 
 void set_files(int output) {

@@ -15,8 +15,9 @@ bool is_ascii(char c) {
 
 Letters range(char first, char last) {
   Letters set;
-  for (int c = first; c <= last; ++c)
-    set.set(static_cast<std::size_t>(c));
+  for (std::size_t c = static_cast<unsigned char>(first); c <= static_cast<unsigned char>(last);
+       ++c)
+    set.set(c);
   return set;
 }
 
@@ -131,29 +132,24 @@ std::optional<char> only_letter(const Letters& set) {
   return static_cast<char>(c);
 }
 
+// A character or an escape; empty for a character beyond ASCII, nothing on bad syntax.
+std::optional<Letters> take_end(std::string_view& rest) {
+  if (rest.starts_with('\\')) return take_escape(rest);
+  const char c = take_char(rest);
+  return is_ascii(c) ? one(c) : Letters();
+}
+
 // One member of a bracket: a character, a range, or a class. Nothing on bad syntax.
 std::optional<Letters> take_member(std::string_view& rest) {
   if (const std::optional<Letters> named = take_named_class(rest)) return named;
-  std::optional<Letters> first;
-  if (rest.starts_with('\\')) {
-    first = take_escape(rest);
-    if (!first) return std::nullopt;
-  } else {
-    const char c = take_char(rest);
-    first = is_ascii(c) ? one(c) : Letters();
-  }
+  std::optional<Letters> first = take_end(rest);
+  if (!first) return std::nullopt;
   const bool is_range = rest.size() > 1 && rest[0] == '-' && rest[1] != ']';
   const std::optional<char> from = only_letter(*first);
   if (!is_range || (!from && first->any())) return first;
   rest.remove_prefix(1);
-  std::optional<Letters> last;
-  if (rest.starts_with('\\')) {
-    last = take_escape(rest);
-    if (!last) return std::nullopt;
-  } else {
-    const char c = take_char(rest);
-    last = is_ascii(c) ? one(c) : Letters();
-  }
+  const std::optional<Letters> last = take_end(rest);
+  if (!last) return std::nullopt;
   const std::optional<char> to = only_letter(*last);
   if (!from) return Letters();
   return to ? range(*from, *to) : *first;

@@ -21,7 +21,7 @@ bool is_server_controlled(const Resource& resource, const std::string& field) {
 
 }  // namespace
 
-SampleMaker::SampleMaker(std::uint64_t seed, std::string marker)
+SampleMaker::SampleMaker(std::uint64_t seed, const std::string& marker)
     : SampleMaker(seed, marker, hash_of(marker)) {}
 
 SampleMaker::SampleMaker(std::uint64_t seed, std::string marker, std::uint64_t first)

@@ -24,7 +24,7 @@ class SampleMaker {
   // place in it: makers of one seed never give the same one while their places do not overlap, so
   // a run spaces `first` out. Without it the place is taken from the marker, which makes a repeat
   // merely unlikely.
-  SampleMaker(std::uint64_t seed, std::string marker);
+  SampleMaker(std::uint64_t seed, const std::string& marker);
   SampleMaker(std::uint64_t seed, std::string marker, std::uint64_t first);
 
   // A valid body with every declared field that clients may write. A reference that `references`

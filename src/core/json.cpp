@@ -102,9 +102,42 @@ void newline(std::string& out, int indent) {
   out.append(static_cast<std::size_t>(indent) * 2, ' ');
 }
 
+int inside(int indent) {
+  return indent < 0 ? indent : indent + 1;
+}
+
+void write(std::string& out, const Json& value, int indent);
+
+void write_items(std::string& out, const Json& array, int indent) {
+  out += '[';
+  bool first = true;
+  for (const Json& item : array.items()) {
+    if (!first) out += ',';
+    first = false;
+    newline(out, inside(indent));
+    write(out, item, inside(indent));
+  }
+  if (!first) newline(out, indent);
+  out += ']';
+}
+
+void write_members(std::string& out, const Json& object, int indent) {
+  out += '{';
+  bool first = true;
+  for (const auto& [name, member] : object.members()) {
+    if (!first) out += ',';
+    first = false;
+    newline(out, inside(indent));
+    out += quoted(name);
+    out += indent < 0 ? ":" : ": ";
+    write(out, member, inside(indent));
+  }
+  if (!first) newline(out, indent);
+  out += '}';
+}
+
 // indent < 0 means compact.
 void write(std::string& out, const Json& value, int indent) {
-  const int inner = indent < 0 ? indent : indent + 1;
   switch (value.kind()) {
     case Json::Kind::kNull:
       out += "null";
@@ -118,34 +151,12 @@ void write(std::string& out, const Json& value, int indent) {
     case Json::Kind::kString:
       out += quoted(value.text());
       break;
-    case Json::Kind::kArray: {
-      out += '[';
-      bool first = true;
-      for (const Json& item : value.items()) {
-        if (!first) out += ',';
-        first = false;
-        newline(out, inner);
-        write(out, item, inner);
-      }
-      if (!first) newline(out, indent);
-      out += ']';
+    case Json::Kind::kArray:
+      write_items(out, value, indent);
       break;
-    }
-    case Json::Kind::kObject: {
-      out += '{';
-      bool first = true;
-      for (const auto& [name, member] : value.members()) {
-        if (!first) out += ',';
-        first = false;
-        newline(out, inner);
-        out += quoted(name);
-        out += indent < 0 ? ":" : ": ";
-        write(out, member, inner);
-      }
-      if (!first) newline(out, indent);
-      out += '}';
+    case Json::Kind::kObject:
+      write_members(out, value, indent);
       break;
-    }
   }
 }
 

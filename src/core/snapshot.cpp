@@ -32,9 +32,9 @@ Json strings(const std::vector<std::string>& texts) {
 }
 
 const Json& member(const Json& json, std::string_view name) {
-  static const Json null;
+  static const Json kNull;
   const Json* found = json.find(name);
-  return found == nullptr ? null : *found;
+  return found == nullptr ? kNull : *found;
 }
 
 std::vector<std::string> strings_of(const Json& list) {

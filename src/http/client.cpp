@@ -9,8 +9,6 @@
 #include <string_view>
 #include <utility>
 
-#include <curl/curl.h>
-
 #include "core/text.h"
 #include "http/curl_handle.h"
 #include "http/incoming.h"
@@ -70,11 +68,11 @@ void HttpClient::Impl::set_request(const Request& request, const Headers& header
     listed_for_body = posts;
   }
   const long timeout = request.timeout_ms > 0 ? request.timeout_ms : limits.timeout_ms;
-  curl_easy_setopt(handle, CURLOPT_HTTPHEADER, list.get());
-  curl_easy_setopt(handle, CURLOPT_URL, request.url.c_str());
-  curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, timeout);
-  curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, std::min<long>(timeout, limits.connect_ms));
-  curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, wants_decoding(headers) ? "" : nullptr);
+  curl().easy_setopt(handle, CURLOPT_HTTPHEADER, list.get());
+  curl().easy_setopt(handle, CURLOPT_URL, request.url.c_str());
+  curl().easy_setopt(handle, CURLOPT_TIMEOUT_MS, timeout);
+  curl().easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, std::min<long>(timeout, limits.connect_ms));
+  curl().easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, wants_decoding(headers) ? "" : nullptr);
   set_method(handle, request);
 }
 
@@ -113,11 +111,11 @@ Failure HttpClient::Impl::failure_of(CURLcode code, const Incoming& incoming) co
 
 void HttpClient::Impl::learn(const Response& response, bool answered, bool expected_reuse) {
   long connects = 0;
-  curl_easy_getinfo(easy.get(), CURLINFO_NUM_CONNECTS, &connects);
+  curl().easy_getinfo(easy.get(), CURLINFO_NUM_CONNECTS, &connects);
   if (expected_reuse && connects > 0) closes_unasked = true;
   const std::string* const connection = find_header(response.headers, "Connection");
   long version = CURL_HTTP_VERSION_NONE;
-  curl_easy_getinfo(easy.get(), CURLINFO_HTTP_VERSION, &version);
+  curl().easy_getinfo(easy.get(), CURLINFO_HTTP_VERSION, &version);
   keeps_alive = answered && version == CURL_HTTP_VERSION_1_1 &&
                 (connection == nullptr || !contains_ignoring_case(*connection, "close"));
   last_used = Clock::now();
@@ -126,15 +124,15 @@ void HttpClient::Impl::learn(const Response& response, bool answered, bool expec
 double HttpClient::Impl::transfer_ms() const {
   curl_off_t connected_us = 0;
   curl_off_t total_us = 0;
-  curl_easy_getinfo(easy.get(), CURLINFO_PRETRANSFER_TIME_T, &connected_us);
-  curl_easy_getinfo(easy.get(), CURLINFO_TOTAL_TIME_T, &total_us);
+  curl().easy_getinfo(easy.get(), CURLINFO_PRETRANSFER_TIME_T, &connected_us);
+  curl().easy_getinfo(easy.get(), CURLINFO_TOTAL_TIME_T, &total_us);
   return static_cast<double>(total_us - connected_us) / 1000.0;
 }
 
 // Whether a final answer came although the request's body never went out whole.
 bool HttpClient::Impl::answered_early(const Request& request, Incoming& incoming) const {
   curl_off_t sent = 0;
-  curl_easy_getinfo(easy.get(), CURLINFO_SIZE_UPLOAD_T, &sent);
+  curl().easy_getinfo(easy.get(), CURLINFO_SIZE_UPLOAD_T, &sent);
   if (std::cmp_greater_equal(sent, request.body.size())) return false;
   if (incoming.response().status == 0) {
     ResponseParser parser(limits, false);
@@ -190,13 +188,13 @@ Exchange HttpClient::send(const Request& request) {
   const bool fresh = impl.must_connect(safe);
   Incoming incoming(impl.limits);
   Attempts attempts{.allowed = safe ? 2 : 1};
-  curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT, fresh ? 1L : 0L);
-  curl_easy_setopt(handle, CURLOPT_HEADERDATA, &incoming);
-  curl_easy_setopt(handle, CURLOPT_WRITEDATA, &incoming);
-  curl_easy_setopt(handle, CURLOPT_PREREQDATA, &attempts);
+  curl().easy_setopt(handle, CURLOPT_FRESH_CONNECT, fresh ? 1L : 0L);
+  curl().easy_setopt(handle, CURLOPT_HEADERDATA, &incoming);
+  curl().easy_setopt(handle, CURLOPT_WRITEDATA, &incoming);
+  curl().easy_setopt(handle, CURLOPT_PREREQDATA, &attempts);
   impl.error.front() = '\0';
   impl.last_words = {.most = request.body.empty() ? 0 : impl.limits.header_bytes};
-  const CURLcode code = curl_easy_perform(handle);
+  const CURLcode code = curl().easy_perform(handle);
 
   exchange.failure = impl.failure_of(code, incoming);
   if (exchange.failure == Failure::kReset && impl.answered_early(request, incoming)) {

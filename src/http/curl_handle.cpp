@@ -45,7 +45,7 @@ int on_close(void* last_words, curl_socket_t socket) {
 }
 
 void append(List& list, const std::string& line) {
-  curl_slist* const longer = curl_slist_append(list.get(), line.c_str());
+  curl_slist* const longer = curl().slist_append(list.get(), line.c_str());
   if (longer != nullptr && list == nullptr) list.reset(longer);
 }
 
@@ -58,18 +58,18 @@ bool is_loopback(std::string_view origin) {
 }  // namespace
 
 Easy open_connector(std::string_view origin) {
-  Easy easy(curl_easy_init());
+  Easy easy(curl().easy_init());
   CURL* const handle = easy.get();
   if (handle == nullptr) return easy;
-  curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1);
-  curl_easy_setopt(handle, CURLOPT_SSL_ENABLE_ALPN, 0L);
-  curl_easy_setopt(handle, CURLOPT_PROXY, "");  // else http_proxy of the environment applies
-  curl_easy_setopt(handle, CURLOPT_TCP_NODELAY, 1L);
+  curl().easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+  curl().easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl().easy_setopt(handle, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1);
+  curl().easy_setopt(handle, CURLOPT_SSL_ENABLE_ALPN, 0L);
+  curl().easy_setopt(handle, CURLOPT_PROXY, "");  // else http_proxy of the environment applies
+  curl().easy_setopt(handle, CURLOPT_TCP_NODELAY, 1L);
   if (is_loopback(origin)) {  // nobody signs a certificate for a service under development
-    curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 0L);
-    curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 0L);
+    curl().easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 0L);
+    curl().easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 0L);
   }
   return easy;
 }
@@ -78,19 +78,19 @@ Easy open_transfer(std::string_view origin, const Hooks& hooks) {
   Easy easy = open_connector(origin);
   CURL* const handle = easy.get();
   if (handle == nullptr) return easy;
-  curl_easy_setopt(handle, CURLOPT_HTTP09_ALLOWED, 0L);
-  curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
-  curl_easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);
-  curl_easy_setopt(handle, CURLOPT_MAXCONNECTS, 1L);
-  curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, hooks.error);
-  curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, on_header);
-  curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, on_body);
-  curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, on_attempt);
-  curl_easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, on_close);
-  curl_easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, hooks.last_words);
-  curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
-  curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, on_progress);
-  curl_easy_setopt(handle, CURLOPT_XFERINFODATA, const_cast<std::atomic<bool>*>(hooks.stop));
+  curl().easy_setopt(handle, CURLOPT_HTTP09_ALLOWED, 0L);
+  curl().easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
+  curl().easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);
+  curl().easy_setopt(handle, CURLOPT_MAXCONNECTS, 1L);
+  curl().easy_setopt(handle, CURLOPT_ERRORBUFFER, hooks.error);
+  curl().easy_setopt(handle, CURLOPT_HEADERFUNCTION, on_header);
+  curl().easy_setopt(handle, CURLOPT_WRITEFUNCTION, on_body);
+  curl().easy_setopt(handle, CURLOPT_PREREQFUNCTION, on_attempt);
+  curl().easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, on_close);
+  curl().easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, hooks.last_words);
+  curl().easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+  curl().easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, on_progress);
+  curl().easy_setopt(handle, CURLOPT_XFERINFODATA, const_cast<std::atomic<bool>*>(hooks.stop));
   return easy;
 }
 
@@ -113,16 +113,16 @@ List header_list(const Headers& headers, bool with_body) {
 }
 
 void set_method(CURL* easy, const Request& request) {
-  curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);  // also undoes NOBODY
+  curl().easy_setopt(easy, CURLOPT_HTTPGET, 1L);  // also undoes NOBODY
   if (request.method == "HEAD") {
-    curl_easy_setopt(easy, CURLOPT_NOBODY, 1L);
+    curl().easy_setopt(easy, CURLOPT_NOBODY, 1L);
   } else if (carries_body(request)) {
     const std::string_view body = request.has_body ? std::string_view(request.body) : "";
-    curl_easy_setopt(easy, CURLOPT_POST, 1L);
-    curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
-    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, body.data());
+    curl().easy_setopt(easy, CURLOPT_POST, 1L);
+    curl().easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+    curl().easy_setopt(easy, CURLOPT_POSTFIELDS, body.data());
   }
-  curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request.method.c_str());
+  curl().easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request.method.c_str());
 }
 
 }  // namespace assay

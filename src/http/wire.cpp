@@ -32,12 +32,12 @@ Wire::Wire(std::string_view origin, long connect_ms)
   CURL* const handle = easy_.get();
   if (handle == nullptr) return;
   const std::string url(origin);
-  curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
-  curl_easy_setopt(handle, CURLOPT_CONNECT_ONLY, 1L);
-  curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, connect_ms);
-  const CURLcode code = curl_easy_perform(handle);
+  curl().easy_setopt(handle, CURLOPT_URL, url.c_str());
+  curl().easy_setopt(handle, CURLOPT_CONNECT_ONLY, 1L);
+  curl().easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, connect_ms);
+  const CURLcode code = curl().easy_perform(handle);
   curl_socket_t socket = CURL_SOCKET_BAD;
-  if (code == CURLE_OK) curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &socket);
+  if (code == CURLE_OK) curl().easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &socket);
   socket_ = socket;
   if (socket_ >= 0) failure_ = Failure::kNone;
   if (code == CURLE_OPERATION_TIMEDOUT) failure_ = Failure::kTimeout;
@@ -46,14 +46,14 @@ Wire::Wire(std::string_view origin, long connect_ms)
 Moved Wire::send(std::string_view bytes) const {
   if (!encrypted_) return moved(::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL));
   std::size_t sent = 0;
-  const CURLcode code = curl_easy_send(easy_.get(), bytes.data(), bytes.size(), &sent);
+  const CURLcode code = curl().easy_send(easy_.get(), bytes.data(), bytes.size(), &sent);
   return moved(code, sent);
 }
 
 Moved Wire::receive(char* buffer, std::size_t size) const {
   if (!encrypted_) return moved(::recv(socket_, buffer, size, 0));
   std::size_t got = 0;
-  const CURLcode code = curl_easy_recv(easy_.get(), buffer, size, &got);
+  const CURLcode code = curl().easy_recv(easy_.get(), buffer, size, &got);
   return moved(code, got);
 }
 

@@ -11,6 +11,7 @@ struct Ended {
   int exit_code = -1;  // 128 + signal when a signal ended it
   std::string out{};
   std::string err{};
+  long peak_kb = 0;  // of memory: of the program, or of the largest that it waited for
 };
 
 // The first word is the program. Variables are "NAME=value", over this process's own.
