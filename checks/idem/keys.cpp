@@ -13,7 +13,7 @@ namespace assay::checks {
 Ask keyed(Session& session, const Json& canonical, const std::string& key) {
   Ask ask = session.creation(session.resource(), canonical);
   for (Header& header : ask.headers) {
-    if (header.name == "Idempotency-Key") header.value = key;
+    if (header.name == "Idempotency-Key") header.value = session.written_key(key);
   }
   return ask;
 }

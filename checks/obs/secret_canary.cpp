@@ -9,9 +9,9 @@
 
 #include "checks/obs/family.h"
 #include "core/base64.h"
+#include "core/template.h"
 #include "core/text.h"
 #include "dialect/session.h"
-#include "dialect/template.h"
 
 namespace assay::checks {
 namespace {

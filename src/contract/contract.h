@@ -72,7 +72,8 @@ struct Resource {
   std::string path{};  // "/products", below the base URL
   Access read = Access::kPublic;
   std::vector<Field> fields{};
-  std::optional<Json> sample{};  // one valid body; stands in for fields
+  std::optional<Json> sample{};  // one valid body; stands in for fields; its holes are filled anew
+  std::string wrapper{};         // bodies are {"wrapper": {…}}, as the sample shows; empty: bare
   std::vector<std::string> server_controlled{};
   ListSpec list{};
   bool put = false;

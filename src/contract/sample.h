@@ -56,6 +56,7 @@ class SampleMaker {
   Json filled_object(const std::vector<Field>& fields, const References& references);
   Json filled_array(const Field& field, const References& references);
   Json text(const Field& field);
+  Json with_holes_filled(const Json& sample);
   Json fresh(const Json& sample, const References& references);
 
   std::uint64_t state_;

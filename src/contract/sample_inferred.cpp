@@ -9,6 +9,7 @@
 #include "contract/sample.h"
 #include "contract/text_kind.h"
 #include "contract/text_value.h"
+#include "core/template.h"
 
 namespace assay {
 namespace {
@@ -116,10 +117,22 @@ std::vector<Field> fields_from_sample(const Json& sample) {
   return fields;
 }
 
+Json SampleMaker::with_holes_filled(const Json& sample) {
+  constexpr std::string_view kMatch = "match:";
+  return filled_body(sample, [this, kMatch](std::string_view name) -> std::optional<std::string> {
+    if (name == "unique") return unique();
+    if (name == "uuid") return uuid();
+    if (name == "email") return email();
+    if (name == "password") return password();
+    if (name.starts_with(kMatch)) return matching(name.substr(kMatch.size()));
+    return std::nullopt;
+  });
+}
+
 Json SampleMaker::fresh(const Json& sample, const References& references) {
-  Json body = sample;
+  Json body = with_holes_filled(sample);
   bool marked_one = false;
-  for (const Field& field : fields_from_sample(sample)) {
+  for (const Field& field : fields_from_sample(body)) {
     Json& value = *body.find(field.name);
     const auto known = references.find(referred(field.name));
     if (known != references.end()) {

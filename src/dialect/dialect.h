@@ -45,6 +45,7 @@ struct ResourceDialect {
   NameStyle style = NameStyle::kAsWritten;
   std::string wrapper{};  // request bodies are {"wrapper": {…}}; empty: bare
   bool decimals_as_text = false;
+  Json choices{};  // of enums and flags: those that the first accepted body held
   bool creatable = false;
   bool readable = false;  // a created item can be read at its address
   int create_exchange = 0;
@@ -58,7 +59,9 @@ struct ResourceDialect {
 };
 
 struct Dialect {
-  std::string base{};  // of every path: "http://127.0.0.1:8080/api", no slash at its end
+  std::string base{};        // of every path: "http://127.0.0.1:8080/api", no slash at its end
+  std::string host{};        // the Host that the candidate answers to; empty: that of the base
+  bool quoted_keys = false;  // Idempotency-Key: "…", a String of RFC 8941
   std::map<std::string, ResourceDialect> resources{};
   bool users_work = false;     // sign-up (or log-in) gave a credential
   std::string users_answer{};  // why not, in words

@@ -40,6 +40,7 @@ bool changes_names(const Resource& resource, NameStyle style) {
 std::vector<Spelling> spellings(const Resource& resource) {
   std::vector<Spelling> list;
   for (const bool wrapped : {false, true}) {
+    if (!resource.wrapper.empty() && !wrapped) continue;
     for (const NameStyle style :
          {NameStyle::kAsWritten, NameStyle::kCamel, NameStyle::kSnake, NameStyle::kPascal}) {
       if (style != NameStyle::kAsWritten && !changes_names(resource, style)) continue;
@@ -53,7 +54,20 @@ std::vector<Spelling> spellings(const Resource& resource) {
 void adopt(ResourceDialect& dialect, const Spelling& spelling, const Resource& resource) {
   dialect.style = spelling.style;
   dialect.decimals_as_text = spelling.decimals_as_text;
-  dialect.wrapper = spelling.wrapped ? resource.name : "";
+  dialect.wrapper = !spelling.wrapped          ? ""
+                    : resource.wrapper.empty() ? resource.name
+                                               : resource.wrapper;
+}
+
+// What a body chose of enums and flags.
+Json choices_of(const Json& body, const Resource& resource) {
+  Json choices = Json::object();
+  for (const Field& field : resource.fields) {
+    const Json* value = body.find(field.name);
+    const bool chooses = !field.members.empty() || field.type == FieldType::kBoolean;
+    if (value != nullptr && chooses && !field.unique) choices.set(field.name, *value);
+  }
+  return choices;
 }
 
 // The share of the sent members that an item shows unchanged.
@@ -148,6 +162,7 @@ class Discovery {
       if (best >= kWhole) break;
     }
     adopt(spoken, adopted, resource);
+    spoken.choices = choices_of(kept.sent, resource);
     spoken.creatable = kept.ok;
     spoken.create_exchange = kept.exchange;
     spoken.create_answer = kept.ok ? "" : first_answer;
@@ -183,7 +198,8 @@ class Discovery {
                     "observed", made.exchange);
     }
     if (!spoken.wrapper.empty()) {
-      dialect_.bind(name + ".wrapper", spoken.wrapper, "observed", made.exchange);
+      dialect_.bind(name + ".wrapper", spoken.wrapper,
+                    resource.wrapper.empty() ? "observed" : "rubric", made.exchange);
     }
     dialect_.bind(name + ".id", spoken.id_name.empty() ? made.ids.front().name : spoken.id_name,
                   spoken.id_name.empty() ? "guessed" : "observed", made.exchange);

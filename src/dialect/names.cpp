@@ -96,6 +96,17 @@ const Json* member(const Json& object, std::string_view name, const std::vector<
   return attributes == nullptr ? nullptr : direct(*attributes, name, aka);
 }
 
+const Json* deep_text(const Json& value, std::string_view name) {
+  if (value.is_object()) {
+    const Json* found = member(value, name);
+    if (found != nullptr && found->is_string()) return found;
+  }
+  for (const auto& [key, inner] : value.members()) {
+    if (const Json* found = deep_text(inner, name)) return found;
+  }
+  return nullptr;
+}
+
 std::string styled(std::string_view name, NameStyle style) {
   const std::vector<std::string> words = words_of(name);
   if (style == NameStyle::kAsWritten || words.empty()) return std::string(name);

@@ -22,6 +22,9 @@ const Json* member(const Json& object,
                    std::string_view name,
                    const std::vector<std::string>& aka = {});
 
+// The string member of this name anywhere in a value; null when there is none.
+const Json* deep_text(const Json& value, std::string_view name);
+
 // A name in another style; kAsWritten, and a name without letters, stay as they are. Leading
 // underscores are kept.
 std::string styled(std::string_view name, NameStyle style);

@@ -3,7 +3,6 @@
 #include "dialect/session.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "core/text.h"
@@ -11,34 +10,8 @@
 namespace assay {
 namespace {
 
-constexpr int kTries = 4;               // of one request, blockers included
-constexpr int kLongestWaitMs = 65'000;  // for all throttling within one gather
-
 bool is_url(std::string_view path) {
   return path.starts_with("http://") || path.starts_with("https://");
-}
-
-// Milliseconds that a Retry-After in seconds promises; a default where it says nothing usable.
-int promised_ms(const Exchange& answer) {
-  const std::string* after = answer.header("Retry-After");
-  int seconds = 1;
-  if (after != nullptr) {
-    int told = 0;
-    const auto [stop, error] = std::from_chars(after->data(), after->data() + after->size(), told);
-    if (error == std::errc() && stop != after->data()) seconds = std::clamp(told, 0, 3600);
-  }
-  return seconds * 1000 + 50;
-}
-
-bool is_throttled(const Exchange& answer) {
-  return answer.status() == 429 ||
-         (answer.status() == 503 && answer.header("Retry-After") != nullptr);
-}
-
-std::string without_slash(std::string_view url) {
-  std::string_view path = url.substr(0, url.find('?'));
-  if (path.ends_with('/')) path.remove_suffix(1);
-  return std::string(path);
 }
 
 }  // namespace
@@ -84,7 +57,10 @@ Session::Session(World& world,
 
 ResourceDialect& Session::spoken(const Resource& resource) {
   ResourceDialect& spoken = dialect_.resources[resource.name];
-  if (spoken.path.empty()) spoken.path = resource.path;
+  if (spoken.path.empty()) {
+    spoken.path = resource.path;
+    spoken.wrapper = resource.wrapper;
+  }
   return spoken;
 }
 
@@ -94,6 +70,7 @@ Exchange Session::send(const Ask& ask) {
   request.method = ask.method;
   request.url = is_url(ask.path) ? ask.path : dialect_.base + ask.path;
   request.headers = who.headers;
+  if (!dialect_.host.empty()) request.headers.push_back({"Host", dialect_.host});
   for (const Header& header : ask.headers) {
     std::erase_if(request.headers, [&](const Header& present) {
       return equals_ignoring_case(present.name, header.name);
@@ -110,56 +87,8 @@ Exchange Session::send(const Ask& ask) {
   }
   Exchange exchange = world_.send(request);
   exchange.principal = who.name;
+  keep_session(exchange);
   return exchange;
-}
-
-bool Session::clear_blocker(const Exchange& answer, Ask& ask) {
-  if (is_throttled(answer)) {
-    const int wait = promised_ms(answer);
-    if (waited_ms_ + wait > kLongestWaitMs) return false;
-    dialect_.bind("pace", "throttles; waited for", "observed", answer.id);
-    waited_ms_ += wait;
-    world_.wait(std::chrono::milliseconds(wait));
-    return true;
-  }
-  const bool moved = answer.status() == 301 || answer.status() == 302 || answer.status() == 307 ||
-                     answer.status() == 308;
-  const std::string* location = answer.header("Location");
-  if (moved && location != nullptr) {
-    const std::string target = own_url(*location, answer.request.url);
-    // Only a spelling of the same address is followed; where else it leads is the answer itself.
-    if (without_slash(target) != without_slash(answer.request.url) ||
-        target == answer.request.url) {
-      return false;
-    }
-    ask.path = target;
-    return true;
-  }
-  const bool expired = answer.status() == 401 && ask.principal == nullptr && current_ != nullptr &&
-                       !current_->headers.empty();
-  if (!expired) return false;
-  const auto mine = std::ranges::find(users_, current_->name, &Principal::name);
-  if (mine == users_.end()) return false;
-  const Headers before = mine->headers;
-  renew(*mine);
-  return !mine->headers.empty() && mine->headers.front().value != before.front().value;
-}
-
-Exchange Session::send_patiently(const std::string& name, const Ask& ask) {
-  Ask next = ask;
-  Exchange answer = send(next);
-  if (ask.patience == Patience::kImpatient) return answer;
-  for (int tries = 1; tries < kTries && !world_.stopped(); ++tries) {
-    if (answer.failure == Failure::kReset && ask.method == "GET") {
-      tape_.add(name + " (connection closed)", std::move(answer));
-    } else if (clear_blocker(answer, next)) {
-      tape_.add(name + " (blocked)", std::move(answer));
-    } else {
-      break;
-    }
-    answer = send(next);
-  }
-  return answer;
 }
 
 const Exchange& Session::ask(std::string name, const Ask& ask) {
@@ -193,6 +122,7 @@ std::vector<const Exchange*> Session::volley(const std::string& name,
                     .has_body = ask.body.has_value(),
                     .timeout_ms = ask.timeout_ms};
     request.headers.insert(request.headers.end(), ask.headers.begin(), ask.headers.end());
+    if (!dialect_.host.empty()) request.headers.push_back({"Host", dialect_.host});
     if (ask.body) request.headers.push_back({"Content-Type", ask.content_type});
     requests.push_back(std::move(request));
     names.push_back(who.name);

@@ -15,6 +15,7 @@
 #include "core/check.h"
 #include "core/tape.h"
 #include "core/world.h"
+#include "dialect/blocker.h"
 #include "dialect/dialect.h"
 #include "dialect/envelope.h"
 
@@ -22,7 +23,7 @@ namespace assay {
 
 // How a request treats blockers (catalogue, section 1, rule 5).
 enum class Patience {
-  kPatient,    // waits out a 429, follows a slash redirect, renews an expired token
+  kPatient,    // waits out a 429, follows a slash redirect, renews a log-in, fetches a CSRF token
   kImpatient,  // takes the first answer as it is
 };
 
@@ -107,7 +108,8 @@ class Session {
   // --- resources
   std::string collection(const Resource& resource);
   std::string item_path(const Resource& resource, const std::string& id);
-  // A valid canonical body of fresh values; creates what it refers to.
+  // A valid canonical body of fresh values, with enums and flags as they were accepted before;
+  // creates what it refers to.
   Json sample(const Resource& resource);
   Json sample() { return sample(resource()); }
   // The same, with another choice for every enum and flag than in a body that was refused.
@@ -120,10 +122,13 @@ class Session {
   Made create(std::string name, const Resource& resource, const Json& canonical);
   Made create(std::string name) { return create(std::move(name), resource(), sample()); }
   // A refusal may be chance (a value that is taken, a member that is forgotten): one more try with
-  // other values, under the same name.
+  // other values, under the same name. One that speaks of the idempotency key is met with the
+  // key's other form, which is kept when it serves.
   Made create_twice(const std::string& name, const Resource& resource, const Json& canonical);
   // The same request as create() would send, unsent.
   Ask creation(const Resource& resource, const Json& canonical);
+  // An idempotency key the way the candidate takes it: bare, or as a quoted string.
+  std::string written_key(const std::string& key) const;
   // What an answer to a creation made; its id is the one by which items are known to be read.
   Made made_by(const Exchange& answer, const Resource& resource, const Json& canonical);
   // Reads the item at its address. While nobody knows which id leads there, each is tried, and the
@@ -144,8 +149,16 @@ class Session {
   void keep_in_stock(Json& body, const Resource& parent) const;
   Exchange send(const Ask& ask);
   Exchange send_patiently(const std::string& name, const Ask& ask);
-  bool clear_blocker(const Exchange& answer, Ask& ask);
-  void renew(Principal& principal);
+  // Clears what blocks the request, each blocker but throttling once; false when it cannot.
+  bool clear_blocker(const Exchange& answer, Ask& ask, std::vector<Blocker>& cleared);
+  bool follow(const Exchange& answer, Ask& ask);
+  bool wait_out(const Exchange& answer);
+  bool change_host(const Exchange& answer);
+  bool fetch_csrf_token(const Exchange& answer, Ask& ask);
+  bool renew(const Ask& ask);
+  void keep_session(const Exchange& answer);
+  // The own user who asks; null for anybody else.
+  Principal* own_user(const Ask& ask);
   bool log_in(Principal& principal);
   void sign_up(Principal& principal);
   Headers credential(const Exchange& answer);

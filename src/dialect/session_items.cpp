@@ -5,6 +5,8 @@
 
 #include <fmt/core.h>
 
+#include "core/text.h"
+#include "dialect/blocker.h"
 #include "dialect/envelope.h"
 #include "dialect/session.h"
 
@@ -80,7 +82,17 @@ Made Session::create_twice(const std::string& name, const Resource& resource, co
   if (made.ok || stopped() || !refuses_body(tape_.at(name))) return made;
   forget_references();  // they may be used up
   const Json other = sample_unlike(resource, body);
-  return stopped() ? made : create(name, resource, other);
+  if (stopped()) return made;
+  const bool by_key = resource.idempotency_key != Demand::kNone &&
+                      contains_ignoring_case(tape_.at(name).response.body, "idempotency");
+  if (by_key) dialect_.quoted_keys = !dialect_.quoted_keys;
+  made = create(name, resource, other);
+  if (by_key && !made.ok) dialect_.quoted_keys = !dialect_.quoted_keys;
+  if (by_key && made.ok) {
+    dialect_.bind("idempotency key", dialect_.quoted_keys ? "a quoted string" : "bare", "observed",
+                  made.exchange);
+  }
+  return made;
 }
 
 const Exchange& Session::read_back(const std::string& name, const Resource& resource, Made& made) {
@@ -105,8 +117,10 @@ std::optional<Made> Session::control(std::string name) {
   Made made = create_twice(name, target, body);
   const Exchange& created = tape_.at(name);
   if (!made.ok) {
-    block(fmt::format("blocked by http.create: POST {} {}{}", collection(target),
-                      answer_of(created), created.is_2xx() ? " without an id" : ""));
+    const std::string_view blocker = to_string(blocker_of(created));
+    block(fmt::format("blocked by {}: POST {} {}{}", blocker.empty() ? "http.create" : blocker,
+                      collection(target), answer_of(created),
+                      created.is_2xx() ? " without an id" : ""));
     return std::nullopt;
   }
   const std::string read_name = name + " (read)";

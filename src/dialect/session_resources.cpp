@@ -86,7 +86,11 @@ Json Session::sample(const Resource& resource) {
     if (field.type != FieldType::kReference) continue;
     if (const std::optional<Json> id = reference(field.to)) references[field.to] = *id;
   }
-  return maker_.body(resource, references);
+  Json body = maker_.body(resource, references);
+  for (const auto& [name, choice] : spoken(resource).choices.members()) {
+    if (body.find(name) != nullptr) body.set(name, choice);
+  }
+  return body;
 }
 
 Json Session::sample_unlike(const Resource& resource, const Json& refused) {
@@ -103,12 +107,16 @@ Json Session::sample_unlike(const Resource& resource, const Json& refused) {
   return body;
 }
 
+std::string Session::written_key(const std::string& key) const {
+  return dialect_.quoted_keys && !key.empty() ? '"' + key + '"' : key;
+}
+
 Ask Session::creation(const Resource& resource, const Json& canonical) {
   Ask ask{.method = "POST",
           .path = collection(resource),
           .body = spelled(canonical, resource, spoken(resource)).dump()};
   if (resource.idempotency_key != Demand::kNone) {
-    ask.headers.push_back({"Idempotency-Key", maker_.uuid()});
+    ask.headers.push_back({"Idempotency-Key", written_key(maker_.uuid())});
   }
   return ask;
 }

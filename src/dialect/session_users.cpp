@@ -5,11 +5,12 @@
 
 #include <fmt/core.h>
 
+#include "core/template.h"
 #include "core/text.h"
-#include "dialect/envelope.h"
+#include "dialect/blocker.h"
+#include "dialect/cookies.h"
 #include "dialect/names.h"
 #include "dialect/session.h"
-#include "dialect/template.h"
 
 namespace assay {
 namespace {
@@ -25,18 +26,6 @@ Filler holes_of(const Principal& who, SampleMaker& maker) {
   };
 }
 
-// The string member of this name anywhere in a value, in the candidate's case and envelope.
-const Json* deep_member(const Json& value, std::string_view name) {
-  if (value.is_object()) {
-    const Json* found = member(value, name);
-    if (found != nullptr && found->is_string()) return found;
-  }
-  for (const auto& [key, inner] : value.members()) {
-    if (const Json* found = deep_member(inner, name)) return found;
-  }
-  return nullptr;
-}
-
 // The token at the rubric's pointer; else, since an envelope may stand around it, under the same
 // name elsewhere; else under the names that tokens usually have.
 std::string token_in(const Exchange& answer, const std::string& pointer) {
@@ -50,7 +39,7 @@ std::string token_in(const Exchange& answer, const std::string& pointer) {
        {std::string_view(last), std::string_view("access_token"), std::string_view("token"),
         std::string_view("jwt"), std::string_view("api_key"), std::string_view("session_token")}) {
     if (name.empty()) continue;
-    if (const Json* found = deep_member(*body, name)) return found->text();
+    if (const Json* found = deep_text(*body, name)) return found->text();
   }
   return {};
 }
@@ -82,7 +71,12 @@ const Principal& Session::user(std::size_t n) {
 Headers Session::credential(const Exchange& answer) {
   const Users& users = *contract_.users;
   const std::string token = token_in(answer, users.token);
-  if (token.empty()) return {};
+  if (token.empty()) {
+    const std::string cookie = session_cookie(answer);
+    if (cookie.empty()) return {};
+    dialect_.bind("credential", "the cookie " + cookie, "observed", answer.id);
+    return session_headers(answer);
+  }
   const Filler filler = [&token](std::string_view name) -> std::optional<std::string> {
     if (name == "token") return token;
     return std::nullopt;
@@ -98,8 +92,13 @@ bool Session::log_in(Principal& principal) {
                      .path = users.log_in->path,
                      .body = filled_body(users.log_in->body, holes_of(principal, maker_)).dump(),
                      .principal = &anonymous()});
-  principal.headers = answer.is_2xx() ? credential(answer) : Headers{};
-  return !principal.headers.empty();
+  // A form's log-in leads on to a page.
+  const bool done =
+      answer.is_2xx() || (answer.status() / 100 == 3 && blocker_of(answer) != Blocker::kLogIn);
+  Headers found = done ? credential(answer) : Headers{};
+  if (found.empty()) return false;
+  principal.headers = std::move(found);
+  return true;
 }
 
 void Session::sign_up(Principal& principal) {
@@ -125,10 +124,6 @@ void Session::sign_up(Principal& principal) {
                               : fmt::format("{} {} {}", last->request.method, last->request.url,
                                             last->is_2xx() ? "gave no token" : answer_of(*last));
   block("blocked by signing in: " + dialect_.users_answer);
-}
-
-void Session::renew(Principal& principal) {
-  log_in(principal);
 }
 
 }  // namespace assay

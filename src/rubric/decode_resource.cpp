@@ -72,9 +72,8 @@ void decode_list(const Node& node, Resource& resource, Problems& problems) {
     problems.add(reader.spot("default_max"), fmt::format("default_max {} is above size_max {}",
                                                          *list.default_max, *list.size_max));
   }
-  const std::vector<std::string> known = known_names(resource);
-  check_names(node.find("filter"), "filter", known, problems);
-  check_names(node.find("sort"), "sort", known, problems);
+  // A filter may be a parameter of its own: ?tag=, ?min_price=.
+  check_names(node.find("sort"), "sort", known_names(resource), problems);
 }
 
 void decode_update(const Node& node, Resource& resource, Problems& problems) {
@@ -105,6 +104,15 @@ void decode_lock(const Node& node, Resource& resource, Problems& problems) {
       did_you_mean(resource.lock_field, known));
 }
 
+// A sample like {article: {title: …}} shows the wrapper that every body has.
+void unwrap_sample(Resource& resource) {
+  const auto& members = resource.sample->members();
+  if (members.size() != 1 || !members[0].second.is_object()) return;
+  if (!equals_ignoring_case(members[0].first, resource.name)) return;
+  resource.wrapper = members[0].first;
+  resource.sample = Json(members[0].second);
+}
+
 void decode_body(MapReader& reader, Resource& resource) {
   Problems& problems = reader.problems();
   const Node* fields = reader.find("fields");
@@ -112,8 +120,11 @@ void decode_body(MapReader& reader, Resource& resource) {
   if (fields != nullptr) resource.fields = decode_fields(*fields, problems);
   if (sample != nullptr && expect_map(*sample, "sample", problems)) {
     resource.sample = to_json(*sample);
-    check_holes(*sample, {}, problems);
-    if (fields != nullptr) check_fits(*sample, resource.fields, problems);
+    // Beside fields the sample is one value for each of them, which is sent as it stands.
+    const bool alone = fields == nullptr;
+    check_holes(*sample, alone ? hole::data() : std::vector<std::string>{}, problems);
+    if (alone) unwrap_sample(resource);
+    if (!alone) check_fits(*sample, resource.fields, problems);
   }
   if (fields != nullptr) {
     settle_patterns(*fields, resource.sample ? &*resource.sample : nullptr, resource.fields,

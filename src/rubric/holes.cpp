@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finding of {{holes}}, and the names that fill them.
+// The names that fill {{holes}}.
 #include "rubric/holes.h"
 
 #include <algorithm>
@@ -8,29 +8,13 @@
 #include <fmt/ranges.h>
 
 #include "contract/pattern.h"
+#include "core/template.h"
 #include "core/text.h"
 
 namespace assay {
 namespace {
 
 constexpr std::string_view kMatch = "match:";
-
-// Where the hole that begins at `open` ends (at its "}}"); npos when it does not.
-std::size_t end_of_hole(std::string_view text, std::size_t open) {
-  int depth = 0;
-  for (std::size_t i = open + 2; i < text.size(); ++i) {
-    if (text[i] == '\\') {
-      ++i;
-    } else if (text[i] == '{') {
-      ++depth;
-    } else if (text[i] == '}' && depth > 0) {
-      --depth;
-    } else if (text[i] == '}' && text.substr(i, 2) == "}}") {
-      return i;
-    }
-  }
-  return std::string_view::npos;
-}
 
 void check_name(std::string_view name,
                 Spot at,
@@ -53,18 +37,6 @@ void check_name(std::string_view name,
 }
 
 }  // namespace
-
-std::vector<std::string_view> holes_in(std::string_view text) {
-  std::vector<std::string_view> names;
-  std::size_t open = text.find("{{");
-  while (open != std::string_view::npos) {
-    const std::size_t end = end_of_hole(text, open);
-    if (end == std::string_view::npos) break;
-    names.push_back(trimmed(text.substr(open + 2, end - open - 2)));
-    open = text.find("{{", end + 2);
-  }
-  return names;
-}
 
 namespace hole {
 

@@ -13,7 +13,7 @@
 #include <fmt/core.h>
 
 #include "candidate/readiness.h"
-#include "dialect/template.h"
+#include "core/template.h"
 #include "http/client.h"
 
 namespace assay {

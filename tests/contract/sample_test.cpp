@@ -200,6 +200,19 @@ TEST(Sample, TheMarkerGoesWherePeopleWriteAndNeverIntoAnId) {
   EXPECT_NE(body.find("description")->text().find("g1-mark"), std::string::npos);
 }
 
+TEST(Sample, HolesOfASampleAreFilledAnewInEveryBody) {
+  const Json sample = Json::object({{"title", "About {{unique}}"},
+                                    {"owner", Json::object({{"email", "{{email}}"}})},
+                                    {"isbn", "{{match:97[89][0-9]{10}}}"}});
+  SampleMaker maker(1, "g1-mark");
+  const Json first = maker.body({.sample = sample}, {});
+  const Json second = maker.body({.sample = sample}, {});
+  EXPECT_TRUE(matches_whole("97[89][0-9]{10}", first.find("isbn")->text()));
+  EXPECT_NE(first.find("isbn")->text(), second.find("isbn")->text());
+  EXPECT_TRUE(matches_whole("About [a-z]{10} g1-mark [a-z]+", first.find("title")->text()));
+  EXPECT_NE(*first.at("/owner/email"), *second.at("/owner/email"));
+}
+
 TEST(Sample, PasswordsAreStrongAndShortEnoughForBcrypt) {
   SampleMaker maker(1, "m");
   EXPECT_TRUE(matches_whole("[A-Z][a-z][0-9]![a-z]{12}", maker.password()));

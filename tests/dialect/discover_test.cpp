@@ -72,7 +72,7 @@ TEST(Discover, ARefusalByChanceDoesNotChangeTheSpelling) {
     };
     const Dialect dialect = discovered(shop);
     EXPECT_EQ(bound(dialect, "thing.names"), "as in the rubric (observed)") << forgotten;
-    EXPECT_TRUE(dialect.resources.at("thing").creatable);
+    EXPECT_NE(dialect.resources.at("thing").choices.find("kind")->text(), forgotten);
   }
 }
 
@@ -80,6 +80,20 @@ TEST(Discover, TakesTheSpellingWhoseNamesAreUnderstood) {
   Shop shop;
   shop.known = {"title", "unitPrice", "kind"};
   EXPECT_EQ(bound(discovered(shop), "thing.names"), "camelCase (observed)");
+}
+
+TEST(Discover, AWrapperOfTheRubricIsTheOnlyOneTried) {
+  FakeWorld world([](const Request& request) {
+    if (request.method != "POST") return answer(404);
+    const std::optional<Json> body = Json::parse(request.body);
+    return body->find("Thing") == nullptr ? answer(422) : answer(201, Json::object({{"id", 1}}));
+  });
+  Tape tape("discover", "");
+  const Resource wrapped{
+      .name = "thing", .path = "/things", .sample = Json::object({{"n", 1}}), .wrapper = "Thing"};
+  const Dialect dialect = discover(world, {.resources = {wrapped}}, kBase, 1, tape);
+  EXPECT_EQ(bound(dialect, "thing.wrapper"), "Thing (rubric)");
+  EXPECT_EQ(world.count("POST"), 1);
 }
 
 TEST(Discover, AnUnknownPathIsAskedOnce) {

@@ -47,6 +47,15 @@ TEST(Session, AControlTriesAnotherBodyBeforeItBlocks) {
   }
 }
 
+TEST(Session, SamplesChooseWhatWasAcceptedBefore) {
+  Scene scene([](const Request&) { return thing_with(7); });
+  scene.dialect.resources["thing"].choices = Json::object({{"kind", "toy"}});
+  for (int i = 0; i < 8; ++i)
+    EXPECT_EQ(scene.session.sample().find("kind")->text(), "toy");
+  const Json other = scene.session.sample_unlike(scene.session.resource(), scene.session.sample());
+  EXPECT_EQ(other.find("kind")->text(), "book");
+}
+
 TEST(Session, AControlThatIsRefusedTwiceBlocks) {
   Scene scene([](const Request&) { return answer(422); });
   EXPECT_FALSE(scene.session.control("control").has_value());
@@ -78,6 +87,127 @@ TEST(Session, AnItemAtAnotherAddressIsNotTheOneThatWasMade) {
     return Response{.status = 200, .body = "<p>Home</p>"};
   });
   EXPECT_EQ(scene.session.control("control")->id, "a-title");
+}
+
+// Its users log in with a cookie.
+Contract contract_with_users() {
+  Contract contract = contract_of_thing();
+  contract.users =
+      Users{.log_in = Call{
+                .method = "POST", .path = "/login", .body = Json::object({{"u", "{{email}}"}})}};
+  return contract;
+}
+
+bool sends(const Request& request, std::string_view name, std::string_view value) {
+  const std::string* sent = find_header(request.headers, name);
+  return sent != nullptr && *sent == value;
+}
+
+TEST(Session, ALogInMayGiveACookie) {
+  Scene scene(
+      [](const Request& request) {
+        if (path_of(request) == "/login") {
+          return answer(200, Json::object({{"ok", true}}), {{"Set-Cookie", "sid=s1; HttpOnly"}});
+        }
+        return sends(request, "Cookie", "sid=s1") ? thing_with(7) : answer(401);
+      },
+      contract_with_users());
+  EXPECT_TRUE(scene.session.control("control").has_value());
+}
+
+TEST(Session, AnExpiredSessionIsRenewedOnce) {
+  int log_ins = 0;
+  bool refuses_all = false;
+  Scene scene(
+      [&](const Request& request) {
+        if (path_of(request) == "/login") {
+          return answer(200, Json(), {{"Set-Cookie", "sid=s" + std::to_string(++log_ins)}});
+        }
+        if (refuses_all) return answer(302, Json(), {{"Location", "/sign-in"}});
+        return sends(request, "Cookie", "sid=s2") ? thing_with(7) : answer(401);
+      },
+      contract_with_users());
+  EXPECT_TRUE(scene.session.control("control").has_value());
+  EXPECT_EQ(log_ins, 2);
+  refuses_all = true;
+  EXPECT_EQ(scene.session.get("again", "/things/7").status(), 302);
+  EXPECT_EQ(log_ins, 3);
+}
+
+TEST(Session, ACsrfTokenIsFetchedAndSentAlong) {
+  Scene scene(
+      [](const Request& request) {
+        if (path_of(request) == "/csrf-token") {
+          return answer(200, Json::object({{"csrfToken", "t1"}}), {{"Set-Cookie", "_csrf=secret"}});
+        }
+        const bool safe =
+            request.method == "GET" ||
+            (sends(request, "X-CSRF-Token", "t1") &&
+             find_header(request.headers, "Cookie")->find("_csrf=secret") != std::string::npos);
+        if (!safe) return answer(403, Json::object({{"error", "invalid csrf token"}}));
+        if (path_of(request) == "/login") return answer(200, Json(), {{"Set-Cookie", "sid=s1"}});
+        const std::string* cookie = find_header(request.headers, "Cookie");
+        const bool known = cookie != nullptr && cookie->find("sid=s1") != std::string::npos;
+        return known ? thing_with(7) : answer(401);
+      },
+      contract_with_users());
+  EXPECT_TRUE(scene.session.control("control").has_value());
+  EXPECT_EQ(scene.world.count("POST"), 3);  // log-in, log-in with the token, the thing
+}
+
+TEST(Session, ACsrfTokenThatTurnsWithEveryAnswerIsFollowed) {
+  int turn = 0;
+  Scene scene(
+      [&](const Request& request) {
+        const Headers next{{"Set-Cookie", "XSRF-TOKEN=t" + std::to_string(turn + 1)}};
+        const bool log_in = path_of(request) == "/login";
+        const bool good = log_in || request.method == "GET" ||
+                          sends(request, "X-XSRF-TOKEN", "t" + std::to_string(turn));
+        ++turn;
+        Headers set = next;
+        if (log_in) set.push_back({"Set-Cookie", "sid=s1"});
+        return good ? answer(200, Json::object({{"id", 7}}), set) : answer(403, "csrf", next);
+      },
+      contract_with_users());
+  for (int i = 0; i < 3; ++i)
+    EXPECT_TRUE(scene.session.control("control").has_value());
+  EXPECT_EQ(scene.world.count("POST"), 4);
+}
+
+TEST(Session, ACsrfCheckThatStaysBlocks) {
+  Scene scene([](const Request& request) {
+    return request.method == "POST" ? answer(403, "CSRF verification failed") : answer(404);
+  });
+  EXPECT_FALSE(scene.session.control("control").has_value());
+  EXPECT_EQ(scene.tape.halt()->reason, "blocked by a CSRF check: POST /things answered 403");
+}
+
+TEST(Session, AHostThatIsRefusedGivesWayToLocalhost) {
+  Scene scene([](const Request& request) {
+    return sends(request, "Host", "localhost:8000") ? thing_with(7)
+                                                    : answer(400, "Invalid HTTP_HOST header");
+  });
+  scene.dialect.base = "http://127.0.0.1:8000/api";
+  EXPECT_TRUE(scene.session.control("control").has_value());
+  EXPECT_EQ(scene.world.count("POST"), 2);
+}
+
+TEST(Session, AnIdempotencyKeyThatIsMalformedIsQuoted) {
+  Contract contract = contract_of_thing();
+  contract.resources[0].idempotency_key = Demand::kRequired;
+  Scene scene(
+      [](const Request& request) {
+        const std::string* key = find_header(request.headers, "Idempotency-Key");
+        if (request.method == "POST" && (key == nullptr || !key->starts_with('"'))) {
+          return answer(400, Json::object({{"title", "Idempotency-Key is malformed"}}));
+        }
+        return thing_with(7);
+      },
+      contract);
+  EXPECT_TRUE(scene.session.control("control").has_value());
+  EXPECT_TRUE(scene.session.control("control").has_value());
+  EXPECT_EQ(scene.world.count("POST"), 3);
+  EXPECT_EQ(scene.session.written_key("k"), "\"k\"");
 }
 
 }  // namespace

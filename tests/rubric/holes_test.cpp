@@ -2,26 +2,10 @@
 // The {{holes}} of texts.
 #include "rubric/holes.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace assay {
 namespace {
-
-using testing::ElementsAre;
-using testing::IsEmpty;
-
-TEST(Holes, AreFoundInOrderAndTrimmed) {
-  EXPECT_THAT(holes_in("{{a}}/{{ b }}"), ElementsAre("a", "b"));
-  EXPECT_THAT(holes_in("no {hole} here"), IsEmpty());
-  EXPECT_THAT(holes_in("{{open"), IsEmpty());
-}
-
-TEST(Holes, APatternMayHoldBracesOfItsOwn) {
-  EXPECT_THAT(holes_in("{{match:^[A-Z]{3}-[0-9]{4}$}}x"), ElementsAre("match:^[A-Z]{3}-[0-9]{4}$"));
-  EXPECT_THAT(holes_in("{{match:[0-9]{13}}}"), ElementsAre("match:[0-9]{13}"));
-  EXPECT_THAT(holes_in(R"({{match:\{x\}}})"), ElementsAre(R"(match:\{x\})"));
-}
 
 std::string problem_of(const std::string& text, const std::vector<std::string>& known) {
   Sources sources;

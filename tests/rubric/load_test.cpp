@@ -150,6 +150,23 @@ TEST(LeastRubric, HasADefaultForEverythingElse) {
   EXPECT_EQ(item.deletion, Deletion::kNone);
 }
 
+TEST(LeastRubric, ItsSampleMayHoldHolesAndShowAWrapper) {
+  const Rubric rubric = rubric_of(R"yaml(assay: 1
+id: blog
+api:
+  resources:
+    article:
+      path: /articles
+      sample: {article: {title: "About {{unique}}", isbn: "{{match:[0-9]{13}}}"}}
+      list: {filter: [tag, author]}
+)yaml");
+  const Resource& article = rubric.contract.resources.at(0);
+  EXPECT_EQ(article.wrapper, "article");
+  EXPECT_EQ(article.sample->find("title")->text(), "About {{unique}}");
+  EXPECT_EQ(article.list.filter.size(), 2U);
+  EXPECT_EQ(rubric_of(kLeast).contract.resources.at(0).wrapper, "");
+}
+
 TEST(LeastRubric, MayGiveFieldsInsteadOfASample) {
   const Rubric rubric = rubric_of(
       "assay: 1\nid: shop\napi: {resources: {item: {path: /items, fields: {name: {}}}}}\n");

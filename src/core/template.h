@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: MIT
-// Filling the {{holes}} of rubric text and bodies.
+// The {{holes}} of rubric text and bodies: finding and filling them.
 #pragma once
 
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/json.h"
 
 namespace assay {
+
+// The names between braces, trimmed, in order. A hole ends at the "}}" that balances its own
+// braces, so that a pattern may hold {3}; one that never ends is left out.
+std::vector<std::string_view> holes_in(std::string_view text);
 
 // What a hole's name stands for; nothing leaves the hole as it is.
 using Filler = std::function<std::optional<std::string>(std::string_view name)>;
