@@ -147,11 +147,23 @@ void add(const std::string& name,
             answer_of(answer) + effect, answer);
 }
 
+bool is_unsupported(const Exchange& answer) {
+  return answer.status() == 405 || answer.status() == 501;
+}
+
+// A service that tells wrong methods by 405, and refuses this one otherwise, has the method.
+bool is_offered(const Exchange& answer, const Tape& tape) {
+  const Exchange* invented = tape.find("the invented method FOO");
+  return invented != nullptr && is_unsupported(*invented) && answer.is_4xx() &&
+         !is_unsupported(answer);
+}
+
 Finding judge(const Tape& tape) {
   const Exchange& before = tape.at("before");
   Tally tally;
   bool acted = false;
-  if (const Exchange* answer = tape.find("the list"); answer != nullptr && answer->answered()) {
+  if (const Exchange* answer = tape.find("the list");
+      answer != nullptr && answer->answered() && !is_offered(*answer, tape)) {
     const std::string effect = collection_effect(tape);
     acted = acted || !effect.empty();
     add("the list", *answer, wrong_method(*answer), effect, tally);
@@ -162,7 +174,9 @@ Finding judge(const Tape& tape) {
     const std::string effect = item_effect(tape, *answer, before, after);
     acted = acted || !effect.empty();
     const bool own_update = effect.empty() && answer->is_2xx() && !is_same(before, after, tape);
-    if (!own_update) add("an item", *answer, wrong_method(*answer), effect, tally);
+    if (!own_update && !is_offered(*answer, tape)) {
+      add("an item", *answer, wrong_method(*answer), effect, tally);
+    }
     last = &after;
   }
   if (const Exchange* after = tape.find("the invented method FOO (after)");

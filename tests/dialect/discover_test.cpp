@@ -96,6 +96,70 @@ TEST(Discover, AWrapperOfTheRubricIsTheOnlyOneTried) {
   EXPECT_EQ(world.count("POST"), 1);
 }
 
+Json document_of(const std::string& path, Json schema) {
+  const Json media = Json::object({{"schema", Json::object({{"$ref", "#/components/schemas/T"}})}});
+  const Json post = Json::object(
+      {{"requestBody", Json::object({{"content", Json::object({{"application/json", media}})}})}});
+  return Json::object(
+      {{"openapi", "3.1.0"},
+       {"paths", Json::object({{path, Json::object({{"post", post}})}})},
+       {"components", Json::object({{"schemas", Json::object({{"T", std::move(schema)}})}})}});
+}
+
+Json camel_schema() {
+  const Json text = Json::object({{"type", "string"}});
+  return Json::object({{"properties", Json::object({{"title", text}, {"unitPrice", text}})}});
+}
+
+TEST(Discover, TheSpellingThatTheDocumentStatesIsTriedFirst) {
+  Shop shop;
+  shop.known = {"title", "unitPrice", "kind"};
+  FakeWorld world([&shop](const Request& request) {
+    const bool asked = path_of(request) == "/v3/api-docs";
+    return asked ? answer(200, document_of("/things", camel_schema())) : shop(request);
+  });
+  Tape tape("discover", "");
+  const Dialect dialect = discover(world, {.resources = {thing()}}, kBase, 1, tape);
+  EXPECT_EQ(bound(dialect, "openapi"), "/v3/api-docs (observed)");
+  EXPECT_EQ(bound(dialect, "thing.names"), "camelCase (openapi)");
+  EXPECT_EQ(world.count("POST"), 1);
+}
+
+TEST(Discover, ADocumentThatIsWrongGivesWay) {
+  Shop shop;
+  FakeWorld world([&shop](const Request& request) {
+    const bool asked = path_of(request) == "/openapi.json";
+    return asked ? answer(200, document_of("/things", camel_schema())) : shop(request);
+  });
+  Tape tape("discover", "");
+  const Dialect dialect = discover(world, {.resources = {thing()}}, kBase, 1, tape);
+  EXPECT_EQ(bound(dialect, "thing.names"), "as in the rubric (observed)");
+}
+
+TEST(Discover, TheDocumentsBaseIsTakenWhereTheRubricsLeadsNowhere) {
+  for (const bool serves_root : {false, true}) {
+    FakeWorld world([&](const Request& request) {
+      const std::string path = path_of(request);
+      if (path == "/openapi.json")
+        return answer(200, document_of("/api/v1/things", camel_schema()));
+      const bool known =
+          path.starts_with("/api/v1/things") || (serves_root && path.starts_with("/things"));
+      return known ? answer(200, Json::object({{"id", 7}})) : answer(404);
+    });
+    Tape tape("discover", "");
+    const Dialect dialect = discover(world, {.resources = {thing()}}, kBase, 1, tape);
+    EXPECT_EQ(dialect.base, serves_root ? kBase : "http://fake.test/api/v1");
+    EXPECT_EQ(bound(dialect, "base"), serves_root ? "" : "http://fake.test/api/v1 (openapi)");
+  }
+}
+
+TEST(Discover, ASearchForTheDocumentEndsWhereItIsThrottled) {
+  FakeWorld world([](const Request&) { return answer(429); });
+  Tape tape("discover", "");
+  discover(world, {}, kBase, 1, tape);
+  EXPECT_EQ(world.count(), 1);
+}
+
 TEST(Discover, AnUnknownPathIsAskedOnce) {
   FakeWorld world([](const Request&) { return answer(404); });
   Tape tape("discover", "");

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // http.delete on literal tapes.
+#include <optional>
+
 #include <gtest/gtest.h>
 
 #include "checks/http/family.h"
@@ -14,17 +16,22 @@ struct Answers {
   Exchange second = answered(3, "DELETE", "/products/7", 404, "{}");
   bool soft = false;
   bool listed = false;
+  std::optional<Exchange> bystander{};
 };
 
 Finding judged(const Answers& answers) {
   Tape tape("http.delete", "product");
   tape.note("id", "7");
+  tape.note("sent", Json::object({{"name", "Lamp"}}));
+  tape.note("bystander id", "8");
+  tape.note("bystander sent", Json::object({{"name", "Desk"}}));
   tape.note("soft", answers.soft);
   tape.add("delete", answers.first);
   tape.add("after delete", answers.after);
   if (answers.listed) {
     tape.add("list (again)", answered(4, "GET", "/products", 200, R"({"items":[{"id":7}]})"));
   }
+  if (answers.bystander) tape.add("bystander (after)", *answers.bystander);
   tape.add("second delete", answers.second);
   return kDelete.judge(tape);
 }
@@ -70,6 +77,25 @@ TEST(Delete, FailsAnItemThatIsStillServed) {
   Answers answers;
   answers.after = answered(2, "GET", "/products/7", 200, R"({"id":7,"name":"Lamp"})");
   EXPECT_EQ(judged(answers).outcome, Outcome::kFail);
+}
+
+TEST(Delete, LeavesTheStatusOfWhatIsNotThereToItsOwnCheck) {
+  for (const char* body : {"null", "{}", R"({"id":0,"name":""})", R"({"data":null})"}) {
+    Answers answers;
+    answers.after = answered(2, "GET", "/products/7", 200, body);
+    EXPECT_EQ(judged(answers).outcome, Outcome::kPass) << body;
+  }
+}
+
+TEST(Delete, FailsWhereAnotherItemGoesAlong) {
+  Answers answers{.bystander = answered(5, "GET", "/products/8", 404)};
+  EXPECT_EQ(judged(answers).outcome, Outcome::kFail);
+  answers.bystander = answered(5, "GET", "/products/8", 200, "null");
+  EXPECT_EQ(judged(answers).outcome, Outcome::kFail);
+  answers.bystander = answered(5, "GET", "/products/8", 200, R"({"id":8,"name":"Desk"})");
+  EXPECT_EQ(judged(answers).outcome, Outcome::kPass);
+  answers.bystander = answered(5, "GET", "/products/8", 503);
+  EXPECT_EQ(judged(answers).outcome, Outcome::kPass);
 }
 
 TEST(Delete, FailsADeleteThatIsNotOffered) {

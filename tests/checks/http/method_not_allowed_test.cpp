@@ -64,6 +64,13 @@ TEST(MethodNotAllowed, TakesAQuarterFor404And405WithoutAllow) {
   EXPECT_DOUBLE_EQ(judged(answers).credit, 0.75);
 }
 
+TEST(MethodNotAllowed, LeavesOutAMethodThatIsRefusedForWhatItSays) {
+  Answers answers;
+  answers.list = answered(2, "PATCH", "/products", 404, R"({"error":"id not found"})");
+  answers.item = answered(3, "POST", "/products/7", 400, R"({"error":"no valid URL"})");
+  EXPECT_EQ(judged(answers).outcome, Outcome::kPass);
+}
+
 TEST(MethodNotAllowed, LeavesOutARefusalForCsrf) {
   Answers answers;
   answers.item = answered(3, "POST", "/products/7", 403, "CSRF verification failed");
