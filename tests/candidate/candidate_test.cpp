@@ -134,13 +134,12 @@ TEST_P(CandidateTest, CanWriteToItsFolderAndScratch) {
 TEST_P(CandidateTest, FindsWhatItWroteAfterARestart) {
   const std::string command =
       "touch own.txt $TMPDIR/tmp.txt; cat own.txt $TMPDIR/tmp.txt; echo x >> own.txt; "
-      "echo y >> $TMPDIR/tmp.txt; sleep 100";
+      "echo y >> $TMPDIR/tmp.txt; echo written; sleep 100";
   Candidate first = launch(command);
-  ASSERT_TRUE(soon([&] { return !first.ending().empty() || first.log().empty(); }));
-  ::poll(nullptr, 0, 300);
+  ASSERT_TRUE(soon([&] { return first.log() == "written\n"; })) << first.log();
   first.kill();
   Candidate second = launch(command);
-  EXPECT_TRUE(soon([&] { return second.log() == "x\ny\n"; })) << second.log();
+  EXPECT_TRUE(soon([&] { return second.log() == "x\ny\nwritten\n"; })) << second.log();
 }
 
 TEST_P(CandidateTest, KnowsThePortsItListensOn) {
