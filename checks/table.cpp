@@ -6,6 +6,7 @@
 #include "checks/errors/family.h"
 #include "checks/http/family.h"
 #include "checks/idem/family.h"
+#include "checks/life/family.h"
 #include "checks/obs/family.h"
 #include "checks/page/family.h"
 #include "checks/rate/family.h"
@@ -77,6 +78,12 @@ constexpr std::array kTable{
     &kRejection,
     &kHeadersTruthful,
     &kRecovers,
+    // Lifecycle: what ends the service comes last
+    &kStarts,
+    &kKeyRestart,
+    &kDurableKill9,
+    &kGracefulShutdown,
+    &kFailFast,
 };
 
 }  // namespace

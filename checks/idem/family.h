@@ -10,6 +10,7 @@ extern const Check kKeyBodyMismatch;
 extern const Check kKeyConcurrent;
 extern const Check kKeyMissing;
 extern const Check kKeyReplay;
+extern const Check kKeyRestart;
 extern const Check kMethodRepeat;
 
 }  // namespace assay::checks

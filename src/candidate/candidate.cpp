@@ -78,6 +78,7 @@ struct Candidate::Impl {
   std::vector<Process> tree() const;
   std::vector<pid_t> terminable(const std::vector<Process>& tree) const;
   bool ends_within(milliseconds time, const std::vector<pid_t>& awaited);
+  std::vector<pid_t> terminate();
   void kill_tree();
 };
 
@@ -194,14 +195,26 @@ std::unique_ptr<Standstill> Candidate::freeze() const {
   return std::make_unique<Standstill>(pids_of(impl_->tree()));
 }
 
+std::vector<pid_t> Candidate::Impl::terminate() {
+  reap();
+  std::vector<pid_t> targets = outermost_listeners(listening(tree()));
+  if (targets.empty()) targets = terminable(tree());
+  signal_all(targets, SIGTERM);
+  return targets;
+}
+
+void Candidate::terminate() {
+  impl_->terminate();
+}
+
+bool Candidate::ends_within(int ms) {
+  return impl_->ends_within(milliseconds(ms), {});
+}
+
 void Candidate::stop(int grace_ms) {
-  impl_->reap();
   const Clock::time_point until = Clock::now() + milliseconds(grace_ms);
   const auto left = [&] { return std::chrono::duration_cast<milliseconds>(until - Clock::now()); };
-  const std::vector<Process> tree = listening(impl_->tree());
-  std::vector<pid_t> targets = outermost_listeners(tree);
-  if (targets.empty()) targets = impl_->terminable(tree);
-  signal_all(targets, SIGTERM);
+  const std::vector<pid_t> targets = impl_->terminate();
   // A shell or package manager around the service mostly ends with it, and then with its status.
   if (impl_->ends_within(left(), targets) && !impl_->ends_within(std::min(left(), kWindDown), {})) {
     signal_all(impl_->terminable(impl_->tree()), SIGTERM);

@@ -65,6 +65,10 @@ class Candidate {
   // outermost processes that listen, as it would in a container, since the shells and package
   // managers around them mostly swallow it; to the whole tree when none listens.
   void stop(int grace_ms);
+  // The SIGTERM of stop() alone.
+  void terminate();
+  // Waits until the whole tree is gone; false when it is not by then.
+  bool ends_within(int ms);
   // SIGKILL to the whole tree at once.
   void kill();
 

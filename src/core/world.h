@@ -28,6 +28,22 @@ enum class Release {
           // assay did not launch it
 };
 
+// How a service behaved when it was asked to end.
+struct Shutdown {
+  std::vector<Exchange> in_flight{};  // what was under way, in the order asked
+  Exchange newcomer{};                // asked on a new connection after the signal
+  double ms = 0;                      // from the signal until its last process was gone
+  bool in_time = false;               // gone within the grace, not killed after it
+  std::string ending{};               // "exited with status 0"
+};
+
+// How a start went that may well fail.
+struct StartAttempt {
+  bool up = false;       // it answered
+  std::string ending{};  // "exited with status 1"; empty while it runs
+  std::string output{};  // its last lines
+};
+
 // One implementation speaks over sockets (run/), fakes stand in tests.
 class World {
  public:
@@ -57,6 +73,19 @@ class World {
   // Ends the candidate and starts it on the same port and scratch folder, with these variables
   // over its usual ones. Fails when it does not come up again.
   virtual Result<void> restart(Ending how, const Environment& extra) = 0;
+
+  // Asks the candidate to end (SIGTERM) while these requests are under way: all but their last byte
+  // is sent before, the rest after. It stays ended until restart().
+  virtual Shutdown shut_down(std::span<const Request> in_flight,
+                             std::chrono::milliseconds grace) = 0;
+
+  // Ends the candidate and starts it without these variables; what comes up is ended again. It
+  // stays ended until restart().
+  virtual StartAttempt try_start_without(const std::vector<std::string>& variables) = 0;
+
+  // How long the candidate took from its start to its first ready answer, in milliseconds; 0 when
+  // assay did not launch it.
+  virtual double startup_ms() const = 0;
 
   // What a launched candidate wrote so far to its standard output and error, the oldest cut away
   // beyond a bound; empty for one that was not launched.

@@ -108,32 +108,51 @@ const Exchange& Session::send_json(
                                .headers = std::move(headers)});
 }
 
+Request Session::request_of(const Ask& ask) {
+  const Principal& who = ask.principal != nullptr ? *ask.principal : current();
+  Request request{.method = ask.method,
+                  .url = is_url(ask.path) ? ask.path : dialect_.base + ask.path,
+                  .headers = who.headers,
+                  .body = ask.body.value_or(""),
+                  .has_body = ask.body.has_value(),
+                  .timeout_ms = ask.timeout_ms};
+  request.headers.insert(request.headers.end(), ask.headers.begin(), ask.headers.end());
+  if (!dialect_.host.empty()) request.headers.push_back({"Host", dialect_.host});
+  if (ask.body) request.headers.push_back({"Content-Type", ask.content_type});
+  return request;
+}
+
+std::vector<const Exchange*> Session::recorded(const std::string& name,
+                                               const std::vector<Ask>& asks,
+                                               std::vector<Exchange> answers) {
+  std::vector<const Exchange*> all;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const Principal* who = asks.at(i).principal;
+    answers[i].principal = who != nullptr ? who->name : current().name;
+    all.push_back(&tape_.add(name, std::move(answers[i])));
+  }
+  return all;
+}
+
 std::vector<const Exchange*> Session::volley(const std::string& name,
                                              const std::vector<Ask>& asks,
                                              Release release) {
   std::vector<Request> requests;
-  std::vector<std::string> names;
-  for (const Ask& ask : asks) {
-    const Principal& who = ask.principal != nullptr ? *ask.principal : current();
-    Request request{.method = ask.method,
-                    .url = is_url(ask.path) ? ask.path : dialect_.base + ask.path,
-                    .headers = who.headers,
-                    .body = ask.body.value_or(""),
-                    .has_body = ask.body.has_value(),
-                    .timeout_ms = ask.timeout_ms};
-    request.headers.insert(request.headers.end(), ask.headers.begin(), ask.headers.end());
-    if (!dialect_.host.empty()) request.headers.push_back({"Host", dialect_.host});
-    if (ask.body) request.headers.push_back({"Content-Type", ask.content_type});
-    requests.push_back(std::move(request));
-    names.push_back(who.name);
-  }
-  std::vector<const Exchange*> recorded;
-  std::vector<Exchange> answers = world_.volley(requests, release);
-  for (std::size_t i = 0; i < answers.size(); ++i) {
-    answers[i].principal = names[i];
-    recorded.push_back(&tape_.add(name, std::move(answers[i])));
-  }
-  return recorded;
+  for (const Ask& ask : asks)
+    requests.push_back(request_of(ask));
+  return recorded(name, asks, world_.volley(requests, release));
+}
+
+Shutdown Session::shut_down(const std::string& name,
+                            const std::vector<Ask>& asks,
+                            std::chrono::milliseconds grace) {
+  std::vector<Request> requests;
+  for (const Ask& ask : asks)
+    requests.push_back(request_of(ask));
+  Shutdown end = world_.shut_down(requests, grace);
+  recorded(name, asks, std::move(end.in_flight));
+  tape_.add("newcomer", std::move(end.newcomer));
+  return end;
 }
 
 void Session::wait_ms(int ms) {

@@ -95,6 +95,11 @@ class Session {
   std::vector<const Exchange*> volley(const std::string& name,
                                       const std::vector<Ask>& asks,
                                       Release release = Release::kSweep);
+  // Ends the candidate while these are under way; they go onto the tape under `name`, and the one
+  // that came after the signal as "newcomer". See World::shut_down.
+  Shutdown shut_down(const std::string& name,
+                     const std::vector<Ask>& asks,
+                     std::chrono::milliseconds grace);
   void wait_ms(int ms);
 
   // --- who asks
@@ -148,6 +153,10 @@ class Session {
  private:
   void keep_in_stock(Json& body, const Resource& parent) const;
   Exchange send(const Ask& ask);
+  Request request_of(const Ask& ask);
+  std::vector<const Exchange*> recorded(const std::string& name,
+                                        const std::vector<Ask>& asks,
+                                        std::vector<Exchange> answers);
   Exchange send_patiently(const std::string& name, const Ask& ask);
   // Clears what blocks the request, each blocker but throttling once; false when it cannot.
   bool clear_blocker(const Exchange& answer, Ask& ask, std::vector<Blocker>& cleared);

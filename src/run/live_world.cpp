@@ -65,6 +65,42 @@ void LiveWorld::wait(std::chrono::milliseconds time) {
   }
 }
 
+Shutdown LiveWorld::shut_down(std::span<const Request> in_flight, std::chrono::milliseconds grace) {
+  Shutdown end;
+  double signalled = 0;
+  const Gate at_work{.close =
+                         [&] {
+                           signalled = now_ms();
+                           service_.terminate();
+                           std::this_thread::sleep_for(kToHear);
+                           end.newcomer = newcomer(in_flight.front().url);
+                         },
+                     .open = [] {}};
+  const double started = now_ms();
+  end.in_flight = client_.volley(in_flight, at_work);
+  for (Exchange& answer : end.in_flight)
+    number(answer, started);
+  end.in_time = service_.ends_within(static_cast<int>(grace.count()));
+  end.ms = now_ms() - signalled;
+  end.ending = service_.ending();
+  silent_ = 0;
+  return end;
+}
+
+// The client that is in the middle of a volley cannot ask.
+Exchange LiveWorld::newcomer(const std::string& url) {
+  HttpClient client(service_.origin(), {}, stop_);
+  const double started = now_ms();
+  Exchange exchange = client.send({.url = url, .timeout_ms = 1'000});
+  number(exchange, started);
+  return exchange;
+}
+
+StartAttempt LiveWorld::try_start_without(const std::vector<std::string>& variables) {
+  client_.forget_connections();
+  return service_.try_start_without(variables);
+}
+
 Result<void> LiveWorld::restart(Ending how, const Environment& extra) {
   Result<void> started = service_.restart(how, extra);
   client_.forget_connections();

@@ -23,6 +23,9 @@ class LiveWorld final : public World {
   bool stopped() const override;
   bool can_restart() const override { return service_.launched(); }
   Result<void> restart(Ending how, const Environment& extra) override;
+  Shutdown shut_down(std::span<const Request> in_flight, std::chrono::milliseconds grace) override;
+  StartAttempt try_start_without(const std::vector<std::string>& variables) override;
+  double startup_ms() const override { return service_.startup_ms(); }
   std::string log() const override { return service_.log(); }
 
   int requests() const { return count_; }
@@ -32,6 +35,9 @@ class LiveWorld final : public World {
 
  private:
   static constexpr int kSilentLimit = 6;
+  // How long a signal takes to be heard.
+  static constexpr std::chrono::milliseconds kToHear{100};
+  Exchange newcomer(const std::string& url);
   void number(Exchange& exchange, double started);
 
   Service& service_;

@@ -24,6 +24,7 @@ using Clock = std::chrono::steady_clock;
 constexpr int kGraceMs = 3'000;
 constexpr std::chrono::seconds kUnready{5};  // after a first answer that is not the ready one
 constexpr int kDyingMs = 400;  // for a crash to show after the exchange that it broke off
+constexpr std::size_t kLinesOfAStart = 40;
 constexpr std::size_t kLogBytes = 8U << 20U;
 
 std::string without_trailing_slash(std::string url) {
@@ -140,7 +141,7 @@ Result<Service> Service::start(const CandidateSpec& spec,
   return service;
 }
 
-Result<void> Service::launch(const Environment& extra) {
+Result<void> Service::launch(const Environment& extra, const std::vector<std::string>& without) {
   const Filler holes = [this](std::string_view name) -> std::optional<std::string> {
     if (name == "port") return std::to_string(port_);
     if (name == "scratch") return scratch_;
@@ -155,6 +156,8 @@ Result<void> Service::launch(const Environment& extra) {
     launch.env[name] = filled(value, holes);
   for (const auto& [name, value] : extra)
     launch.env[name] = value;
+  for (const std::string& name : without)
+    launch.env.erase(name);
   base_ = without_trailing_slash(filled(spec_.url, holes));
 
   Result<Candidate> started = Candidate::launch(launch);
@@ -164,6 +167,7 @@ Result<void> Service::launch(const Environment& extra) {
   ReadyProbe ready(base_, spec_.ready_path, *stop_);
   const Result<double> up =
       wait_until_ready(*candidate_, std::ref(ready), spec_.ready_within_ms, *stop_);
+  if (up && startup_ms_ == 0) startup_ms_ = *up;
   if (up) return {};
   Error error = up.error();
   error.message += fmt::format("\nit was started by '{}' and asked at {}{}", spec_.start, base_,
@@ -175,7 +179,7 @@ std::unique_ptr<Standstill> Service::freeze() const {
   return candidate_ ? candidate_->freeze() : nullptr;
 }
 
-Result<void> Service::restart(Ending how, const Environment& extra) {
+void Service::end(Ending how) {
   if (how == Ending::kKill) {
     candidate_->kill();
   } else {
@@ -184,7 +188,31 @@ Result<void> Service::restart(Ending how, const Environment& extra) {
   earlier_log_ = log();
   if (earlier_log_.size() > kLogBytes) earlier_log_.erase(0, earlier_log_.size() - kLogBytes);
   candidate_.reset();
+}
+
+Result<void> Service::restart(Ending how, const Environment& extra) {
+  if (candidate_) end(how);
   return launch(extra);
+}
+
+void Service::terminate() {
+  candidate_->terminate();
+}
+
+bool Service::ends_within(int ms) {
+  return candidate_->ends_within(ms);
+}
+
+StartAttempt Service::try_start_without(const std::vector<std::string>& variables) {
+  end(Ending::kTerm);
+  const Result<void> up = launch({}, variables);
+  StartAttempt attempt{.up = up.has_value()};
+  if (candidate_) {
+    attempt.ending = candidate_->ending();
+    attempt.output = last_lines(candidate_->log(), kLinesOfAStart);
+    end(Ending::kKill);
+  }
+  return attempt;
 }
 
 }  // namespace assay

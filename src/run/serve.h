@@ -45,12 +45,22 @@ class Service {
   // Stops what assay launched for as long as the result stands; null for a given URL.
   std::unique_ptr<Standstill> freeze() const;
 
+  // From the first start to its first ready answer; 0 for a given URL.
+  double startup_ms() const { return startup_ms_; }
+
   // Ends it and starts it anew on the same port and scratch folder.
   Result<void> restart(Ending how, const Environment& extra);
+  // SIGTERM; whether it then was gone within this time. What is left is not killed.
+  void terminate();
+  bool ends_within(int ms);
+  // Ends it, tries to start it without these variables, and ends that too.
+  StartAttempt try_start_without(const std::vector<std::string>& variables);
 
  private:
   Service() = default;
-  Result<void> launch(const Environment& extra);
+  // `extra` comes over the usual variables; those named in `without` are left out.
+  Result<void> launch(const Environment& extra, const std::vector<std::string>& without = {});
+  void end(Ending how);
 
   CandidateSpec spec_{};
   std::string folder_{};
@@ -58,6 +68,7 @@ class Service {
   std::string base_{};
   int port_ = 0;
   std::string scratch_{};
+  double startup_ms_ = 0;
   std::string earlier_log_{};               // of the starts before this one
   std::unique_ptr<Candidate> candidate_{};  // null for a given URL
   const std::atomic<bool>* stop_ = nullptr;

@@ -38,6 +38,19 @@ Result<void> FakeWorld::restart(Ending how, const Environment& extra) {
   return on_restart(how, extra);
 }
 
+Shutdown FakeWorld::shut_down(std::span<const Request> in_flight,
+                              std::chrono::milliseconds /*grace*/) {
+  Shutdown end{.in_time = true, .ending = "exited with status 0"};
+  for (const Request& request : in_flight)
+    end.in_flight.push_back(send(request));
+  return end;
+}
+
+StartAttempt FakeWorld::try_start_without(const std::vector<std::string>& variables) {
+  if (on_start_without == nullptr) return {};
+  return on_start_without(variables);
+}
+
 int FakeWorld::count(std::string_view method) const {
   return static_cast<int>(std::ranges::count_if(log_, [&](const Exchange& exchange) {
     return method.empty() || exchange.request.method == method;
