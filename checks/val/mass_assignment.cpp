@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // val.mass-assignment: clients cannot set server-owned fields.
-#include <algorithm>
-#include <array>
+#include <vector>
 
 #include <fmt/core.h>
 
@@ -30,9 +29,9 @@ constexpr Meta kMeta{
 };
 
 // An id may be the client's to choose in designs with UUIDs.
-bool is_id(const std::string& name) {
+bool is_id(const std::string& name, const Resource& resource) {
   const std::string folded = fold(name);
-  return folded == "id" || folded == "uuid";
+  return folded == "id" || folded == "uuid" || folded == fold(resource.name) + "id";
 }
 
 // A value of the same JSON type that the server would not choose.
@@ -56,20 +55,46 @@ const Json* shown(const Exchange& read,
   return item == nullptr ? nullptr : member(*item, name);
 }
 
-void try_field(Session& session, const Made& control, const std::string& name, const Json& value) {
+// Asks for the item that a request with `name` wrote, until it can be read or time is up.
+void read_back(Session& session, const std::string& request, const std::string& path) {
+  session.settle(request + " (after)", {.path = path},
+                 [](const Exchange& answer) { return answer.is_2xx(); });
+}
+
+std::vector<const char*> update_methods(const Resource& resource) {
+  std::vector<const char*> methods;
+  if (resource.put) methods.push_back("PUT");
+  if (resource.patch) methods.push_back("PATCH");
+  return methods;
+}
+
+// An update of an item of its own: one that took a value may be out of reach. Without a name, it
+// carries no value.
+void try_update(Session& session,
+                const std::string& method,
+                const std::string& request,
+                const std::string& name,
+                const Json& value) {
+  const std::optional<Made> item = session.control("item for " + request);
+  if (!item) return;
+  Json change = replacement(session, *item);
+  if (session.stopped()) return;
+  if (!name.empty()) change.set(name, value);
+  session.ask(request, update(session, method, *item, change));
+  read_back(session, request, item->path);
+}
+
+void try_field(Session& session, const std::string& name, const Json& value) {
   const Resource& resource = session.resource();
   Json body = session.sample();
   if (session.stopped()) return;
   body.set(name, value);
-  const Made made = session.create("create with " + name, resource, body);
-  if (made.ok) session.get("created with " + name, made.path);
-  for (const char* method : {"PUT", "PATCH"}) {
-    if (!(method[1] == 'U' ? resource.put : resource.patch)) continue;
-    Json change = replacement(session, control);
+  const std::string post = "POST with " + name;
+  const Made made = session.create(post, resource, body);
+  if (made.ok) read_back(session, post, made.path);
+  for (const std::string method : update_methods(resource)) {
     if (session.stopped()) return;
-    change.set(name, value);
-    session.ask(fmt::format("{} with {}", method, name), update(session, method, control, change));
-    session.get(fmt::format("after {} with {}", method, name), control.path);
+    try_update(session, method, fmt::format("{} with {}", method, name), name, value);
   }
 }
 
@@ -77,13 +102,19 @@ void gather(Session& session) {
   const std::optional<Made> control = session.control("control");
   if (!control) return;
   const Exchange read = session.tape().at("control (read)");
+  for (const std::string method : update_methods(session.resource())) {
+    try_update(session, method, method + " alone", "", {});
+    if (session.stopped()) return;
+  }
   Json values = Json::object();
   for (const std::string& name : session.resource().server_controlled) {
     std::optional<Json> body;
-    const Json* present = is_id(name) ? nullptr : shown(read, session.resource().name, name, body);
+    const Json* present = is_id(name, session.resource())
+                              ? nullptr
+                              : shown(read, session.resource().name, name, body);
     if (present == nullptr || present->is_null()) continue;
     values.set(name, marked(*present));
-    try_field(session, *control, name, *values.find(name));
+    try_field(session, name, *values.find(name));
   }
   if (values.empty()) {
     session.skip("none of the server_controlled fields is shown, so a change could not be seen");
@@ -91,25 +122,45 @@ void gather(Session& session) {
   session.tape().note("values", std::move(values));
 }
 
+// What became of the value that a request carried; empty when nothing did. An item that can be
+// read after the same request without the value, and not after it, has changed hands, whatever the
+// request was answered.
+std::string effect(const Tape& tape,
+                   const std::string& method,
+                   const std::string& name,
+                   const Json& value,
+                   const Exchange& after) {
+  std::optional<Json> body;
+  const Json* now = shown(after, tape.subject(), name, body);
+  if (now != nullptr && same_value(value, *now)) return "was stored as sent";
+  const Exchange* alone =
+      tape.find(method == "POST" ? "control (read)" : method + " alone (after)");
+  const bool readable = alone != nullptr && alone->is_2xx();
+  const bool gone = after.status() == 403 || after.status() == 404 || after.status() == 410;
+  return readable && gone
+             ? fmt::format("was taken: the item then {} on its own address", answer_of(after))
+             : "";
+}
+
 Finding judge(const Tape& tape) {
   Tally tally;
+  std::vector<Evidence> reads;
   for (const auto& [name, value] : tape.fact("values").members()) {
-    const std::array<std::pair<std::string, std::string>, 3> ways{
-        {{"POST", "created with " + name},
-         {"PUT", "after PUT with " + name},
-         {"PATCH", "after PATCH with " + name}}};
-    for (const auto& [method, entry] : ways) {
-      const Exchange* read = tape.find(entry);
-      if (read == nullptr) continue;
-      std::optional<Json> body;
-      const Json* now = shown(*read, tape.subject(), name, body);
-      const bool taken = now != nullptr && same_value(value, *now);
-      tally.add(fmt::format("{} of {}", name, method), taken ? 0 : 1, "the server's own value",
-                taken ? "was stored as sent" : "was ignored or refused", *read);
+    for (const char* method : {"POST", "PUT", "PATCH"}) {
+      const std::string way = fmt::format("{} with {}", method, name);
+      const Exchange* request = tape.find(way);
+      const Exchange* after = tape.find(way + " (after)");
+      if (request == nullptr || after == nullptr) continue;
+      const std::string seen = effect(tape, method, name, value, *after);
+      if (!seen.empty()) reads.push_back({.exchange = after->id});
+      tally.add(fmt::format("{} in a {}", name, method), seen.empty() ? 1 : 0,
+                "the server's own value", seen.empty() ? "was ignored or refused" : seen, *request);
     }
   }
   if (tally.empty()) return pass(tape.at("control"));
-  return tally.finding(tally.lowest(), "fields that the server owns");
+  Finding finding = tally.finding(tally.lowest(), "Fields that the server owns");
+  finding.evidence.insert(finding.evidence.end(), reads.begin(), reads.end());
+  return finding;
 }
 
 }  // namespace

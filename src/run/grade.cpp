@@ -2,6 +2,7 @@
 // The eight steps from rubric to report.
 #include "run/grade.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <optional>
@@ -9,6 +10,7 @@
 
 #include <fmt/chrono.h>
 
+#include "checks/all.h"
 #include "core/redact.h"
 #include "core/text.h"
 #include "repo/read.h"
@@ -27,10 +29,11 @@ std::string now_utc() {
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
 }
 
+// The bound checks as the table lists them, whatever order the rubric has.
 std::vector<const Check*> checks_of(const std::vector<Bound>& bound) {
   std::vector<const Check*> checks;
-  for (const Bound& one : bound) {
-    if (one.check != nullptr) checks.push_back(one.check);
+  for (const Check* check : checks::all_checks()) {
+    if (std::ranges::find(bound, check, &Bound::check) != bound.end()) checks.push_back(check);
   }
   return checks;
 }

@@ -11,8 +11,10 @@ namespace {
 Finding judged(const std::string& created, const std::string& updated) {
   Tape tape("val.mass-assignment", "order");
   tape.add("control", answered(1, "POST", "/orders", 201, R"({"id":1})"));
-  tape.add("created with total", answered(2, "GET", "/orders/2", 200, created));
-  tape.add("after PUT with total", answered(3, "GET", "/orders/1", 200, updated));
+  tape.add("POST with total", answered(2, "POST", "/orders", 201, R"({"id":2})"));
+  tape.add("POST with total (after)", answered(3, "GET", "/orders/2", 200, created));
+  tape.add("PUT with total", answered(4, "PUT", "/orders/3", 200));
+  tape.add("PUT with total (after)", answered(5, "GET", "/orders/3", 200, updated));
   tape.note("values", Json::object({{"total", 987654}}));
   return kMassAssignment.judge(tape);
 }
@@ -27,6 +29,44 @@ TEST(MassAssignment, PassesAServerThatRefusesTheBody) {
   tape.add("control", answered(1, "POST", "/orders", 201, R"({"id":1})"));
   tape.note("values", Json::object({{"total", 987654}}));
   EXPECT_EQ(kMassAssignment.judge(tape).outcome, Outcome::kPass);
+}
+
+// Feathers' messages: the patch schema takes userId, and only the author can read a message.
+Finding judged_of_owner(int patched, int after, int alone = 200) {
+  Tape tape("val.mass-assignment", "message");
+  tape.add("control", answered(1, "POST", "/messages", 201, R"({"id":51,"userId":17})"));
+  tape.add("PATCH alone (after)", answered(9, "GET", "/messages/50", alone, R"({"id":50})"));
+  tape.add("PATCH with userId", answered(2, "PATCH", "/messages/52", patched));
+  tape.add("PATCH with userId (after)",
+           answered(3, "GET", "/messages/52", after,
+                    after == 200 ? R"({"id":52,"userId":17})" : R"({"name":"NotFound"})"));
+  tape.note("values", Json::object({{"userId", 987654}}));
+  return kMassAssignment.judge(tape);
+}
+
+TEST(MassAssignment, FailsWhereTheItemIsGivenAway) {
+  const Finding finding = judged_of_owner(200, 404);
+  EXPECT_EQ(finding.outcome, Outcome::kFail);
+  EXPECT_EQ(finding.observed, "was taken: the item then answered 404 on its own address");
+  ASSERT_EQ(finding.evidence.size(), 2U);
+  EXPECT_EQ(finding.evidence.front().exchange, 2);  // the request that did it
+  EXPECT_EQ(finding.evidence.back().exchange, 3);
+}
+
+// The service stores the new owner first, and fails when it looks him up.
+TEST(MassAssignment, FailsWhereTheItemIsGivenAwayAndTheAnswerIsAnError) {
+  EXPECT_EQ(judged_of_owner(404, 404).outcome, Outcome::kFail);
+}
+
+TEST(MassAssignment, PassesWhereTheOwnerStays) {
+  EXPECT_EQ(judged_of_owner(200, 200).outcome, Outcome::kPass);
+  EXPECT_EQ(judged_of_owner(400, 200).outcome, Outcome::kPass);
+}
+
+TEST(MassAssignment, PassesWhereTheItemCannotBeReadForAnotherReason) {
+  EXPECT_EQ(judged_of_owner(200, 429).outcome, Outcome::kPass);
+  EXPECT_EQ(judged_of_owner(200, 401).outcome, Outcome::kPass);
+  EXPECT_EQ(judged_of_owner(200, 404, 404).outcome, Outcome::kPass);  // so it is after any PATCH
 }
 
 TEST(MassAssignment, FailsWhereOneWayTakesTheValue) {
