@@ -14,12 +14,14 @@
 #include "checks/errors/routes.h"
 #include "core/text.h"
 #include "dialect/error_shape.h"
+#include "dialect/exception_name.h"
 #include "dialect/statuses.h"
 
 namespace assay::checks {
 namespace {
 
 constexpr std::size_t kLargestParsed = 1 << 16;  // bytes of a body that are worth parsing
+constexpr std::string_view kNul = "a NUL character";
 
 bool is_breaking_status(const Exchange& exchange) {
   const int status = exchange.status();
@@ -57,12 +59,11 @@ std::string kind_of_body(const Request& request) {
   if (request.body.size() > kLargestParsed) return "a large body";
   if (!is_json_type(request)) return "another content type";
   const std::optional<Json> body = Json::parse(request.body);
-  if (!body) return "malformed JSON";
-  return body->is_object() ? "a JSON object" : "JSON that is no object";
+  return body && body->is_object() ? "a JSON object" : "a body that is no JSON object";
 }
 
 std::string kind_of_input(const Request& request, const Route& route) {
-  if (has_nul(request)) return "a NUL character";
+  if (has_nul(request)) return std::string(kNul);
   if (has_odd_accept(request)) return "another Accept header";
   // Unknown, malformed or deleted: which of them an id is, the error tells, if it tells them apart.
   if (route.item && !(route.well_formed_id && request.has_body)) return "an id without an item";
@@ -71,8 +72,8 @@ std::string kind_of_input(const Request& request, const Route& route) {
   return request.method == "GET" ? "a plain request" : "a request without a body";
 }
 
-// The error's form, and the name before its first colon ("TypeError", "NOT NULL constraint
-// failed"): what follows differs from input to input of one cause.
+// The error's form, and the words before its first colon ("NOT NULL constraint failed"): what
+// follows differs from input to input of one cause.
 std::string signature_of(const Exchange& exchange) {
   constexpr std::size_t kLongestName = 60;
   if (exchange.response.body.size() > kLargestParsed) return "large";
@@ -84,6 +85,16 @@ std::string signature_of(const Exchange& exchange) {
     if (c < '0' || c > '9') name += c;
   }
   return name;
+}
+
+// What breakages of one cause have in common. An exception that is named is one cause wherever it
+// comes up (a handler that turns all of a framework's refusals into 500 is mended in one place);
+// where none is, the route and the kind of input tell causes apart.
+std::string cause_of(const Exchange& exchange, const Route& route, const std::string& input) {
+  const std::string exception = named_exception(exchange.response.body);
+  if (!exception.empty() && input != kNul) return exception;
+  return fmt::format("{}\n{}\n{} {}", route.known ? route.name : "elsewhere", input,
+                     exchange.status(), signature_of(exchange));
 }
 
 // Sent, and not answered.
@@ -104,12 +115,11 @@ std::vector<Breakage> breakages(const Tape& tape) {
     }
     const Route route = routes.of(exchange.request.url);
     std::string input = kind_of_input(exchange.request, route);
-    const std::string key = fmt::format("{}\n{}\n{} {}", route.known ? route.name : "elsewhere",
-                                        input, exchange.status(), signature_of(exchange));
-    Breakage& group = groups[key];
+    Breakage& group = groups[cause_of(exchange, route, input)];
     if (group.first == nullptr) {
-      const double weight = input == "a NUL character" ? kNulWeight : 1;
-      group = {route.name, std::move(input), &exchange, 0, weight};
+      const double weight = input == kNul ? kNulWeight : 1;
+      std::string probe(pooled.own ? pooled.name : "");
+      group = {route.name, std::move(input), std::move(probe), &exchange, 0, weight};
     }
     ++group.seen;
   });

@@ -9,10 +9,12 @@
 
 namespace assay::checks {
 
-// One way to break the service: the same kind of input on the same route, with the same error.
+// One way to break the service: one exception, or, where none is named, one error for the same kind
+// of input on the same route.
 struct Breakage {
   std::string route{};  // "/api/products/{id}"
   std::string input{};  // "an id without an item", "a JSON object"
+  std::string probe{};  // the name of what the check itself sent; empty when others alone met it
   const Exchange* first = nullptr;
   int seen = 0;
   double weight = 1;  // half for a NUL character, which PostgreSQL cannot store

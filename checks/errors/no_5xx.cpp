@@ -12,6 +12,7 @@
 #include "checks/errors/breakage.h"
 #include "checks/errors/family.h"
 #include "core/text.h"
+#include "dialect/exception_name.h"
 #include "dialect/session.h"
 
 namespace assay::checks {
@@ -80,18 +81,31 @@ bool is_gone(const Tape& tape) {
   return false;
 }
 
-std::vector<Case> cases_of(const std::vector<Breakage>& all) {
+// "POST /api/tasks with a JSON object (status = [], where a text belongs)".
+std::string name_of(const Breakage& one) {
+  return fmt::format("{} {} with {}{}", one.first->request.method, one.route, one.input,
+                     one.probe.empty() ? "" : " (" + one.probe + ")");
+}
+
+// What the error says, the name of its exception first.
+std::string words_of(const Exchange& answer) {
   constexpr std::size_t kShownBytes = 120;
+  const std::string exception = named_exception(answer.response.body);
+  if (!exception.empty()) return exception;
+  const std::string shown = shortened(printable(answer.response.body), kShownBytes);
+  return trimmed(shown).empty() ? "without a body" : shown;
+}
+
+std::vector<Case> cases_of(const std::vector<Breakage>& all) {
   std::vector<Case> cases;
   cases.reserve(all.size());
   for (const Breakage& one : all) {
-    cases.push_back(
-        {.name = fmt::format("{} {} with {}", one.first->request.method, one.route, one.input),
-         .credit = 0,
-         .expected = "a 4xx",
-         .observed = fmt::format("{} ({} times): {}", answer_of(*one.first), one.seen,
-                                 shortened(printable(one.first->response.body), kShownBytes)),
-         .exchange = one.first->id});
+    cases.push_back({.name = name_of(one),
+                     .credit = 0,
+                     .expected = "a 4xx",
+                     .observed = fmt::format("{} ({} times): {}", answer_of(*one.first), one.seen,
+                                             words_of(*one.first)),
+                     .exchange = one.first->id});
   }
   return cases;
 }
@@ -124,11 +138,11 @@ Finding judge(const Tape& tape) {
   }
   const double credit = 1 - std::min(1.0, weight / tolerated(tape.level));
   std::vector<Case> cases = cases_of(all);
-  Finding finding =
-      graded(credit, std::move(evidence),
-             {fmt::format("Bad input breaks the service in {} distinct ways; {} {}", all.size(),
-                          cases.front().name, answer_of(*all.front().first)),
-              "a 4xx", cases.front().observed});
+  Finding finding = graded(
+      credit, std::move(evidence),
+      {fmt::format("Bad input breaks the service in {} distinct way{}; {} {}", all.size(),
+                   all.size() == 1 ? "" : "s", cases.front().name, answer_of(*all.front().first)),
+       "a 4xx", cases.front().observed});
   finding.note = note;
   finding.cases = std::move(cases);
   return finding;

@@ -70,6 +70,41 @@ TEST(No5xx, TellsIdsWithoutAnItemApartByTheErrorAlone) {
   EXPECT_EQ(two.cases.size(), 2U);
 }
 
+// Spring, with one handler that turns every refusal of the framework into a 500.
+TEST(No5xx, TakesANamedExceptionForOneCauseWhereverItComesUp) {
+  const auto problem = [](const std::string& title, const std::string& path) {
+    return R"({"detail":"An unexpected error occurred","instance":")" + path +
+           R"(","status":500,"title":")" + title + R"(","schemaValidationErrors":[]})";
+  };
+  const std::string unreadable = problem("HttpMessageNotReadableException", "/api/products");
+  const Finding finding = kNo5xx.judge(tape_with(
+      {post("{\"name\"", unreadable), post("[]", unreadable), post(R"({"name":{}})", unreadable),
+       answered(3, "GET", "/api/products/x", 500,
+                problem("MethodArgumentTypeMismatchException", "/api/products/x")),
+       answered(4, "GET", "/api/reviews/y", 500,
+                problem("MethodArgumentTypeMismatchException", "/api/reviews/y"))}));
+  ASSERT_EQ(finding.cases.size(), 2U);
+  EXPECT_EQ(finding.cases.front().observed,
+            "answered 500 (6 times): HttpMessageNotReadableException");
+}
+
+// Koa's body parser: neither of its two errors has a status of its own.
+TEST(No5xx, TakesBodiesThatNoParserTakesForOneCause) {
+  const Finding finding = kNo5xx.judge(tape_with(
+      {post("\"text\"", R"({"message":"invalid JSON, only supports object and array"})"),
+       post("{\"name\": \"la", R"({"message":"Unterminated string in JSON at position 12"})")}));
+  EXPECT_EQ(finding.cases.size(), 1U);
+  EXPECT_NEAR(finding.credit, 2.0 / 3, 1e-9);
+}
+
+TEST(No5xx, SaysWhatWasWrongAndThatNothingWasSaid) {
+  const Finding finding = kNo5xx.judge(tape_with({post(R"({"name":{}})", "")}));
+  EXPECT_EQ(finding.message,
+            "Bad input breaks the service in 1 distinct way; POST /api/products with a JSON object "
+            "(probe) answered 500");
+  EXPECT_EQ(finding.observed, "answered 500 (2 times): without a body");
+}
+
 TEST(No5xx, CountsANulCharacterHalf) {
   EXPECT_NEAR(kNo5xx.judge(tape_with({post(R"({"name":"a\u0000"})")})).credit, 1 - 0.5 / 3, 1e-9);
 }
