@@ -13,6 +13,7 @@
 #include "core/tally.h"
 #include "core/text.h"
 #include "dialect/error_fields.h"
+#include "dialect/refusal.h"
 #include "dialect/session.h"
 
 namespace assay::checks {
@@ -107,7 +108,8 @@ std::ptrdiff_t named_fields(const Tape& tape, const char* name) {
 // Acceptance and server errors belong to val.field and errors.no-5xx; a 404 speaks of something
 // else.
 bool is_validation_error(const Exchange& answer) {
-  return answer.answered() && (answer.status() == 400 || answer.status() == 422);
+  return answer.answered() &&
+         (answer.status() == 400 || answer.status() == 422 || refused_in_words(answer));
 }
 
 void judge_one(const Tape& tape, const char* name, Tally& tally) {
@@ -126,7 +128,7 @@ Finding judge(const Tape& tape) {
   Tally tally;
   judge_one(tape, "one wrong field", tally);
   judge_one(tape, "three wrong fields", tally);
-  if (tally.empty()) return inconclusive("no invalid body was refused with 400 or 422");
+  if (tally.empty()) return inconclusive("no invalid body was refused as invalid");
   Finding finding = tally.finding(tally.lowest(), "Validation errors");
   const Exchange* several = tape.find("three wrong fields");
   if (tape.level == Level::kSenior && several != nullptr && is_validation_error(*several) &&

@@ -12,6 +12,7 @@
 #include "checks/errors/provoke.h"
 #include "checks/errors/routes.h"
 #include "core/text.h"
+#include "dialect/refusal.h"
 #include "dialect/statuses.h"
 
 namespace assay::checks {
@@ -41,8 +42,18 @@ bool has_malformed_body(const Request& request) {
   return !body || (!body->is_object() && !body->is_array());
 }
 
+// What a refusal that is dressed as success is about: its body's form counts as any other's.
+std::optional<ErrorKind> kind_in_disguise(const Exchange& exchange, const Route& route) {
+  if (exchange.request.method == "GET" && route.item && route.well_formed_id) {
+    return ErrorKind::kNotFound;
+  }
+  if (!exchange.request.has_body) return std::nullopt;
+  return has_malformed_body(exchange.request) ? ErrorKind::kMalformed : ErrorKind::kValidation;
+}
+
 std::optional<ErrorKind> kind_of(const Exchange& exchange, const Route& route, Level level) {
   const std::string& method = exchange.request.method;
+  if (exchange.is_2xx()) return kind_in_disguise(exchange, route);
   switch (exchange.status()) {
     case 400:
     case 422:
@@ -79,7 +90,8 @@ class Collector {
   explicit Collector(const Tape& tape) : routes_(tape), level_(tape.level) {}
 
   void add(const Exchange& exchange, bool own) {
-    if (!exchange.is_4xx() || looks_throttled(exchange) || is_core_matter(exchange)) return;
+    if (!exchange.is_4xx() && !refused_in_words(exchange)) return;
+    if (looks_throttled(exchange) || is_core_matter(exchange)) return;
     if (!is_known_method(exchange.request.method)) return;
     if (exchange.response.body.size() > kLargestError) return;
     const Route route = routes_.of(exchange.request.url);
@@ -93,6 +105,8 @@ class Collector {
     if (one.read >= kReadOfOneClass) return;
     ++one.read;
     ErrorShape shape = error_shape(exchange);
+    // A true status in a body that came as success: http.honest-status charges the response's.
+    if (exchange.is_2xx()) shape.violations.clear();
     const auto same = std::ranges::find_if(one.samples, [&](const ErrorSample& sample) {
       return sample.shape.form == shape.form && same_shape(sample.shape, shape) &&
              sample.shape.violations.empty() == shape.violations.empty();

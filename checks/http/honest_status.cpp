@@ -32,22 +32,11 @@ constexpr Meta kMeta{
 };
 
 constexpr int kConfirmed = 2;
-constexpr std::size_t kLargestRefusal = 1 << 14;  // bytes: a refusal is short
-
-// The cheap half of the question, asked of thousands of answers.
-bool may_refuse(const Exchange& exchange) {
-  const std::string& body = exchange.response.body;
-  if (!exchange.is_2xx() || body.empty() || body.size() > kLargestRefusal) return false;
-  if (exchange.status() == 202 || exchange.status() == 207) return false;
-  for (const char* word : {"rror", "uccess", "ucceeded", "ail", "ok", "tatus", "ode"}) {
-    if (body.find(word) != std::string::npos) return true;
-  }
-  return false;
-}
 
 // Protocols whose failures live in the body by design.
-bool is_exempt(const Exchange& exchange, const Json& body) {
-  return contains_ignoring_case(exchange.request.url, "graphql") || body.find("jsonrpc") != nullptr;
+bool is_exempt(const Exchange& exchange) {
+  return contains_ignoring_case(exchange.request.url, "graphql") ||
+         exchange.response.body.find("\"jsonrpc\"") != std::string::npos;
 }
 
 struct Lie {
@@ -60,12 +49,10 @@ struct Lie {
 std::optional<std::string> refusal_in(const Pooled& pooled, const RouteTable& routes) {
   const Exchange& exchange = *pooled.exchange;
   // A valid creation that is refused is charged by http.create.
-  if (pooled.tape->check() == "http.create" || !may_refuse(exchange)) return std::nullopt;
-  const std::optional<Json> body = Json::parse(exchange.response.body);
-  if (!body || !routes.of(exchange.request.url).known || is_exempt(exchange, *body)) {
-    return std::nullopt;
-  }
-  return says_refused(*body);
+  if (pooled.tape->check() == "http.create") return std::nullopt;
+  const std::optional<std::string> says = refused_in_words(exchange);
+  const bool counts = says && routes.of(exchange.request.url).known && !is_exempt(exchange);
+  return counts ? says : std::nullopt;
 }
 
 // By method, route and the member that refuses: what it says may name an id.

@@ -173,8 +173,7 @@ void judge_mixed(const Tape& tape, Tally& tally) {
 
 Finding judge(const Tape& tape) {
   const Exchange& patch = tape.at("patch");
-  const std::optional<Json> answer = Json::parse(patch.response.body);
-  if (!patch.is_2xx() || (answer && says_refused(*answer))) return judge_refusal(tape, patch);
+  if (!patch.is_2xx() || refused_in_words(patch)) return judge_refusal(tape, patch);
   const Exchange& after = tape.at("after patch");
   if (!after.answered()) return inconclusive("the item " + answer_of(after) + " after its PATCH");
   if (!after.is_2xx()) {
@@ -185,7 +184,9 @@ Finding judge(const Tape& tape) {
   Tally tally = effects(tape, after);
   judge_mixed(tape, tally);
   if (tally.empty()) return inconclusive("no field of the item shows what was stored");
-  return tally.finding(tally.lowest(), "PATCH");
+  Finding finding = tally.finding(tally.lowest(), "PATCH");
+  finding.evidence.insert(finding.evidence.begin(), {.exchange = patch.id});
+  return finding;
 }
 
 }  // namespace

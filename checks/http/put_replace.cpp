@@ -125,8 +125,7 @@ Tally changes(const Tape& tape, const Exchange& after) {
 
 Finding judge(const Tape& tape) {
   const Exchange& put = tape.at("put");
-  const std::optional<Json> answer = Json::parse(put.response.body);
-  if (!put.is_2xx() || (answer && says_refused(*answer))) {
+  if (!put.is_2xx() || refused_in_words(put)) {
     if (const std::string why = excuse(put); !why.empty()) return inconclusive(why);
     return fail(put, {fmt::format("A complete valid PUT {}", answer_of(put)), "200 or 204",
                       answer_with_body(put)});
@@ -141,6 +140,7 @@ Finding judge(const Tape& tape) {
   const Tally tally = changes(tape, after);
   if (tally.empty()) return not_applicable("no field of the resource can be seen to change by PUT");
   Finding finding = tally.finding(tally.lowest(), "PUT");
+  finding.evidence.insert(finding.evidence.begin(), {.exchange = put.id});
   finding.note = note_on_left_out(tape);
   return finding;
 }

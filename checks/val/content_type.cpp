@@ -7,6 +7,7 @@
 #include "dialect/compare.h"
 #include "dialect/envelope.h"
 #include "dialect/names.h"
+#include "dialect/refusal.h"
 #include "dialect/session.h"
 #include "dialect/statuses.h"
 
@@ -64,7 +65,9 @@ void tally_type(const Tape& tape, const std::string& name, Tally& tally) {
   if (!answer.answered()) return;
   double credit = wrong_media_type(answer).credit;
   std::string observed = answer_of(answer);
-  if (answer.is_2xx()) {
+  if (const std::optional<std::string> says = refused_in_words(answer)) {
+    observed += ", and " + *says;
+  } else if (answer.is_2xx()) {
     const bool whole = stored_whole(tape, name);
     // No declared type is not a wrong one: a recipient may look for itself (RFC 9110 8.3).
     const double taken = name == "without a type" ? 1 : 0.5;
@@ -77,10 +80,10 @@ void tally_type(const Tape& tape, const std::string& name, Tally& tally) {
 Finding judge(const Tape& tape) {
   Tally tally;
   const Exchange& charset = tape.at("with a charset");
-  tally.add("JSON with a charset", charset.is_2xx() ? 1 : 0, "the normal answer", charset);
+  tally.add("JSON with a charset", charset.is_2xx() ? 1 : 0, "2xx, as without a charset", charset);
   for (const char* name : {"as text/plain", "as a form", "without a type"})
     tally_type(tape, name, tally);
-  return tally.finding(charset.is_2xx() ? tally.mean() : 0, "declared types");
+  return tally.finding(charset.is_2xx() ? tally.mean() : 0, "Declared types");
 }
 
 }  // namespace

@@ -8,7 +8,9 @@
 #include <fmt/core.h>
 
 #include "core/tally.h"
+#include "core/text.h"
 #include "dialect/envelope.h"
+#include "dialect/names.h"
 #include "dialect/paging.h"
 #include "dialect/refusal.h"
 #include "dialect/statuses.h"
@@ -46,13 +48,25 @@ struct Refusal {
   std::string observed{};
 };
 
-Refusal judged(const Exchange& answer) {
-  if (!answer.is_2xx()) return {reject(answer).credit, answer_of(answer)};
-  // A refusal that is dressed as success is http.honest-status's to charge.
+// What an accepting answer shows of the field; empty when it shows nothing.
+std::string shown_value(const Exchange& answer,
+                        const std::string& resource,
+                        const std::string& name) {
+  constexpr std::size_t kShownBytes = 60;
   const std::optional<Json> body = Json::parse(answer.response.body);
-  const std::optional<std::string> says = body ? says_refused(*body) : std::nullopt;
-  if (says) return {1, answer_of(answer) + ", and " + *says};
-  return {0, answer_of(answer) + " and took it"};
+  const Json* item = body ? find_item(*body, resource) : nullptr;
+  const Json* value = item != nullptr ? member(*item, name) : nullptr;
+  return value == nullptr ? "" : shortened(value->dump(), kShownBytes);
+}
+
+Refusal judged(const Exchange& answer, const std::string& resource, const std::string& field) {
+  const double credit = reject(answer).credit;
+  if (!answer.is_2xx()) return {credit, answer_of(answer)};
+  if (const std::optional<std::string> says = refused_in_words(answer)) {
+    return {credit, answer_of(answer) + ", and " + *says};
+  }
+  const std::string shown = shown_value(answer, resource, field);
+  return {credit, answer_of(answer) + " and took it" + (shown.empty() ? "" : ", as " + shown)};
 }
 
 }  // namespace
@@ -85,13 +99,14 @@ Finding judge_rule(const Tape& tape, const std::string& subject) {
     const Exchange& answer = *answers[i];
     if (!bodies[i].find("must_reject")->boolean()) continue;  // its 5xx is errors.no-5xx's
     if (answer.failure == Failure::kTimeout) continue;
-    const Refusal refusal = judged(answer);
+    const std::string& field = bodies[i].find("field")->text();
+    const Refusal refusal = judged(answer, tape.subject(), field);
     const Case one{.name = bodies[i].find("what")->text(),
                    .credit = refusal.credit,
                    .expected = "400 or 422",
                    .observed = refusal.observed,
                    .exchange = answer.id};
-    by_field[bodies[i].find("field")->text()].add(one);
+    by_field[field].add(one);
     all.add(one);
   }
   if (all.empty()) return inconclusive("none of the broken bodies was answered");

@@ -68,10 +68,8 @@ void gather(Session& session) {
 }
 
 double credit_of(const Exchange& answer, const Broken& broken, const std::string& resource) {
-  if (!answer.is_2xx()) return reject(answer).credit;
+  if (!answer.is_2xx() || refused_in_words(answer)) return reject(answer).credit;
   if (broken.may_be_taken) return 1;
-  const std::optional<Json> body = Json::parse(answer.response.body);
-  if (body && says_refused(*body)) return 1;  // http.honest-status's to charge
   // An empty array may be a batch of nothing.
   const bool nothing_made = shown_id(answer, resource).empty();
   return nothing_made && std::string_view(broken.name) == "an empty array" ? 1 : 0;
@@ -85,7 +83,7 @@ Finding judge(const Tape& tape) {
     tally.add(broken.name, credit_of(answer, broken, tape.subject()), "400 or 422", answer);
   }
   if (tally.empty()) return inconclusive("none of the broken bodies was answered");
-  return tally.mean_finding("broken bodies");
+  return tally.mean_finding("Broken bodies");
 }
 
 }  // namespace

@@ -2,6 +2,9 @@
 // Telling a refusal by its body.
 #include "dialect/refusal.h"
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/core.h>
 
 #include "core/text.h"
@@ -94,6 +97,19 @@ std::optional<std::string> says_refused(const Json& body) {
     }
   }
   return member_that_refuses(body);
+}
+
+std::optional<std::string> refused_in_words(const Exchange& answer) {
+  constexpr std::size_t kLargestRefusal = 1 << 14;  // bytes: a refusal is short
+  const std::string& text = answer.response.body;
+  if (!answer.is_2xx() || text.empty() || text.size() > kLargestRefusal) return std::nullopt;
+  if (answer.status() == 202 || answer.status() == 207) return std::nullopt;
+  // Asked of thousands of answers, most of which have none of these words.
+  const bool may_refuse =
+      std::ranges::any_of(std::array{"rror", "uccess", "ucceeded", "ail", "ok", "tatus", "ode"},
+                          [&](const char* word) { return text.find(word) != std::string::npos; });
+  const std::optional<Json> body = may_refuse ? Json::parse(text) : std::nullopt;
+  return body ? says_refused(*body) : std::nullopt;
 }
 
 }  // namespace assay

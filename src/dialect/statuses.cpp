@@ -23,15 +23,9 @@ bool closed(const Exchange& answer) {
   return answer.failure == Failure::kReset || answer.failure == Failure::kGarbage;
 }
 
-// A 2xx whose body says that it refused: the wrong status, but no acceptance.
-bool refused_in_words(const Exchange& answer) {
-  if (!answer.is_2xx()) return false;
-  const std::optional<Json> body = Json::parse(answer.response.body);
-  return body && says_refused(*body).has_value();
-}
-
 // The credit of a refusal: all of it for `full`, `most` for the other ways that were thought of,
-// `rest` for any other 4xx, half for a 2xx that says no.
+// `rest` for any other 4xx. A 2xx that says no has refused; what its status is worth,
+// http.honest-status charges once for all.
 struct Refusal {
   std::initializer_list<int> full{};
   std::initializer_list<int> most{};
@@ -40,11 +34,10 @@ struct Refusal {
 };
 
 double credit_of(const Exchange& answer, const Refusal& refusal) {
-  constexpr double kRefusedInWords = 0.5;
   if (any(answer, refusal.full)) return 1;
   if (any(answer, refusal.most)) return refusal.most_credit;
   if (answer.is_4xx()) return refusal.rest_credit;
-  return refused_in_words(answer) ? kRefusedInWords : 0;
+  return refused_in_words(answer) ? 1 : 0;
 }
 
 bool leads_to_login(const Exchange& answer) {
@@ -58,9 +51,10 @@ bool leads_to_login(const Exchange& answer) {
   return answer.status() == 302 || answer.status() == 303;
 }
 
-// A 2xx without the item: nothing, or words of refusal in its place.
-bool holds_no_item(const Exchange& answer, std::string_view resource) {
-  return shows_nothing(answer, resource) || refused_in_words(answer);
+// The credit of a 2xx where an item should be absent: half for showing nothing.
+double credit_of_absence(const Exchange& answer, std::string_view resource) {
+  if (refused_in_words(answer)) return 1;
+  return shows_nothing(answer, resource) ? 0.5 : 0;
 }
 
 }  // namespace
@@ -114,7 +108,7 @@ Standing gone(const Exchange& answer, std::string_view resource, Tombstone tombs
   if (answer.is_2xx() && is_tombstone(answer, resource)) {
     return {tombstone == Tombstone::kByRubric ? 1.0 : 0.5, kExpected};
   }
-  if (answer.is_2xx()) return {holds_no_item(answer, resource) ? 0.5 : 0, kExpected};
+  if (answer.is_2xx()) return {credit_of_absence(answer, resource), kExpected};
   const Refusal set{.full = {404, 410}, .most = {403}, .rest_credit = 0.5};
   return {credit_of(answer, set), kExpected};
 }
@@ -132,13 +126,13 @@ Standing throttled(const Exchange& answer) {
 
 Standing missing(const Exchange& answer, std::string_view resource) {
   constexpr std::string_view kExpected = "404";
-  if (answer.is_2xx()) return {holds_no_item(answer, resource) ? 0.5 : 0, kExpected};
+  if (answer.is_2xx()) return {credit_of_absence(answer, resource), kExpected};
   return {credit_of(answer, {.full = {404, 410, 403}, .rest_credit = 0.5}), kExpected};
 }
 
 Standing malformed_id(const Exchange& answer, std::string_view resource) {
   constexpr std::string_view kExpected = "404, 400 or 422";
-  if (answer.is_2xx()) return {holds_no_item(answer, resource) ? 0.5 : 0, kExpected};
+  if (answer.is_2xx()) return {credit_of_absence(answer, resource), kExpected};
   return {credit_of(answer, {.full = {404, 400, 422, 410, 403}}), kExpected};
 }
 
@@ -170,7 +164,7 @@ Standing invented_method(const Exchange& answer) {
 
 Standing wrong_media_type(const Exchange& answer) {
   constexpr std::string_view kExpected = "415, 400, 406 or 422";
-  if (answer.is_2xx()) return {0.5, kExpected};
+  if (answer.is_2xx() && !refused_in_words(answer)) return {0.5, kExpected};
   return {credit_of(answer, {.full = {415, 400, 406, 422}}), kExpected};
 }
 

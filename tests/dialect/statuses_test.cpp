@@ -61,7 +61,7 @@ TEST(Reject, AcceptanceAndFailureEarnNothing) {
 }
 
 TEST(Reject, A200ThatSaysNoIsAHalf) {
-  EXPECT_EQ(reject(answer(200, {}, R"({"success":false,"errors":["name"]})")).credit, 0.5);
+  EXPECT_EQ(reject(answer(200, {}, R"({"success":false,"errors":["name"]})")).credit, 1);
   EXPECT_EQ(reject(answer(200, {}, R"({"id":1,"error":null})")).credit, 0);
 }
 
@@ -118,9 +118,14 @@ TEST(Gone, AnItemThatIsStillServedIsNotGone) {
   }
   EXPECT_EQ(gone(answer(500), "product").credit, 0);
   EXPECT_EQ(gone(answer(200, {}, R"({"product":null})"), "product").credit, 0.5);
-  EXPECT_EQ(
-      gone(answer(200, {}, R"({"success":false,"error":{"code":"absent"}})"), "product").credit,
-      0.5);
+}
+
+TEST(Gone, WordsOfRefusalAreAsGoodAsTheirStatus) {
+  const Exchange refusal = answer(200, {}, R"({"success":false,"error":{"code":"absent"}})");
+  EXPECT_EQ(gone(refusal, "product").credit, 1);
+  EXPECT_EQ(missing(refusal, "product").credit, 1);
+  EXPECT_EQ(malformed_id(refusal, "product").credit, 1);
+  EXPECT_EQ(wrong_media_type(refusal).credit, 1);
 }
 
 TEST(Throttled, FollowsItsTable) {

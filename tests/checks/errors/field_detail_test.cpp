@@ -29,6 +29,12 @@ TEST(FieldDetail, PassesEveryWayToNameAField) {
   EXPECT_DOUBLE_EQ(credit(R"({"message":"product must exist"})"), 1);
 }
 
+TEST(FieldDetail, ReadsRefusalsThatCameAsSuccess) {
+  const Finding finding = kFieldDetail.judge(
+      tape_of(200, R"({"error_code":"VALIDATION_ERROR","message":"Product ID must be a number"})"));
+  EXPECT_EQ(finding.outcome, Outcome::kPass);
+}
+
 TEST(FieldDetail, GivesHalfToAGenericAnswer) {
   EXPECT_DOUBLE_EQ(credit(R"({"error":"Validation failed"})"), 0.5);
   EXPECT_DOUBLE_EQ(credit(R"({"errors":[{"position":1,"message":"is required"}]})"), 0.5);

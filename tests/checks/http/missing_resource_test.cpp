@@ -66,6 +66,13 @@ TEST(MissingResource, LeavesServerErrorsToTheirOwnCheck) {
   EXPECT_EQ(judged({{"the id \"not-an-id\"", get(500)}}).outcome, Outcome::kPass);
 }
 
+// Whose status lies, http.honest-status says, once for the whole API.
+TEST(MissingResource, LeavesRefusalsInWordsToTheCheckOnHonestStatus) {
+  const Exchange refusal =
+      get(200, R"({"error_code":"RIDES_NOT_FOUND_ERROR","message":"Could not find any rides"})");
+  EXPECT_EQ(judged({{"an unknown id", refusal}, {"the id 0", refusal}}).outcome, Outcome::kPass);
+}
+
 TEST(MissingResource, GivesHalfToNull) {
   EXPECT_DOUBLE_EQ(judged({{"an unknown id", get(200, "null")}}).credit, 0.5);
   EXPECT_DOUBLE_EQ(judged({{"an unknown id", get(200, R"({"data":null})")}}).credit, 0.5);

@@ -28,6 +28,19 @@ TEST(ContentType, PassesEveryWayToRefuse) {
   EXPECT_EQ(judged(200, 422).outcome, Outcome::kPass);
 }
 
+// Express, where every answer is 200 and an unread body fails validation.
+TEST(ContentType, PassesARefusalInWords) {
+  Tape tape("val.content-type", "ride");
+  tape.add("with a charset", answered(1, "POST", "/rides", 200, R"([{"rideID":1}])"));
+  for (const char* name : {"as text/plain", "as a form", "without a type"}) {
+    tape.add(name, answered(2, "POST", "/rides", 200,
+                            R"({"error_code":"VALIDATION_ERROR","message":"Rider name …"})"));
+  }
+  const Finding finding = kContentType.judge(tape);
+  EXPECT_EQ(finding.outcome, Outcome::kPass);
+  EXPECT_EQ(finding.cases.back().observed, "answered 200, and error_code is \"VALIDATION_ERROR\"");
+}
+
 TEST(ContentType, GivesHalfForAWrongTypeThatIsReadAllTheSame) {
   const Finding finding = judged(201, 201, R"({"id":2,"name":"Lamp"})");
   EXPECT_EQ(finding.outcome, Outcome::kPartial);

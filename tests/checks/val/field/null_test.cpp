@@ -34,6 +34,12 @@ TEST(FieldNull, LeavesARefusalDressedAsSuccessToHonestStatus) {
   EXPECT_EQ(judged(dressed, dressed).outcome, Outcome::kPass);
 }
 
+// Fastify's validator turns the null of a string into an empty one.
+TEST(FieldNull, SaysWhatBecameOfTheNull) {
+  const Exchange coerced = answer(201, R"({"name":"","id":"ee8e"})");
+  EXPECT_EQ(judged(coerced, coerced).observed, "answered 201 and took it, as \"\"");
+}
+
 TEST(FieldNull, FailsWhenEveryBrokenBodyIsTaken) {
   const Finding finding = judged(answer(201, R"({"id":1})"), answer(200, R"({"id":2})"));
   EXPECT_EQ(finding.outcome, Outcome::kFail);
