@@ -64,8 +64,11 @@ Finding judge(const Tape& tape) {
     shapes.push_back(sample.shape);
   }
   if (kinds.size() < kLeastKinds) {
-    return inconclusive(fmt::format("{} kinds of error with a body were seen, fewer than {}",
-                                    kinds.size(), kLeastKinds));
+    std::string seen;
+    for (const ErrorKind kind : kinds)
+      seen += (seen.empty() ? "" : ", ") + std::string(to_string(kind));
+    return inconclusive(fmt::format("fewer than {} kinds of error with a body were seen: {}",
+                                    kLeastKinds, seen.empty() ? "none" : seen));
   }
   const int count = count_shapes(shapes);
   std::vector<Evidence> evidence;

@@ -123,7 +123,13 @@ Finding judge(const Tape& tape) {
   for (const auto& [key, sighting] : search.sightings()) {
     if (sighting.seen >= kConfirmed) tally.add(case_of(key, sighting));
   }
-  return tally.finding(tally.lowest(), "Error answers");
+  Finding finding = tally.finding(tally.lowest(), "Error answers");
+  if (finding.cases.size() > 1) {
+    const Case& worst = finding.cases.front();
+    finding.message = fmt::format("Errors show internals in {} places; {} {}", finding.cases.size(),
+                                  worst.name, worst.observed);
+  }
+  return finding;
 }
 
 }  // namespace

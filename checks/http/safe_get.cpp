@@ -20,7 +20,7 @@ constexpr Meta kMeta{
     .id = "http.safe-get",
     .title = "Reading changes nothing, and HEAD answers as GET does",
     .failure_title = "Reading changes what is read, or HEAD does not answer as GET does",
-    .why = "Caches, crawlers and retries send GET whenever they like.",
+    .why = "Caches, crawlers and retries send GET, and checkers of links HEAD, whenever they like.",
     .fix = "Keep writes out of GET handlers; route HEAD to the GET handler without its body.",
     .source = "RFC 9110 9.2.1, 9.3.2",
     .severity = Severity::kMinor,

@@ -17,13 +17,13 @@ namespace {
 constexpr Meta kMeta{
     .id = "idem.method-repeat",
     .title = "PUT and DELETE can be retried without a further effect",
-    .failure_title = "A repeated PUT or DELETE has a further effect",
+    .failure_title = "A repeated PUT or DELETE breaks, or has a further effect",
     .why =
         "Clients and proxies retry PUT and DELETE by themselves, because HTTP says that it is "
         "safe.",
     .fix =
-        "Let PUT set the state it is given, and DELETE remove what is there; repeat neither "
-        "inserts nor counters nor toggles.",
+        "Let PUT set the state it is given, and DELETE remove what is there and answer 404 or 204 "
+        "when nothing is; repeat neither inserts nor counters nor toggles.",
     .source = "RFC 9110 9.2.2",
     .severity = Severity::kMajor,
 };
@@ -120,7 +120,7 @@ Finding judge(const Tape& tape) {
   judge_put(tape, tally);
   judge_delete(tape, tally);
   if (tally.empty()) return inconclusive("blocked by http.put-replace and http.delete");
-  return tally.mean_finding("repeated");
+  return tally.mean_finding("Repeated requests");
 }
 
 }  // namespace

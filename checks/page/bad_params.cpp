@@ -202,7 +202,9 @@ Finding judge(const Tape& tape) {
     harm = harm || cursor->credit == 0;
   }
   if (tally.empty()) return inconclusive("no bad value got an answer that decides anything");
-  return tally.finding(harm ? 0 : tally.mean(), "Bad paging input");
+  Finding finding = tally.finding(harm ? 0 : tally.mean(), "Bad paging input");
+  if (harm) finding.evidence.push_back({.exchange = tape.at("plain").id});
+  return finding;
 }
 
 }  // namespace

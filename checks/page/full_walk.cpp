@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Walks the pages three times, backwards too where there is a way, and looks for every own item.
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -97,8 +98,32 @@ void gather(Session& session) {
   }
 }
 
-// The page that shows the fault: where an item comes again, else the last one before the gap.
+// The last page of a walk, where it cannot be read and the one before it says that there is more;
+// null when there is none. Behind the end, a page may be refused.
+const Exchange* unread_page(const Tape& tape, const std::string& walk) {
+  const std::vector<const Exchange*> answers = tape.all(walk);
+  if (answers.size() < 2 || page_of(*answers.back(), tape.subject())) return nullptr;
+  const std::optional<Page> before = page_of(*answers[answers.size() - 2], tape.subject());
+  if (!before) return nullptr;
+  const auto seen = static_cast<std::int64_t>(listed(answers, tape.subject(), {}).ids().size());
+  const bool more = before->links.has_more.value_or(before->links.total.value_or(0) > seen);
+  return more ? answers.back() : nullptr;
+}
+
+// Why a walk with gaps ended where it did; empty when it reached the end.
+std::string why_it_ended(const Tape& tape, const std::string& walk) {
+  const std::string broke = tape.fact(walk + " broke").text();
+  const Exchange* unread = unread_page(tape, walk);
+  if (!broke.empty() || unread == nullptr) return broke;
+  return fmt::format("page {} {}", tape.all(walk).size(), answer_of(*unread));
+}
+
+// The page that shows the fault: the one that could not be read, or where an item comes again, else
+// the last one before the gap.
 const Exchange& shown_on(const Tape& tape, const std::string& walk, const Gaps& gaps) {
+  if (const Exchange* unread = unread_page(tape, walk); unread != nullptr && gaps.doubled.empty()) {
+    return *unread;
+  }
   const std::set<std::string> own = noted_ids(tape, walk + " own");
   const std::string doubled = gaps.doubled.empty() ? std::string() : gaps.doubled.front();
   const Json::Array& order = tape.fact(walk + " own").items();
@@ -166,7 +191,7 @@ Finding judge(const Tape& tape) {
     const std::string name = walk_name(number);
     const std::set<std::string> own = noted_ids(tape, name + " own");
     const Gaps gaps = gaps_in(listed(tape.all(name), tape.subject(), own), own);
-    const std::string& broke = tape.fact(name + " broke").text();
+    const std::string broke = why_it_ended(tape, name);
     walks.push_back(gaps);
     if (!gaps.none() && broke.starts_with("has no end")) {
       return inconclusive("the list is too long to be walked: " + broke);

@@ -130,7 +130,7 @@ void tally_total(const Tape& tape, const std::string& walk, Tally& tally) {
   if (!total || ids.contains("")) return;
   const auto items = static_cast<std::int64_t>(ids.size());
   tally.add("the total, " + walk + ",", *total == items ? 1 : 0, fmt::format("{}", items),
-            fmt::format("says {} where there are {}", *total, items), first);
+            fmt::format("says {} where the walk found {}", *total, items), first);
 }
 
 struct Shown {

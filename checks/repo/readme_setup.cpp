@@ -29,8 +29,8 @@ constexpr double kUntoldTests = 0.75;  // one small fix: name the test command
 constexpr double kNotExecuted = 0.5;   // told, but nothing was run by it
 
 Finding without_run(const Readme& readme, bool started) {
-  const std::string seen =
-      fmt::format("{} lines without a command or sentence that starts it", readme.lines);
+  const std::string seen = fmt::format("{} line{} without a command or sentence that starts it",
+                                       readme.lines, readme.lines == 1 ? "" : "s");
   if (readme.lines >= kShort) {
     return inconclusive(fmt::format(
         "{} has {} lines and no run instruction was recognised in them; a person decides",

@@ -35,6 +35,18 @@ std::optional<std::string_view> own_match(const Expression& expression,
   return std::nullopt;
 }
 
+// The match with the beginning of the word in which it starts: "/app/json.js:8:1" for "n.js:8:1".
+std::string_view from_word(std::string_view text, std::string_view found) {
+  constexpr std::size_t kLongestStart = 80;
+  const auto at = static_cast<std::size_t>(found.data() - text.data());
+  std::size_t start = at;
+  while (start > 0 && at - start < kLongestStart &&
+         std::string_view(" \t\r\n\"'(<>,;").find(text[start - 1]) == std::string_view::npos) {
+    --start;
+  }
+  return text.substr(start, at - start + found.size());
+}
+
 }  // namespace
 
 std::string_view to_string(LeakKind kind) {
@@ -74,7 +86,7 @@ std::optional<Leak> find_leak(std::string_view text, std::string_view sent) {
     // A debugger shows in its page's marks, too.
     const std::string_view where = kind == LeakKind::kDebugPage ? raw : std::string_view(readable);
     const std::optional<std::string_view> found = own_match(expressions()[i], where, echo);
-    if (found) return Leak{kind, shortened(trimmed(*found), kExcerpt)};
+    if (found) return Leak{kind, shortened(trimmed(from_word(where, *found)), kExcerpt)};
   }
   return std::nullopt;
 }

@@ -22,7 +22,7 @@ void gather(Session& session) {
 }
 
 Finding judge(const Tape& tape) {
-  return judge_rule(tape, "empty texts");
+  return judge_rule(tape, "Empty texts");
 }
 
 }  // namespace

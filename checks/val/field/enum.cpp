@@ -22,7 +22,7 @@ void gather(Session& session) {
 }
 
 Finding judge(const Tape& tape) {
-  return judge_rule(tape, "values outside their enumeration");
+  return judge_rule(tape, "Values outside their enumeration");
 }
 
 }  // namespace

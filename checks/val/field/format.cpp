@@ -22,7 +22,7 @@ void gather(Session& session) {
 }
 
 Finding judge(const Tape& tape) {
-  return judge_rule(tape, "texts that break their format");
+  return judge_rule(tape, "Texts that break their format");
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ void gather(Session& session) {
 }
 
 Finding judge(const Tape& tape) {
-  return judge_rule(tape, "texts outside their length limits");
+  return judge_rule(tape, "Texts outside their length limits");
 }
 
 }  // namespace

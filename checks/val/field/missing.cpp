@@ -22,7 +22,7 @@ void gather(Session& session) {
 }
 
 Finding judge(const Tape& tape) {
-  return judge_rule(tape, "required fields left out");
+  return judge_rule(tape, "Required fields left out");
 }
 
 }  // namespace

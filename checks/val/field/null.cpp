@@ -22,7 +22,7 @@ void gather(Session& session) {
 }
 
 Finding judge(const Tape& tape) {
-  return judge_rule(tape, "null in required fields");
+  return judge_rule(tape, "Null in required fields");
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ void gather(Session& session) {
 }
 
 Finding judge(const Tape& tape) {
-  return judge_rule(tape, "numbers outside their range");
+  return judge_rule(tape, "Numbers outside their range");
 }
 
 }  // namespace

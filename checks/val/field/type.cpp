@@ -22,7 +22,7 @@ void gather(Session& session) {
 }
 
 Finding judge(const Tape& tape) {
-  return judge_rule(tape, "values of the wrong type");
+  return judge_rule(tape, "Values of the wrong type");
 }
 
 }  // namespace

@@ -28,6 +28,17 @@ TEST(NoLeak, PassesAnEchoOfThePath) {
   EXPECT_EQ(judged(R"({"status":500,"path":"/api/products"})").outcome, Outcome::kPass);
 }
 
+TEST(NoLeak, CountsThePlacesThatLeak) {
+  Tape tape("errors.no-leak", "");
+  tape.note("routes", product_routes());
+  const std::string body = R"({"message":"java.lang.NumberFormatException: For input string"})";
+  for (const char* path : {"/api/products/x", "/api/products", "/api/products/x", "/api/products"})
+    tape.add("probe", answered(1, "GET", path, 400, body));
+  EXPECT_EQ(kNoLeak.judge(tape).message,
+            "Errors show internals in 2 places; GET /api/products shows an exception of the "
+            "runtime: java.lang.NumberFormatException");
+}
+
 TEST(NoLeak, GivesHalfToADriversMessage) {
   EXPECT_DOUBLE_EQ(judged(R"({"message":"UNIQUE constraint failed: products.sku"})").credit, 0.5);
 }

@@ -64,6 +64,35 @@ TEST(FullWalk, PassesOnHonestListsOfEveryKind) {
   }
 }
 
+// A walk over the first two of four own items, to a page that is refused.
+Finding refused_at_page_two(const std::string& first) {
+  const Json own = Json::array({"1", "2", "3", "4"});
+  Tape tape("page.full-walk", "message");
+  tape.note("size", 2);
+  tape.note("own", own);
+  tape.note("readable", true);
+  for (int i = 1; i <= 3; ++i) {
+    const std::string name = "walk " + std::to_string(i);
+    tape.note(name + " own", own);
+    tape.add(name, answered(10 * i, "GET", "/messages?limit=2", 200, first));
+    tape.add(name, answered(10 * i + 1, "GET", "/messages?limit=2&skip=2", 400, "{}"));
+  }
+  tape.add("missing item", answered(90, "GET", "/messages/3", 200, "{}"));
+  return kFullWalk.judge(tape);
+}
+
+TEST(FullWalk, NamesThePageThatCouldNotBeRead) {
+  const Finding finding = refused_at_page_two(R"({"total":4,"data":[{"id":1},{"id":2}]})");
+  EXPECT_EQ(finding.observed, "misses 2 (id 3, …); page 2 answered 400");
+  EXPECT_EQ(finding.evidence.front().exchange, 11);
+}
+
+TEST(FullWalk, TakesARefusalBehindTheStatedEndForTheEnd) {
+  const Finding finding = refused_at_page_two(R"({"total":2,"data":[{"id":1},{"id":2}]})");
+  EXPECT_EQ(finding.observed, "misses 2 (id 3, …)");
+  EXPECT_EQ(finding.evidence.front().exchange, 10);
+}
+
 TEST(FullWalk, TakesLargerPagesOnALongList) {
   ListScene scene({});
   scene.list.add_strangers(600);

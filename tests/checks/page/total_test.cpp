@@ -58,7 +58,7 @@ TEST(Total, FailsWhereTheTotalOfAnOwnersListIsOffByOne) {
   scene.list.spoil_page = [](const Request&, Json& body) { add_to(body, "total", 1); };
   const Finding finding = finding_of(kTotal, scene);
   EXPECT_EQ(finding.outcome, Outcome::kFail);
-  EXPECT_EQ(finding.observed, "says 26 where there are 25");
+  EXPECT_EQ(finding.observed, "says 26 where the walk found 25");
 }
 
 TEST(Total, AnAbsoluteTotalOfAPublicListIsNotJudged) {

@@ -11,6 +11,11 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+TEST(JavaScriptTests, LeaveOutComponentsOfAFrontEnd) {
+  EXPECT_THAT(counted("web/src/App.test.tsx", "test('renders', () => { expect(1).toBe(1); });"),
+              IsEmpty());
+}
+
 TEST(JavaScriptTests, AreCalls) {
   EXPECT_THAT(counted("orders.test.js", R"js(
     describe('orders', () => {
