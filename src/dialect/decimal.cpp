@@ -67,6 +67,15 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   return value;
 }
 
+int compared(const Decimal& left, const Decimal& right) {
+  if (left == right) return 0;
+  const int sign = left.negative ? -1 : 1;
+  if (left.digits.empty()) return right.negative ? 1 : -1;
+  if (right.digits.empty() || left.negative != right.negative) return sign;
+  if (left.exponent != right.exponent) return left.exponent > right.exponent ? sign : -sign;
+  return left.digits > right.digits ? sign : -sign;
+}
+
 Decimal shifted(Decimal value, int places) {
   if (!value.digits.empty()) value.exponent += places;
   return value;

@@ -20,6 +20,9 @@ struct Decimal {
 // "10", "10.00", "1e1", "-0.5", "+3"; nothing for other text, thousands separators included.
 std::optional<Decimal> parse_decimal(std::string_view text);
 
+// Negative, zero or positive as the left one is less, equal or more.
+int compared(const Decimal& left, const Decimal& right);
+
 // The value times 10^places.
 Decimal shifted(Decimal value, int places);
 

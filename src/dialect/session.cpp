@@ -162,8 +162,15 @@ void Session::wait_ms(int ms) {
 const Exchange& Session::settle(const std::string& name,
                                 const Ask& question,
                                 const std::function<bool(const Exchange&)>& holds) {
+  return settle_within(name, question, contract_.consistency_ms, holds);
+}
+
+const Exchange& Session::settle_within(const std::string& name,
+                                       const Ask& question,
+                                       int within_ms,
+                                       const std::function<bool(const Exchange&)>& holds) {
   constexpr int kLongestStepMs = 400;
-  const double until = world_.now_ms() + contract_.consistency_ms;
+  const double until = world_.now_ms() + within_ms;
   int step = 20;
   Exchange answer = send_patiently(name, question);
   while (!holds(answer) && world_.now_ms() < until && !world_.stopped()) {

@@ -107,6 +107,9 @@ class Session {
   // Stops the gather (inconclusive) when sign-up does not work.
   const Principal& user(std::size_t n = 0);
   static const Principal& anonymous();
+  // The rubric's administrator (api.users.admin), logged in on first use. Stops the gather when the
+  // rubric states none or the log-in does not work.
+  const Principal& admin();
   void act_as(const Principal& principal) { current_ = &principal; }
   const Principal& current();
 
@@ -145,6 +148,11 @@ class Session {
   const Exchange& settle(const std::string& name,
                          const Ask& ask,
                          const std::function<bool(const Exchange&)>& holds);
+  // The same for another time than the window's.
+  const Exchange& settle_within(const std::string& name,
+                                const Ask& ask,
+                                int within_ms,
+                                const std::function<bool(const Exchange&)>& holds);
 
   // --- ends of a gather
   void block(std::string reason);  // inconclusive: blocked by …
@@ -180,6 +188,7 @@ class Session {
   SessionSetup setup_;
   SampleMaker maker_;
   std::deque<Principal> users_{};
+  std::optional<Principal> admin_{};
   const Principal* current_ = nullptr;
   std::map<std::string, Json> parents_{};  // an id of each resource that references named
   int waited_ms_ = 0;

@@ -68,6 +68,20 @@ const Principal& Session::user(std::size_t n) {
   return users_[n];
 }
 
+const Principal& Session::admin() {
+  if (admin_) return *admin_;
+  Principal& who = admin_.emplace();
+  who.name = "admin";
+  if (!contract_.users || !contract_.users->admin) {
+    block("the rubric states no administrator (api.users.admin)");
+    return who;
+  }
+  who.email = contract_.users->admin->email;
+  who.password = contract_.users->admin->password;
+  if (!log_in(who) && !stopped()) block("blocked by signing in: the administrator's log-in");
+  return who;
+}
+
 Headers Session::credential(const Exchange& answer) {
   const Users& users = *contract_.users;
   const std::string token = token_in(answer, users.token);

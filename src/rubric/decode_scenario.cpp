@@ -1,30 +1,37 @@
 // SPDX-License-Identifier: MIT
-// Scenarios: steps that a later run follows, checked in shape.
+// Scenarios: steps that a run follows, checked in shape.
 #include <algorithm>
 #include <array>
 
 #include <fmt/core.h>
 
+#include "core/template.h"
 #include "rubric/criterion.h"
 #include "rubric/decode.h"
+#include "rubric/decode_answer.h"
 #include "rubric/holes.h"
 
 namespace assay {
 namespace {
 
-constexpr int kMostParallel = 500;
+constexpr int kMostRequests = 500;
+constexpr int kLongestWaitMs = 60'000;
+constexpr std::size_t kMostSteps = 200;
 constexpr std::array<std::string_view, 2> kSignals{"kill", "term"};
 
-bool is_status(const Node& node) {
-  const auto value = to_json(node).as_int();
-  return value && *value >= 100 && *value <= 599;
+// The names that fill holes anywhere in a value.
+void add_holes(const Node& node, std::vector<std::string>& names) {
+  for (const std::string_view name : holes_in(node.text))
+    names.emplace_back(name);
+  for (const Node& child : node.children)
+    add_holes(child, names);
 }
 
-void check_status(const Node& node, Problems& problems) {
-  const bool list = node.is_list() && !node.children.empty();
-  const bool good = list ? std::ranges::all_of(node.children, is_status) : is_status(node);
-  if (good) return;
-  problems.add(node.at, "status must be an HTTP status, or a list of them", "status: [409, 422]");
+void check_person(const Node& node, const Contract& contract, Problems& problems) {
+  const bool known = node.text != "admin" || (contract.users && contract.users->admin);
+  if (known) return;
+  problems.add(node.at, "the rubric states no administrator to act as",
+               "api.users.admin: {email: root@example.org, password: secret}");
 }
 
 // One step of a scenario; `known` grows by the names that it saves.
@@ -37,20 +44,35 @@ class StepReader {
       : node_(node), contract_(contract), known_(known), reader_(node, "step", problems) {}
 
   void read() {
-    const bool makes = node_.find("make") != nullptr;
-    const bool restarts = node_.find("restart") != nullptr;
-    if (makes) {
-      read_make();
-    } else if (restarts) {
-      read_word(*reader_.find("restart"), "restart", kSignals, reader_.problems());
+    std::string title;
+    reader_.text("title", title);
+    if (node_.find("restart") != nullptr) {
+      read_restart();
+    } else if (node_.find("wait") != nullptr) {
+      read_wait();
     } else {
-      read_call();
+      node_.find("make") != nullptr ? read_make() : read_call();
+      read_person();
+      read_save();
     }
-    if (!restarts) read_common();
     reader_.finish();
   }
 
  private:
+  void read_restart() {
+    read_word(*reader_.find("restart"), "restart", kSignals, reader_.problems());
+    std::vector<std::pair<std::string, std::string>> variables;
+    reader_.pairs("env", variables);
+  }
+
+  void read_wait() {
+    int wait_ms = 0;
+    reader_.duration("wait", wait_ms);
+    if (wait_ms <= kLongestWaitMs) return;
+    reader_.problems().add(reader_.spot("wait"), "a step waits for a minute at most",
+                           "to wait for something to happen, ask with until: {…, within: 5m}");
+  }
+
   void read_make() {
     const Node& make = *reader_.find("make");
     const Resource* resource = find_resource(contract_, make.text);
@@ -81,16 +103,48 @@ class StepReader {
     std::vector<std::pair<std::string, std::string>> headers;
     reader_.pairs("headers", headers);
     if (const Node* node = reader_.find("headers")) check_holes(*node, known_, reader_.problems());
-    std::optional<int> parallel;
-    reader_.whole("parallel", parallel);
-    if (parallel && (*parallel < 1 || *parallel > kMostParallel)) {
-      reader_.problems().add(reader_.spot("parallel"),
-                             fmt::format("parallel is outside of 1 to {}", kMostParallel));
+    const int parallel = read_requests("parallel");
+    const int repeat = read_requests("repeat");
+    if (parallel > 0 && repeat > 0) {
+      reader_.problems().add(reader_.spot("repeat"), "a step is parallel or repeated, not both");
     }
-    if (const Node* expect = reader_.find("expect")) read_expect(*expect, parallel.value_or(1));
+    const Node* expect = reader_.find("expect");
+    if (expect != nullptr) read_expect(*expect, std::max({parallel, repeat, 1}));
+    const Node* until = reader_.find("until");
+    if (until != nullptr) read_until(*until, expect != nullptr || parallel + repeat > 0);
   }
 
-  void read_expect(const Node& node, int parallel) {
+  // 0 when the key is absent.
+  int read_requests(std::string_view key) {
+    std::optional<int> count;
+    reader_.whole(key, count);
+    if (count && (*count < 1 || *count > kMostRequests)) {
+      reader_.problems().add(reader_.spot(key),
+                             fmt::format("{} is outside of 1 to {}", key, kMostRequests));
+    }
+    return count.value_or(0);
+  }
+
+  // A generator fills a hole of an expectation with the value that the request sent.
+  std::vector<std::string> known_to_expect() const {
+    std::vector<std::string> names;
+    for (const char* part : {"body", "headers"}) {
+      if (const Node* sent = node_.find(part)) add_holes(*sent, names);
+    }
+    for (const std::string_view word : method_words()) {
+      if (const Node* path = node_.find(word)) add_holes(*path, names);
+    }
+    const std::vector<std::string> generators = hole::data();
+    for (const std::string& name : known_) {
+      if (std::ranges::find(generators, name) == generators.end()) names.push_back(name);
+    }
+    const bool draws = std::ranges::any_of(
+        names, [](const std::string& name) { return name.starts_with("match:"); });
+    if (draws) names.emplace_back("match:");
+    return names;
+  }
+
+  void read_expect(const Node& node, int requests) {
     if (!node.is_list()) {
       read_answer(node);
       return;
@@ -98,41 +152,63 @@ class StepReader {
     long long times = 0;
     for (const Node& item : node.children)
       times += read_answer(item);
-    if (times <= parallel) return;
+    if (times <= requests) return;
     reader_.problems().add(node.at,
-                           fmt::format("{} answers are expected of {} requests", times, parallel));
+                           fmt::format("{} answers are expected of {} requests", times, requests));
   }
 
-  // Returns how many answers must look like this.
+  // Returns how many answers must look like this at least.
   int read_answer(const Node& node) {
     MapReader answer(node, "expect", reader_.problems());
-    if (const Node* status = answer.find("status")) check_status(*status, reader_.problems());
-    if (const Node* body = answer.find("body")) check_holes(*body, known_, reader_.problems());
-    std::vector<std::pair<std::string, std::string>> headers;
-    answer.pairs("headers", headers);
-    std::optional<int> times;
-    answer.whole("times", times);
+    check_answer(answer, known_to_expect());
+    const Node* times = answer.find("times");
+    if (times != nullptr) check_count(*times, "times", reader_.problems());
     answer.finish();
-    return times.value_or(1);
+    if (times == nullptr) return 1;
+    const Node* least = times->is_map() ? times->find("min") : times;
+    return least == nullptr ? 0 : static_cast<int>(to_json(*least).as_int().value_or(0));
   }
 
-  void read_common() {
-    std::string user;
-    reader_.text("as", user);
+  void read_until(const Node& node, bool otherwise) {
+    MapReader until(node, "until", reader_.problems());
+    check_answer(until, known_to_expect());
+    int within_ms = 0;
+    until.duration("within", within_ms);
+    until.finish();
+    if (!otherwise) return;
+    reader_.problems().add(node.at, "until asks one request again and is its expectation",
+                           "leave out expect, parallel and repeat");
+  }
+
+  void read_person() {
+    std::string person;
+    reader_.text("as", person);
+    if (const Node* as = reader_.find("as")) check_person(*as, contract_, reader_.problems());
+  }
+
+  void read_save() {
     const Node* save = reader_.find("save");
     if (save == nullptr) return;
-    if (node_.find("parallel") != nullptr) {
+    if (node_.find("parallel") != nullptr || node_.find("repeat") != nullptr) {
       reader_.problems().add(save->key_at,
-                             "a parallel step has many answers, so none to save from");
+                             "a step of several requests has many answers, so none to save from");
     }
-    for (const auto& [name, pointer] : read_pairs(*save, "save", reader_.problems())) {
-      if (!pointer.starts_with('/')) {
-        reader_.problems().add(save->find(name)->at,
-                               fmt::format("'{}' is no JSON Pointer", pointer),
-                               fmt::format("it begins with a slash: /{}", pointer));
+    for (const auto& [name, source] : read_pairs(*save, "save", reader_.problems())) {
+      check_source(source, save->find(name)->at);
+      const std::vector<std::string> generators = hole::data();
+      if (std::ranges::find(generators, name) != generators.end()) {
+        reader_.problems().add(save->find(name)->key_at,
+                               fmt::format("'{}' is a generator and cannot be saved over", name));
       }
       known_.push_back(name);
     }
+  }
+
+  void check_source(const std::string& source, Spot at) {
+    if (source.starts_with('/') || source.starts_with("header ")) return;
+    reader_.problems().add(
+        at, fmt::format("'{}' is no JSON Pointer", source),
+        fmt::format("it begins with a slash: /{}; or name a header: header ETag", source));
   }
 
   const Node& node_;
@@ -146,11 +222,15 @@ class StepReader {
 Criterion decode_scenario(const Node& node, const Contract& contract, Problems& problems) {
   MapReader reader(node, "scenario", problems);
   Criterion criterion = read_criterion(reader, CriterionKind::kScenario);
-  std::string user;
-  reader.text("as", user);
+  std::string person;
+  reader.text("as", person);
+  if (const Node* as = reader.find("as")) check_person(*as, contract, problems);
   const Node* steps = reader.need("steps");
   if (steps != nullptr && expect_list(*steps, "steps", problems)) {
     if (steps->children.empty()) problems.add(steps->at, "the scenario has no step");
+    if (steps->children.size() > kMostSteps) {
+      problems.add(steps->at, fmt::format("a scenario has {} steps at most", kMostSteps));
+    }
     std::vector<std::string> known = hole::data();
     for (const Node& step : steps->children) {
       StepReader(step, contract, known, problems).read();

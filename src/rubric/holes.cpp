@@ -30,7 +30,7 @@ void check_name(std::string_view name,
     return;
   }
   std::string hint = did_you_mean(wanted, known);
-  if (known.empty()) hint = "this value is sent as it stands";
+  if (known.empty()) hint = "no name is known here";
   if (hint.empty()) hint = fmt::format("known here: {}", fmt::join(known, ", "));
   problems.add(at, fmt::format("nothing fills the hole '{{{{{}}}}}'", shortened(name, 60)),
                std::move(hint));

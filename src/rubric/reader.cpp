@@ -3,18 +3,16 @@
 #include "rubric/reader.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include "core/duration.h"
 #include "core/text.h"
 
 namespace assay {
 namespace {
-
-constexpr long long kDayMs = 86'400'000;
 
 void wrong_type(const Node& node,
                 std::string_view what,
@@ -23,14 +21,6 @@ void wrong_type(const Node& node,
                 std::string hint = {}) {
   problems.add(node.at, fmt::format("{} must be {}, but is {}", what, wanted, describe(node)),
                std::move(hint));
-}
-
-// Milliseconds of a unit; 0 for an unknown one.
-long long unit_ms(std::string_view unit) {
-  if (unit == "ms") return 1;
-  if (unit == "s") return 1000;
-  if (unit == "m") return 60'000;
-  return unit == "h" ? 3'600'000 : 0;
 }
 
 bool is_letter_or_digit(char c) {
@@ -79,12 +69,7 @@ std::optional<bool> read_flag(const Node& node, std::string_view what, Problems&
 
 std::optional<int> read_duration(const Node& node, std::string_view what, Problems& problems) {
   if (node.is_string()) {
-    double amount = 0;
-    const char* end = node.text.data() + node.text.size();
-    const auto [stop, error] = std::from_chars(node.text.data(), end, amount);
-    const long long unit = unit_ms(trimmed({stop, static_cast<std::size_t>(end - stop)}));
-    const double ms = amount * static_cast<double>(unit);
-    if (error == std::errc() && unit > 0 && ms >= 0 && ms <= kDayMs) return static_cast<int>(ms);
+    if (const std::optional<int> ms = duration_ms(node.text)) return ms;
   }
   wrong_type(node, what, "a time such as 500ms, 2s or 1m, of a day at most", problems,
              node.is_number() ? fmt::format("name the unit: {}s", node.text) : std::string());

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// The holes of a step: generated values, one for each name and request, and those saved before.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "contract/sample.h"
+#include "core/json.h"
+
+namespace assay {
+
+// What a hole's name stands for; nothing leaves the hole as it is.
+using Lookup = std::function<std::optional<Json>(std::string_view name)>;
+
+// Every hole of every text in a value filled. A text that is one hole and nothing else becomes the
+// value itself, so that a saved number stays one.
+Json filled_value(const Json& value, const Lookup& lookup);
+std::string filled_text(std::string_view text, const Lookup& lookup);
+
+// A value that a step saved; an id may lead to its item under another one than the item's own.
+struct SavedValue {
+  Json value{};
+  std::string address{};  // in place of the value within paths, escaped; empty: the value itself
+};
+using SavedValues = std::map<std::string, SavedValue, std::less<>>;
+
+// The values of one request: each generator gives one value, however often it is named.
+class RequestValues {
+ public:
+  // Both must outlive this.
+  RequestValues(const SavedValues& saved, SampleMaker& maker) : saved_(saved), maker_(maker) {}
+
+  std::optional<Json> value(std::string_view name);
+  // The same as it stands in a path or query, escaped.
+  std::optional<std::string> address(std::string_view name);
+
+ private:
+  std::optional<std::string> generated(std::string_view name);
+
+  const SavedValues& saved_;
+  SampleMaker& maker_;
+  std::map<std::string, std::string, std::less<>> drawn_{};
+};
+
+}  // namespace assay

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// Paths, headers and bodies of requests.
+#include "scenario/request.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/template.h"
+#include "core/text.h"
+#include "dialect/decimal.h"
+#include "dialect/names.h"
+#include "dialect/spelling.h"
+
+namespace assay {
+namespace {
+
+// An answer that a patient session would try to get past is the answer itself where the step
+// expects it.
+Patience patience_of(const Step& step) {
+  constexpr int kBlockers[] = {301, 302, 307, 308, 401, 429, 503};
+  const bool expected =
+      std::ranges::any_of(kBlockers, [&](int status) { return expects_status(step, status); });
+  return expected ? Patience::kImpatient : Patience::kPatient;
+}
+
+// The rest of a path behind its resource, on the address that the candidate has for it.
+std::string own_path(const std::string& path, const Resource& resource, Session& session) {
+  const std::string rest = path.substr(resource.path.size());
+  const std::size_t end = std::min(rest.find('?'), rest.size());
+  const std::string query = rest.substr(end);
+  std::string below = rest.substr(0, end);
+  if (below.empty()) return session.collection(resource) + query;
+  const bool item = below.find('/', 1) == std::string::npos;
+  std::string start = session.collection(resource);
+  while (start.ends_with('/'))
+    start.pop_back();
+  const bool slash = item && session.spoken(resource).item_slash;
+  return start + below + (slash ? "/" : "") + query;
+}
+
+Json restyled(const Json& value, NameStyle style) {
+  Json out = value;
+  for (auto& [name, member] : out.members()) {
+    name = styled(name, style);
+    member = restyled(member, style);
+  }
+  for (Json& item : out.items())
+    item = restyled(item, style);
+  return out;
+}
+
+// Of a path that no resource stands behind, what is known is how the others write their names.
+Json own_body(const Json& body, const Resource* resource, Session& session) {
+  if (resource != nullptr)
+    return spelled(typed(body, *resource), *resource, session.spoken(*resource));
+  if (session.contract().resources.empty()) return body;
+  return restyled(body, session.spoken(session.resource()).style);
+}
+
+// Whether the path ends at the resource's collection or at one of its items: there the body is one
+// of its own.
+bool takes_items(const std::string& path, const Resource& resource) {
+  const std::string_view rest =
+      std::string_view(path).substr(resource.path.size(), path.find('?') - resource.path.size());
+  return rest.find('/', 1) == std::string_view::npos;
+}
+
+Json typed_scalar(const Json& value, const Field& field) {
+  const bool numeric = field.type == FieldType::kDecimal || field.type == FieldType::kInteger;
+  if (!numeric || !value.is_string() || !parse_decimal(value.text())) return value;
+  return Json::parse(value.text()).value_or(value);
+}
+
+}  // namespace
+
+Json typed(Json body, const Resource& resource) {
+  for (auto& [name, value] : body.members()) {
+    if (const Field* field = find_field(resource, name)) value = typed_scalar(value, *field);
+  }
+  return body;
+}
+
+Ask request_of(const Step& step,
+               const Resource* resource,
+               RequestValues& values,
+               Session& session) {
+  const Lookup lookup = [&](std::string_view name) { return values.value(name); };
+  const std::string path =
+      filled(step.call.path, [&](std::string_view name) { return values.address(name); });
+  Ask ask{.method = step.call.method,
+          .path = resource == nullptr ? path : own_path(path, *resource, session),
+          .patience = patience_of(step)};
+  bool typed_by_step = false;
+  for (const auto& [name, text] : step.headers) {
+    const std::string value = filled_text(text, lookup);
+    if (equals_ignoring_case(name, "Content-Type")) {
+      ask.content_type = value;
+      typed_by_step = true;
+    } else {
+      ask.headers.push_back({name, value});
+    }
+  }
+  if (step.call.body.is_null()) return ask;
+  const Json body = filled_value(step.call.body, lookup);
+  if (typed_by_step && body.is_string()) {
+    ask.body = body.text();
+  } else {
+    const bool own = resource != nullptr && takes_items(path, *resource);
+    ask.body = own_body(body, own ? resource : nullptr, session).dump();
+  }
+  return ask;
+}
+
+}  // namespace assay
