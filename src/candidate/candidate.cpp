@@ -179,6 +179,14 @@ std::string Candidate::ending() {
   return ending_of(*impl_->status, impl_->sandboxed);
 }
 
+std::optional<int> Candidate::exit_status() {
+  impl_->reap();
+  if (!impl_->status) return std::nullopt;
+  constexpr int kSignalled = 128;
+  const int status = *impl_->status;
+  return WIFSIGNALED(status) ? kSignalled + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
 std::string Candidate::log() const {
   return impl_->output.text();
 }

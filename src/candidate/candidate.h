@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -55,6 +56,9 @@ class Candidate {
   bool alive();
   // "exited with status 3", "was killed by signal 9"; empty while alive.
   std::string ending();
+  // What the command itself ended with, whatever runs on behind it: its status, or 128 and the
+  // number of the signal that ended it. Nothing while it runs.
+  std::optional<int> exit_status();
   // Its captured standard output and error so far, interleaved as they came.
   std::string log() const;
   // The TCP ports that it listens on, in ascending order.

@@ -46,6 +46,14 @@ struct JudgeArgs {
   std::string db{};
 };
 
+struct AnswerArgs {
+  std::string run{};
+  std::vector<std::string> answers{};  // "ID=LEVEL:COMMENT"
+  bool list = false;
+  std::vector<std::string> outputs{};
+  std::string db{};
+};
+
 struct HistoryArgs {
   std::string db{};
   int most = 20;
@@ -63,6 +71,7 @@ using Args = std::variant<GradeArgs,
                           RubricArgs,
                           ReportArgs,
                           JudgeArgs,
+                          AnswerArgs,
                           HistoryArgs,
                           DiffArgs>;
 

@@ -12,6 +12,7 @@ int run_command(const ChecksArgs& args);
 int run_command(const RubricArgs& args);
 int run_command(const ReportArgs& args);
 int run_command(const JudgeArgs& args);
+int run_command(const AnswerArgs& args);
 int run_command(const HistoryArgs& args);
 int run_command(const DiffArgs& args);
 

@@ -10,6 +10,7 @@
 #include "cli/exit_code.h"
 #include "core/points.h"
 #include "core/text.h"
+#include "run/saved_report.h"
 #include "store/store.h"
 
 namespace assay {
@@ -18,7 +19,7 @@ namespace {
 Result<Report> load_report(Store& store, const std::string& run) {
   Result<SavedRun> saved = store.load(run);
   if (!saved) return tl::unexpected(saved.error());
-  return report_from_json(saved->report);
+  return report_of(*saved);
 }
 
 std::string total_of(const Report& report) {
@@ -62,11 +63,12 @@ int run_command(const HistoryArgs& args) {
   if (!rows) return refuse(rows.error());
   if (rows->empty()) say("no run is recorded yet; 'assay grade' records each one\n");
   for (const RunRow& row : *rows) {
-    say(fmt::format("{:>5}  {}  {:<24}  {:<20} {:<6}  {:<9}  {:>8}  [{}, {}]\n", row.id,
+    say(fmt::format("{:>5}  {}  {:<24}  {:<20} {:<6}  {:<9}  {:>8}  [{}, {}]{}\n", row.id,
                     row.started, printable(shortened(row.candidate, 24)),
                     printable(shortened(row.rubric, 20)), row.level, row.verdict,
                     row.points < 0 ? "no total" : points_text(row.points), points_text(row.low),
-                    points_text(row.high)));
+                    points_text(row.high),
+                    row.whole < 0 ? "" : fmt::format("  whole {}", points_text(row.whole))));
   }
   return kPassed;
 }

@@ -26,6 +26,7 @@ struct Grammar {
   RubricArgs rubric{};
   ReportArgs report{};
   JudgeArgs judge{};
+  AnswerArgs answer{};
   HistoryArgs history{};
   DiffArgs diff{};
 };
@@ -146,6 +147,21 @@ void describe_records(Grammar& g) {
   add_outputs(judge, g.judge.outputs, false);
   add_db(judge, g.judge.db);
 
+  CLI::App& answer = *g.app.add_subcommand(
+      "answer", "Answer the questions that a recorded run leaves to a person");
+  answer.add_option("run", g.answer.run, "A run's id, 'last' or 'last~N'")
+      ->type_name("RUN")
+      ->required();
+  answer
+      .add_option("--question", g.answer.answers,
+                  "A question's id, a level of its scale, and a comment (repeatable; without any, "
+                  "each question is asked on the terminal)")
+      ->type_name("ID=LEVEL[:COMMENT]")
+      ->allow_extra_args(false);
+  answer.add_flag("--list", g.answer.list, "Only show the questions, their levels and the answers");
+  add_outputs(answer, g.answer.outputs, false);
+  add_db(answer, g.answer.db);
+
   CLI::App& history = *g.app.add_subcommand("history", "List recorded runs, newest first");
   history.add_option("--most", g.history.most, "How many")
       ->type_name("N")
@@ -184,6 +200,7 @@ Args chosen(Grammar& g) {
   if (name == "rubric") return std::move(g.rubric);
   if (name == "report") return std::move(g.report);
   if (name == "judge") return std::move(g.judge);
+  if (name == "answer") return std::move(g.answer);
   if (name == "history") return std::move(g.history);
   return std::move(g.diff);
 }

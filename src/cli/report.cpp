@@ -6,6 +6,7 @@
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "run/grade.h"
+#include "run/saved_report.h"
 #include "store/store.h"
 
 namespace assay {
@@ -33,7 +34,7 @@ int run_command(const ReportArgs& args) {
   }
   Result<SavedRun> run = load(args.db, args.run);
   if (!run) return refuse(run.error());
-  Result<Report> report = report_from_json(run->report);
+  Result<Report> report = report_of(*run);
   if (!report) return refuse(report.error());
   if (args.outputs.empty()) return show(*report, {});
   if (Result<void> written = write_reports(args.outputs, *report); !written) {

@@ -40,6 +40,8 @@ struct Total {
   double threshold = 0;
   std::vector<GateResult> gates{};
   std::optional<double> capped_at{};  // the critical cap, where it lowered the total
+  std::optional<double> cap{};        // the same, where a critical fail brings it into force
+  std::optional<Score> whole{};       // with the questions, once a reviewer has answered one
   std::string why{};                  // one sentence: why this verdict
 };
 
@@ -48,6 +50,20 @@ struct CategoryResult {
   std::string title{};
   double weight = 0;
   Score score{};
+};
+
+// A reviewer's answer to a question.
+struct Answer {
+  std::string question{};  // its id
+  double level = 0;        // one of the question's scale
+  std::string comment{};
+  std::string answered{};  // RFC 3339, UTC
+};
+
+// A step of a question's scale.
+struct ScaleLevel {
+  double level = 0;
+  std::string text{};
 };
 
 struct CriterionResult {
@@ -66,6 +82,8 @@ struct CriterionResult {
   double points = 0;    // of the total's 100 that it earned
   double of = 0;        // of the total's 100 that it could earn
   double duration_ms = 0;
+  std::vector<ScaleLevel> scale{};  // of a question, lowest first
+  std::optional<Answer> answer{};   // to a question
 };
 
 struct Binding {

@@ -137,6 +137,7 @@ void write_verdict(HtmlWriter& html, const Report& report) {
   write_gates(html, total);
   write_sentence(html, cap_sentence(report));
   write_sentence(html, unsettled_sentence(report));
+  write_sentence(html, whole_sentence(report));
   write_sentence(html, questions_sentence(report));
   write_facts(html, report);
 }

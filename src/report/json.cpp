@@ -55,6 +55,13 @@ void set_score(Json& object, const Score& score) {
   object.set("high", score.high);
 }
 
+Json whole_json(const std::optional<Score>& whole) {
+  if (!whole) return {};
+  Json json = Json::object();
+  set_score(json, *whole);
+  return json;
+}
+
 Json total_json(const Total& total) {
   Json gates = Json::array();
   for (const GateResult& gate : total.gates) {
@@ -68,6 +75,8 @@ Json total_json(const Total& total) {
   json.set("threshold", total.threshold);
   json.set("gates", std::move(gates));
   json.set("capped_at", number_or_null(total.capped_at));
+  json.set("cap", number_or_null(total.cap));
+  json.set("whole", whole_json(total.whole));
   json.set("why", total.why);
   return json;
 }
@@ -105,31 +114,49 @@ Json cases_json(const std::vector<Case>& cases) {
   return list;
 }
 
+Json scale_json(const std::vector<ScaleLevel>& scale) {
+  Json list = Json::array();
+  for (const ScaleLevel& one : scale)
+    list.push(Json::object({{"level", one.level}, {"text", one.text}}));
+  return list;
+}
+
+Json answer_json(const std::optional<Answer>& answer) {
+  if (!answer) return {};
+  return Json::object({{"level", answer->level},
+                       {"comment", shortened(answer->comment, kTextKept)},
+                       {"answered", answer->answered}});
+}
+
 Json criterion_json(const CriterionResult& criterion) {
   const Finding& finding = criterion.finding;
-  return Json::object({{"id", criterion.id},
-                       {"kind", criterion.kind},
-                       {"category", criterion.category},
-                       {"title", criterion.title},
-                       {"outcome", to_string(finding.outcome)},
-                       {"credit", finding.credit},
-                       {"weight", criterion.weight},
-                       {"severity", to_string(criterion.severity)},
-                       {"points", criterion.points},
-                       {"of", criterion.of},
-                       {"message", text_or_null(finding.message)},
-                       {"expected", text_or_null(finding.expected)},
-                       {"observed", text_or_null(finding.observed)},
-                       {"reason", text_or_null(finding.reason)},
-                       {"note", text_or_null(finding.note)},
-                       {"why", text_or_null(criterion.why)},
-                       {"fix", text_or_null(criterion.fix)},
-                       {"source", text_or_null(criterion.source)},
-                       {"brief", text_or_null(criterion.brief)},
-                       {"evidence", evidence_json(finding.evidence)},
-                       {"cases", cases_json(finding.cases)},
-                       {"curl", text_or_null(criterion.curl)},
-                       {"duration_ms", criterion.duration_ms}});
+  Json json = Json::object({{"id", criterion.id},
+                            {"kind", criterion.kind},
+                            {"category", criterion.category},
+                            {"title", criterion.title},
+                            {"outcome", to_string(finding.outcome)},
+                            {"credit", finding.credit},
+                            {"weight", criterion.weight},
+                            {"severity", to_string(criterion.severity)},
+                            {"points", criterion.points},
+                            {"of", criterion.of},
+                            {"message", text_or_null(finding.message)},
+                            {"expected", text_or_null(finding.expected)},
+                            {"observed", text_or_null(finding.observed)},
+                            {"reason", text_or_null(finding.reason)},
+                            {"note", text_or_null(finding.note)},
+                            {"why", text_or_null(criterion.why)},
+                            {"fix", text_or_null(criterion.fix)},
+                            {"source", text_or_null(criterion.source)},
+                            {"brief", text_or_null(criterion.brief)},
+                            {"evidence", evidence_json(finding.evidence)},
+                            {"cases", cases_json(finding.cases)},
+                            {"curl", text_or_null(criterion.curl)},
+                            {"duration_ms", criterion.duration_ms}});
+  if (criterion.scale.empty()) return json;
+  json.set("scale", scale_json(criterion.scale));
+  json.set("answer", answer_json(criterion.answer));
+  return json;
 }
 
 Json dialect_json(const std::vector<Binding>& dialect) {

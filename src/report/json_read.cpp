@@ -39,6 +39,11 @@ CandidateId read_candidate(const JsonReader& in) {
   return candidate;
 }
 
+bool has(const JsonReader& in, std::string_view name) {
+  const Json* member = in.json().find(name);
+  return member != nullptr && !member->is_null();
+}
+
 Score read_score(const JsonReader& in) {
   return {.points = in.number_if_any("points"),
           .of = in.number("of"),
@@ -53,7 +58,9 @@ Total read_total(const JsonReader& in) {
               .band = in.text("band"),
               .threshold = in.number("threshold"),
               .capped_at = in.number_if_any("capped_at"),
+              .cap = in.number_if_any("cap"),
               .why = in.text("why")};
+  if (has(in, "whole")) total.whole = read_score(in.object("whole"));
   for (const JsonReader& gate : in.items("gates")) {
     total.gates.push_back({.id = gate.text("id"), .held = gate.boolean("held")});
   }
@@ -83,22 +90,35 @@ Finding read_finding(const JsonReader& in) {
   return finding;
 }
 
+void read_question(const JsonReader& in, CriterionResult& criterion) {
+  for (const JsonReader& one : in.items("scale"))
+    criterion.scale.push_back({.level = one.number("level"), .text = one.text("text")});
+  if (!has(in, "answer")) return;
+  const JsonReader answer = in.object("answer");
+  criterion.answer = Answer{.question = criterion.id,
+                            .level = answer.number("level"),
+                            .comment = answer.text("comment"),
+                            .answered = answer.text("answered")};
+}
+
 CriterionResult read_criterion(const JsonReader& in) {
-  return {.id = in.text("id"),
-          .kind = in.text("kind"),
-          .category = in.text("category"),
-          .title = in.text("title"),
-          .weight = in.number("weight"),
-          .severity = in.word("severity", severity_from),
-          .finding = read_finding(in),
-          .why = in.text("why"),
-          .fix = in.text("fix"),
-          .source = in.text("source"),
-          .brief = in.text("brief"),
-          .curl = in.text("curl"),
-          .points = in.number("points"),
-          .of = in.number("of"),
-          .duration_ms = in.number("duration_ms")};
+  CriterionResult criterion{.id = in.text("id"),
+                            .kind = in.text("kind"),
+                            .category = in.text("category"),
+                            .title = in.text("title"),
+                            .weight = in.number("weight"),
+                            .severity = in.word("severity", severity_from),
+                            .finding = read_finding(in),
+                            .why = in.text("why"),
+                            .fix = in.text("fix"),
+                            .source = in.text("source"),
+                            .brief = in.text("brief"),
+                            .curl = in.text("curl"),
+                            .points = in.number("points"),
+                            .of = in.number("of"),
+                            .duration_ms = in.number("duration_ms")};
+  read_question(in, criterion);
+  return criterion;
 }
 
 Report read_report(const JsonReader& in) {

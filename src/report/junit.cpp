@@ -129,6 +129,8 @@ std::string to_junit(const Report& report) {
     add_property(properties, "points",
                  fmt::format("{} of {}", points_text(points.earned), points_text(points.of)));
     add_property(properties, "total", score_text(report.total.score));
+    if (const std::string whole = whole_sentence(report); !whole.empty())
+      add_property(properties, "whole", whole);
     add_property(properties, "verdict", std::string(to_string(report.total.verdict)));
     for (const CriterionResult* criterion : criteria)
       add_case(suite, *criterion);

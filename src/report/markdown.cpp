@@ -44,6 +44,7 @@ std::string head(const Report& report) {
   add_bullet(out, gates_sentence(report));
   add_bullet(out, cap_sentence(report));
   add_bullet(out, unsettled_sentence(report));
+  add_bullet(out, whole_sentence(report));
   add_bullet(out, questions_sentence(report));
   add_bullet(out, run_sentence(report));
   return out + "\n";

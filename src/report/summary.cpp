@@ -261,6 +261,14 @@ std::string questions_sentence(const Report& report) {
                      open.size() == 1 ? "question waits" : "questions wait", joined_ids(open));
 }
 
+std::string whole_sentence(const Report& report) {
+  if (!report.total.whole) return {};
+  const Score& whole = *report.total.whole;
+  std::string sentence = score_text(whole) + " with the reviewer's answers";
+  const std::string interval = interval_sentence(whole);
+  return interval.empty() ? sentence : fmt::format("{} ({})", sentence, interval);
+}
+
 std::string run_sentence(const Report& report) {
   return fmt::format("{} requests in {} s, seed {}", report.requests,
                      points_text(report.duration_ms / 1000), report.seed);

@@ -77,6 +77,8 @@ std::string cap_sentence(const Report& report);
 std::string unsettled_sentence(const Report& report);
 // The questions that wait for a person; empty when none does.
 std::string questions_sentence(const Report& report);
+// The score with the reviewer's answers; empty while none is given.
+std::string whole_sentence(const Report& report);
 // "412 requests in 12.3 s, seed 1".
 std::string run_sentence(const Report& report);
 

@@ -113,6 +113,7 @@ void write_verdict(TextPage& page, const Report& report) {
   page.labelled("gates", shown(gates_sentence(report), kSentence));
   page.labelled("cap", shown(cap_sentence(report), kSentence));
   page.labelled("open", shown(unsettled_sentence(report), kSentence));
+  page.labelled("whole", shown(whole_sentence(report), kSentence));
   page.labelled("ask", shown(questions_sentence(report), kSentence));
   page.labelled("run", shown(run_sentence(report), kSentence));
 }

@@ -72,6 +72,11 @@ Criterion read_criterion(MapReader& reader, CriterionKind kind) {
   reader.text("title", criterion.title);
   if (criterion.title.empty()) criterion.title = criterion.id;
   reader.text("brief", criterion.brief);
+  if (kind != CriterionKind::kQuestion) {
+    std::string text;
+    reader.text("why", text);
+    reader.text("fix", text);
+  }
   if (const Node* points = reader.find("points")) {
     criterion.weights = read_weights(*points, "points", reader.problems()).value_or(Weights{});
   }

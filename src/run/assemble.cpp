@@ -9,6 +9,7 @@
 #include "core/redact.h"
 #include "http/curl_line.h"
 #include "run/judge.h"
+#include "score/answers.h"
 #include "score/score.h"
 
 namespace assay {
@@ -39,28 +40,48 @@ void describe(CriterionResult& result, const Meta& meta) {
   result.source = meta.source;
 }
 
-Finding finding_of(const Bound& bound, const Tapes& tapes, Level level, const Snapshot* snapshot) {
-  if (bound.check != nullptr) return judge_check(*bound.check, tapes, level, snapshot);
-  if (bound.criterion->kind == CriterionKind::kQuestion) {
-    return {.outcome = Outcome::kPending, .reason = "waits for a reviewer's answer"};
+// What the rubric says of a criterion of its own.
+void describe(CriterionResult& result, const Criterion& criterion) {
+  result.title = criterion.title.empty() ? criterion.id : criterion.title;
+  result.severity = criterion.severity;
+  for (const auto& [key, text] : {std::pair("why", &result.why), std::pair("fix", &result.fix)}) {
+    if (const Json* said = criterion.body.find(key)) *text = said->text();
   }
-  return inconclusive("not in this version");
+}
+
+// The levels of a question, lowest first.
+std::vector<ScaleLevel> scale_of(const Criterion& criterion) {
+  std::vector<ScaleLevel> scale;
+  const Json* levels = criterion.body.find("levels");
+  if (levels == nullptr) return scale;
+  for (const auto& [level, text] : levels->members())
+    scale.push_back({Json::number(level).as_double(), text.text()});
+  std::ranges::sort(scale, {}, &ScaleLevel::level);
+  return scale;
+}
+
+Finding pending(const std::vector<ScaleLevel>& scale) {
+  return {.outcome = Outcome::kPending,
+          .expected = scale_in_words(scale),
+          .reason = "waits for a reviewer's answer"};
 }
 
 CriterionResult judged(const Bound& bound,
+                       const Rubric& rubric,
                        const Tapes& tapes,
-                       Level level,
                        const Snapshot* snapshot,
                        const ExchangesById& by_id) {
   CriterionResult result;
   result.id = bound.criterion->id;
   result.kind = to_string(bound.criterion->kind);
   result.category = bound.category->id;
-  result.title = bound.criterion->title.empty() ? bound.criterion->id : bound.criterion->title;
-  result.weight = bound.criterion->weights.at(level);
+  result.weight = bound.criterion->weights.at(rubric.level);
   result.brief = bound.criterion->brief;
-  result.severity = bound.criterion->severity;
-  result.finding = finding_of(bound, tapes, level, snapshot);
+  if (bound.criterion->kind == CriterionKind::kQuestion) result.scale = scale_of(*bound.criterion);
+  result.finding = bound.criterion->kind == CriterionKind::kQuestion
+                       ? pending(result.scale)
+                       : judge_bound(bound, rubric.contract, tapes, rubric.level, snapshot);
+  describe(result, *bound.criterion);
   if (bound.check != nullptr) describe(result, bound.check->meta);
   if (const auto found = tapes.find(result.id); found != tapes.end()) {
     result.duration_ms = found->second.ms;
@@ -116,7 +137,7 @@ Report assemble(const Rubric& rubric,
                    .bands = rubric.bands};
   const ExchangesById by_id = index(tapes);
   for (const Bound& one : bound) {
-    report.criteria.push_back(judged(one, tapes, rubric.level, snapshot, by_id));
+    report.criteria.push_back(judged(one, rubric, tapes, snapshot, by_id));
     cut_secrets(report.criteria.back().finding);
   }
   Scored scored = score(rubric, report.criteria);

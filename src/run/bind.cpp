@@ -23,6 +23,24 @@ const Check* check_named(std::string_view id) {
   return nullptr;
 }
 
+Bound bound_to(const Criterion& criterion, const Category& category) {
+  Bound bound{.criterion = &criterion, .category = &category};
+  switch (criterion.kind) {
+    case CriterionKind::kCheck:
+      bound.check = check_named(criterion.id);
+      break;
+    case CriterionKind::kScenario:
+      bound.scenario = read_scenario(criterion.body);
+      break;
+    case CriterionKind::kCommand:
+      bound.command = read_command(criterion.body);
+      break;
+    case CriterionKind::kQuestion:
+      break;
+  }
+  return bound;
+}
+
 struct Need {
   unsigned bit;
   bool (*met)(const Contract&, const Resource&);
@@ -85,11 +103,17 @@ std::vector<Bound> bind(const Rubric& rubric, const Options& options) {
     for (const Criterion& criterion : category.criteria) {
       const bool wanted = options.only.empty() || any_matches(options.only, criterion.id);
       if (!wanted || any_matches(options.skip, criterion.id)) continue;
-      const bool is_check = criterion.kind == CriterionKind::kCheck;
-      bound.push_back({&criterion, &category, is_check ? check_named(criterion.id) : nullptr});
+      bound.push_back(bound_to(criterion, category));
     }
   }
   return bound;
+}
+
+Stage stage_of(const Bound& bound) {
+  if (bound.check != nullptr) return bound.check->meta.stage;
+  if (!bound.scenario) return Stage::kPooled;
+  if (restarts(*bound.scenario)) return Stage::kLifecycle;
+  return is_race(*bound.scenario) ? Stage::kConcurrency : Stage::kFunctional;
 }
 
 std::string unmet_need(const Meta& meta, const Contract& contract, const Resource* resource) {

@@ -8,9 +8,12 @@
 
 #include <fmt/core.h>
 
+#include "checks/all.h"
 #include "dialect/session.h"
 #include "run/bind.h"
 #include "run/judge.h"
+#include "scenario/judge.h"
+#include "scenario/perform.h"
 
 namespace assay {
 namespace {
@@ -18,7 +21,10 @@ namespace {
 // A run starts a dead service again this often; after that it has crashed once too often to go on.
 constexpr int kRevivals = 20;
 
-// More unique values than any one gather draws.
+// A race that nobody lost in so many rounds is taken for won.
+constexpr int kRounds = 3;
+
+// More unique values than the gather of any check draws.
 constexpr std::uint64_t kValuesOfSession = 4096;
 
 std::uint64_t mixed(std::uint64_t seed, std::string_view text) {
@@ -29,14 +35,15 @@ class Gatherer {
  public:
   explicit Gatherer(const GatherContext& context) : in_(context) {}
 
-  void run(const Check& check, Gathered& out) {
-    enter(check.meta.stage);
+  void run(const Bound& bound, Gathered& out) {
+    enter(stage_of(bound));
     const double begin = in_.world.now_ms();
-    if (check.meta.scope == Scope::kResource) {
-      run_on_resources(check, out);
+    if (bound.check != nullptr) {
+      run_check(*bound.check, out);
+    } else if (bound.scenario) {
+      run_scenario(bound.criterion->id, *bound.scenario, out);
     } else {
-      const std::string unmet = unmet_need(check.meta, in_.contract, nullptr);
-      unmet.empty() ? attempt_twice(check, nullptr, out) : not_run(check, unmet, out);
+      run_command(bound.criterion->id, *bound.command, out);
     }
     out.ms = in_.world.now_ms() - begin;
   }
@@ -45,6 +52,39 @@ class Gatherer {
   void finish() { switch_limits(false); }
 
  private:
+  void run_check(const Check& check, Gathered& out) {
+    if (check.meta.scope == Scope::kResource) {
+      run_on_resources(check, out);
+    } else {
+      const std::string unmet = unmet_need(check.meta, in_.contract, nullptr);
+      unmet.empty() ? attempt_twice(check, nullptr, out) : not_run(check, unmet, out);
+    }
+  }
+
+  // One loss in a race is proof, and its absence in one round says little; any other loss must
+  // repeat on fresh data.
+  void run_scenario(const std::string& id, const Scenario& scenario, Gathered& out) {
+    const bool race = is_race(scenario);
+    for (int round = 1; round <= (race ? kRounds : 2); ++round) {
+      out.tapes.push_back(attempt(id, nullptr, round, [&](Session& session) {
+        sessions_ += most_values(scenario) / kValuesOfSession;  // beyond the usual room of one
+        perform(scenario, session);
+      }));
+      if (changes_environment(scenario) && !in_.world.stopped()) revive();
+      const Outcome outcome = judge_scenario(scenario, in_.contract, out.tapes.back()).outcome;
+      if (outcome != (race ? Outcome::kPass : Outcome::kFail)) return;
+    }
+  }
+
+  void run_command(const std::string& id, const CommandSpec& command, Gathered& out) {
+    out.tapes.push_back(unless_stopped(id, "", [&](Tape& tape) {
+      tape = run_to_end(
+          id, command,
+          {.base = in_.dialect.base, .folder = in_.options.repo, .sandbox = in_.options.sandbox},
+          in_.world);
+    }));
+  }
+
   static void not_run(const Check& check, std::string reason, Gathered& out) {
     Tape tape(std::string(check.meta.id), "");
     tape.stop({Outcome::kNotApplicable, std::move(reason)});
@@ -74,24 +114,39 @@ class Gatherer {
   }
 
   Tape attempt(const Check& check, const Resource* resource, int number) {
-    Tape tape(std::string(check.meta.id), resource == nullptr ? "" : resource->name);
-    if (in_.world.stopped()) {
-      tape.stop({Outcome::kInconclusive, why_stopped()});
-      return tape;
+    return attempt(std::string(check.meta.id), resource, number, [&](Session& session) {
+      if (check.gather != nullptr) check.gather(session);
+    });
+  }
+
+  Tape attempt(const std::string& id,
+               const Resource* resource,
+               int number,
+               const std::function<void(Session&)>& ask) {
+    return unless_stopped(id, resource == nullptr ? "" : resource->name, [&](Tape& tape) {
+      const std::string name = fmt::format("{}/{}/{}", id, tape.subject(), number);
+      Session session(in_.world, in_.contract, in_.dialect, tape, resource,
+                      {.seed = in_.seed,
+                       .first = ++sessions_ * kValuesOfSession,
+                       .marker = fmt::format("g{:x}-{}", mixed(in_.seed, name) & 0xFFFFFFU, id),
+                       .level = in_.level,
+                       .limits_on = limits_on_});
+      ask(session);
+    });
+  }
+
+  Tape unless_stopped(const std::string& id,
+                      const std::string& subject,
+                      const std::function<void(Tape&)>& fill) {
+    Tape tape(id, subject);
+    if (!in_.world.stopped()) {
+      fill(tape);
+      if (!in_.world.stopped()) {
+        survive(tape);
+        return tape;
+      }
     }
-    if (check.gather != nullptr) {
-      const std::string id = fmt::format("{}/{}/{}", check.meta.id, tape.subject(), number);
-      Session session(
-          in_.world, in_.contract, in_.dialect, tape, resource,
-          {.seed = in_.seed,
-           .first = ++sessions_ * kValuesOfSession,
-           .marker = fmt::format("g{:x}-{}", mixed(in_.seed, id) & 0xFFFFFFU, check.meta.id),
-           .level = in_.level,
-           .limits_on = limits_on_});
-      check.gather(session);
-    }
-    if (in_.world.stopped()) tape.stop({Outcome::kInconclusive, why_stopped()});
-    survive(tape);
+    tape.stop({Outcome::kInconclusive, why_stopped()});
     return tape;
   }
 
@@ -113,13 +168,17 @@ class Gatherer {
   void survive(Tape& tape) {
     if (in_.world.interrupted()) return;
     if (broke_off(tape) ? in_.service.alive_after_break() : in_.service.alive()) return;
-    tape.note("crashed", in_.service.ending());
-    if (tape.fact("judges_crash").is_null()) {
+    const bool down = !tape.fact("not_restarted").is_null();  // and judged as such
+    if (!down) tape.note("crashed", in_.service.ending());
+    if (!down && tape.fact("judges_crash").is_null()) {
       tape.stop({Outcome::kInconclusive,
                  "blocked by errors.no-5xx: the service ended during this check (" +
                      in_.service.ending() + ")"});
     }
-    if (++revivals_ > kRevivals) return;
+    if (++revivals_ <= kRevivals) revive();
+  }
+
+  void revive() {
     if (Result<void> up = in_.world.restart(Ending::kTerm, environment()); !up)
       revivals_ = kRevivals;
   }
@@ -153,15 +212,33 @@ class Gatherer {
 
 }  // namespace
 
-Tapes gather(const GatherContext& context, std::vector<const Check*> checks, Progress& progress) {
-  std::erase_if(checks, [](const Check* c) { return c->meta.scope == Scope::kRepository; });
-  std::ranges::stable_sort(checks, {}, [](const Check* c) { return c->meta.stage; });
+namespace {
+
+// Within a stage checks come as the table lists them, whatever order the rubric has, and what the
+// rubric wrote itself comes after them.
+std::size_t place_of(const Bound& bound) {
+  const std::span<const Check* const> table = checks::all_checks();
+  return static_cast<std::size_t>(std::ranges::find(table, bound.check) - table.begin());
+}
+
+}  // namespace
+
+Tapes gather(const GatherContext& context, const std::vector<Bound>& all, Progress& progress) {
+  std::vector<const Bound*> asking;
+  for (const Bound& bound : all) {
+    const bool asks = bound.scenario || bound.command ||
+                      (bound.check != nullptr && bound.check->meta.scope != Scope::kRepository);
+    if (asks) asking.push_back(&bound);
+  }
+  std::ranges::stable_sort(
+      asking, {}, [](const Bound* bound) { return std::pair(stage_of(*bound), place_of(*bound)); });
   Tapes tapes;
   Gatherer gatherer(context);
   int done = 0;
-  for (const Check* check : checks) {
-    progress.check(++done, static_cast<int>(checks.size()), std::string(check->meta.id));
-    gatherer.run(*check, tapes[std::string(check->meta.id)]);
+  for (const Bound* bound : asking) {
+    const std::string& id = bound->criterion->id;
+    progress.check(++done, static_cast<int>(asking.size()), id);
+    gatherer.run(*bound, tapes[id]);
   }
   gatherer.finish();
   return tapes;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Runs the gather half of checks, in stage order, into tapes.
+// Runs the gather half of checks, scenarios and commands, in stage order, into tapes.
 #pragma once
 
 #include <cstdint>
@@ -8,22 +8,24 @@
 #include <vector>
 
 #include "contract/contract.h"
-#include "core/check.h"
 #include "core/tape.h"
 #include "dialect/dialect.h"
+#include "run/bind.h"
 #include "run/live_world.h"
+#include "run/options.h"
 #include "run/progress.h"
 #include "run/serve.h"
 
 namespace assay {
 
-// Everything that one check gathered. The tapes of one subject stand together, first attempt first.
+// Everything that one criterion gathered. The tapes of one subject stand together, first attempt
+// first.
 struct Gathered {
   std::vector<Tape> tapes{};
   double ms = 0;
 };
 
-// By check id.
+// By criterion id.
 using Tapes = std::map<std::string, Gathered, std::less<>>;
 
 struct GatherContext {
@@ -31,12 +33,14 @@ struct GatherContext {
   Dialect& dialect;
   LiveWorld& world;
   Service& service;
+  const Options& options;
   std::uint64_t seed = 1;
   Level level = Level::kMid;
 };
 
-// Gathers for each check once, and a second time on fresh data where a first loss must be
-// reproduced. Repository checks gather nothing and are left out.
-Tapes gather(const GatherContext& context, std::vector<const Check*> checks, Progress& progress);
+// Gathers for each criterion once, and a second time on fresh data where a first loss must be
+// reproduced; for a scenario with a race up to three times, until one is lost. Repository checks
+// and questions gather nothing and are left out.
+Tapes gather(const GatherContext& context, const std::vector<Bound>& bound, Progress& progress);
 
 }  // namespace assay

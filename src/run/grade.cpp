@@ -2,7 +2,6 @@
 // The eight steps from rubric to report.
 #include "run/grade.h"
 
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <optional>
@@ -10,7 +9,6 @@
 
 #include <fmt/chrono.h>
 
-#include "checks/all.h"
 #include "core/redact.h"
 #include "core/text.h"
 #include "repo/read.h"
@@ -27,15 +25,6 @@ using Clock = std::chrono::steady_clock;
 std::string now_utc() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
-}
-
-// The bound checks as the table lists them, whatever order the rubric has.
-std::vector<const Check*> checks_of(const std::vector<Bound>& bound) {
-  std::vector<const Check*> checks;
-  for (const Check* check : checks::all_checks()) {
-    if (std::ranges::find(bound, check, &Bound::check) != bound.end()) checks.push_back(check);
-  }
-  return checks;
 }
 
 std::string name_of(const Options& options) {
@@ -97,7 +86,7 @@ Result<Graded> grade(const Options& options, Progress& progress, const std::atom
     if (!read) return tl::unexpected(read.error());
     snapshot = std::move(*read);
   }
-  const Seen seen = look(*configured, checks_of(bound), progress, stop);
+  const Seen seen = look(*configured, bound, progress, stop);
   Report report = assemble(configured->rubric, bound, seen.tapes, snapshot ? &*snapshot : nullptr);
   report.candidate = describe_candidate(*configured, seen, snapshot);
   report.dialect = seen.dialect.bindings;

@@ -8,6 +8,9 @@
 
 #include <fmt/core.h>
 
+#include "run/command.h"
+#include "scenario/judge.h"
+
 namespace assay {
 namespace {
 
@@ -78,6 +81,24 @@ Finding combined(std::vector<SubjectFinding> all, Combine how) {
   return result;
 }
 
+// A race is lost by one lost round; any other scenario by a loss that repeated.
+Finding judge_rounds(const Scenario& scenario,
+                     const Contract& contract,
+                     const std::vector<Tape>& tapes) {
+  Finding finding = inconclusive("the scenario was not performed");
+  for (const Tape& tape : tapes) {
+    Finding round = judge_scenario(scenario, contract, tape);
+    if (&tape == &tapes.front()) {
+      finding = std::move(round);
+    } else if (is_race(scenario)) {
+      if (is_loss(round)) return round;
+    } else {
+      finding = agreed(std::move(finding), std::move(round));
+    }
+  }
+  return finding;
+}
+
 }  // namespace
 
 Finding judge_tape(const Check& check,
@@ -127,6 +148,19 @@ Finding judge_check(const Check& check, const Tapes& tapes, Level level, const S
     }
   }
   return combined(std::move(subjects), check.meta.combine);
+}
+
+Finding judge_bound(const Bound& bound,
+                    const Contract& contract,
+                    const Tapes& tapes,
+                    Level level,
+                    const Snapshot* snapshot) {
+  if (bound.check != nullptr) return judge_check(*bound.check, tapes, level, snapshot);
+  if (!bound.scenario && !bound.command) return inconclusive("not in this version");
+  const auto found = tapes.find(bound.criterion->id);
+  if (found == tapes.end()) return inconclusive("the service could not be asked");
+  if (bound.command) return judge_command(*bound.command, found->second.tapes.front());
+  return judge_rounds(*bound.scenario, contract, found->second.tapes);
 }
 
 }  // namespace assay

@@ -24,4 +24,11 @@ Finding judge_tape(const Check& check,
 // the check's metadata says. `tapes` may lack the check: then it was not gathered.
 Finding judge_check(const Check& check, const Tapes& tapes, Level level, const Snapshot* snapshot);
 
+// A whole criterion's finding, of whatever kind it is but a question.
+Finding judge_bound(const Bound& bound,
+                    const Contract& contract,
+                    const Tapes& tapes,
+                    Level level,
+                    const Snapshot* snapshot);
+
 }  // namespace assay

@@ -45,14 +45,14 @@ void lend_facts(const Configured& configured, const Check& check, Seen& seen) {
   seen.tapes[std::string(check.meta.id)].tapes.push_back(std::move(tape));
 }
 
-void halt(const Check& check, Seen& seen) {
-  Tape tape(std::string(check.meta.id), "");
+void halt(const std::string& id, Seen& seen) {
+  Tape tape(id, "");
   tape.stop({Outcome::kInconclusive, "the service did not start"});
-  seen.tapes[std::string(check.meta.id)].tapes.push_back(std::move(tape));
+  seen.tapes[id].tapes.push_back(std::move(tape));
 }
 
 void ask_service(const Configured& configured,
-                 const std::vector<const Check*>& checks,
+                 const std::vector<Bound>& bound,
                  Progress& progress,
                  const std::atomic<bool>& stop,
                  Seen& seen) {
@@ -86,25 +86,27 @@ void ask_service(const Configured& configured,
                        .dialect = seen.dialect,
                        .world = world,
                        .service = *service,
+                       .options = options,
                        .seed = seed,
                        .level = configured.rubric.level},
-                      checks, progress);
+                      bound, progress);
   seen.requests = world.requests();
 }
 
 }  // namespace
 
 Seen look(const Configured& configured,
-          const std::vector<const Check*>& checks,
+          const std::vector<Bound>& bound,
           Progress& progress,
           const std::atomic<bool>& stop) {
   Seen seen;
-  ask_service(configured, checks, progress, stop, seen);
-  for (const Check* check : checks) {
-    if (check->meta.scope == Scope::kRepository) {
-      lend_facts(configured, *check, seen);
-    } else if (seen.not_started) {
-      halt(*check, seen);
+  ask_service(configured, bound, progress, stop, seen);
+  for (const Bound& one : bound) {
+    const bool repository = one.check != nullptr && one.check->meta.scope == Scope::kRepository;
+    if (repository) {
+      lend_facts(configured, *one.check, seen);
+    } else if (seen.not_started && one.criterion->kind != CriterionKind::kQuestion) {
+      halt(one.criterion->id, seen);
     }
   }
   seen.interrupted = stop;

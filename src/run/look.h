@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "core/check.h"
 #include "core/result.h"
 #include "core/tape.h"
 #include "dialect/dialect.h"
+#include "run/bind.h"
 #include "run/configure.h"
 #include "run/gather.h"
 #include "run/progress.h"
@@ -30,10 +30,10 @@ struct Seen {
   bool interrupted = false;
 };
 
-// Starts the service (or takes the URL), reads its dialect and gathers for every check. With no
-// checks only the dialect is read. Repository checks get a tape with what the runner knows.
+// Starts the service (or takes the URL), reads its dialect and gathers for every criterion. With
+// none only the dialect is read. Repository checks get a tape with what the runner knows.
 Seen look(const Configured& configured,
-          const std::vector<const Check*>& checks,
+          const std::vector<Bound>& bound,
           Progress& progress,
           const std::atomic<bool>& stop);
 

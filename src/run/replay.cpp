@@ -6,6 +6,7 @@
 #include "run/assemble.h"
 #include "run/configure.h"
 #include "run/grade.h"
+#include "score/answers.h"
 
 namespace assay {
 
@@ -28,6 +29,7 @@ Result<Report> judge_again(const SavedRun& run, const Options& options) {
   report.duration_ms = before->duration_ms;
   report.interrupted = before->interrupted;
   report.requests = before->requests;
+  put_answers(run.answers, report);
   return report;
 }
 

@@ -3,8 +3,6 @@
 #include "run/serve.h"
 
 #include <chrono>
-#include <cstdlib>
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <thread>
@@ -37,16 +35,6 @@ std::string origin_of(const std::string& url) {
   const std::size_t scheme = url.find("://");
   if (scheme == std::string::npos) return {};
   return url.substr(0, url.find('/', scheme + 3));
-}
-
-Result<std::string> make_scratch() {
-  std::error_code error;
-  const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
-  std::string name = (folder / "assay-XXXXXX").string();
-  if (error || mkdtemp(name.data()) == nullptr) {
-    return failure(ErrorKind::kUndecided, "cannot create a scratch folder below " + name);
-  }
-  return name;
 }
 
 // Whether it answers as it should: at its ready path, below the base or the origin, with a 2xx, or,
@@ -82,8 +70,6 @@ class ReadyProbe {
 Service::~Service() {
   if (candidate_) candidate_->stop(kGraceMs);
   candidate_.reset();
-  std::error_code ignored;  // a scratch folder that stays behind is no reason to fail
-  if (!scratch_.empty()) std::filesystem::remove_all(scratch_, ignored);
 }
 
 std::string Service::origin() const {
@@ -129,9 +115,9 @@ Result<Service> Service::start(const CandidateSpec& spec,
   service.spec_ = spec;
   service.folder_ = options.repo.empty() ? "." : options.repo;
   service.sandbox_ = options.sandbox;
-  Result<std::string> scratch = make_scratch();
+  Result<ScratchFolder> scratch = ScratchFolder::make();
   if (!scratch) return tl::unexpected(scratch.error());
-  service.scratch_ = *scratch;
+  service.scratch_ = std::move(*scratch);
   Result<int> port = free_port();
   if (!port) return tl::unexpected(port.error());
   service.port_ = *port;
@@ -144,12 +130,12 @@ Result<Service> Service::start(const CandidateSpec& spec,
 Result<void> Service::launch(const Environment& extra, const std::vector<std::string>& without) {
   const Filler holes = [this](std::string_view name) -> std::optional<std::string> {
     if (name == "port") return std::to_string(port_);
-    if (name == "scratch") return scratch_;
+    if (name == "scratch") return scratch_->path();
     return std::nullopt;
   };
   LaunchSpec launch{.command = filled(spec_.start, holes),
                     .folder = folder_,
-                    .scratch = scratch_,
+                    .scratch = scratch_->path(),
                     .sandbox = sandbox_};
   launch.env["PORT"] = std::to_string(port_);
   for (const auto& [name, value] : spec_.env)

@@ -13,6 +13,7 @@
 #include "core/world.h"
 #include "rubric/rubric.h"
 #include "run/options.h"
+#include "run/scratch.h"
 
 namespace assay {
 
@@ -40,7 +41,6 @@ class Service {
   std::string ending();
   std::string log() const;  // of every start, oldest first
   const std::string& command() const { return spec_.start; }
-  const std::string& scratch() const { return scratch_; }
 
   // Stops what assay launched for as long as the result stands; null for a given URL.
   std::unique_ptr<Standstill> freeze() const;
@@ -67,7 +67,7 @@ class Service {
   bool sandbox_ = true;
   std::string base_{};
   int port_ = 0;
-  std::string scratch_{};
+  std::optional<ScratchFolder> scratch_{};  // outlives the candidate; nothing for a given URL
   double startup_ms_ = 0;
   std::string earlier_log_{};               // of the starts before this one
   std::unique_ptr<Candidate> candidate_{};  // null for a given URL

@@ -21,7 +21,7 @@ constexpr std::size_t kBodyShown = 200;  // bytes
 
 using Answers = std::vector<const Exchange*>;
 
-// "201 (2 times), 409 (18 times)".
+// "2 × 201, 18 × 409".
 std::string tally_of(const Answers& answers) {
   std::map<std::string, int> counts;
   for (const Exchange* answer : answers) {
@@ -30,7 +30,7 @@ std::string tally_of(const Answers& answers) {
   }
   std::string list;
   for (const auto& [what, count] : counts)
-    list += fmt::format("{}{} ({} times)", list.empty() ? "" : ", ", what, count);
+    list += fmt::format("{}{} × {}", list.empty() ? "" : ", ", count, what);
   return list;
 }
 

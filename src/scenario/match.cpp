@@ -165,7 +165,7 @@ bool satisfies(const Json::Member& rule, const Json* found, const Within& in) {
     return found->is_array() && !compare(wanted, &count, {});
   }
   if (word == "matches") return is_found_in(wanted.text(), *found);
-  return is_within(word == "min" ? Bound::kMin : Bound::kMax, wanted, *found);
+  return is_within(word == "min" ? Edge::kMin : Edge::kMax, wanted, *found);
 }
 
 Maybe compare(const Json& wanted, const Json* found, const Within& in) {

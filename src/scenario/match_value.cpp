@@ -80,9 +80,9 @@ bool is_kind(std::string_view kind, const Json* found) {
   return found->is_string() && is_text_kind(kind, found->text());
 }
 
-bool is_within(Bound bound, const Json& limit, const Json& found) {
+bool is_within(Edge edge, const Json& limit, const Json& found) {
   const std::optional<int> side = order(found, limit);
-  return side && (bound == Bound::kMin ? *side >= 0 : *side <= 0);
+  return side && (edge == Edge::kMin ? *side >= 0 : *side <= 0);
 }
 
 bool is_found_in(std::string_view pattern, const Json& found) {

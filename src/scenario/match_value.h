@@ -13,9 +13,9 @@ namespace assay {
 // absent. Numbers may be written as text.
 bool is_kind(std::string_view kind, const Json* found);
 
-enum class Bound { kMin, kMax };
+enum class Edge { kMin, kMax };
 // Numbers as decimals and times as instants; false for what is neither.
-bool is_within(Bound bound, const Json& limit, const Json& found);
+bool is_within(Edge edge, const Json& limit, const Json& found);
 
 // Whether the pattern is found in the text (or the digits) of a value.
 bool is_found_in(std::string_view pattern, const Json& found);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "score/verdict.h"
 
@@ -23,8 +24,12 @@ struct Sums {
   bool has_points() const { return settled > 0; }
 };
 
-bool is_scored(const CriterionResult& criterion) {
-  return criterion.weight > 0 && criterion.kind != to_string(CriterionKind::kQuestion) &&
+// Which criteria are added up.
+enum class Share { kAutomated, kWhole };
+
+bool is_scored(const CriterionResult& criterion, Share share = Share::kAutomated) {
+  const bool manual = criterion.kind == to_string(CriterionKind::kQuestion);
+  return criterion.weight > 0 && (!manual || share == Share::kWhole) &&
          criterion.finding.outcome != Outcome::kNotApplicable;
 }
 
@@ -32,10 +37,12 @@ double credit_of(const CriterionResult& criterion) {
   return std::clamp(criterion.finding.credit, 0.0, 1.0);
 }
 
-Sums sums_of(const Category& category, const std::vector<CriterionResult>& criteria) {
+Sums sums_of(const std::string& category,
+             const std::vector<CriterionResult>& criteria,
+             Share share) {
   Sums sums;
   for (const CriterionResult& criterion : criteria) {
-    if (criterion.category != category.id || !is_scored(criterion)) continue;
+    if (criterion.category != category || !is_scored(criterion, share)) continue;
     sums.applicable += criterion.weight;
     if (!is_settled(criterion.finding.outcome)) continue;
     sums.settled += criterion.weight;
@@ -44,7 +51,7 @@ Sums sums_of(const Category& category, const std::vector<CriterionResult>& crite
   return sums;
 }
 
-CategoryResult category_result(const Category& category, const Sums& sums) {
+CategoryResult category_result(const CategoryResult& category, const Sums& sums) {
   CategoryResult result{category.id, category.title, category.weight, {}};
   result.score.of = category.weight;
   if (!sums.counts()) return result;
@@ -78,6 +85,29 @@ Total total_of(const std::vector<CategoryResult>& results,
     total.score.points = points * kWhole / bases.settled;
   }
   return total;
+}
+
+// What categories and the whole add up to.
+struct Added {
+  std::vector<CategoryResult> categories{};
+  std::vector<Sums> sums{};
+  Bases bases{};
+  Total total{};
+};
+
+Added add_up(std::vector<CategoryResult> categories,
+             const std::vector<CriterionResult>& criteria,
+             Share share) {
+  Added added{.categories = std::move(categories)};
+  for (CategoryResult& category : added.categories) {
+    added.sums.push_back(sums_of(category.id, criteria, share));
+    const Sums& sums = added.sums.back();
+    category = category_result(category, sums);
+    if (sums.counts()) added.bases.applicable += category.weight;
+    if (sums.has_points()) added.bases.settled += category.weight;
+  }
+  added.total = total_of(added.categories, added.sums, added.bases);
+  return added;
 }
 
 // Of the total's hundred, only what is settled has a share, so that the shares add up to it.
@@ -123,18 +153,14 @@ std::string band_of(const Rubric& rubric, const Total& total) {
 }  // namespace
 
 Scored score(const Rubric& rubric, std::vector<CriterionResult>& criteria) {
-  Scored scored;
-  std::vector<Sums> sums;
-  Bases bases;
-  for (const Category& category : rubric.categories) {
-    sums.push_back(sums_of(category, criteria));
-    scored.categories.push_back(category_result(category, sums.back()));
-    if (sums.back().counts()) bases.applicable += category.weight;
-    if (sums.back().has_points()) bases.settled += category.weight;
-  }
-  scored.total = total_of(scored.categories, sums, bases);
-  spread_points(rubric, sums, bases, criteria);
+  std::vector<CategoryResult> categories;
+  for (const Category& category : rubric.categories)
+    categories.push_back({category.id, category.title, category.weight, {}});
+  Added added = add_up(std::move(categories), criteria, Share::kAutomated);
+  Scored scored{.total = std::move(added.total), .categories = std::move(added.categories)};
+  spread_points(rubric, added.sums, added.bases, criteria);
   if (rubric.critical_cap && has_critical_fail(criteria)) {
+    scored.total.cap = rubric.critical_cap;
     apply_cap(*rubric.critical_cap, scored.total);
   }
   scored.total.band = band_of(rubric, scored.total);
@@ -142,6 +168,12 @@ Scored score(const Rubric& rubric, std::vector<CriterionResult>& criteria) {
   scored.total.gates = gates_of(rubric, criteria);
   decide(scored.total);
   return scored;
+}
+
+Score whole_score(const Report& report) {
+  Total whole = add_up(report.categories, report.criteria, Share::kWhole).total;
+  if (report.total.cap) apply_cap(*report.total.cap, whole);
+  return whole.score;
 }
 
 }  // namespace assay

@@ -18,4 +18,8 @@ struct Scored {
 // Questions never enter the total: they are pending until a person answers.
 Scored score(const Rubric& rubric, std::vector<CriterionResult>& criteria);
 
+// The total with the questions: those that wait leave it, and widen its interval. Of a scored
+// report, under the cap that its critical fails bring.
+Score whole_score(const Report& report);
+
 }  // namespace assay

@@ -136,4 +136,18 @@ long long insert_run(Database& database, const SavedRun& run) {
   return id;
 }
 
+void insert_answers(Database& database,
+                    long long run,
+                    const std::vector<Answer>& answers,
+                    std::optional<double> whole) {
+  Statement row = database.prepare(
+      "INSERT OR REPLACE INTO answers (run, question, level, comment, answered) "
+      "VALUES (?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))");
+  for (const Answer& answer : answers)
+    row.bind(run).bind(answer.question).bind(answer.level).bind(answer.comment).run();
+  Statement points = database.prepare("UPDATE runs SET whole = ? WHERE id = ?");
+  whole ? points.bind(*whole) : points.bind_null();
+  points.bind(run).run();
+}
+
 }  // namespace assay

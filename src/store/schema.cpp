@@ -49,6 +49,14 @@ CREATE TABLE entries (
   exchange INTEGER NOT NULL REFERENCES exchanges,
   PRIMARY KEY (tape, position)
 ) WITHOUT ROWID;
+)sql",
+                                 R"sql(
+CREATE TABLE answers (
+  run INTEGER NOT NULL REFERENCES runs,
+  question TEXT NOT NULL, level REAL NOT NULL, comment TEXT NOT NULL, answered TEXT NOT NULL,
+  PRIMARY KEY (run, question)
+) WITHOUT ROWID;
+ALTER TABLE runs ADD COLUMN whole REAL;
 )sql"};
 constexpr auto kLatest = static_cast<long long>(kMigrations.size());
 

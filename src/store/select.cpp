@@ -52,6 +52,20 @@ std::vector<Tape> select_tapes(Database& database, long long run) {
   return tapes;
 }
 
+std::vector<Answer> select_answers(Database& database, long long run) {
+  std::vector<Answer> answers;
+  Statement rows = database.prepare(
+      "SELECT question, level, comment, answered FROM answers WHERE run = ? ORDER BY question");
+  rows.bind(run);
+  while (rows.step()) {
+    answers.push_back({.question = rows.text(0),
+                       .level = rows.real(1),
+                       .comment = rows.text(2),
+                       .answered = rows.text(3)});
+  }
+  return answers;
+}
+
 }  // namespace
 
 SavedRun select_run(Database& database, long long id) {
@@ -64,13 +78,14 @@ SavedRun select_run(Database& database, long long id) {
     run.dialect = json_of(row.text(2));
   }
   run.tapes = select_tapes(database, id);
+  run.answers = select_answers(database, id);
   return run;
 }
 
 std::vector<RunRow> select_history(Database& database, int most) {
   std::vector<RunRow> runs;
   Statement rows = database.prepare(
-      "SELECT id, started, candidate, rubric, level, verdict, points, low, high FROM runs "
+      "SELECT id, started, candidate, rubric, level, verdict, points, low, high, whole FROM runs "
       "ORDER BY id DESC LIMIT ?");
   rows.bind(static_cast<long long>(most));
   while (rows.step()) {
@@ -82,7 +97,8 @@ std::vector<RunRow> select_history(Database& database, int most) {
                     .verdict = rows.text(5),
                     .points = rows.is_null(6) ? -1 : rows.real(6),
                     .low = rows.real(7),
-                    .high = rows.real(8)});
+                    .high = rows.real(8),
+                    .whole = rows.is_null(9) ? -1 : rows.real(9)});
   }
   return runs;
 }

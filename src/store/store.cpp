@@ -101,6 +101,18 @@ Result<SavedRun> Store::load(const std::string& which) {
   });
 }
 
+Result<void> Store::answer(const std::string& which,
+                           const std::vector<Answer>& answers,
+                           std::optional<double> whole) {
+  Database& database = impl_->database;
+  return database.transact(TransactionKind::kWrite, [&]() -> Result<void> {
+    const auto id = find_run(database, which);
+    if (!id) return tl::unexpected(id.error());
+    insert_answers(database, *id, answers, whole);
+    return {};
+  });
+}
+
 Result<std::vector<RunRow>> Store::history(int most) {
   Database& database = impl_->database;
   return database.transact(TransactionKind::kRead, [&]() -> Result<std::vector<RunRow>> {

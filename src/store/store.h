@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct RunRow {
   double points = -1;  // negative: no total
   double low = 0;
   double high = 0;
+  double whole = -1;  // points with the reviewer's answers; negative: none are given
 };
 
 // All of a run that judging again needs.
@@ -32,6 +34,7 @@ struct SavedRun {
   std::vector<Tape> tapes{};  // every attempt's last tape, by check and subject
   Json snapshot{};            // core/snapshot.h; null without a repository
   Json dialect{};
+  std::vector<Answer> answers{};  // of reviewers, by question
 };
 
 class Store {
@@ -49,6 +52,11 @@ class Store {
   // `which` is an id, "last", or "last~N".
   Result<SavedRun> load(const std::string& which);
   Result<std::vector<RunRow>> history(int most);
+  // Keeps answers with the run, each over an earlier one to the same question, and the points of
+  // the whole that follow from them. When they were given is the store's to say.
+  Result<void> answer(const std::string& which,
+                      const std::vector<Answer>& answers,
+                      std::optional<double> whole);
 
  private:
   struct Impl;

@@ -62,7 +62,7 @@ TEST(JudgeScenario, FailsWhenMoreAnswersAgreeThanExpected) {
   EXPECT_EQ(finding.outcome, Outcome::kFail);
   EXPECT_EQ(finding.message,
             "step 2 of 3, POST /orders: 2 of 3 answers have status 201, expected 1");
-  EXPECT_EQ(finding.observed, "201 (2 times), 409 (1 times)");
+  EXPECT_EQ(finding.observed, "2 × 201, 1 × 409");
   ASSERT_EQ(finding.evidence.size(), 3U);  // both sales, then how it came to them
   EXPECT_EQ(finding.evidence[0].exchange, 2);
   EXPECT_EQ(finding.evidence[2].exchange, 1);

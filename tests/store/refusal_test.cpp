@@ -51,7 +51,7 @@ TEST(StoreRefusal, NamesANewerSchema) {
   ASSERT_EQ(error_of(path), "");
   alter(path, "PRAGMA user_version = 99");
   EXPECT_EQ(error_of(path), path +
-                                " was written by a newer assay (schema 99, this one knows 1); "
+                                " was written by a newer assay (schema 99, this one knows 2); "
                                 "update assay or name another file with --db");
 }
 
