@@ -25,11 +25,11 @@ struct Sums {
 };
 
 // Which criteria are added up.
-enum class Share { kAutomated, kWhole };
+enum class Share { kAutomated, kAll };
 
 bool is_scored(const CriterionResult& criterion, Share share = Share::kAutomated) {
   const bool manual = criterion.kind == to_string(CriterionKind::kQuestion);
-  return criterion.weight > 0 && (!manual || share == Share::kWhole) &&
+  return criterion.weight > 0 && (!manual || share == Share::kAll) &&
          criterion.finding.outcome != Outcome::kNotApplicable;
 }
 
@@ -171,7 +171,7 @@ Scored score(const Rubric& rubric, std::vector<CriterionResult>& criteria) {
 }
 
 Score whole_score(const Report& report) {
-  Total whole = add_up(report.categories, report.criteria, Share::kWhole).total;
+  Total whole = add_up(report.categories, report.criteria, Share::kAll).total;
   if (report.total.cap) apply_cap(*report.total.cap, whole);
   return whole.score;
 }
