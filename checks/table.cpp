@@ -81,10 +81,9 @@ constexpr std::array kTable{
     &kRecovers,
     // Lifecycle: what ends the service comes last
     &kStarts,
-    &kKeyRestart,
     &kDurableKill9,
+    &kKeyRestart,
     &kGracefulShutdown,
-    &kFailFast,
 };
 
 }  // namespace

@@ -7,7 +7,6 @@
 namespace assay::checks {
 
 extern const Check kDurableKill9;
-extern const Check kFailFast;
 extern const Check kGracefulShutdown;
 extern const Check kStarts;
 

@@ -174,7 +174,7 @@ std::string excuse(const Tape& tape, const std::vector<Gaps>& walks) {
 void tally_walk(const Tape& tape, int number, const Gaps& gaps, Tally& tally) {
   const std::string name = walk_name(number);
   const bool back = number == kWalks && tape.fact("backwards").boolean();
-  const std::string& broke = tape.fact(name + " broke").text();
+  const std::string broke = why_it_ended(tape, name);
   const std::string observed = gaps.none()     ? "shows each of them once"
                                : broke.empty() ? words_for(gaps)
                                                : words_for(gaps) + "; " + broke;

@@ -37,13 +37,6 @@ struct Shutdown {
   std::string ending{};               // "exited with status 0"
 };
 
-// How a start went that may well fail.
-struct StartAttempt {
-  bool up = false;       // it answered
-  std::string ending{};  // "exited with status 1"; empty while it runs
-  std::string output{};  // its last lines
-};
-
 // One implementation speaks over sockets (run/), fakes stand in tests.
 class World {
  public:
@@ -78,10 +71,6 @@ class World {
   // is sent before, the rest after. It stays ended until restart().
   virtual Shutdown shut_down(std::span<const Request> in_flight,
                              std::chrono::milliseconds grace) = 0;
-
-  // Ends the candidate and starts it without these variables; what comes up is ended again. It
-  // stays ended until restart().
-  virtual StartAttempt try_start_without(const std::vector<std::string>& variables) = 0;
 
   // How long the candidate took from its start to its first ready answer, in milliseconds; 0 when
   // assay did not launch it.

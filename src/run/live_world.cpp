@@ -96,11 +96,6 @@ Exchange LiveWorld::newcomer(const std::string& url) {
   return exchange;
 }
 
-StartAttempt LiveWorld::try_start_without(const std::vector<std::string>& variables) {
-  client_.forget_connections();
-  return service_.try_start_without(variables);
-}
-
 Result<void> LiveWorld::restart(Ending how, const Environment& extra) {
   Result<void> started = service_.restart(how, extra);
   client_.forget_connections();

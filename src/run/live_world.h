@@ -24,7 +24,6 @@ class LiveWorld final : public World {
   bool can_restart() const override { return service_.launched(); }
   Result<void> restart(Ending how, const Environment& extra) override;
   Shutdown shut_down(std::span<const Request> in_flight, std::chrono::milliseconds grace) override;
-  StartAttempt try_start_without(const std::vector<std::string>& variables) override;
   double startup_ms() const override { return service_.startup_ms(); }
   std::string log() const override { return service_.log(); }
 

@@ -22,7 +22,6 @@ using Clock = std::chrono::steady_clock;
 constexpr int kGraceMs = 3'000;
 constexpr std::chrono::seconds kUnready{5};  // after a first answer that is not the ready one
 constexpr int kDyingMs = 400;  // for a crash to show after the exchange that it broke off
-constexpr std::size_t kLinesOfAStart = 40;
 constexpr std::size_t kLogBytes = 8U << 20U;
 
 std::string without_trailing_slash(std::string url) {
@@ -127,7 +126,7 @@ Result<Service> Service::start(const CandidateSpec& spec,
   return service;
 }
 
-Result<void> Service::launch(const Environment& extra, const std::vector<std::string>& without) {
+Result<void> Service::launch(const Environment& extra) {
   const Filler holes = [this](std::string_view name) -> std::optional<std::string> {
     if (name == "port") return std::to_string(port_);
     if (name == "scratch") return scratch_->path();
@@ -142,8 +141,6 @@ Result<void> Service::launch(const Environment& extra, const std::vector<std::st
     launch.env[name] = filled(value, holes);
   for (const auto& [name, value] : extra)
     launch.env[name] = value;
-  for (const std::string& name : without)
-    launch.env.erase(name);
   base_ = without_trailing_slash(filled(spec_.url, holes));
 
   Result<Candidate> started = Candidate::launch(launch);
@@ -187,18 +184,6 @@ void Service::terminate() {
 
 bool Service::ends_within(int ms) {
   return candidate_->ends_within(ms);
-}
-
-StartAttempt Service::try_start_without(const std::vector<std::string>& variables) {
-  end(Ending::kTerm);
-  const Result<void> up = launch({}, variables);
-  StartAttempt attempt{.up = up.has_value()};
-  if (candidate_) {
-    attempt.ending = candidate_->ending();
-    attempt.output = last_lines(candidate_->log(), kLinesOfAStart);
-    end(Ending::kKill);
-  }
-  return attempt;
 }
 
 }  // namespace assay

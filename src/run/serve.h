@@ -53,13 +53,10 @@ class Service {
   // SIGTERM; whether it then was gone within this time. What is left is not killed.
   void terminate();
   bool ends_within(int ms);
-  // Ends it, tries to start it without these variables, and ends that too.
-  StartAttempt try_start_without(const std::vector<std::string>& variables);
 
  private:
   Service() = default;
-  // `extra` comes over the usual variables; those named in `without` are left out.
-  Result<void> launch(const Environment& extra, const std::vector<std::string>& without = {});
+  Result<void> launch(const Environment& extra);
   void end(Ending how);
 
   CandidateSpec spec_{};

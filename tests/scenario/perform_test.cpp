@@ -32,6 +32,7 @@ TEST(Perform, AsksBelowTheBaseInTheCandidatesSpelling) {
 TEST(Perform, WrapsBodiesAndWritesDecimalsAsTheCandidateDoes) {
   ScenarioStage stage(R"([{"post": "/products", "body": {"unit_price": 10}}])",
                       [](const Request&) { return lamp(201); });
+  stage.dialect.resources["product"].path = "/products";
   stage.dialect.resources["product"].wrapper = "product";
   stage.dialect.resources["product"].decimals_as_text = true;
   stage.played();

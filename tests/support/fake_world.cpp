@@ -46,11 +46,6 @@ Shutdown FakeWorld::shut_down(std::span<const Request> in_flight,
   return end;
 }
 
-StartAttempt FakeWorld::try_start_without(const std::vector<std::string>& variables) {
-  if (on_start_without == nullptr) return {};
-  return on_start_without(variables);
-}
-
 int FakeWorld::count(std::string_view method) const {
   return static_cast<int>(std::ranges::count_if(log_, [&](const Exchange& exchange) {
     return method.empty() || exchange.request.method == method;

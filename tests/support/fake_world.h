@@ -27,7 +27,6 @@ class FakeWorld final : public World {
   bool can_restart() const override { return on_restart != nullptr; }
   Result<void> restart(Ending how, const Environment& extra) override;
   Shutdown shut_down(std::span<const Request> in_flight, std::chrono::milliseconds grace) override;
-  StartAttempt try_start_without(const std::vector<std::string>& variables) override;
   double startup_ms() const override { return 0; }
   std::string log() const override { return output; }
 
@@ -39,7 +38,6 @@ class FakeWorld final : public World {
   Failure no_answer = Failure::kReset;
   std::string output{};  // what log() returns
   std::function<Result<void>(Ending, const Environment&)> on_restart{};
-  std::function<StartAttempt(const std::vector<std::string>&)> on_start_without{};
 
  private:
   Handler handler_;
