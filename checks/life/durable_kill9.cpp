@@ -42,7 +42,7 @@ std::vector<Made> create_items(Session& session) {
 // Notes a start that failed; false when the gather is to end.
 bool comes_back(Session& session, Ending how) {
   const Result<void> up = session.world().restart(how, {});
-  if (!up) session.tape().note("not started", up.error().message);
+  if (!up) session.tape().note("not_restarted", up.error().message);
   return up.has_value();
 }
 
@@ -70,7 +70,7 @@ void gather(Session& session) {
 }
 
 Finding judge(const Tape& tape) {
-  if (const Json& why = tape.fact("not started"); !why.is_null()) {
+  if (const Json& why = tape.fact("not_restarted"); !why.is_null()) {
     return graded(
         kByHand, tape.at("created"),
         {"The service does not start again after a kill", "a start without a hand", why.text()});

@@ -52,7 +52,7 @@ TEST(DurableKill9, BlamesNoLossOnALogInThatIsGone) {
 
 TEST(DurableKill9, HalvesAStartThatTakesAHand) {
   Tape tape = killed(0, 200, true);
-  tape.note("not started", "the lock file is there");
+  tape.note("not_restarted", "the lock file is there");
   EXPECT_DOUBLE_EQ(kDurableKill9.judge(tape).credit, 0.5);
 }
 
