@@ -16,6 +16,3 @@ say "build and test"
 cmake --preset dev >/dev/null
 cmake --build --preset dev
 ctest --preset dev -LE matrix
-
-say "defect matrix"
-ctest --preset dev -L matrix
