@@ -186,15 +186,28 @@ std::string Json::pretty() const {
   return out;
 }
 
+namespace {
+
+// Members that repeat a name keep their order.
+std::vector<const Json::Member*> by_name(const Json::Object& members) {
+  std::vector<const Json::Member*> sorted;
+  for (const Json::Member& member : members)
+    sorted.push_back(&member);
+  std::ranges::stable_sort(
+      sorted, {}, [](const Json::Member* member) -> const std::string& { return member->first; });
+  return sorted;
+}
+
+}  // namespace
+
 bool operator==(const Json& left, const Json& right) {
   if (left.kind_ != right.kind_ || left.bool_ != right.bool_ || left.text_ != right.text_ ||
       left.items_ != right.items_ || left.members_.size() != right.members_.size()) {
     return false;
   }
-  return std::ranges::all_of(left.members_, [&](const Json::Member& member) {
-    const Json* other = right.find(member.first);
-    return other != nullptr && *other == member.second;
-  });
+  return std::ranges::equal(
+      by_name(left.members_), by_name(right.members_),
+      [](const Json::Member* one, const Json::Member* other) { return *one == *other; });
 }
 
 }  // namespace assay

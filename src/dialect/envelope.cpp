@@ -110,6 +110,17 @@ bool is_list_wrapper(std::string_view folded, std::string_view resource) {
          folded == fold(resource) || folded == fold(resource) + "list";
 }
 
+// An unknown name is taken where it is the only array of objects, and not an item's own.
+const Json* only_list(const Json& body, std::string_view resource) {
+  const Json* only = nullptr;
+  for (const auto& [name, value] : body.members()) {
+    if (!is_list_of_items(value) || is_envelope_word(name)) continue;
+    if (only != nullptr) return nullptr;
+    only = &value;
+  }
+  return has_own_id(body, resource) ? nullptr : only;
+}
+
 const Json* list_in(const Json& body, std::string_view resource, int depth) {
   if (body.is_array()) return &body;
   if (depth == 0) return nullptr;
@@ -120,14 +131,7 @@ const Json* list_in(const Json& body, std::string_view resource, int depth) {
     if (!value.is_object() || !is_list_wrapper(fold(name), resource)) continue;
     if (const Json* inner = list_in(value, resource, depth - 1)) return inner;
   }
-  // An unknown name is taken where it is the only array of objects, and not an item's own.
-  const Json* only = nullptr;
-  for (const auto& [name, value] : body.members()) {
-    if (!is_list_of_items(value) || is_envelope_word(name)) continue;
-    if (only != nullptr) return nullptr;
-    only = &value;
-  }
-  return has_own_id(body, resource) ? nullptr : only;
+  return only_list(body, resource);
 }
 
 }  // namespace

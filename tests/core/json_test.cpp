@@ -93,5 +93,12 @@ TEST(Json, ComparesMembersInAnyOrderAndItemsInTheirs) {
   EXPECT_NE(Json::parse("{}"), Json::parse("null"));
 }
 
+TEST(Json, ComparesMembersThatRepeatAName) {
+  const std::optional<Json> twice = Json::parse(R"({"a":{"a":1},"a":2})");
+  EXPECT_EQ(twice, Json::parse(twice->dump()));
+  EXPECT_NE(Json::parse(R"({"a":1,"a":1})"), Json::parse(R"({"a":1,"b":2})"));
+  EXPECT_NE(Json::parse(R"({"a":1,"b":2})"), Json::parse(R"({"a":1,"a":1})"));
+}
+
 }  // namespace
 }  // namespace assay
