@@ -86,7 +86,11 @@ void add_case(pugi::xml_node suite, const CriterionResult& criterion) {
     set(failure, "type",
         fmt::format("{}, {}", to_string(finding.outcome), to_string(criterion.severity)));
     failure.append_child(pugi::node_pcdata).set_value(details(criterion).c_str());
-  } else if (finding.outcome != Outcome::kPass) {
+  } else if (finding.outcome == Outcome::kPass) {
+    if (!criterion.answer) return;
+    pugi::xml_node words = test.append_child("system-out");
+    words.append_child(pugi::node_pcdata).set_value(xml_text(finding.note).c_str());
+  } else {
     const bool lost = is_lost(criterion);
     const std::string& words = lost ? finding.message : finding.reason;
     set(test.append_child("skipped"), "message",

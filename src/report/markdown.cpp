@@ -141,6 +141,17 @@ std::string open_line(const CriterionResult& criterion) {
                      code_span(criterion.finding.reason, kSentence));
 }
 
+// What a reviewer gave full credit for; what cost some stands with the losses.
+std::string answers(const Report& report) {
+  std::string out;
+  for (const CriterionResult& criterion : report.criteria) {
+    if (!criterion.answer || criterion.finding.outcome != Outcome::kPass) continue;
+    out += fmt::format("- {} {}\n", code_span(criterion.id, kName),
+                       markdown_escaped(shortened(criterion.finding.note, kSentence)));
+  }
+  return out.empty() ? out : "### What a reviewer answered\n\n" + out + "\n";
+}
+
 }  // namespace
 
 std::string to_markdown(const Report& report) {
@@ -160,6 +171,7 @@ std::string to_markdown(const Report& report) {
     if (is_lost(criterion) && loss_of(criterion) <= 0) add(out, lost_block(criterion));
     if (outcome == Outcome::kInconclusive) add(open, open_line(criterion));
   }
+  add(out, answers(report));
   if (!open.empty()) out += "### What could not be judged\n\n" + open + "\n";
   if (left_out > 0) out += fmt::format("{} more are in report.json.\n\n", left_out);
   return out + markdown_escaped(counts_sentence(count(report))) + "\n";

@@ -127,15 +127,20 @@ CommandSpec read_command(const Json& body) {
   return spec;
 }
 
+std::vector<std::string> missing_needs(const CommandSpec& spec, const std::string& folder) {
+  std::vector<std::string> missing = spec.needs;
+  std::erase_if(missing, [&](const std::string& need) { return is_there(need, folder); });
+  return missing;
+}
+
 Tape run_to_end(const std::string& id,
                 const CommandSpec& spec,
                 const CommandPlace& place,
                 World& world) {
   Tape tape(id, "");
   Json missing = Json::array();
-  for (const std::string& need : spec.needs) {
-    if (!is_there(need, place.folder)) missing.push(need);
-  }
+  for (const std::string& need : missing_needs(spec, place.folder))
+    missing.push(need);
   tape.note("missing", missing);
   if (!missing.empty()) return tape;
   const Result<ScratchFolder> scratch = ScratchFolder::make();

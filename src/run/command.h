@@ -23,6 +23,9 @@ struct CommandSpec {
 // Reads a command that the rubric's reader has checked.
 CommandSpec read_command(const Json& body);
 
+// What the command needs and neither the folder (empty: where assay runs) nor PATH has.
+std::vector<std::string> missing_needs(const CommandSpec& spec, const std::string& folder);
+
 struct CommandPlace {
   std::string base{};    // of the API, as it was found
   std::string folder{};  // the submission; empty: where assay runs

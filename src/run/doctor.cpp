@@ -10,12 +10,25 @@
 namespace assay {
 namespace {
 
+Finding foreseen_of_own(const Bound& bound, const Options& options) {
+  if (bound.scenario) {
+    const bool launched = options.url.empty();
+    return launched || !restarts(*bound.scenario)
+               ? pass()
+               : inconclusive("needs a service that assay started: a step restarts it");
+  }
+  if (!bound.command) return inconclusive("not in this version");
+  const std::vector<std::string> missing = missing_needs(*bound.command, options.repo);
+  return missing.empty() ? pass() : not_applicable("it needs " + missing.front());
+}
+
 // Why a bound criterion would not be judged as things stand; empty when it would be.
-Finding foreseen(const Bound& bound, const Contract& contract, Seen& seen) {
+Finding foreseen(const Bound& bound, const Configured& configured, Seen& seen) {
+  const Contract& contract = configured.rubric.contract;
   if (bound.criterion->kind == CriterionKind::kQuestion) {
     return {.outcome = Outcome::kPending, .reason = "waits for a reviewer's answer"};
   }
-  if (bound.check == nullptr) return inconclusive("not in this version");
+  if (bound.check == nullptr) return foreseen_of_own(bound, configured.options);
   const Meta& meta = bound.check->meta;
   if (meta.scope != Scope::kResource) {
     const std::string unmet = unmet_need(meta, contract, nullptr);
@@ -52,7 +65,7 @@ Result<Doctored> doctor(const Options& options, Progress& progress, const std::a
   report.candidate.sandbox = seen.sandbox;
   report.dialect = seen.dialect.bindings;
   for (const Bound& bound : bind(configured->rubric, options)) {
-    Finding finding = foreseen(bound, configured->rubric.contract, seen);
+    Finding finding = foreseen(bound, *configured, seen);
     if (finding.outcome == Outcome::kPass) continue;
     CriterionResult result;
     result.id = bound.criterion->id;

@@ -133,13 +133,14 @@ TEST_F(OwnCriteria, QuestionsAreAnsweredAndMakeUpTheWhole) {
   EXPECT_THAT(assay({"answer", "last", "--list"}).out, HasSubstr("layering: Are routes"));
   const Ended answered =
       assay({"answer", "last", "--question", "layering=2:Rules leak into routes.", "--question",
-             "trade-offs=4"});
+             "trade-offs=4:Prices every choice."});
   EXPECT_EQ(answered.exit_code, 0) << answered.err;
   EXPECT_THAT(answered.out, HasSubstr("with the reviewer's answers"));
   for (const char* ending : {"json", "html", "md", "xml", "txt"}) {
     const std::string file = folder_.file(std::string("again.") + ending);
     EXPECT_EQ(assay({"report", "last", "-o", file}).exit_code, 0);
     EXPECT_THAT(test::read_file(file), HasSubstr("Rules leak into routes.")) << ending;
+    EXPECT_THAT(test::read_file(file), HasSubstr("Prices every choice.")) << ending;
   }
   EXPECT_THAT(assay({"history"}).out, HasSubstr("whole "));
   const Json report = Json::parse(test::read_file(folder_.file("again.json"))).value_or(Json());
