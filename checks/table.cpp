@@ -10,6 +10,7 @@
 #include "checks/life/family.h"
 #include "checks/obs/family.h"
 #include "checks/page/family.h"
+#include "checks/query/family.h"
 #include "checks/rate/family.h"
 #include "checks/repo/family.h"
 #include "checks/val/family.h"
@@ -48,6 +49,12 @@ constexpr std::array kTable{
     &kOrder,
     &kBadParams,
     &kTotal,
+    &kStableUnderInsert,
+    // Filtering and sorting
+    &kFilter,
+    &kFilterPaged,
+    &kSort,
+    &kBadInput,
     // Idempotency
     &kMethodRepeat,
     &kKeyReplay,
@@ -56,6 +63,7 @@ constexpr std::array kTable{
     &kKeyConcurrent,
     // Validation
     &kBoundaryAccept,
+    &kOnUpdate,
     &kContentType,
     &kMalformedJson,
     &kFieldMissing,
@@ -66,6 +74,10 @@ constexpr std::array kTable{
     &kFieldFormat,
     &kFieldEnum,
     &kFieldType,
+    &kDuplicateKeys,
+    &kUnicode,
+    &kNulControl,
+    &kUniqueConflict,
     &kMassAssignment,  // what it makes belongs to nobody, and may break the list
     // Observability
     &kHealth,
@@ -74,11 +86,17 @@ constexpr std::array kTable{
     &kTraceparent,
     &kStructuredLogs,
     &kSecretCanary,
+    // Last, since they may lock accounts or end the service
+    &kInjectionAsData,
+    &kDeepNesting,
+    &kHugeBody,
     // Rate limits
     &kEnforced,
     &kRejection,
     &kHeadersTruthful,
     &kRecovers,
+    &kIsolation,
+    &kNoSpoof,
     // Lifecycle: what ends the service comes last
     &kStarts,
     &kDurableKill9,

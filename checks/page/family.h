@@ -12,6 +12,7 @@ extern const Check kFullWalk;
 extern const Check kMaxCap;
 extern const Check kOrder;
 extern const Check kSize;
+extern const Check kStableUnderInsert;
 extern const Check kTerminates;
 extern const Check kTotal;
 

@@ -3,12 +3,11 @@
 #include "checks/page/sort_query.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <optional>
-#include <string_view>
 #include <vector>
 
+#include "checks/query/syntax.h"
 #include "core/text.h"
 #include "dialect/names.h"
 
@@ -16,31 +15,6 @@ namespace assay::checks {
 namespace {
 
 constexpr std::size_t kFewest = 5;
-
-// '*' stands for the key.
-struct Spelling {
-  std::string_view name{};
-  std::string_view value{};
-};
-constexpr std::array<Spelling, 12> kSpellings{{{"sort", "*"},
-                                               {"sort_by", "*"},
-                                               {"sortBy", "*"},
-                                               {"order_by", "*"},
-                                               {"orderBy", "*"},
-                                               {"ordering", "*"},
-                                               {"_sort", "*"},
-                                               {"order", "*"},
-                                               {"sort", "*:asc"},
-                                               {"sort", "*,asc"},
-                                               {"sort[*]", "asc"},
-                                               {"$sort[*]", "1"}}};
-
-std::string with_key(std::string_view text, std::string_view key) {
-  std::string filled(text);
-  const std::size_t star = filled.find('*');
-  if (star != std::string::npos) filled.replace(star, 1, key);
-  return filled;
-}
 
 std::vector<Json> values_of(const std::vector<Json>& items, const std::string& key) {
   std::vector<Json> values;
@@ -82,11 +56,10 @@ std::string sort_query(Session& session, const Walk& whole) {
   for (const std::string& key : resource.list.sort) {
     const std::vector<Json> standing = values_of(whole.seen.items(), key);
     if (standing.size() < kFewest || std::ranges::is_sorted(standing, before)) continue;
-    for (const Spelling& spelling : kSpellings) {
+    for (const SortSyntax& syntax : kSortSyntaxes) {
       if (session.stopped()) return {};
-      const std::string spelled = styled(key, spoken.style);
-      std::string query = percent_encoded(with_key(spelling.name, spelled)) + "=" +
-                          percent_encoded(with_key(spelling.value, spelled));
+      const std::string query =
+          query_of(syntax.ascending, styled(key, spoken.style), "", spoken.style);
       const Exchange& answer = session.get("sort", page_path(session, size, "", query));
       const std::optional<Page> page = page_of(answer, resource.name);
       if (page && are_sorted(values_of(page->items, key))) return query;

@@ -8,6 +8,8 @@ namespace assay::checks {
 
 extern const Check kEnforced;
 extern const Check kHeadersTruthful;
+extern const Check kIsolation;
+extern const Check kNoSpoof;
 extern const Check kRecovers;
 extern const Check kRejection;
 

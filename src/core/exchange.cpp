@@ -36,6 +36,10 @@ std::string_view to_string(Failure failure) {
   return "";
 }
 
+std::size_t body_size(const Request& request) {
+  return request.has_body ? request.body.size() + request.padding.bytes : 0;
+}
+
 std::string answer_of(const Exchange& exchange) {
   if (!exchange.answered()) return fmt::format("did not answer ({})", to_string(exchange.failure));
   return fmt::format("answered {}", exchange.status());

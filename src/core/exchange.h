@@ -2,6 +2,7 @@
 // One request with its response and timing: the unit of evidence.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,12 +19,19 @@ using Headers = std::vector<Header>;
 // The first value under this name (case-insensitive, RFC 9110 5.1); null when absent.
 const std::string* find_header(const Headers& headers, std::string_view name);
 
+// Bytes 'x' that go out inside a body and are never held in memory.
+struct Padding {
+  std::size_t at = 0;  // the offset in the body
+  std::size_t bytes = 0;
+};
+
 struct Request {
   std::string method = "GET";
   std::string url{};  // absolute, already encoded
   Headers headers{};
   std::string body{};  // sent only when has_body
   bool has_body = false;
+  Padding padding{};
   int timeout_ms = 0;  // 0: the client's default
   bool bare = false;   // without the client's own User-Agent, Accept and Accept-Encoding
 };
@@ -47,6 +55,9 @@ enum class Failure {
 };
 
 std::string_view to_string(Failure failure);
+
+// What goes over the wire, padding included.
+std::size_t body_size(const Request& request);
 
 struct Exchange {
   int id = 0;               // unique within a run, counted from 1; 0 is "not recorded yet"

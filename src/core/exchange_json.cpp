@@ -2,6 +2,7 @@
 // Exchanges to JSON and back.
 #include "core/exchange_json.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -83,6 +84,10 @@ Json exchange_to_json(const Exchange& exchange) {
                                {"url", exchange.request.url},
                                {"headers", headers_to_json(exchange.request.headers)}});
   if (exchange.request.has_body) set_bytes(request, "body", exchange.request.body);
+  if (const Padding& padding = exchange.request.padding; padding.bytes > 0) {
+    request.set("padding", Json::object({{"at", static_cast<std::int64_t>(padding.at)},
+                                         {"bytes", static_cast<std::int64_t>(padding.bytes)}}));
+  }
   Json response = Json::object({{"status", exchange.response.status},
                                 {"headers", headers_to_json(exchange.response.headers)}});
   set_bytes(response, "body", exchange.response.body);
@@ -110,6 +115,11 @@ std::optional<Exchange> exchange_from_json(const Json& json) {
   const std::optional<std::string> body = bytes_of(*request, "body");
   exchange.request.has_body = body.has_value();
   exchange.request.body = body.value_or("");
+  if (const Json* padding = request->find("padding")) {
+    exchange.request.padding = {
+        .at = static_cast<std::size_t>(std::max(0, int_of(*padding, "at"))),
+        .bytes = static_cast<std::size_t>(std::max(0, int_of(*padding, "bytes")))};
+  }
   exchange.response.status = int_of(*response, "status");
   exchange.response.headers = headers_from_json(*response);
   exchange.response.body = bytes_of(*response, "body").value_or("");

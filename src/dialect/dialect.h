@@ -38,6 +38,12 @@ struct PagingStyle {
   std::string tried{};           // the spellings that had no effect
 };
 
+// How one field is asked for in a query: "filter[*]=#" with '*' for the key and '#' for the value.
+struct QuerySpelling {
+  std::string syntax{};
+  std::string key{};
+};
+
 struct ResourceDialect {
   std::string path{};       // as adopted, below the base URL; may end in a slash
   bool item_slash = false;  // item addresses end in a slash
@@ -53,6 +59,8 @@ struct ResourceDialect {
       create_answer{};  // "answered 404": the last answer to a valid body, when not creatable
   PagingStyle paging{};
   bool paging_learned = false;
+  std::map<std::string, QuerySpelling> filters{};  // by field: those that were seen to work
+  std::string sort_syntax{};                       // "sort=*", where one was seen to work
   std::vector<std::string>
       seeded{};           // ids of the items made to learn the paging from, oldest first
   Principal seeded_by{};  // whose they are

@@ -2,6 +2,7 @@
 // Lists cut into pages: learning a candidate's style, walking it, finding own items.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -33,6 +34,7 @@ struct WalkPlan {
   int most_pages = 100;  // the walk ends there, incomplete
   std::string query{};   // further parameters, encoded, without '?': "category=book"
   Headers headers{};
+  std::function<void(const Page&)> between{};  // called before the next page is asked for
 };
 
 struct Walk {

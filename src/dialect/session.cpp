@@ -81,6 +81,7 @@ Exchange Session::send(const Ask& ask) {
   if (ask.body) {
     request.body = *ask.body;
     request.has_body = true;
+    request.padding = ask.padding;
     if (!ask.content_type.empty()) {
       request.headers.push_back({"Content-Type", ask.content_type});
     }

@@ -32,6 +32,7 @@ struct Ask {
   std::string method = "GET";
   std::string path{};  // below the base URL; or a whole URL
   std::optional<std::string> body{};
+  Padding padding{};                              // of the body; not for a volley
   std::string content_type = "application/json";  // empty: none is sent
   Headers headers{};
   const Principal* principal = nullptr;  // null: the session's current one

@@ -81,7 +81,9 @@ class Walker {
       if (hands_out()) stop_endless("leads to a page that was shown before");
       return {};
     }
-    return next_address(*page, answer);
+    std::string next = next_address(*page, answer);
+    if (plan_.between && !next.empty()) plan_.between(*page);
+    return next;
   }
 
   void stop_endless(std::string_view what) {

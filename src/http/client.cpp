@@ -40,6 +40,7 @@ struct HttpClient::Impl {
   LastWords last_words{};
   std::array<char, CURL_ERROR_SIZE> error{};
   double spread_us = 0;
+  PaddedBody padded{};
   Easy easy{};  // goes first: closing its connections still reports to what is above
 
   void open();
@@ -73,7 +74,7 @@ void HttpClient::Impl::set_request(const Request& request, const Headers& header
   curl().easy_setopt(handle, CURLOPT_TIMEOUT_MS, timeout);
   curl().easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, std::min<long>(timeout, limits.connect_ms));
   curl().easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, wants_decoding(headers) ? "" : nullptr);
-  set_method(handle, request);
+  set_method(handle, request, padded);
 }
 
 bool HttpClient::Impl::must_connect(bool safe) const {
@@ -133,7 +134,7 @@ double HttpClient::Impl::transfer_ms() const {
 bool HttpClient::Impl::answered_early(const Request& request, Incoming& incoming) const {
   curl_off_t sent = 0;
   curl().easy_getinfo(easy.get(), CURLINFO_SIZE_UPLOAD_T, &sent);
-  if (std::cmp_greater_equal(sent, request.body.size())) return false;
+  if (std::cmp_greater_equal(sent, body_size(request))) return false;
   if (incoming.response().status == 0) {
     ResponseParser parser(limits, false);
     parser.feed(last_words.bytes);
@@ -185,7 +186,8 @@ Exchange HttpClient::send(const Request& request) {
   impl.set_request(exchange.request, exchange.request.headers);
 
   const bool safe = is_safe_method(request.method);
-  const bool fresh = impl.must_connect(safe);
+  // A padded body cannot be sent anew on a connection that turns out closed.
+  const bool fresh = impl.must_connect(safe) || request.padding.bytes > 0;
   Incoming incoming(impl.limits);
   Attempts attempts{.allowed = safe ? 2 : 1};
   curl().easy_setopt(handle, CURLOPT_FRESH_CONNECT, fresh ? 1L : 0L);

@@ -2,6 +2,7 @@
 // Options and callbacks of libcurl.
 #include "http/curl_handle.h"
 
+#include <algorithm>
 #include <array>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -21,6 +22,21 @@ std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* in
 std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* incoming) {
   const std::size_t length = size * count;
   return static_cast<Incoming*>(incoming)->take_body({bytes, length}) ? length : 0;
+}
+
+// The next piece of a padded body: what stands before the padding, the padding, the rest.
+std::size_t on_read(char* buffer, std::size_t size, std::size_t count, void* padded) {
+  auto* const body = static_cast<PaddedBody*>(padded);
+  const Request& request = *body->request;
+  const std::size_t begin = request.padding.at;
+  const std::size_t end = begin + request.padding.bytes;
+  const std::size_t room = std::min(size * count, body_size(request) - body->sent);
+  for (std::size_t i = 0; i < room; ++i, ++body->sent) {
+    const bool inside = body->sent >= begin && body->sent < end;
+    const std::size_t place = body->sent < begin ? body->sent : body->sent - request.padding.bytes;
+    buffer[i] = inside ? 'x' : request.body[place];
+  }
+  return room;
 }
 
 int on_progress(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
@@ -112,15 +128,20 @@ List header_list(const Headers& headers, bool with_body) {
   return list;
 }
 
-void set_method(CURL* easy, const Request& request) {
+void set_method(CURL* easy, const Request& request, PaddedBody& padded) {
   curl().easy_setopt(easy, CURLOPT_HTTPGET, 1L);  // also undoes NOBODY
   if (request.method == "HEAD") {
     curl().easy_setopt(easy, CURLOPT_NOBODY, 1L);
   } else if (carries_body(request)) {
     const std::string_view body = request.has_body ? std::string_view(request.body) : "";
     curl().easy_setopt(easy, CURLOPT_POST, 1L);
-    curl().easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
-    curl().easy_setopt(easy, CURLOPT_POSTFIELDS, body.data());
+    curl().easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE,
+                       static_cast<curl_off_t>(body_size(request)));
+    padded = {.request = &request};
+    const bool whole = request.padding.bytes == 0;
+    curl().easy_setopt(easy, CURLOPT_POSTFIELDS, whole ? body.data() : nullptr);
+    curl().easy_setopt(easy, CURLOPT_READFUNCTION, whole ? nullptr : on_read);
+    curl().easy_setopt(easy, CURLOPT_READDATA, whole ? nullptr : &padded);
   }
   curl().easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request.method.c_str());
 }

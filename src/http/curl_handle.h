@@ -38,6 +38,12 @@ struct LastWords {
   std::size_t most = 0;
 };
 
+// Where a padded body has got to on its way out.
+struct PaddedBody {
+  const Request* request = nullptr;
+  std::size_t sent = 0;
+};
+
 // Where a handle reports to; all of it outlives the handle.
 struct Hooks {
   char* error = nullptr;  // CURL_ERROR_SIZE bytes
@@ -55,7 +61,7 @@ Easy open_transfer(std::string_view origin, const Hooks& hooks);
 // The outgoing headers in libcurl's notation, its own additions turned off.
 List header_list(const Headers& headers, bool with_body);
 
-// Method and body. The request must outlive the transfer.
-void set_method(CURL* easy, const Request& request);
+// Method and body. The request and the place of its padded body must outlive the transfer.
+void set_method(CURL* easy, const Request& request, PaddedBody& padded);
 
 }  // namespace assay

@@ -166,6 +166,10 @@ std::string curl_line(const Request& request) {
       line += " --data-raw " + quoted(body);
     }
   }
+  if (const Padding& padding = request.padding; padding.bytes > 0) {
+    mark +=
+        fmt::format("  # {} bytes 'x' stand at offset {} of the body", padding.bytes, padding.at);
+  }
   return fmt::format("{}{} {}{}", input, line, quoted(cut.url), mark);
 }
 

@@ -88,7 +88,7 @@ Headers outgoing_headers(const Request& request, std::string_view authority) {
   headers.insert(headers.end(), request.headers.begin(), request.headers.end());
   const bool own_framing = find_header(request.headers, "Transfer-Encoding") != nullptr;
   if (carries_body(request) && !own_framing) {
-    add_default("Content-Length", std::to_string(request.has_body ? request.body.size() : 0));
+    add_default("Content-Length", std::to_string(body_size(request)));
   }
   return headers;
 }
@@ -104,7 +104,10 @@ std::string wire_bytes(const Request& request, const Headers& headers, std::stri
     bytes += header.name + ": " + header.value + "\r\n";
   }
   bytes += "\r\n";
-  if (carries_body(request) && request.has_body) bytes += request.body;
+  if (!carries_body(request) || !request.has_body) return bytes;
+  const std::size_t start = bytes.size();
+  bytes += request.body;
+  bytes.insert(start + request.padding.at, request.padding.bytes, 'x');
   return bytes;
 }
 

@@ -87,7 +87,7 @@ Json request_json(const Request& request) {
                             {"headers", headers_json(request.headers)},
                             {"queryString", query_json(request.url)},
                             {"headersSize", -1},
-                            {"bodySize", static_cast<std::int64_t>(request.body.size())}});
+                            {"bodySize", static_cast<std::int64_t>(body_size(request))}});
   if (request.has_body) {
     json.set("postData", Json::object({{"mimeType", value_of(request.headers, "Content-Type")},
                                        {"text", request.body}}));

@@ -71,6 +71,11 @@ void write_request(HtmlWriter& html, const Request& request) {
                request.method + " " + shortened(request.url, kHeaderShown));
   write_headers(html, request.headers);
   write_body(html, request.body, request.has_body ? "an empty body" : "no body");
+  if (request.padding.bytes > 0) {
+    html.element("p", {{"class", "quiet"}},
+                 fmt::format("with {} bytes 'x' at offset {}, which are not kept",
+                             request.padding.bytes, request.padding.at));
+  }
   html.close();
 }
 

@@ -22,7 +22,8 @@ TEST(ExchangeJson, KeepsEveryMember) {
                    .url = "http://h/p",
                    .headers = {{"A", "1"}, {"a", "2"}},
                    .body = "{}",
-                   .has_body = true},
+                   .has_body = true,
+                   .padding = {.at = 1, .bytes = 7}},
        .response = {.status = 201, .headers = {{"B", "3"}}, .body = "ok", .truncated = true},
        .started_ms = 12.5,
        .ms = 0.25});
@@ -33,6 +34,8 @@ TEST(ExchangeJson, KeepsEveryMember) {
   ASSERT_EQ(got.request.headers.size(), 2U);
   EXPECT_EQ(got.request.headers[1].name, "a");
   EXPECT_EQ(got.request.body, "{}");
+  EXPECT_EQ(got.request.padding.at, 1U);
+  EXPECT_EQ(got.request.padding.bytes, 7U);
   EXPECT_EQ(got.response.status, 201);
   EXPECT_EQ(got.response.headers[0].value, "3");
   EXPECT_EQ(got.response.body, "ok");

@@ -108,6 +108,20 @@ TEST(HttpClient, ExpectsNoContinueBeforeABigBody) {
   EXPECT_GT(sent.size(), 2'000'000U);
 }
 
+TEST(HttpClient, SendsPaddingInsideTheBodyAndDoesNotKeepIt) {
+  StubServer server(echo);
+  HttpClient client(server.origin(), {}, kNeverStops);
+  const Exchange exchange = client.send({.method = "POST",
+                                         .url = server.origin() + "/",
+                                         .body = "{\"a\":\"\"}",
+                                         .has_body = true,
+                                         .padding = {.at = 6, .bytes = 300'000}});
+  EXPECT_THAT(exchange.response.body, HasSubstr("Content-Length: 300008\r\n"));
+  EXPECT_THAT(exchange.response.body,
+              EndsWith("\r\n\r\n{\"a\":\"" + std::string(300'000, 'x') + "\"}"));
+  EXPECT_EQ(exchange.request.body, "{\"a\":\"\"}");
+}
+
 TEST(HttpClient, SendsABodyThatHoldsNulBytes) {
   EXPECT_THAT(
       sent_for({.method = "POST", .url = "/", .body = std::string("a\0b", 3), .has_body = true}),

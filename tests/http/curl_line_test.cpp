@@ -20,6 +20,18 @@ TEST(CurlLine, OfAPlainGetIsShort) {
             "curl -i http://127.0.0.1:8080/items/1");
 }
 
+TEST(CurlLine, SaysWhereABodyIsPadded) {
+  EXPECT_EQ(
+      curl_line({.method = "POST",
+                 .url = "http://h/",
+                 .headers = {{"Content-Type", "a/b"}},
+                 .body = "{}",
+                 .has_body = true,
+                 .padding = {.at = 1, .bytes = 7}}),
+      "curl -i -H 'Content-Type: a/b' --data-raw '{}' http://h/  # 7 bytes 'x' stand at offset "
+      "1 of the body");
+}
+
 TEST(CurlLine, LeavesOutWhatEveryRequestHas) {
   EXPECT_EQ(curl_line({.url = "http://h/",
                        .headers = {{"Host", "h"},

@@ -75,6 +75,17 @@ Response FakeList::list(const Request& request) {
     std::erase_if(all, [&](const Item& item) { return item.owner != owner_of(request); });
   }
   if (paging_.newest_first) std::ranges::reverse(all);
+  if (arrange) {
+    std::vector<Json> bodies;
+    for (const Item& item : all)
+      bodies.push_back(item.body);
+    arrange(query, bodies);
+    all.clear();
+    for (Json& body : bodies) {
+      const int id = static_cast<int>(body.find("id")->as_int().value_or(0));
+      all.push_back({id, "", std::move(body)});
+    }
+  }
   int size = paging_.default_size > 0 ? paging_.default_size : static_cast<int>(all.size());
   int from = 0;
   std::string position;

@@ -55,6 +55,9 @@ class FakeList {
   // and the answer before it is sent.
   std::function<void(const Request&, Json& page)> spoil_page{};
   std::function<bool(const Request&, Response&)> answers_first{};
+  // Filters and sorts all items before they are cut into pages.
+  std::function<void(const std::map<std::string, std::string>& query, std::vector<Json>&)>
+      arrange{};
 
   FakePaging paging_;
 
