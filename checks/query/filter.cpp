@@ -59,7 +59,8 @@ class FilterTrial {
     const Walk whole = whole_list(session_);
     if (session_.stopped()) return;
     keep_listed(items_, whole, session_.resource().name);
-    if (items_.empty()) return session_.block("the list shows none of the created items");
+    if (items_.empty())
+      return session_.block("blocked by page.full-walk: the list shows none of the created items");
     std::vector<Found> found;
     for (const FilterField& field : fields)
       try_field(field, whole, found);

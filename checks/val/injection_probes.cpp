@@ -12,9 +12,9 @@
 #include "checks/query/find_filter.h"
 #include "checks/query/syntax.h"
 #include "checks/val/text_probe.h"
+#include "core/template.h"
 #include "core/text.h"
 #include "dialect/paging.h"
-#include "core/template.h"
 
 namespace assay::checks {
 namespace {
