@@ -4,6 +4,7 @@
 #include <array>
 
 #include "checks/all.h"
+#include "checks/conc/family.h"
 #include "checks/errors/family.h"
 #include "checks/http/family.h"
 #include "checks/idem/family.h"
@@ -60,6 +61,7 @@ constexpr std::array kTable{
     &kKeyReplay,
     &kKeyBodyMismatch,
     &kKeyMissing,
+    &kKeyDistinct,
     &kKeyConcurrent,
     // Validation
     &kBoundaryAccept,
@@ -86,6 +88,14 @@ constexpr std::array kTable{
     &kTraceparent,
     &kStructuredLogs,
     &kSecretCanary,
+    // Concurrency and transactions
+    &kUniqueRace,
+    &kLostUpdate,
+    &kOversell,
+    &kRollback,
+    &kIdempotentRetryMix,
+    &kTransferConservation,
+    &kTransferOpposite,
     // Last, since they may lock accounts or end the service
     &kInjectionAsData,
     &kDeepNesting,

@@ -8,6 +8,7 @@ namespace assay::checks {
 
 extern const Check kKeyBodyMismatch;
 extern const Check kKeyConcurrent;
+extern const Check kKeyDistinct;
 extern const Check kKeyMissing;
 extern const Check kKeyReplay;
 extern const Check kKeyRestart;

@@ -4,6 +4,8 @@
 
 #include <set>
 
+#include <fmt/core.h>
+
 #include "dialect/compare.h"
 #include "dialect/envelope.h"
 #include "dialect/paging.h"
@@ -16,6 +18,31 @@ Ask keyed(Session& session, const Json& canonical, const std::string& key) {
     if (header.name == "Idempotency-Key") header.value = session.written_key(key);
   }
   return ask;
+}
+
+bool keys_replay(Session& session) {
+  const Json body = session.sample();
+  if (session.stopped()) return false;
+  const Ask ask = keyed(session, body, session.maker().uuid());
+  const Exchange& first = session.ask("one after the other", ask);
+  if (!first.is_2xx()) {
+    session.block(fmt::format("blocked by http.create: POST {} {}", ask.path, answer_of(first)));
+    return false;
+  }
+  const std::string id = shown_id(first, session.resource().name);
+  for (int retry = 0; retry < 2; ++retry) {
+    const Exchange& again = session.ask("one after the other", ask);
+    const bool other = again.is_2xx() && shown_id(again, session.resource().name) != id;
+    if (again.is_2xx() && !other) continue;
+    if (other && session.resource().idempotency_key != Demand::kRequired) {
+      session.skip("keys are optional here, and this API does not act on them");
+    } else {
+      session.block("blocked by idem.key-replay: a retry " +
+                    (other ? std::string("made another item") : answer_of(again)));
+    }
+    return false;
+  }
+  return true;
 }
 
 void note_own_count(Session& session, const std::string& fact, const Json& sent) {

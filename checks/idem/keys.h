@@ -13,6 +13,10 @@ namespace assay::checks {
 // The creation of `canonical` under this key, on a connection of its own.
 Ask keyed(Session& session, const Json& canonical, const std::string& key);
 
+// Whether retries of a key, one after the other, give the same item. Where they do not, the gather
+// is stopped: that is idem.key-replay's to charge, or an API that acts on no keys and need not.
+bool keys_replay(Session& session);
+
 // Counts own items now and notes the number under `fact` (null where they cannot be counted).
 void note_own_count(Session& session, const std::string& fact, const Json& sent);
 

@@ -40,6 +40,14 @@ std::optional<Hole> next_hole(std::string_view text, std::size_t from) {
   return Hole{open, close, trimmed(text.substr(open + 2, close - open - 2))};
 }
 
+// The name of a text that is one hole and nothing else; empty for other texts.
+std::string_view only_hole(std::string_view text) {
+  const std::vector<std::string_view> names = holes_in(text);
+  if (names.size() != 1 || !text.starts_with("{{") || !text.ends_with("}}")) return {};
+  const bool whole = trimmed(text.substr(2, text.size() - 4)) == names.front();
+  return whole ? names.front() : std::string_view();
+}
+
 }  // namespace
 
 std::vector<std::string_view> holes_in(std::string_view text) {
@@ -74,6 +82,38 @@ Json filled_body(const Json& value, const Filler& filler) {
     Json out = Json::object();
     for (const auto& [name, member] : value.members())
       out.set(name, filled_body(member, filler));
+    return out;
+  }
+  return value;
+}
+
+std::string plain_text(const Json& value) {
+  return value.is_string() || value.is_number() ? value.text() : value.dump();
+}
+
+std::string filled_text(std::string_view text, const Lookup& lookup) {
+  return filled(text, [&lookup](std::string_view name) -> std::optional<std::string> {
+    const std::optional<Json> value = lookup(name);
+    return value ? std::optional(plain_text(*value)) : std::nullopt;
+  });
+}
+
+Json filled_value(const Json& value, const Lookup& lookup) {
+  if (value.is_string()) {
+    const std::string_view name = only_hole(value.text());
+    if (!name.empty()) return lookup(name).value_or(value);
+    return Json(filled_text(value.text(), lookup));
+  }
+  if (value.is_array()) {
+    Json out = Json::array();
+    for (const Json& item : value.items())
+      out.push(filled_value(item, lookup));
+    return out;
+  }
+  if (value.is_object()) {
+    Json out = Json::object();
+    for (const auto& [name, member] : value.members())
+      out.set(name, filled_value(member, lookup));
     return out;
   }
   return value;

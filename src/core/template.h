@@ -23,4 +23,14 @@ std::string filled(std::string_view text, const Filler& filler);
 // The same in every string of a value. A string that is one hole and nothing else stays a string.
 Json filled_body(const Json& value, const Filler& filler);
 
+// The same with values of any kind.
+using Lookup = std::function<std::optional<Json>(std::string_view name)>;
+std::string filled_text(std::string_view text, const Lookup& lookup);
+// Every hole of every text in a value filled. A text that is one hole and nothing else becomes the
+// value itself, so that a number stays one.
+Json filled_value(const Json& value, const Lookup& lookup);
+
+// A scalar's characters; for other values their JSON.
+std::string plain_text(const Json& value);
+
 }  // namespace assay

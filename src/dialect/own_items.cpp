@@ -55,12 +55,25 @@ bool is_whole(const Page& page) {
   return links.total.value_or(length) == length && (length < 5 || !chosen);
 }
 
+// Without those that another page shows again.
+std::vector<Json> once(const std::vector<Json>& items, const std::string& resource) {
+  std::vector<Json> kept;
+  std::set<std::string> seen;
+  for (const Json& item : items) {
+    const std::optional<std::string> id = id_of(item, resource);
+    if (!id || seen.insert(*id).second) kept.push_back(item);
+  }
+  return kept;
+}
+
 // Learning seeds as one user; the asking goes on as before.
 void learn_apart(Session& session) {
   const Principal& before = session.current();
   learn_paging(session);
   session.act_as(before);
 }
+
+}  // namespace
 
 std::optional<std::vector<Json>> all_items(Session& session, const std::string& name) {
   const Resource& resource = session.resource();
@@ -69,16 +82,14 @@ std::optional<std::vector<Json>> all_items(Session& session, const std::string& 
     const Exchange& plain = session.get(name, session.collection(resource));
     const std::optional<Page> page = page_of(plain, resource.name);
     if (!page) return std::nullopt;
-    if (is_whole(*page)) return page->items;
+    if (is_whole(*page)) return once(page->items, resource.name);
     learn_apart(session);
     if (session.stopped()) return std::nullopt;
   }
   Walk whole = walk(session, name, {.size = spoken.paging.large, .most_pages = kMostPages});
   if (!whole.complete) return std::nullopt;
-  return whole.seen.items();
+  return once(whole.seen.items(), resource.name);
 }
-
-}  // namespace
 
 std::optional<std::vector<Json>> own_items(Session& session,
                                            const std::string& name,
@@ -92,13 +103,12 @@ std::optional<std::vector<Json>> own_items(Session& session,
   if (!all) return std::nullopt;
   const std::vector<std::string>& seeded = session.spoken(resource).seeded;
   std::vector<Json> own;
-  std::set<std::string> seen;
   for (const Json& item : *all) {
     const std::vector<std::string> ids = ids_of(item, resource.name);
     const bool seed = std::ranges::any_of(
         ids, [&](const std::string& id) { return std::ranges::find(seeded, id) != seeded.end(); });
     if (seed || !is_own(item, marker, sent, telling)) continue;
-    if (ids.empty() || seen.insert(ids.front()).second) own.push_back(item);
+    own.push_back(item);
   }
   if (own.empty() && !are_shown(telling, *all)) return std::nullopt;
   return own;

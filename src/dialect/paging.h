@@ -63,6 +63,10 @@ std::string page_path(Session& session,
 // A link of an answer as a URL of the candidate. A path that leaves out the base path gets it.
 std::string linked_url(Session& session, const std::string& link, const Exchange& answer);
 
+// The whole list, each item once, as the session's current user sees it. Nothing when it cannot be
+// read to its end.
+std::optional<std::vector<Json>> all_items(Session& session, const std::string& name);
+
 // Own items among the whole list, as the session's current user sees it: those that hold the
 // session's marker, or a unique value of `sent`. Nothing when the list cannot be read to its end,
 // or the resource has nothing to know them by.

@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include "dialect/call.h"
 #include "dialect/envelope.h"
 #include "dialect/session.h"
 #include "dialect/spelling.h"
@@ -27,17 +28,6 @@ std::string path_segment(const std::string& id) {
     }
   }
   return segment;
-}
-
-// A reference is sent in the JSON type in which the candidate shows the id.
-Json reference_value(const Made& made) {
-  for (const std::string_view name : {"id", "_id", "uuid"}) {
-    const Json* shown = made.body.find(name);
-    if (shown != nullptr && (shown->is_number() || shown->is_string())) return *shown;
-  }
-  const bool digits = !made.id.empty() && made.id.size() < 16 &&
-                      made.id.find_first_not_of("0123456789") == std::string::npos;
-  return digits ? Json::number(made.id) : Json(made.id);
 }
 
 }  // namespace

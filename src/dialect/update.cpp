@@ -18,19 +18,11 @@ bool may_change(const Resource& resource, const Field& field) {
   return !immutable && !field.unique && field.type != FieldType::kReference;
 }
 
-// The item's validators as they stand now.
-void add_lock(Session& session, const Made& made, Ask& ask, Json* body) {
+// The item's validator as it stands now; none where the contract asks for no lock.
+Validator present_validator(Session& session, const Made& made) {
   const Resource& resource = session.resource();
-  if (resource.lock == LockKind::kNone) return;
-  const Exchange& now = session.get("lock", made.path);
-  if (resource.lock == LockKind::kEtag) {
-    if (const std::string* tag = now.header("ETag")) ask.headers.push_back({"If-Match", *tag});
-    return;
-  }
-  const std::optional<Json> answer = Json::parse(now.response.body);
-  const Json* item = answer ? find_item(*answer, resource.name) : nullptr;
-  const Json* version = item == nullptr ? nullptr : member(*item, resource.lock_field);
-  if (version != nullptr && body != nullptr) body->set(resource.lock_field, *version);
+  if (resource.lock == LockKind::kNone) return {};
+  return validator_in(session.get("lock", made.path), resource);
 }
 
 }  // namespace
@@ -46,18 +38,37 @@ Json replacement(Session& session, const Made& made) {
   return body;
 }
 
-Ask update(Session& session, const std::string& method, const Made& made, const Json& canonical) {
+Validator validator_in(const Exchange& read, const Resource& resource) {
+  Validator seen;
+  if (resource.lock != LockKind::kField) {
+    if (const std::string* tag = read.header("ETag")) seen.tag = *tag;
+    return seen;
+  }
+  const std::optional<Json> answer = Json::parse(read.response.body);
+  const Json* item = answer ? find_item(*answer, resource.name) : nullptr;
+  const Json* version = item == nullptr ? nullptr : member(*item, resource.lock_field);
+  if (version != nullptr) seen.version = *version;
+  return seen;
+}
+
+Ask guarded_update(Session& session, Ask update, const Json& canonical, const Validator& seen) {
   const Resource& resource = session.resource();
-  Ask ask{.method = method, .path = made.path};
+  if (!seen.tag.empty()) update.headers.push_back({"If-Match", seen.tag});
   Json body = canonical;
-  add_lock(session, made, ask, &body);
-  ask.body = spelled(body, resource, session.spoken(resource)).dump();
-  return ask;
+  if (!seen.version.is_null()) body.set(resource.lock_field, seen.version);
+  update.body = spelled(body, resource, session.spoken(resource)).dump();
+  return update;
+}
+
+Ask update(Session& session, const std::string& method, const Made& made, const Json& canonical) {
+  const Validator seen = present_validator(session, made);
+  return guarded_update(session, {.method = method, .path = made.path}, canonical, seen);
 }
 
 Ask deletion(Session& session, const Made& made) {
   Ask ask{.method = "DELETE", .path = made.path};
-  add_lock(session, made, ask, nullptr);
+  const Validator seen = present_validator(session, made);
+  if (!seen.tag.empty()) ask.headers.push_back({"If-Match", seen.tag});
   return ask;
 }
 

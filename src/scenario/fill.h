@@ -2,7 +2,6 @@
 // The holes of a step: generated values, one for each name and request, and those saved before.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,16 +9,9 @@
 
 #include "contract/sample.h"
 #include "core/json.h"
+#include "core/template.h"
 
 namespace assay {
-
-// What a hole's name stands for; nothing leaves the hole as it is.
-using Lookup = std::function<std::optional<Json>(std::string_view name)>;
-
-// Every hole of every text in a value filled. A text that is one hole and nothing else becomes the
-// value itself, so that a saved number stays one.
-Json filled_value(const Json& value, const Lookup& lookup);
-std::string filled_text(std::string_view text, const Lookup& lookup);
 
 // A value that a step saved; an id may lead to its item under another one than the item's own.
 struct SavedValue {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Each answer as expected, or as many as expected.
+#include "dialect/call.h"
 #include "scenario/judge_step.h"
 
 #include <algorithm>

@@ -10,6 +10,7 @@
 
 #include "core/redact.h"
 #include "core/template.h"
+#include "dialect/call.h"
 #include "dialect/envelope.h"
 #include "dialect/spelling.h"
 #include "scenario/answer.h"

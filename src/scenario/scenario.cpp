@@ -176,16 +176,4 @@ Json asked_of(const Scenario& scenario) {
   return asked;
 }
 
-const Resource* resource_at(const Contract& contract, std::string_view path) {
-  const Resource* nearest = nullptr;
-  for (const Resource& resource : contract.resources) {
-    const bool below = path.starts_with(resource.path) &&
-                       (path.size() == resource.path.size() || path[resource.path.size()] == '/' ||
-                        path[resource.path.size()] == '?');
-    const bool longer = nearest == nullptr || resource.path.size() > nearest->path.size();
-    if (below && longer) nearest = &resource;
-  }
-  return nearest;
-}
-
 }  // namespace assay

@@ -67,7 +67,4 @@ bool expects_status(const Step& step, int status);
 // What a step sends, without what is expected of it: a saved run answers no other.
 Json asked_of(const Scenario& scenario);
 
-// The resource whose collection or items a path of the rubric leads to; null for other paths.
-const Resource* resource_at(const Contract& contract, std::string_view path);
-
 }  // namespace assay

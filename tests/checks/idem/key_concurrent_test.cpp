@@ -11,12 +11,13 @@ namespace {
 // Three rounds alike: two answers at once, a later retry, and how many items came of it.
 Finding judged(const Exchange& first, const Exchange& second, const Exchange& retry, int made) {
   Tape tape("idem.key-concurrent", "order");
+  tape.note("rounds", 3);
   for (const char* round : {"1", "2", "3"}) {
     const std::string number(round);
     tape.note("before " + number, 0);
     tape.note("after " + number, made);
-    tape.add("round " + number, first);
-    tape.add("round " + number, second);
+    tape.add("race " + number, first);
+    tape.add("race " + number, second);
     tape.add("retry " + number, retry);
   }
   return kKeyConcurrent.judge(tape);

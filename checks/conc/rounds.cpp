@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Playing rounds, and summing what they showed.
+#include "checks/conc/rounds.h"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "dialect/refusal.h"
+#include "dialect/statuses.h"
+
+namespace assay::checks {
+namespace {
+
+// A candidate that stood still and wakes up to all of them shows a window of 50 microseconds in
+// more than every second round; a sweep in one of ten.
+constexpr int kMostRounds = 24;
+constexpr int kLeastRounds = 8;
+constexpr double kBudgetMs = 20'000;  // a slow service gets fewer rounds; its windows are wider
+constexpr int kSweepEvery = 4;
+constexpr std::size_t kFew = 6;
+
+}  // namespace
+
+void play_rounds(Session& session, const std::function<bool(int round)>& play) {
+  const double until = session.world().now_ms() + kBudgetMs;
+  for (int round = 1; round <= kMostRounds && !session.stopped(); ++round) {
+    if (round > kLeastRounds && session.world().now_ms() > until) return;
+    const bool seen = play(round);
+    session.tape().note("rounds", round);
+    if (seen) return;
+  }
+}
+
+std::size_t together(int round) {
+  return round % 2 == 0 ? kFew : kTogether;
+}
+
+int rounds_played(const Tape& tape) {
+  return static_cast<int>(tape.fact("rounds").as_int().value_or(0));
+}
+
+std::string in_round(std::string_view what, int round) {
+  return fmt::format("{} {}", what, round);
+}
+
+std::vector<const Exchange*> race(Session& session, int round, const std::vector<Ask>& asks) {
+  return session.volley(in_round("race", round), asks,
+                        round % kSweepEvery == 0 ? Release::kSweep : Release::kThaw);
+}
+
+bool is_accepted(const Exchange& answer) {
+  if (!answer.is_2xx()) return false;
+  const std::optional<Json> body = Json::parse(answer.response.body);
+  return !body || !says_refused(*body);
+}
+
+std::vector<const Exchange*> racers(const Tape& tape, int round) {
+  std::vector<const Exchange*> answers = tape.all(in_round("race", round));
+  std::erase_if(answers, [](const Exchange* e) { return !e->answered() || looks_throttled(*e); });
+  return answers;
+}
+
+Finding judge_rounds(const Tape& tape,
+                     const std::string& subject,
+                     const std::function<std::optional<RoundResult>(int round)>& judge) {
+  Tally tally;
+  std::size_t most = 0;
+  int shown = 0;
+  for (int round = 1; round <= rounds_played(tape); ++round) {
+    const std::optional<RoundResult> result = judge(round);
+    if (!result) continue;
+    tally.add(in_round("round", round), result->credit, result->expected, result->observed,
+              *result->shown);
+    most = std::max(most, tape.all(in_round("race", round)).size());
+    shown = result->shown->id;
+  }
+  if (tally.empty()) {
+    return inconclusive("fewer than two of the simultaneous requests of a round were answered");
+  }
+  if (outcome_of_credit(tally.lowest()) != Outcome::kPass) {
+    return tally.finding(tally.lowest(), subject);
+  }
+  return pass({{.exchange = shown}},
+              fmt::format("no violation in {} rounds of up to {} requests at once",
+                          tally.cases().size(), most));
+}
+
+}  // namespace assay::checks
