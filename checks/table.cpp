@@ -4,6 +4,7 @@
 #include <array>
 
 #include "checks/all.h"
+#include "checks/auth/family.h"
 #include "checks/conc/family.h"
 #include "checks/errors/family.h"
 #include "checks/http/family.h"
@@ -88,6 +89,19 @@ constexpr std::array kTable{
     &kTraceparent,
     &kStructuredLogs,
     &kSecretCanary,
+    // Authentication and authorisation
+    &kAnonymous,
+    &kBadToken,
+    &kJwtAlgNone,
+    &kJwtTampered,
+    &kBolaRead,
+    &kBolaWrite,
+    &kBfla,
+    &kSensitiveFields,
+    &kPasswordStorage,
+    &kRevokedCredential,
+    &kUserEnumeration,
+    &kLoginThrottle,
     // Concurrency and transactions
     &kUniqueRace,
     &kLostUpdate,

@@ -57,6 +57,7 @@ constexpr unsigned kUsers = 1U << 13U;           // sign-up or log-in is stated
 constexpr unsigned kOwner = 1U << 14U;           // read: owner
 constexpr unsigned kUnique = 1U << 15U;          // a unique field
 constexpr unsigned kRestart = 1U << 16U;         // assay launched the candidate
+constexpr unsigned kPrivate = 1U << 17U;         // read: users or owner
 }  // namespace need
 
 struct Meta {

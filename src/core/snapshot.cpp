@@ -2,6 +2,8 @@
 // The snapshot as JSON and back, for the store.
 #include "core/snapshot.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace assay {
@@ -22,6 +24,20 @@ std::string_view spelling(TestKind kind) {
 TestKind kind_from(std::string_view text) {
   if (text == spelling(TestKind::kError)) return TestKind::kError;
   return text == spelling(TestKind::kEdge) ? TestKind::kEdge : TestKind::kHappy;
+}
+
+constexpr std::array<std::string_view, 5> kCares{"slow hash", "salted hash", "fast hash", "plain",
+                                                 "provider"};
+
+Json to_json(const std::vector<PasswordUse>& uses) {
+  Json list = Json::array();
+  for (const PasswordUse& use : uses) {
+    list.push(Json::object({{"care", kCares.at(static_cast<std::size_t>(use.care))},
+                            {"file", use.file},
+                            {"line", use.line},
+                            {"word", use.word}}));
+  }
+  return list;
 }
 
 Json strings(const std::vector<std::string>& texts) {
@@ -46,6 +62,19 @@ std::vector<std::string> strings_of(const Json& list) {
 
 int int_of(const Json& number) {
   return static_cast<int>(number.as_int().value_or(0));
+}
+
+std::vector<PasswordUse> password_uses_from(const Json& list) {
+  std::vector<PasswordUse> uses;
+  for (const Json& item : list.items()) {
+    const auto known = std::ranges::find(kCares, member(item, "care").text());
+    if (known == kCares.end()) continue;
+    uses.push_back({.care = static_cast<PasswordCare>(known - kCares.begin()),
+                    .file = member(item, "file").text(),
+                    .line = int_of(member(item, "line")),
+                    .word = member(item, "word").text()});
+  }
+  return uses;
 }
 
 }  // namespace
@@ -73,6 +102,7 @@ Json to_json(const Snapshot& snapshot) {
                        {"test_frameworks", strings(snapshot.test_frameworks)},
                        {"tests_countable", snapshot.tests_countable},
                        {"unread_tests", strings(snapshot.unread_tests)},
+                       {"password_uses", to_json(snapshot.password_uses)},
                        {"truncated", snapshot.truncated}});
 }
 
@@ -98,6 +128,7 @@ Snapshot snapshot_from_json(const Json& json) {
   snapshot.test_frameworks = strings_of(member(json, "test_frameworks"));
   snapshot.tests_countable = member(json, "tests_countable").boolean();
   snapshot.unread_tests = strings_of(member(json, "unread_tests"));
+  snapshot.password_uses = password_uses_from(member(json, "password_uses"));
   snapshot.truncated = member(json, "truncated").boolean();
   return snapshot;
 }

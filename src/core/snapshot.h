@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/json.h"
+#include "core/known_key.h"
 
 namespace assay {
 
@@ -31,6 +32,22 @@ struct Readme {
   std::vector<std::string> topics{};
 };
 
+// What a line of code does with a password.
+enum class PasswordCare {
+  kSlowHash,    // bcrypt, scrypt, argon2, PBKDF2, or a framework's own hasher
+  kSaltedHash,  // a fast hash with a salt
+  kFastHash,    // a fast hash alone
+  kPlain,       // stored or compared as it is
+  kProvider,    // left to an identity provider
+};
+
+struct PasswordUse {
+  PasswordCare care = PasswordCare::kPlain;
+  std::string file{};
+  int line = 0;        // 1-based
+  std::string word{};  // what it was recognised by: "bcrypt"
+};
+
 struct Snapshot {
   std::string root{};                    // as given
   std::string commit{};                  // the graded commit; empty without git
@@ -41,7 +58,9 @@ struct Snapshot {
   std::vector<std::string> test_frameworks{};
   bool tests_countable = false;             // tests in the main language are recognised
   std::vector<std::string> unread_tests{};  // named like tests, and none recognised in them
-  bool truncated = false;                   // a bound was reached; absence proves nothing
+  std::vector<PasswordUse> password_uses{};
+  std::vector<KnownKey> keys{};  // secrets: left out of what is saved
+  bool truncated = false;        // a bound was reached; absence proves nothing
 };
 
 Json to_json(const Snapshot& snapshot);

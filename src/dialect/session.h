@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "contract/contract.h"
 #include "contract/sample.h"
 #include "core/check.h"
+#include "core/known_key.h"
 #include "core/tape.h"
 #include "core/world.h"
 #include "dialect/blocker.h"
@@ -57,7 +59,8 @@ struct SessionSetup {
       0;                 // where this session's unique values begin; no two sessions share a range
   std::string marker{};  // own namespace
   Level level = Level::kMid;
-  bool limits_on = true;  // the rate limit stated by the rubric is switched on
+  std::span<const KnownKey> keys{};  // that the service may sign with; must outlive the session
+  bool limits_on = true;             // the rate limit stated by the rubric is switched on
 };
 
 class Session {
@@ -76,12 +79,15 @@ class Session {
   World& world() { return world_; }
   SampleMaker& maker() { return maker_; }
   Level level() const { return setup_.level; }
+  std::span<const KnownKey> known_keys() const { return setup_.keys; }
   bool limits_on() const { return setup_.limits_on; }
   bool stopped() const { return world_.stopped() || tape_.halt().has_value(); }
 
   // The resource under test; for a service-wide check the first one that can be created, else the
   // first.
   const Resource& resource() const { return *resource_; }
+  // For a service-wide check that needs another one; it must be of the contract.
+  void turn_to(const Resource& resource) { resource_ = &resource; }
   ResourceDialect& spoken(const Resource& resource);
 
   // --- asking; every exchange goes onto the tape under its name
@@ -111,6 +117,17 @@ class Session {
   // The rubric's administrator (api.users.admin), logged in on first use. Stops the gather when the
   // rubric states none or the log-in does not work.
   const Principal& admin();
+  // A further ordinary user, whose sign-up also sends these members; without headers when it is
+  // refused.
+  Principal newcomer(const Json& extra);
+  // Another log-in of the same account, under the name "log in again"; without headers when it is
+  // refused. It is nobody's current user: an expired one is not renewed.
+  Principal logged_in_again(const Principal& who);
+  // The request by which an account logs in, unsent; the rubric must state log_in.
+  Ask logging_in(const Principal& who);
+  // The request by which an account ends the credential that it is sent with, unsent; the rubric
+  // must state revoke.
+  Ask revoking(const Principal& who, const std::string& token);
   void act_as(const Principal& principal) { current_ = &principal; }
   const Principal& current();
 
@@ -177,7 +194,7 @@ class Session {
   void keep_session(const Exchange& answer);
   // The own user who asks; null for anybody else.
   Principal* own_user(const Ask& ask);
-  bool log_in(Principal& principal);
+  bool log_in(Principal& principal, const std::string& name = "log in");
   void sign_up(Principal& principal);
   Headers credential(const Exchange& answer);
 

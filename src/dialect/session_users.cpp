@@ -98,14 +98,29 @@ Headers Session::credential(const Exchange& answer) {
   return {{users.header, filled(users.value, filler)}};
 }
 
-bool Session::log_in(Principal& principal) {
-  const Users& users = *contract_.users;
-  if (!users.log_in) return false;
-  const Exchange& answer =
-      ask("log in", {.method = users.log_in->method,
-                     .path = users.log_in->path,
-                     .body = filled_body(users.log_in->body, holes_of(principal, maker_)).dump(),
-                     .principal = &anonymous()});
+Ask Session::logging_in(const Principal& who) {
+  const Call& call = *contract_.users->log_in;
+  return {.method = call.method,
+          .path = call.path,
+          .body = filled_body(call.body, holes_of(who, maker_)).dump(),
+          .principal = &anonymous()};
+}
+
+Ask Session::revoking(const Principal& who, const std::string& token) {
+  const Call& call = *contract_.users->revoke;
+  const Filler people = holes_of(who, maker_);
+  const Filler holes = [&](std::string_view name) -> std::optional<std::string> {
+    if (name == "token") return token;
+    return people(name);
+  };
+  Ask ask{.method = call.method, .path = filled(call.path, holes)};
+  if (!call.body.is_null()) ask.body = filled_body(call.body, holes).dump();
+  return ask;
+}
+
+bool Session::log_in(Principal& principal, const std::string& name) {
+  if (!contract_.users->log_in) return false;
+  const Exchange& answer = ask(name, logging_in(principal));
   // A form's log-in leads on to a page.
   const bool done =
       answer.is_2xx() || (answer.status() / 100 == 3 && blocker_of(answer) != Blocker::kLogIn);
@@ -138,6 +153,28 @@ void Session::sign_up(Principal& principal) {
                               : fmt::format("{} {} {}", last->request.method, last->request.url,
                                             last->is_2xx() ? "gave no token" : answer_of(*last));
   block("blocked by signing in: " + dialect_.users_answer);
+}
+
+Principal Session::newcomer(const Json& extra) {
+  Principal who{.name = "newcomer", .email = maker_.email(), .password = maker_.password()};
+  if (!contract_.users || !contract_.users->sign_up) return who;
+  const Call& call = *contract_.users->sign_up;
+  Json body = filled_body(call.body, holes_of(who, maker_));
+  const bool wrapped = body.size() == 1 && body.members().front().second.is_object();
+  Json& account = wrapped ? body.members().front().second : body;
+  for (const auto& [name, value] : extra.members())
+    account.set(name, value);
+  const Exchange& answer = ask(
+      "sign up with more",
+      {.method = call.method, .path = call.path, .body = body.dump(), .principal = &anonymous()});
+  if (answer.is_2xx() && !log_in(who)) who.headers = credential(answer);
+  return who;
+}
+
+Principal Session::logged_in_again(const Principal& who) {
+  Principal again{.name = who.name + " again", .email = who.email, .password = who.password};
+  if (contract_.users) log_in(again, "log in again");
+  return again;
 }
 
 }  // namespace assay

@@ -8,7 +8,9 @@
 
 #include "repo/commit.h"
 #include "repo/encoding.h"
+#include "repo/keys.h"
 #include "repo/language.h"
+#include "repo/passwords.h"
 #include "repo/readme.h"
 #include "repo/tests/count.h"
 #include "repo/walk.h"
@@ -17,7 +19,8 @@ namespace assay {
 namespace {
 
 bool is_wanted(std::string_view path) {
-  return language_of(path) != nullptr || is_document(path) || may_hold_tests(path);
+  return language_of(path) != nullptr || is_document(path) || may_hold_tests(path) ||
+         may_hold_keys(path);
 }
 
 // Languages with their lines, most first; shell scripts serve every project and come last.
@@ -66,6 +69,8 @@ Result<Snapshot> read_repository(const std::string& folder) {
   snapshot.test_frameworks = std::move(count.frameworks);
   snapshot.tests_countable = main_language_is_countable(walk.sources, snapshot.languages);
   snapshot.unread_tests = std::move(count.unread);
+  snapshot.password_uses = password_uses_in(walk.sources);
+  snapshot.keys = keys_in(walk.sources);
   snapshot.files = std::move(walk.paths);
   return snapshot;
 }

@@ -31,6 +31,7 @@ constexpr std::array kCapabilities{
     Capability{"etag"},
     Capability{"cors", {"origins"}},
     Capability{"login_throttle"},
+    Capability{"revocation"},
     Capability{"async", {"start", "status"}},
     Capability{"webhook", {"path", "scheme", "secret"}},
     Capability{"versioning"},

@@ -55,7 +55,7 @@ Finding foreseen(const Bound& bound, const Configured& configured, Seen& seen) {
 Result<Doctored> doctor(const Options& options, Progress& progress, const std::atomic<bool>& stop) {
   Result<Configured> configured = configure(options);
   if (!configured) return tl::unexpected(configured.error());
-  Seen seen = look(*configured, {}, progress, stop);
+  Seen seen = look(*configured, {}, {}, progress, stop);
   if (seen.not_started) return tl::unexpected(*seen.not_started);
   Doctored doctored;
   Report& report = doctored.report;

@@ -130,6 +130,7 @@ class Gatherer {
                        .first = ++sessions_ * kValuesOfSession,
                        .marker = fmt::format("g{:x}-{}", mixed(in_.seed, name) & 0xFFFFFFU, id),
                        .level = in_.level,
+                       .keys = in_.keys,
                        .limits_on = limits_on_});
       ask(session);
     });

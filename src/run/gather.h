@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "contract/contract.h"
+#include "core/known_key.h"
 #include "core/tape.h"
 #include "dialect/dialect.h"
 #include "run/bind.h"
@@ -36,6 +37,7 @@ struct GatherContext {
   const Options& options;
   std::uint64_t seed = 1;
   Level level = Level::kMid;
+  std::vector<KnownKey> keys{};  // that the service may sign with
 };
 
 // Gathers for each criterion once, and a second time on fresh data where a first loss must be

@@ -86,7 +86,8 @@ Result<Graded> grade(const Options& options, Progress& progress, const std::atom
     if (!read) return tl::unexpected(read.error());
     snapshot = std::move(*read);
   }
-  const Seen seen = look(*configured, bound, progress, stop);
+  const Seen seen =
+      look(*configured, bound, snapshot ? snapshot->keys : std::vector<KnownKey>{}, progress, stop);
   Report report = assemble(configured->rubric, bound, seen.tapes, snapshot ? &*snapshot : nullptr);
   report.candidate = describe_candidate(*configured, seen, snapshot);
   report.dialect = seen.dialect.bindings;

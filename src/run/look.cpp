@@ -7,6 +7,7 @@
 
 #include "candidate/candidate.h"
 #include "dialect/discover.h"
+#include "run/bind.h"
 #include "run/live_world.h"
 #include "run/serve.h"
 
@@ -37,6 +38,8 @@ void lend_facts(const Configured& configured, const Check& check, Seen& seen) {
   for (const std::string& topic : configured.rubric.contract.readme_topics)
     topics.push(topic);
   Tape tape(std::string(check.meta.id), "");
+  const std::string unmet = unmet_need(check.meta, configured.rubric.contract, nullptr);
+  if (!unmet.empty()) tape.stop({Outcome::kNotApplicable, unmet});
   tape.note("topics", std::move(topics));
   const bool tried = configured.options.url.empty() && !configured.rubric.candidate.start.empty();
   if (tried) tape.note("started", !seen.not_started);
@@ -51,8 +54,14 @@ void halt(const std::string& id, Seen& seen) {
   seen.tapes[id].tapes.push_back(std::move(tape));
 }
 
+// What is asked, and what is known of the service's keys beforehand.
+struct GatherPlan {
+  const std::vector<Bound>& bound;
+  std::vector<KnownKey> keys{};
+};
+
 void ask_service(const Configured& configured,
-                 const std::vector<Bound>& bound,
+                 const GatherPlan& plan,
                  Progress& progress,
                  const std::atomic<bool>& stop,
                  Seen& seen) {
@@ -88,8 +97,9 @@ void ask_service(const Configured& configured,
                        .service = *service,
                        .options = options,
                        .seed = seed,
-                       .level = configured.rubric.level},
-                      bound, progress);
+                       .level = configured.rubric.level,
+                       .keys = plan.keys},
+                      plan.bound, progress);
   seen.requests = world.requests();
 }
 
@@ -97,10 +107,13 @@ void ask_service(const Configured& configured,
 
 Seen look(const Configured& configured,
           const std::vector<Bound>& bound,
+          std::vector<KnownKey> keys,
           Progress& progress,
           const std::atomic<bool>& stop) {
   Seen seen;
-  ask_service(configured, bound, progress, stop, seen);
+  for (const auto& [name, value] : configured.rubric.candidate.env)
+    keys.push_back({.text = value, .origin = KeyOrigin::kGiven});
+  ask_service(configured, {bound, std::move(keys)}, progress, stop, seen);
   for (const Bound& one : bound) {
     const bool repository = one.check != nullptr && one.check->meta.scope == Scope::kRepository;
     if (repository) {

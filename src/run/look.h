@@ -31,9 +31,11 @@ struct Seen {
 };
 
 // Starts the service (or takes the URL), reads its dialect and gathers for every criterion. With
-// none only the dialect is read. Repository checks get a tape with what the runner knows.
+// none only the dialect is read. Repository checks get a tape with what the runner knows. `keys`
+// are what the repository holds of texts that the service may sign with.
 Seen look(const Configured& configured,
           const std::vector<Bound>& bound,
+          std::vector<KnownKey> keys,
           Progress& progress,
           const std::atomic<bool>& stop);
 

@@ -136,5 +136,29 @@ TEST(ReadRepository, OfAnEmptyFolderIsEmpty) {
   EXPECT_FALSE(snapshot.tests_countable);
 }
 
+TEST(ReadRepository, SeesHowPasswordsAreKept) {
+  const auto cares = [](const std::string& name) {
+    std::vector<PasswordCare> found;
+    for (const PasswordUse& use : fixture(name).password_uses)
+      found.push_back(use.care);
+    return found;
+  };
+  EXPECT_THAT(cares("plain-passwords"), ElementsAre(PasswordCare::kPlain, PasswordCare::kPlain));
+  EXPECT_THAT(cares("fast-hash"), ElementsAre(PasswordCare::kFastHash, PasswordCare::kFastHash,
+                                              PasswordCare::kFastHash));
+  EXPECT_THAT(cares("told-whole"), IsEmpty());
+}
+
+TEST(ReadRepository, CollectsWhatMaySignTokensAndDoesNotSaveIt) {
+  const Snapshot snapshot = fixture("signing-key");
+  const auto origin = [&](const std::string& text) {
+    const auto found = std::ranges::find(snapshot.keys, text, &KnownKey::text);
+    return found == snapshot.keys.end() ? KeyOrigin::kGiven : found->origin;
+  };
+  EXPECT_EQ(origin("orders-dev-key"), KeyOrigin::kCode);
+  EXPECT_EQ(origin("replace-me"), KeyOrigin::kSample);
+  EXPECT_EQ(to_json(snapshot).dump().find("orders-dev-key"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace assay

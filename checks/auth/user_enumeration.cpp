@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// auth.user-enumeration: a log-in does not reveal who exists.
+#include <algorithm>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "checks/auth/family.h"
+#include "dialect/compare.h"
+#include "dialect/session.h"
+#include "dialect/statuses.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "auth.user-enumeration",
+    .title = "A failed log-in does not tell whether the account exists",
+    .failure_title = "A failed log-in tells whether the account exists",
+    .why = "Who learns which addresses have accounts knows where to try stolen passwords.",
+    .fix =
+        "Answer a wrong password and an unknown account with the same status and the same words.",
+    .source = "OWASP Authentication sheet",
+    .severity = Severity::kMinor,
+    .needs = need::kUsers,
+    .scope = Scope::kService,
+    .stage = Stage::kAuth,
+};
+
+constexpr int kRounds = 3;
+constexpr double kOtherStatus = 0.25;
+constexpr double kOtherText = 0.5;
+
+void gather(Session& session) {
+  if (!session.contract().users->log_in) {
+    session.skip("the rubric names no log-in");
+    return;
+  }
+  const Principal& known = session.user(0);
+  for (int round = 0; round < kRounds && !session.stopped(); ++round) {
+    const std::string wrong = session.maker().password();
+    session.ask("wrong password", session.logging_in({.email = known.email, .password = wrong}));
+    session.ask("unknown account",
+                session.logging_in({.email = session.maker().email(), .password = wrong}));
+  }
+}
+
+std::string without(std::string text, const std::string& word) {
+  if (word.empty()) return text;
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at))
+    text.erase(at, word.size());
+  return text;
+}
+
+// The texts of the request, which an answer may repeat: the address and the password.
+std::vector<std::string> names_in(const Json& sent) {
+  std::vector<std::string> names;
+  if (sent.is_string()) names.push_back(sent.text());
+  for (const auto& [name, value] : sent.members()) {
+    for (std::string& inner : names_in(value))
+      names.push_back(std::move(inner));
+  }
+  return names;
+}
+
+Json without_names(const Exchange& exchange) {
+  std::string text = exchange.response.body;
+  if (const std::optional<Json> sent = Json::parse(exchange.request.body)) {
+    for (const std::string& name : names_in(*sent))
+      text = without(std::move(text), name);
+  }
+  return Json::parse(text).value_or(Json(text));
+}
+
+bool is_throttled(const std::vector<const Exchange*>& answers) {
+  return std::ranges::any_of(answers, [](const Exchange* e) { return looks_throttled(*e); });
+}
+
+bool is_unanswered(const std::vector<const Exchange*>& answers) {
+  return std::ranges::any_of(answers, [](const Exchange* e) { return !e->answered(); });
+}
+
+Finding judge(const Tape& tape) {
+  const std::vector<const Exchange*> known = tape.all("wrong password");
+  const std::vector<const Exchange*> unknown = tape.all("unknown account");
+  if (known.size() != unknown.size() || known.empty()) return inconclusive("too few log-ins");
+  if (is_throttled(known) || is_throttled(unknown)) return inconclusive("log-ins were throttled");
+  if (is_unanswered(known) || is_unanswered(unknown)) {
+    return inconclusive("a failed log-in was not answered");
+  }
+  bool other_status = true;
+  bool other_text = true;
+  for (const Exchange* left : known) {
+    for (const Exchange* right : unknown) {
+      other_status = other_status && left->status() != right->status();
+      other_text = other_text && !same_after_masking(without_names(*left), without_names(*right));
+    }
+  }
+  if (!other_status && !other_text) return pass(*known.front());
+  return graded(other_status ? kOtherStatus : kOtherText,
+                {{.exchange = unknown.front()->id}, {.exchange = known.front()->id}},
+                {.message = fmt::format("a wrong password {}, and an unknown account {}{}",
+                                        answer_of(*known.front()), answer_of(*unknown.front()),
+                                        other_status ? "" : " in other words"),
+                 .expected = "the same answer to both",
+                 .observed = other_status ? "another status" : "another text"});
+}
+
+}  // namespace
+const Check kUserEnumeration{kMeta, gather, judge};
+}  // namespace assay::checks
