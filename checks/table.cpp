@@ -114,11 +114,11 @@ constexpr std::array kTable{
     &kInjectionAsData,
     &kDeepNesting,
     &kHugeBody,
-    // Rate limits
+    // Rate limits; a caller that stays locked out can no longer sign in for the others
+    &kRecovers,
     &kEnforced,
     &kRejection,
     &kHeadersTruthful,
-    &kRecovers,
     &kIsolation,
     &kNoSpoof,
     // Lifecycle: what ends the service comes last

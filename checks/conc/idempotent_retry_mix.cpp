@@ -157,7 +157,7 @@ std::int64_t effects_of(const Tape& tape, const std::vector<Told>& all) {
 }
 
 void gather(Session& session) {
-  if (!keys_replay(session)) return;
+  if (!retries_replay(session)) return;
   const Json body = session.sample();
   note_own_count(session, "before", body);
   for (int round = 1; round <= kRounds && !session.stopped(); ++round)

@@ -132,10 +132,10 @@ std::vector<Breakage> breakages(const Tape& tape) {
 
 const Tape* crash(const Tape& tape) {
   if (!tape.fact("crashed").is_null()) return &tape;
-  // A restart stage ends the service itself; some checks charge a crash of their own making.
+  // The stage of restarts ends the service itself; some checks charge a crash of their own making.
   const auto found = std::ranges::find_if(tape.pool, [](const Tape* other) {
     return !other->fact("crashed").is_null() && other->fact("judges_crash").is_null() &&
-           !other->check().starts_with("life.");
+           !other->check().starts_with("life.") && !other->check().ends_with("-restart");
   });
   return found == tape.pool.end() ? nullptr : *found;
 }

@@ -34,9 +34,12 @@ constexpr std::size_t kLeastKinds = 3;
 constexpr double kTwoShapes = 0.5;
 
 // What the check provoked itself says most; other tapes speak where a kind is missing from it.
-// Empty bodies have no shape, and are charged by errors.machine-readable.
+// Empty bodies have no shape, and are charged by errors.machine-readable. An error that comes as
+// success among others that do not is charged by http.honest-status.
 std::vector<ErrorSample> telling(std::vector<ErrorSample> all) {
   std::set<ErrorKind> provoked;
+  const auto as_success = [](const ErrorSample& s) { return s.exchange->is_2xx(); };
+  if (!std::ranges::all_of(all, as_success)) std::erase_if(all, as_success);
   std::erase_if(all, [](const ErrorSample& s) { return s.shape.form == ErrorForm::kEmpty; });
   for (const ErrorSample& sample : all) {
     if (sample.own) provoked.insert(sample.kind);

@@ -27,7 +27,7 @@ constexpr Meta kMeta{
 };
 
 void gather(Session& session) {
-  note_requirement(session);
+  if (!replays_in_turn(session)) return;
   const Json body = session.sample();
   const Json other = session.sample();
   if (session.stopped()) return;
@@ -52,11 +52,6 @@ Finding judge(const Tape& tape) {
   const std::string id_again = shown_id(again, tape.subject());
   const std::vector<Evidence> evidence{
       {.exchange = other.id}, {.exchange = again.id}, {.exchange = first.id}};
-  if (again.is_2xx() && !id_again.empty() && id_again != id) {
-    return key_is_required(tape)
-               ? inconclusive("blocked by idem.key-replay: the same key and body made another item")
-               : not_applicable("keys are optional here, and this API does not act on them");
-  }
   const bool acted = effects(tape, "before", "after", {&other}) > 0 && other.is_2xx() &&
                      shown_id(other, tape.subject()) != id;
   if (acted) {
@@ -64,11 +59,19 @@ Finding judge(const Tape& tape) {
                            .expected = "422, 409 or 400",
                            .observed = answer_of(other) + " with a new item"});
   }
+  // Retries in turn made none.
+  if (again.is_2xx() && !id_again.empty() && id_again != id) {
+    return fail(
+        evidence,
+        {.message = "after another body under its key, the first request made a second item",
+         .expected = "the first answer again",
+         .observed = answer_of(again) + " with a new item"});
+  }
   const Standing standing = key_mismatch(other);
   double credit = other.is_2xx() ? 0.5 : standing.credit;
   std::string observed =
       other.is_2xx() ? answer_of(other) + " with the first item" : answer_of(other);
-  if (credit > 0.5 && !again.is_2xx()) {
+  if (credit > 0.5 && !again.is_2xx() && !refuses_retries(tape)) {
     credit = 0.5;
     observed += ", and the first request again " + answer_of(again);
   }

@@ -32,12 +32,13 @@ constexpr Meta kMeta{
 };
 
 void gather(Session& session) {
-  if (!keys_replay(session)) return;
+  if (!replays_in_turn(session)) return;
   play_rounds(session, [&](int round) { return race_one_key(session, round); });
 }
 
+// `retry` is null where how a retry is answered is charged elsewhere.
 RoundResult judged_by_count(const std::vector<const Exchange*>& answers,
-                            const Exchange& retry,
+                            const Exchange* retry,
                             int made) {
   const std::string expected = "exactly one item";
   const auto errors = std::ranges::count_if(answers, [](const Exchange* e) { return e->is_5xx(); });
@@ -49,7 +50,9 @@ RoundResult judged_by_count(const std::vector<const Exchange*>& answers,
             fmt::format("one item, but {} of {} answered 5xx", errors, answers.size())};
   }
   if (!any_2xx) return {0.75, expected, "all were refused; only a later retry acted"};
-  if (!retry.is_2xx()) return {0.75, expected, "one item, but the later retry " + answer_of(retry)};
+  if (retry != nullptr && !retry->is_2xx()) {
+    return {0.75, expected, "one item, but the later retry " + answer_of(*retry)};
+  }
   return {1, expected, "one item"};
 }
 
@@ -57,7 +60,7 @@ std::optional<RoundResult> judged(const Tape& tape, int round) {
   const std::vector<const Exchange*> answers = tape.all(in_round("race", round));
   const auto heard = std::ranges::count_if(answers, [](const auto* e) { return e->answered(); });
   if (heard < 2) return std::nullopt;
-  const Exchange& retry = tape.at(in_round("retry", round));
+  const Exchange* retry = refuses_retries(tape) ? nullptr : &tape.at(in_round("retry", round));
   RoundResult result = judged_by_count(answers, retry, made_for_one_key(tape, round));
   // The second winner shows it best; else any answer of the round.
   const auto winner = std::ranges::find_if(answers.rbegin(), answers.rend(),

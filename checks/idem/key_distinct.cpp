@@ -83,7 +83,7 @@ void ask_elsewhere(Session& session, const std::string& key) {
 }
 
 void gather(Session& session) {
-  if (!keys_replay(session)) return;
+  if (!retries_replay(session)) return;
   const Json body = session.sample();
   const std::string key = session.maker().uuid();
   if (session.stopped()) return;

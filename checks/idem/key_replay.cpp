@@ -25,10 +25,38 @@ constexpr Meta kMeta{
     .combine = Combine::kWorst,
 };
 
+// What buying takes from, where the rubric tells it: the item and its field.
+struct Stock {
+  std::string path{};
+  const Field* field = nullptr;
+};
+
+std::optional<Stock> stock_behind(Session& session, const Json& body) {
+  const std::optional<Oversell>& rule = session.contract().oversell;
+  const Resource* goods = rule ? find_resource(session.contract(), rule->resource) : nullptr;
+  const Field* stock = goods == nullptr ? nullptr : find_field(*goods, rule->field);
+  if (stock == nullptr) return std::nullopt;
+  for (const Field& field : session.resource().fields) {
+    const Json* id = field.to == goods->name ? body.find(field.name) : nullptr;
+    if (id != nullptr) return Stock{session.item_path(*goods, id->text()), stock};
+  }
+  return std::nullopt;
+}
+
+void note_stock(Session& session, const std::string& fact, const Stock& stock) {
+  const Exchange& answer = session.get(fact, stock.path);
+  const std::optional<Json> body = Json::parse(answer.response.body);
+  const Json* item =
+      body && answer.is_2xx() ? find_item(*body, session.contract().oversell->resource) : nullptr;
+  const Json* value = item == nullptr ? nullptr : field_of(*item, *stock.field);
+  session.tape().note(fact, value == nullptr ? Json() : *value);
+}
+
 void gather(Session& session) {
   note_requirement(session);
   const Json body = session.sample();
   if (session.stopped()) return;
+  const std::optional<Stock> stock = stock_behind(session, body);
   note_own_count(session, "before", body);
   Ask ask = keyed(session, body, session.maker().uuid());
   // A retry comes on another connection.
@@ -38,8 +66,10 @@ void gather(Session& session) {
     session.block(fmt::format("blocked by http.create: POST {} {}", ask.path, answer_of(first)));
     return;
   }
+  if (stock) note_stock(session, "stock after the first", *stock);
   session.ask("retry", ask);
   session.ask("retry", ask);
+  if (stock) note_stock(session, "stock after the retries", *stock);
   note_own_count(session, "after", body);
 }
 
@@ -66,6 +96,14 @@ Finding judge(const Tape& tape) {
                 {.message = fmt::format("{} items exist for one key", made),
                  .expected = "one item, and the first answer again",
                  .observed = fmt::format("{} items after three identical requests", made)});
+  }
+  const std::optional<std::int64_t> stock = tape.fact("stock after the first").as_int();
+  const std::optional<std::int64_t> left = tape.fact("stock after the retries").as_int();
+  if (stock && left && *left < *stock) {
+    return fail({{.exchange = tape.at("stock after the retries").id}, {.exchange = retry.id}},
+                {.message = "one item exists for the key, but each retry took from the stock again",
+                 .expected = fmt::format("a stock of {} as after the first request", *stock),
+                 .observed = fmt::format("{} after two retries", *left)});
   }
   if (made < 1) return inconclusive("the item of the first request was not found in the list");
   double credit = 1;

@@ -55,7 +55,7 @@ void repeat_after(Session& session, const std::string& how, Ending ending) {
 
 void gather(Session& session) {
   note_requirement(session);
-  if (!is_launched(session) || !must_be_durable(session)) return;
+  if (!is_launched(session) || !must_be_durable(session) || !replays_in_turn(session)) return;
   repeat_after(session, "SIGTERM", Ending::kTerm);
   if (!session.stopped()) repeat_after(session, "SIGKILL", Ending::kKill);
 }

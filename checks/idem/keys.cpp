@@ -20,29 +20,40 @@ Ask keyed(Session& session, const Json& canonical, const std::string& key) {
   return ask;
 }
 
-bool keys_replay(Session& session) {
+bool replays_in_turn(Session& session) {
+  constexpr int kTimes = 3;
   const Json body = session.sample();
   if (session.stopped()) return false;
   const Ask ask = keyed(session, body, session.maker().uuid());
-  const Exchange& first = session.ask("one after the other", ask);
+  const std::string& resource = session.resource().name;
+  const Exchange& first = session.ask("in turn", ask);
   if (!first.is_2xx()) {
     session.block(fmt::format("blocked by http.create: POST {} {}", ask.path, answer_of(first)));
     return false;
   }
-  const std::string id = shown_id(first, session.resource().name);
-  for (int retry = 0; retry < 2; ++retry) {
-    const Exchange& again = session.ask("one after the other", ask);
-    const bool other = again.is_2xx() && shown_id(again, session.resource().name) != id;
-    if (again.is_2xx() && !other) continue;
-    if (other && session.resource().idempotency_key != Demand::kRequired) {
-      session.skip("keys are optional here, and this API does not act on them");
+  for (int i = 1; i < kTimes; ++i) {
+    const Exchange& retry = session.ask("in turn", ask);
+    if (!retry.is_2xx()) session.tape().note("refuses_retries", true);
+    if (!retry.is_2xx() || shown_id(first, resource) == shown_id(retry, resource)) continue;
+    if (session.resource().idempotency_key == Demand::kRequired) {
+      session.block("blocked by idem.key-replay: the same key and body made another item");
     } else {
-      session.block("blocked by idem.key-replay: a retry " +
-                    (other ? std::string("made another item") : answer_of(again)));
+      session.skip("keys are optional here, and this API does not act on them");
     }
     return false;
   }
   return true;
+}
+
+bool refuses_retries(const Tape& tape) {
+  return tape.fact("refuses_retries").boolean();
+}
+
+bool retries_replay(Session& session) {
+  if (!replays_in_turn(session)) return false;
+  if (!refuses_retries(session.tape())) return true;
+  session.block("blocked by idem.key-replay: retries are refused");
+  return false;
 }
 
 void note_own_count(Session& session, const std::string& fact, const Json& sent) {

@@ -13,9 +13,14 @@ namespace assay::checks {
 // The creation of `canonical` under this key, on a connection of its own.
 Ask keyed(Session& session, const Json& canonical, const std::string& key);
 
-// Whether retries of a key, one after the other, give the same item. Where they do not, the gather
-// is stopped: that is idem.key-replay's to charge, or an API that acts on no keys and need not.
-bool keys_replay(Session& session);
+// Whether a key replays when the same request comes three times, one after the other, under a key
+// of its own: the control of the checks that go on from there. Stops the gather when it does not,
+// which is idem.key-replay's to charge.
+bool replays_in_turn(Session& session);
+// Whether the retries of that control were refused: charged there, and not again.
+bool refuses_retries(const Tape& tape);
+// The same for checks that cannot go on where retries are refused.
+bool retries_replay(Session& session);
 
 // Counts own items now and notes the number under `fact` (null where they cannot be counted).
 void note_own_count(Session& session, const std::string& fact, const Json& sent);

@@ -54,6 +54,13 @@ const Exchange& ask(Session& session, std::string name, const std::string& url) 
   return session.ask(std::move(name), {.path = url, .principal = &Session::anonymous()});
 }
 
+// A page for every path is no health endpoint.
+bool answers_everything(const Tape& tape, const Exchange& answer) {
+  return std::ranges::any_of(tape.all("nowhere"), [&](const Exchange* nowhere) {
+    return nowhere->status() == answer.status() && nowhere->response.body == answer.response.body;
+  });
+}
+
 void gather(Session& session) {
   const Expectation* expected = find_expectation(session.contract(), "health");
   const Json* path = expected == nullptr ? nullptr : expected->details.find("path");
@@ -61,7 +68,6 @@ void gather(Session& session) {
   session.tape().note("required", is_demanded(session.contract(), "health"));
   session.tape().note("named", named);
   const std::string& base = session.dialect().base;
-  // A page for every path is no health endpoint.
   const std::string nowhere = "/" + session.maker().unique();
   ask(session, "nowhere", base + nowhere);
   ask(session, "nowhere", own_url(nowhere, base));
@@ -71,16 +77,10 @@ void gather(Session& session) {
     tried.push(url);
     session.tape().note("tried", tried);
     const Exchange& answer = ask(session, "asked", url);
-    if (!answer.is_2xx()) continue;
+    if (!answer.is_2xx() || answers_everything(session.tape(), answer)) continue;
     ask(session, "again", url);
     return;
   }
-}
-
-bool answers_everything(const Tape& tape, const Exchange& answer) {
-  return std::ranges::any_of(tape.all("nowhere"), [&](const Exchange* nowhere) {
-    return nowhere->status() == answer.status() && nowhere->response.body == answer.response.body;
-  });
 }
 
 // Refused for want of a credential, where an address that is not there is not.

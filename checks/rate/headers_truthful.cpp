@@ -43,11 +43,10 @@ struct Told {
   double remaining = 0;
 };
 
-// What each accepted call said was left, before the first refusal.
-std::vector<Told> told_before_refusal(const std::vector<const Exchange*>& calls) {
+// What each call said was left.
+std::vector<Told> told_by(std::span<const Exchange* const> calls) {
   std::vector<Told> told;
-  const std::size_t accepted = accepted_before_refusal(calls);
-  for (const Exchange* call : std::span(calls).first(accepted)) {
+  for (const Exchange* call : calls) {
     if (call->header("Age") != nullptr) continue;  // a cached answer counts nothing
     const RateHeaders headers = rate_headers(call->response.headers);
     const RatePolicy* policy = nearest_limit(headers);
@@ -71,13 +70,14 @@ Finding judge(const Tape& tape) {
   const std::vector<const Exchange*> calls = tape.all("call");
   const Exchange* refusal = first_refusal(calls);
   if (refusal == nullptr) return inconclusive("no call was refused");
-  const std::vector<Told> told = told_before_refusal(calls);
+  const std::vector<Told> told = told_by(std::span(calls).first(accepted_before_refusal(calls)));
   if (told.size() < 2) return not_applicable("the answers carry no count of what is left");
   const double limit = tape.fact("limit").as_double();
   const Told& last = told.back();
-  const auto negative = std::ranges::find_if(told, [](const Told& t) { return t.remaining < 0; });
-  if (negative != told.end()) {
-    return lie(*negative, *refusal, 0, "an accepted call says that less than nothing is left",
+  const std::vector<Told> all = told_by(calls);
+  const auto negative = std::ranges::find_if(all, [](const Told& t) { return t.remaining < 0; });
+  if (negative != all.end()) {
+    return lie(*negative, *refusal, 0, "a call says that less than nothing is left",
                "a count of 0 or more");
   }
   const bool constant =

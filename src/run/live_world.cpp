@@ -70,6 +70,7 @@ Shutdown LiveWorld::shut_down(std::span<const Request> in_flight, std::chrono::m
   double signalled = 0;
   const Gate at_work{.close =
                          [&] {
+                           std::this_thread::sleep_for(kToRead);
                            signalled = now_ms();
                            service_.terminate();
                            std::this_thread::sleep_for(kToHear);

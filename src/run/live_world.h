@@ -34,8 +34,8 @@ class LiveWorld final : public World {
 
  private:
   static constexpr int kSilentLimit = 6;
-  // How long a signal takes to be heard.
-  static constexpr std::chrono::milliseconds kToHear{100};
+  static constexpr std::chrono::milliseconds kToRead{100};  // for a service to begin with requests
+  static constexpr std::chrono::milliseconds kToHear{100};  // for a service to heed a signal
   Exchange newcomer(const std::string& url);
   void number(Exchange& exchange, double started);
 

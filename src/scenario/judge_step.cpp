@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Each answer as expected, or as many as expected.
-#include "dialect/call.h"
 #include "scenario/judge_step.h"
 
 #include <algorithm>
@@ -11,6 +10,7 @@
 #include <fmt/core.h>
 
 #include "core/text.h"
+#include "dialect/call.h"
 #include "scenario/answer.h"
 #include "scenario/perform.h"
 

@@ -24,7 +24,7 @@ class Copy {
     if (mkdtemp(pattern.data()) != nullptr) root_ = pattern;
     for (const char* path :
          {"checks/http/family.h", "checks/val/family.h", "checks/repo/family.h", "checks/table.cpp",
-          "checks/new_check", "fixtures/reference/defect_table.h"}) {
+          "checks/new_check", "fixtures/reference/api_defects.h"}) {
       fs::create_directories((root_ / path).parent_path());
       fs::copy_file(path, root_ / path);
     }
@@ -68,7 +68,7 @@ TEST(NewCheck, WritesTheFourPartsOfAServiceCheck) {
   EXPECT_THAT(copy.file("tests/checks/http/long_path_test.cpp").text, HasSubstr("TEST(LongPath, "));
   EXPECT_THAT(copy.file("checks/http/family.h").text, HasSubstr("extern const Check kLongPath;"));
   EXPECT_THAT(copy.file("checks/table.cpp").text, HasSubstr("    &kLongPath,\n"));
-  EXPECT_THAT(copy.file("fixtures/reference/defect_table.h").text,
+  EXPECT_THAT(copy.file("fixtures/reference/api_defects.h").text,
               HasSubstr("    {\"http.long-path/"));
   EXPECT_THAT(copy.file("said").text, HasSubstr("CAPITALS is to be written"));
 }
@@ -92,11 +92,11 @@ TEST(NewCheck, KeepsDeclarationsSortedAndFamiliesTogether) {
 
 TEST(NewCheck, WritesARepositoryCheckWithoutADefectOfTheService) {
   const Copy copy;
-  const std::string defects = copy.file("fixtures/reference/defect_table.h").text;
+  const std::string defects = copy.file("fixtures/reference/api_defects.h").text;
   ASSERT_EQ(copy.run("repo.lockfile"), 0) << copy.file("said").text;
   EXPECT_THAT(copy.file("checks/repo/lockfile.cpp").text,
               HasSubstr("const Check kLockfile{kMeta, nullptr, judge};"));
-  EXPECT_EQ(copy.file("fixtures/reference/defect_table.h").text, defects);
+  EXPECT_EQ(copy.file("fixtures/reference/api_defects.h").text, defects);
 }
 
 TEST(NewCheck, RefusesAnIdThatIsTakenOrIllFormed) {

@@ -10,7 +10,6 @@ namespace {
 
 Finding judged(const Exchange& other, int made, const std::string& again = R"({"id":7})") {
   Tape tape("idem.key-body-mismatch", "order");
-  tape.note("required", true);
   tape.note("before", 1);
   tape.note("after", 1 + made);
   tape.add("first", answered(1, "POST", "/orders", 201, R"({"id":7})"));
@@ -37,8 +36,19 @@ TEST(KeyBodyMismatch, FailsASecondItem) {
   EXPECT_EQ(judged(other(201, R"({"id":8})"), 1).outcome, Outcome::kFail);
 }
 
-TEST(KeyBodyMismatch, LeavesKeysThatNeverReplayToTheirOwnCheck) {
-  EXPECT_EQ(judged(other(201, R"({"id":8})"), 1, R"({"id":9})").outcome, Outcome::kInconclusive);
+TEST(KeyBodyMismatch, FailsAnotherBodyThatMakesTheKeyForgotten) {
+  EXPECT_EQ(judged(other(422), 0, R"({"id":9})").outcome, Outcome::kFail);
+}
+
+TEST(KeyBodyMismatch, LeavesRefusedRetriesToTheirOwnCheck) {
+  Tape tape("idem.key-body-mismatch", "order");
+  tape.note("refuses_retries", true);
+  tape.note("before", 1);
+  tape.note("after", 1);
+  tape.add("first", answered(1, "POST", "/orders", 201, R"({"id":7})"));
+  tape.add("other body", other(422));
+  tape.add("first again", answered(3, "POST", "/orders", 409, "{}"));
+  EXPECT_EQ(kKeyBodyMismatch.judge(tape).outcome, Outcome::kPass);
 }
 
 }  // namespace

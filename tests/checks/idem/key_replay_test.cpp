@@ -49,6 +49,20 @@ TEST(KeyReplay, FailsMoreThanOneEffectWhereKeysAreRequired) {
   EXPECT_EQ(judged(order(2, 201, R"({"id":8,"quantity":1})"), 3).outcome, Outcome::kFail);
 }
 
+TEST(KeyReplay, FailsRetriesThatTakeTheStockAgain) {
+  Tape tape("idem.key-replay", "order");
+  tape.note("required", true);
+  tape.note("before", 0);
+  tape.note("after", 1);
+  tape.note("stock after the first", 9);
+  tape.note("stock after the retries", 7);
+  tape.add("first", order(1, 201, R"({"id":7})"));
+  tape.add("retry", order(2, 201, R"({"id":7})"));
+  tape.add("retry", order(3, 201, R"({"id":7})"));
+  tape.add("stock after the retries", answered(4, "GET", "/products/1", 200, R"({"stock":7})"));
+  EXPECT_EQ(kKeyReplay.judge(tape).outcome, Outcome::kFail);
+}
+
 TEST(KeyReplay, DoesNotApplyWhereKeysAreOptionalAndIgnored) {
   EXPECT_EQ(judged(order(2, 201, R"({"id":8,"quantity":1})"), 3, false).outcome,
             Outcome::kNotApplicable);

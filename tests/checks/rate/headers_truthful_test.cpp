@@ -49,6 +49,12 @@ TEST(HeadersTruthful, FailsARefusalWhileMoreWasPromised) {
 }
 
 TEST(HeadersTruthful, FailsLessThanNothing) {
+  Tape refused("rate.headers-truthful", "");
+  refused.note("limit", 6);
+  refused.add("call", told(200, 1));
+  refused.add("call", told(200, 0));
+  refused.add("call", told(429, -1));
+  EXPECT_EQ(kHeadersTruthful.judge(refused).outcome, Outcome::kFail);
   EXPECT_EQ(judged({2, 1, 0, -1}).outcome, Outcome::kFail);
 }
 
