@@ -23,16 +23,19 @@ bool says(const Exchange& answer, std::initializer_list<std::string_view> words)
 bool leads_to_log_in(const Exchange& answer) {
   const std::string* location = answer.header("Location");
   const bool moved = answer.status() >= 300 && answer.status() < 400;
-  if (!moved || location == nullptr) return false;
-  const std::string path = lower(std::string_view(*location).substr(0, location->find('?')));
-  for (const std::string_view word :
-       {"login", "log-in", "log_in", "signin", "sign-in", "sign_in"}) {
-    if (path.find(word) != std::string::npos) return true;
-  }
-  return false;
+  return moved && location != nullptr && names_log_in(*location);
 }
 
 }  // namespace
+
+bool names_log_in(std::string_view address) {
+  const std::string_view path = address.substr(0, address.find('?'));
+  for (const char* word :
+       {"login", "log-in", "log_in", "signin", "sign-in", "sign_in", "auth", "sso"}) {
+    if (contains_ignoring_case(path, word)) return true;
+  }
+  return false;
+}
 
 Blocker blocker_of(const Exchange& answer) {
   const int status = answer.status();

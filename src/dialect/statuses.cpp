@@ -7,6 +7,7 @@
 
 #include "core/json.h"
 #include "core/text.h"
+#include "dialect/blocker.h"
 #include "dialect/envelope.h"
 #include "dialect/rate_headers.h"
 #include "dialect/refusal.h"
@@ -43,18 +44,29 @@ double credit_of(const Exchange& answer, const Refusal& refusal) {
 bool leads_to_login(const Exchange& answer) {
   const std::string* location = answer.header("Location");
   if (location == nullptr || answer.status() < 300 || answer.status() > 399) return false;
-  for (const char* word :
-       {"login", "log-in", "log_in", "signin", "sign-in", "sign_in", "auth", "sso"}) {
-    if (contains_ignoring_case(*location, word)) return true;
-  }
+  if (names_log_in(*location)) return true;
   // 301, 307 and 308 elsewhere are another spelling of the address, not a refusal.
   return answer.status() == 302 || answer.status() == 303;
 }
 
-// The credit of a 2xx where an item should be absent: half for showing nothing.
+// A record that nothing was ever written to, as typed languages give it out: all empty, zero and
+// false, and the first moment that Go or .NET know.
+bool is_blank(const Json& value) {
+  if (value.is_object()) {
+    return std::ranges::all_of(value.members(),
+                               [](const Json::Member& each) { return is_blank(each.second); });
+  }
+  if (value.is_array()) return value.items().empty();
+  if (value.is_bool()) return !value.boolean();
+  if (value.is_number()) return value.text().find_first_of("123456789") == std::string::npos;
+  return value.text().empty() || value.text().starts_with("0001-01-01T00:00:00");
+}
+
+// The credit of a 2xx where an item should be absent: half for showing nothing, or a blank record.
 double credit_of_absence(const Exchange& answer, std::string_view resource) {
   if (refused_in_words(answer)) return 1;
-  return shows_nothing(answer, resource) ? 0.5 : 0;
+  const std::optional<Json> body = Json::parse(answer.response.body);
+  return shows_nothing(answer, resource) || (body && is_blank(*body)) ? 0.5 : 0;
 }
 
 }  // namespace

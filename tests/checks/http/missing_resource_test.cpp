@@ -76,6 +76,9 @@ TEST(MissingResource, LeavesRefusalsInWordsToTheCheckOnHonestStatus) {
 TEST(MissingResource, GivesHalfToNull) {
   EXPECT_DOUBLE_EQ(judged({{"an unknown id", get(200, "null")}}).credit, 0.5);
   EXPECT_DOUBLE_EQ(judged({{"an unknown id", get(200, R"({"data":null})")}}).credit, 0.5);
+  const Exchange zero = get(200, R"({"product":{"id":0,"name":"","maker":{"city":""},"tags":[],
+      "done":false,"made_at":"0001-01-01T00:00:00Z"}})");
+  EXPECT_DOUBLE_EQ(judged({{"an unknown id", zero}}).credit, 0.5);
 }
 
 TEST(MissingResource, GivesHalfToAWelcomeAtAnyAddress) {

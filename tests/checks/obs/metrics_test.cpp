@@ -58,6 +58,13 @@ TEST(Metrics, HalvesRuntimeMetricsAlone) {
                    0.5);
 }
 
+TEST(Metrics, HalvesACounterOfScrapesAlone) {
+  EXPECT_DOUBLE_EQ(judged("promhttp_metric_handler_requests_total{code=\"200\"} 4\n",
+                          "promhttp_metric_handler_requests_total{code=\"200\"} 5\n")
+                       .credit,
+                   0.5);
+}
+
 TEST(Metrics, FailsCountersThatStandStill) {
   EXPECT_EQ(
       judged("http_requests_total{status=\"200\"} 4\n", "http_requests_total{status=\"200\"} 4\n")
