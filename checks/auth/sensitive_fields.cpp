@@ -87,11 +87,12 @@ void collect_passwords(const Json& body, const Json& names, std::set<std::string
   }
 }
 
-// Each tape has users of its own: their passwords are looked for in its answers.
+// Each tape has users of its own: their passwords are looked for in its answers. What a refused
+// log-in sent is nobody's password.
 std::map<const Tape*, std::set<std::string>> passwords_by_tape(const Tape& tape) {
   std::map<const Tape*, std::set<std::string>> passwords;
   for_each_exchange(tape, [&](const Pooled& pooled) {
-    if (!pooled.exchange->request.has_body) return;
+    if (!pooled.exchange->request.has_body || !pooled.exchange->is_2xx()) return;
     if (const std::optional<Json> body = Json::parse(pooled.exchange->request.body)) {
       collect_passwords(*body, tape.fact("password_members"), passwords[pooled.tape]);
     }

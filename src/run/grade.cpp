@@ -60,12 +60,13 @@ Tape without_secrets(const Tape& tape) {
   return cut;
 }
 
-SavedRun record(const Report& report, const Seen& seen, const std::optional<Snapshot>& snapshot) {
+// Lets go of each tape as its copy without secrets is made: they are most of a run's memory.
+SavedRun record(const Report& report, Seen seen, const std::optional<Snapshot>& snapshot) {
   SavedRun saved{.report = to_json(report), .dialect = to_json(seen.dialect)};
   if (snapshot) saved.snapshot = to_json(*snapshot);
-  for (const auto& [id, gathered] : seen.tapes) {
-    for (const Tape& tape : gathered.tapes)
-      saved.tapes.push_back(without_secrets(tape));
+  for (auto& [id, gathered] : seen.tapes) {
+    for (Tape& tape : gathered.tapes)
+      saved.tapes.push_back(without_secrets(std::exchange(tape, {})));
   }
   saved.tapes.push_back(without_secrets(seen.discovery));
   return saved;
@@ -86,7 +87,7 @@ Result<Graded> grade(const Options& options, Progress& progress, const std::atom
     if (!read) return tl::unexpected(read.error());
     snapshot = std::move(*read);
   }
-  const Seen seen =
+  Seen seen =
       look(*configured, bound, snapshot ? snapshot->keys : std::vector<KnownKey>{}, progress, stop);
   Report report = assemble(configured->rubric, bound, seen.tapes, snapshot ? &*snapshot : nullptr);
   report.candidate = describe_candidate(*configured, seen, snapshot);
@@ -96,7 +97,7 @@ Result<Graded> grade(const Options& options, Progress& progress, const std::atom
   report.requests = seen.requests;
   report.interrupted = seen.interrupted;
   report.duration_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-  SavedRun saved = record(report, seen, snapshot);
+  SavedRun saved = record(report, std::move(seen), snapshot);
   return Graded{std::move(report), std::move(saved)};
 }
 

@@ -22,6 +22,10 @@ bool LiveWorld::stopped() const {
 void LiveWorld::number(Exchange& exchange, double started) {
   exchange.id = ++count_;
   exchange.started_ms = started;
+  // Thousands are kept to the end of a run: none with room to grow.
+  exchange.request.headers.shrink_to_fit();
+  exchange.response.headers.shrink_to_fit();
+  exchange.response.body.shrink_to_fit();
   silent_ = exchange.failure == Failure::kTimeout ? silent_ + 1 : 0;
 }
 
