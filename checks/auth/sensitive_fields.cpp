@@ -87,15 +87,22 @@ void collect_passwords(const Json& body, const Json& names, std::set<std::string
   }
 }
 
+std::set<std::string> passwords_sent(const Exchange& exchange, const Json& names) {
+  std::set<std::string> passwords;
+  if (!exchange.request.has_body) return passwords;
+  if (const std::optional<Json> body = Json::parse(exchange.request.body)) {
+    collect_passwords(*body, names, passwords);
+  }
+  return passwords;
+}
+
 // Each tape has users of its own: their passwords are looked for in its answers. What a refused
 // log-in sent is nobody's password.
 std::map<const Tape*, std::set<std::string>> passwords_by_tape(const Tape& tape) {
   std::map<const Tape*, std::set<std::string>> passwords;
   for_each_exchange(tape, [&](const Pooled& pooled) {
-    if (!pooled.exchange->request.has_body || !pooled.exchange->is_2xx()) return;
-    if (const std::optional<Json> body = Json::parse(pooled.exchange->request.body)) {
-      collect_passwords(*body, tape.fact("password_members"), passwords[pooled.tape]);
-    }
+    if (!pooled.exchange->is_2xx()) return;
+    passwords[pooled.tape].merge(passwords_sent(*pooled.exchange, tape.fact("password_members")));
   });
   return passwords;
 }
@@ -122,7 +129,8 @@ Finding judge(const Tape& tape) {
   bool cut = false;
   for_each_exchange(tape, [&](const Pooled& pooled) {
     const auto own = passwords.find(pooled.tape);
-    secrets.passwords = own == passwords.end() ? std::set<std::string>{} : own->second;
+    secrets.passwords = passwords_sent(*pooled.exchange, tape.fact("password_members"));
+    if (own != passwords.end()) secrets.passwords.insert(own->second.begin(), own->second.end());
     const std::optional<Exposure> found = find_exposure(*pooled.exchange, secrets);
     if (!found) return;
     cut = cut || found->cut;

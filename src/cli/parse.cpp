@@ -55,11 +55,13 @@ void add_candidate(CLI::App& app, Options& options) {
   app.add_option("--start", options.start, "Command that starts the service")->type_name("CMD");
   add_level(app, options.level);
   app.add_option("--seed", options.seed, "Seed of the data that is sent")->type_name("N");
-  app.add_option("--only", options.only, "Only criteria that match (repeatable)")
+  app.add_option("--only", options.only, "Only criteria that match (several: by commas)")
       ->type_name("GLOB")
+      ->delimiter(',')
       ->allow_extra_args(false);
-  app.add_option("--skip", options.skip, "Not the criteria that match (repeatable)")
+  app.add_option("--skip", options.skip, "Not the criteria that match (several: by commas)")
       ->type_name("GLOB")
+      ->delimiter(',')
       ->allow_extra_args(false);
   app.add_flag("!--no-sandbox", options.sandbox, "Start the service without a sandbox");
   app.add_option("--budget", options.budget_ms, "Longest time of a run, in milliseconds")

@@ -80,6 +80,12 @@ Result<Graded> grade(const Options& options, Progress& progress, const std::atom
   Result<Configured> configured = configure(options);
   if (!configured) return tl::unexpected(configured.error());
   const std::vector<Bound> bound = bind(configured->rubric, options);
+  const bool selected = !options.only.empty() || !options.skip.empty();
+  if (bound.empty() && selected) {
+    return failure(ErrorKind::kUsage,
+                   "--only and --skip leave no criterion of this rubric; `assay rubric show` lists "
+                   "their ids");
+  }
   std::optional<Snapshot> snapshot;
   if (!options.repo.empty()) {
     progress.step("reading " + options.repo);

@@ -55,6 +55,13 @@ class BadInput : public testing::Test {
   TemporaryFolder folder_{};
 };
 
+TEST_F(BadInput, ASelectionThatLeavesNothingIsRefused) {
+  const Ended ended = assay({"grade", "--rubric", rubric(), "--url", "http://127.0.0.1:9", "--only",
+                             "http.crate,val.feild.*"});
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_THAT(ended.err, HasSubstr("--only and --skip leave no criterion"));
+}
+
 TEST_F(BadInput, NoCommandPrintsUsageAndExits2) {
   EXPECT_EQ(assay({}).exit_code, 2);
 }

@@ -53,6 +53,22 @@ TEST(SensitiveFields, MentionsARefusalThatRepeatsItsRequest) {
   EXPECT_NE(finding.note, "");
 }
 
+TEST(SensitiveFields, TakesNoTextOfARefusedLogInForAPassword) {
+  Tape hostile("val.injection-as-data", "product");
+  for (const int id : {1, 2}) {
+    Exchange login = answered(id, "POST", "/auth/login", 401, R"({"detail":"no such user"})");
+    login.request.has_body = true;
+    login.request.body = R"({"email":"a@example.org","password":"x' OR '1'='1"})";
+    hostile.add("log in", login);
+    hostile.add("item", answered(id + 2, "GET", "/products/1", 200, R"({"name":"x' OR '1'='1"})"));
+  }
+  Tape tape("auth.sensitive-fields", "");
+  tape.note("password_members", Json::array({"password"}));
+  tape.note("never_return", Json::array({"password"}));
+  tape.pool = {&hostile};
+  EXPECT_EQ(kSensitiveFields.judge(tape).outcome, Outcome::kPass);
+}
+
 TEST(SensitiveFields, PassesTheExamplesOfAnApiDescription) {
   EXPECT_EQ(
       judged(R"({"openapi":"3.1.0","x":{"example":{"password":"hunter2hunter2"}}})", 200).outcome,
