@@ -132,7 +132,24 @@ std::optional<RoundResult> judged(const Tape& tape, int round) {
   return result;
 }
 
+bool breaks_books(const Tape& tape) {
+  for (int round = 1; round <= rounds_played(tape); ++round) {
+    if (!breach_in(tape, round).empty()) return true;
+  }
+  return false;
+}
+
+// Money that transfers make or lose whatever their direction is charged once.
+bool is_charged_elsewhere(const Tape& tape) {
+  return std::ranges::any_of(tape.pool, [](const Tape* other) {
+    return other->check() == "conc.transfer-conservation" && breaks_books(*other);
+  });
+}
+
 Finding judge(const Tape& tape) {
+  if (breaks_books(tape) && is_charged_elsewhere(tape)) {
+    return inconclusive("blocked by conc.transfer-conservation: transfers make or lose money");
+  }
   return judge_rounds(tape, fmt::format("{} transfers each way", kEachWay),
                       [&](int round) { return judged(tape, round); });
 }

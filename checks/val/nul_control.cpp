@@ -39,18 +39,25 @@ constexpr std::array kSamples{Sample{kNul, "a\\u0000b"}, Sample{"U+0001 in a tex
                               Sample{"a line end in a text", "a\\r\\nX-Injected: 1"},
                               Sample{"U+202E in a text", "a\\u202eb"}};
 
-void ask_list(Session& session, std::string_view name, const std::string& value) {
-  if (session.stopped()) return;
+// A filter that takes any text: what others make of a value that is none of theirs is
+// query.bad-input's to judge.
+QuerySpelling text_filter(Session& session) {
   const Resource& resource = session.resource();
   const ResourceDialect& spoken = session.spoken(resource);
-  QuerySpelling spelling{std::string(kFilterSyntaxes.front()), "q"};
-  if (!spoken.filters.empty()) {
-    spelling = spoken.filters.begin()->second;
-  } else if (!resource.list.filter.empty()) {
-    spelling.key = styled(resource.list.filter.front(), spoken.style);
+  for (const std::string& name : resource.list.filter) {
+    const Field* field = find_field(resource, name);
+    if (field == nullptr || field->type != FieldType::kString || !field->members.empty()) continue;
+    const auto found = spoken.filters.find(name);
+    if (found != spoken.filters.end()) return found->second;
+    return {std::string(kFilterSyntaxes.front()), styled(name, spoken.style)};
   }
+  return {std::string(kFilterSyntaxes.front()), "q"};
+}
+
+void ask_list(Session& session, std::string_view name, const std::string& value) {
+  if (session.stopped()) return;
   session.get(std::string(name),
-              page_path(session, "", "", filter_query(session, spelling, value)));
+              page_path(session, "", "", filter_query(session, text_filter(session), value)));
 }
 
 void gather(Session& session) {

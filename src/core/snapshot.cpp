@@ -97,7 +97,8 @@ Json to_json(const Snapshot& snapshot) {
                                                 {"commands", strings(readme.commands)},
                                                 {"tells_run", readme.tells_run},
                                                 {"tells_test", readme.tells_test},
-                                                {"topics", strings(readme.topics)}})},
+                                                {"topics", strings(readme.topics)},
+                                                {"tells_proxy", readme.tells_proxy}})},
                        {"tests", std::move(tests)},
                        {"test_frameworks", strings(snapshot.test_frameworks)},
                        {"tests_countable", snapshot.tests_countable},
@@ -118,7 +119,8 @@ Snapshot snapshot_from_json(const Json& json) {
                      .commands = strings_of(member(readme, "commands")),
                      .tells_run = member(readme, "tells_run").boolean(),
                      .tells_test = member(readme, "tells_test").boolean(),
-                     .topics = strings_of(member(readme, "topics"))};
+                     .topics = strings_of(member(readme, "topics")),
+                     .tells_proxy = member(readme, "tells_proxy").boolean()};
   for (const Json& test : member(json, "tests").items()) {
     snapshot.tests.push_back({.name = member(test, "name").text(),
                               .file = member(test, "file").text(),

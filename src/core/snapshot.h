@@ -30,6 +30,7 @@ struct Readme {
   // Topics of repo.readme-decisions that were recognised: "assumptions", "decisions",
   // "with_more_time", "ai_use".
   std::vector<std::string> topics{};
+  bool tells_proxy = false;  // that the service stands behind a proxy which sets its headers
 };
 
 // What a line of code does with a password.

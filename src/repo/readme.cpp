@@ -101,6 +101,7 @@ void add_document(const SourceFile& file, Readme& readme) {
   const CommandUse told = use_told_in(document.prose);
   readme.tells_run = readme.tells_run || told.run;
   readme.tells_test = readme.tells_test || told.test;
+  readme.tells_proxy = readme.tells_proxy || tells_of_proxy(file.text);
   for (std::string& topic : topics_in(document.prose)) {
     if (std::ranges::find(readme.topics, topic) == readme.topics.end()) {
       readme.topics.push_back(std::move(topic));

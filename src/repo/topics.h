@@ -12,6 +12,9 @@ namespace assay {
 // this order. Linear in the text for a fixed vocabulary.
 std::vector<std::string> topics_in(std::string_view prose);
 
+// Whether the text says that a proxy stands before the service and sets the address headers.
+bool tells_of_proxy(std::string_view text);
+
 // True for an architecture decision record, by its path.
 bool is_decision_record(std::string_view path);
 

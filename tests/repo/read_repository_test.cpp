@@ -116,6 +116,13 @@ TEST(ReadRepository, ReadsTheWriteUpBesideTheReadme) {
   EXPECT_THAT(read(scratch.path()).readme.topics, ElementsAre("assumptions"));
 }
 
+TEST(ReadRepository, SeesThatAProxyStandsBefore) {
+  const Scratch scratch;
+  scratch.write("README.md", "# Orders\n\nRuns behind nginx, which sets `X-Forwarded-For`.\n");
+  EXPECT_TRUE(read(scratch.path()).readme.tells_proxy);
+  EXPECT_FALSE(fixture("told-whole").readme.tells_proxy);
+}
+
 TEST(ReadRepository, ReadsUtf16) {
   using std::string_literals::operator""s;
   const Scratch scratch;

@@ -68,5 +68,35 @@ TEST(TransferOpposite, TakesTimeAloneForHalf) {
   EXPECT_DOUBLE_EQ(judged({.answers = {answer(201), answer(201, 14000)}}).credit, 0.5);
 }
 
+// A round after which 10.00 too much is there.
+Tape with_money_made(const std::string& check) {
+  const auto numbers = [](std::initializer_list<int> all) {
+    Json list = Json::array();
+    for (const int each : all)
+      list.push(each);
+    return list;
+  };
+  Tape tape(check, "");
+  tape.note("scale", 2);
+  tape.note("overdraft", false);
+  tape.note("rounds", 1);
+  tape.note("budget", 10000);
+  tape.note("opened 1", numbers({10000, 10000}));
+  tape.note("moves 1", Json::array({numbers({0, 1, 1000}), numbers({1, 0, 1000})}));
+  tape.add("race 1", answer(201));
+  tape.add("race 1", answer(201));
+  tape.add("after 1", answer(201));
+  tape.note("balances 1", numbers({10000, 11000}));
+  return tape;
+}
+
+TEST(TransferOpposite, ChargesMoneyThatOnlyCrossingTransfersMake) {
+  Tape tape = with_money_made("conc.transfer-opposite");
+  EXPECT_EQ(kTransferOpposite.judge(tape).outcome, Outcome::kFail);
+  const Tape other = with_money_made("conc.transfer-conservation");
+  tape.pool = {&other};
+  EXPECT_EQ(kTransferOpposite.judge(tape).outcome, Outcome::kInconclusive);
+}
+
 }  // namespace
 }  // namespace assay::checks

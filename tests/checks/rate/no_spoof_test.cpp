@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "checks/rate/family.h"
+#include "core/snapshot.h"
 #include "tests/support/exchanges.h"
 
 namespace assay::checks {
@@ -31,6 +32,18 @@ TEST(NoSpoof, PassesWhereOnlyTheWindowEnded) {
 
 TEST(NoSpoof, FailsWhereEachAddressHasALimitOfItsOwn) {
   EXPECT_EQ(judged({429, 429, 429}, {200, 200}).outcome, Outcome::kFail);
+}
+
+TEST(NoSpoof, HalvesWhereTheDocumentsSpeakOfAProxy) {
+  Snapshot repository;
+  repository.readme.tells_proxy = true;
+  Tape tape("rate.no-spoof", "");
+  for (int i = 0; i < 2; ++i) {
+    tape.add("plain", answered(1, "GET", "/products", 429));
+    tape.add("spoofed", answered(2, "GET", "/products", 200));
+  }
+  tape.snapshot = &repository;
+  EXPECT_EQ(kNoSpoof.judge(tape).credit, 0.5);
 }
 
 TEST(NoSpoof, IsUndecidedWhereCallsWithoutTheHeaderAreServedToo) {
