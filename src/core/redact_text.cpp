@@ -46,6 +46,17 @@ bool is_credential(std::string_view run) {
   return run.size() >= 24 || (run.size() >= 8 && digit);
 }
 
+// "auth/passwords.py:33" is a place, and no password of 33.
+bool is_place(std::string_view name, std::string_view value) {
+  constexpr std::string_view endings[] = {".py",  ".js",    ".mjs", ".cjs", ".ts",   ".tsx", ".go",
+                                          ".rb",  ".rs",    ".php", ".cs",  ".java", ".kt",  ".ex",
+                                          ".exs", ".scala", ".c",   ".cc",  ".cpp",  ".h"};
+  const bool line =
+      !value.empty() && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+  return line && std::ranges::any_of(
+                     endings, [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
 class TextRedactor {
  public:
   explicit TextRedactor(std::string_view text) : text_(text) { out_.reserve(text.size()); }
@@ -95,7 +106,7 @@ class TextRedactor {
     if (is_web_token(name)) return mask(end);
     copy(end);
     if (is_scheme(name)) return credential();
-    if (is_secret_name(name)) value();
+    if (is_secret_name(name)) value(name);
   }
 
   void credential() {
@@ -114,7 +125,7 @@ class TextRedactor {
   }
 
   // name=value, name: value, "name": "value", \"name\": \"value\"
-  void value() {
+  void value(std::string_view name) {
     const std::size_t sign = skipped(past_quote(at_), is_space);
     if (sign >= text_.size() || (text_[sign] != '=' && text_[sign] != ':')) return;
     const std::size_t open = skipped(sign + 1, is_space);
@@ -122,6 +133,7 @@ class TextRedactor {
     copy(from);
     if (from != open) return mask(closing(from, text_.substr(open, from - open)));
     std::size_t end = bare_end(from);
+    if (is_place(name, text_.substr(from, end - from))) return;
     if (is_scheme_of_header(text_.substr(from, end - from))) {
       copy(skipped(end, is_space));
       end = bare_end(at_);

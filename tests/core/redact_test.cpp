@@ -110,6 +110,13 @@ TEST(Redact, LeavesProse) {
   }
 }
 
+TEST(Redact, LeavesPlacesInCode) {
+  for (const char* place : {"the key in utils/jwt.go:9", "src/password.py:33 handles passwords"}) {
+    EXPECT_EQ(redacted_text(place), place);
+  }
+  EXPECT_EQ(redacted_text("password:33"), "password:(cut:under-8)");
+}
+
 TEST(Redact, DoingItTwiceChangesNothingMore) {
   const std::string once = body_after(R"({"token":"0123456789012345678901234567890123456789"})");
   EXPECT_EQ(body_after(once), once);
