@@ -25,7 +25,7 @@ constexpr Meta kMeta{
         "database reports a deadlock, try the transaction again.",
     .source = "Lock ordering; retry on serialization failure",
     .severity = Severity::kMajor,
-    .scope = Scope::kService,
+    .scope = Scope::kPooled,  // to see what conc.transfer-conservation saw
     .stage = Stage::kConcurrency,
     .reproduce = false,
 };
