@@ -102,12 +102,6 @@ void gather(Session& session) {
   try_promotions(session, read == calls.end() ? calls.front() : *read);
 }
 
-bool had_effect(const Exchange& answer) {
-  if (!answer.is_2xx()) return false;
-  const std::optional<Json> body = Json::parse(answer.response.body);
-  return !body || !says_refused(*body);
-}
-
 bool is_html(const Exchange& answer) {
   const std::string* type = answer.header("Content-Type");
   return type != nullptr && type->find("text/html") != std::string::npos;
@@ -127,14 +121,14 @@ class Judgement {
     const bool spent = read != nullptr && !kept;
     if (admin != nullptr && !admin->is_2xx() && !spent) return;
     if (admin == nullptr && (user.status() == 404 || is_html(user))) return;
-    add(name + " by a user", user, deny(user), had_effect(user) && !kept);
-    add(name + " without a credential", nobody, any_refusal(nobody), had_effect(nobody) && !kept);
-    known_ = known_ || !had_effect(user);
+    add(name + " by a user", user, deny(user), is_accepted(user) && !kept);
+    add(name + " without a credential", nobody, any_refusal(nobody), is_accepted(nobody) && !kept);
+    known_ = known_ || !is_accepted(user);
   }
 
   void judge_promotion(const Tape::Entry& entry) {
     if (!known_ || !entry.exchange.answered()) return;
-    const bool effect = had_effect(entry.exchange) && !is_html(entry.exchange);
+    const bool effect = is_accepted(entry.exchange) && !is_html(entry.exchange);
     add(entry.name, entry.exchange, any_refusal(entry.exchange), effect);
   }
 

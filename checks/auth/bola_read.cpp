@@ -9,6 +9,7 @@
 #include "core/tally.h"
 #include "core/text.h"
 #include "dialect/paging.h"
+#include "dialect/refusal.h"
 #include "dialect/statuses.h"
 
 namespace assay::checks {
@@ -77,6 +78,9 @@ void judge_item(const Tape& tape, Tally& tally) {
   if (is_served(answer, tape.subject())) {
     credit = 0;
     observed += " with the item";
+  } else if (refused_in_words(answer)) {
+    credit = 1;  // denied, under a status that http.honest-status charges
+    observed += " and says no";
   } else if (answer.is_2xx() || answer.is_5xx()) {
     credit = 0.5;
     observed += " without the item";

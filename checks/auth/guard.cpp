@@ -132,9 +132,7 @@ const Exchange& try_as(Session& session,
 }
 
 bool is_served(const Exchange& answer, std::string_view resource) {
-  if (!answer.is_2xx()) return false;
-  const std::optional<Json> body = Json::parse(answer.response.body);
-  if (body && says_refused(*body)) return false;
+  if (!is_accepted(answer)) return false;
   return answer.status() == 201 || !shows_nothing(answer, resource);
 }
 

@@ -9,6 +9,7 @@
 #include "dialect/compare.h"
 #include "dialect/envelope.h"
 #include "dialect/names.h"
+#include "dialect/refusal.h"
 #include "dialect/tombstone.h"
 #include "dialect/update.h"
 
@@ -92,7 +93,10 @@ std::optional<Attempt> judged(const Tape& tape,
     return result;
   }
   if (!tape.at(method + " by the owner").is_2xx() || !after.is_2xx()) return std::nullopt;
-  if (intruder->is_2xx() || intruder->is_5xx()) {
+  if (refused_in_words(*intruder)) {
+    result.standing.credit = 1;  // denied, under a status that http.honest-status charges
+    result.observed += " and says no";
+  } else if (intruder->is_2xx() || intruder->is_5xx()) {
     // "It is not there for you, whatever it was": a DELETE may say so by 204, too.
     result.standing.credit = method == "DELETE" && intruder->is_2xx() ? 1 : 0.5;
     result.observed += " though the item did not change";

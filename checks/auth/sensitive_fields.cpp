@@ -129,8 +129,10 @@ Finding judge(const Tape& tape) {
   bool cut = false;
   for_each_exchange(tape, [&](const Pooled& pooled) {
     const auto own = passwords.find(pooled.tape);
-    secrets.passwords = passwords_sent(*pooled.exchange, tape.fact("password_members"));
-    if (own != passwords.end()) secrets.passwords.insert(own->second.begin(), own->second.end());
+    secrets.passwords = own == passwords.end() ? std::set<std::string>{} : own->second;
+    if (!pooled.exchange->is_2xx()) {
+      secrets.passwords.merge(passwords_sent(*pooled.exchange, tape.fact("password_members")));
+    }
     const std::optional<Exposure> found = find_exposure(*pooled.exchange, secrets);
     if (!found) return;
     cut = cut || found->cut;

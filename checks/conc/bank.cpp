@@ -14,6 +14,7 @@
 #include "checks/conc/units.h"
 #include "dialect/call.h"
 #include "dialect/envelope.h"
+#include "dialect/refusal.h"
 
 namespace assay::checks {
 namespace {

@@ -10,6 +10,7 @@
 #include "dialect/compare.h"
 #include "dialect/envelope.h"
 #include "dialect/instant.h"
+#include "dialect/refusal.h"
 #include "dialect/update.h"
 
 namespace assay::checks {

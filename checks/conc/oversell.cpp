@@ -9,6 +9,7 @@
 #include "checks/conc/family.h"
 #include "checks/conc/rounds.h"
 #include "checks/conc/shop.h"
+#include "dialect/refusal.h"
 #include "dialect/statuses.h"
 
 namespace assay::checks {

@@ -13,6 +13,7 @@
 #include "dialect/call.h"
 #include "dialect/envelope.h"
 #include "dialect/paging.h"
+#include "dialect/refusal.h"
 
 namespace assay::checks {
 namespace {

@@ -6,7 +6,6 @@
 
 #include <fmt/core.h>
 
-#include "dialect/refusal.h"
 #include "dialect/statuses.h"
 
 namespace assay::checks {
@@ -47,12 +46,6 @@ std::string in_round(std::string_view what, int round) {
 std::vector<const Exchange*> race(Session& session, int round, const std::vector<Ask>& asks) {
   return session.volley(in_round("race", round), asks,
                         round % kSweepEvery == 0 ? Release::kSweep : Release::kThaw);
-}
-
-bool is_accepted(const Exchange& answer) {
-  if (!answer.is_2xx()) return false;
-  const std::optional<Json> body = Json::parse(answer.response.body);
-  return !body || !says_refused(*body);
 }
 
 std::vector<const Exchange*> racers(const Tape& tape, int round) {

@@ -31,9 +31,6 @@ std::string in_round(std::string_view what, int round);
 // Sends the requests of a round together, as "race 3".
 std::vector<const Exchange*> race(Session& session, int round, const std::vector<Ask>& asks);
 
-// A 2xx whose body does not say that it refused.
-bool is_accepted(const Exchange& answer);
-
 // Those of a round that were answered and not put off by a rate limit.
 std::vector<const Exchange*> racers(const Tape& tape, int round);
 

@@ -7,6 +7,7 @@
 #include "checks/conc/rounds.h"
 #include "dialect/call.h"
 #include "dialect/envelope.h"
+#include "dialect/refusal.h"
 
 namespace assay::checks {
 namespace {

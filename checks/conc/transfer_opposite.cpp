@@ -8,6 +8,7 @@
 #include "checks/conc/bank.h"
 #include "checks/conc/family.h"
 #include "checks/conc/rounds.h"
+#include "dialect/refusal.h"
 #include "dialect/statuses.h"
 
 namespace assay::checks {

@@ -10,6 +10,7 @@
 #include "dialect/compare.h"
 #include "dialect/envelope.h"
 #include "dialect/paging.h"
+#include "dialect/refusal.h"
 #include "dialect/statuses.h"
 
 namespace assay::checks {

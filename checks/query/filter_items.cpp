@@ -126,6 +126,8 @@ std::vector<OwnItem> create_mixed(Session& session,
                                   const std::vector<FilterField>& fields,
                                   int rounds) {
   std::vector<OwnItem> items;
+  // An id that leads elsewhere would make other items one's own.
+  if (!session.control("control")) return items;
   const auto count = static_cast<std::size_t>(rounds) * 2;
   for (std::size_t i = 0; i < count && !session.stopped(); ++i) {
     Json values = Json::object();

@@ -87,6 +87,8 @@ class SortTrial {
       values.push_back(std::move(some));
     }
     if (keys_.empty()) return session_.skip(left_out_);
+    // An id that leads elsewhere would make other items one's own.
+    if (!session_.control("control")) return;
     for (int i = 0; i < count && !session_.stopped(); ++i)
       create_item(values, static_cast<std::size_t>(i));
   }

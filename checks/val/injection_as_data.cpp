@@ -69,9 +69,7 @@ bool sort_obeys(const Tape& tape, const std::string& name) {
 bool path_obeys(const Tape& tape, const std::string& name) {
   const auto is_item = [&](const std::string& which) {
     const Exchange* answer = tape.find(name + which);
-    const std::optional<Json> body =
-        answer != nullptr && answer->is_2xx() ? Json::parse(answer->response.body) : std::nullopt;
-    return body && !says_refused(*body);
+    return answer != nullptr && is_accepted(*answer) && Json::parse(answer->response.body);
   };
   const Exchange* lie = tape.find(name + " false");
   return is_item(" plain") && is_item(" true") && is_item(" true again") && lie != nullptr &&
@@ -124,9 +122,7 @@ void tally_logins(const Tape& tape, Tally& tally) {
   for (const Json& name : tape.fact("logins").items()) {
     const Exchange* answer = tape.find(name.text());
     if (answer == nullptr || !answer->answered()) continue;
-    const std::optional<Json> body = Json::parse(answer->response.body);
-    const bool in = answer->is_2xx() && !(body && says_refused(*body));
-    tally.add(name.text(), in ? 0 : 1, "a refusal", *answer);
+    tally.add(name.text(), is_accepted(*answer) ? 0 : 1, "a refusal", *answer);
   }
 }
 

@@ -52,7 +52,7 @@ void try_method(Session& session,
     session.ask(name, update(session, method, made, change_for(method, valid, each)));
     if (session.stopped()) return;
     session.get(name + " (read)", made.path);
-    tries.push(Json::object({{"name", name}, {"field", each.field}}));
+    tries.push(Json::object({{"name", name}, {"field", each.field}, {"value", each.value}}));
   }
 }
 
@@ -71,9 +71,11 @@ void gather(Session& session) {
   session.tape().note("tries", std::move(tries));
 }
 
-bool says_no(const Exchange& answer) {
-  const std::optional<Json> body = Json::parse(answer.response.body);
-  return body && says_refused(*body).has_value();
+// A refusal is belied by the very value that it refused; anything else may have changed for a
+// reason of its own.
+bool is_stored(const Exchange& answer, const Json& old, const Json& now, const Json& sent) {
+  if (old == now || same_value(old, now)) return false;
+  return is_accepted(answer) || same_value(sent, now);
 }
 
 Finding judge(const Tape& tape) {
@@ -87,13 +89,14 @@ Finding judge(const Tape& tape) {
     if (!answer.answered() || !before.is_2xx() || !after.is_2xx()) continue;
     const Json old = shown_member(before, tape.subject(), field);
     const Json now = shown_member(after, tape.subject(), field);
-    if (old != now && !same_value(old, now)) {
+    if (is_stored(answer, old, now, *each.find("value"))) {
       tally.add(name, 0, "400 or 422, and the old value", answer_of(answer) + " and changed it",
                 after);
     } else if (answer.is_2xx()) {
-      tally.add(name, 1, "400 or 422, and the old value",
-                answer_of(answer) + (says_no(answer) ? " and says no" : " and kept the old value"),
-                answer);
+      tally.add(
+          name, 1, "400 or 422, and the old value",
+          answer_of(answer) + (is_accepted(answer) ? " and kept the old value" : " and says no"),
+          answer);
     } else {
       tally.add(name, reject(answer).credit, "400 or 422, and the old value", answer);
     }

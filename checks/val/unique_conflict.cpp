@@ -102,8 +102,7 @@ std::optional<Case> case_of(const Tape& tape, const std::string& name, const Jso
   const Exchange& answer = tape.at("again with " + name);
   if (!answer.answered() || (answer.is_2xx() && ids_in(answer, tape.subject()).empty() &&
                              tape.find("again with " + name + " (read)") == nullptr)) {
-    const std::optional<Json> body = Json::parse(answer.response.body);
-    if (!answer.answered() || !body || !says_refused(*body)) return std::nullopt;
+    if (!refused_in_words(answer)) return std::nullopt;
   }
   Case one{.name = name + " again",
            .credit = 1,

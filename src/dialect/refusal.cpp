@@ -112,4 +112,8 @@ std::optional<std::string> refused_in_words(const Exchange& answer) {
   return body ? says_refused(*body) : std::nullopt;
 }
 
+bool is_accepted(const Exchange& answer) {
+  return answer.is_2xx() && !refused_in_words(answer);
+}
+
 }  // namespace assay

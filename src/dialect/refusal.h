@@ -18,4 +18,7 @@ std::optional<std::string> says_refused(const Json& body);
 // of later failures, and large bodies are no refusals.
 std::optional<std::string> refused_in_words(const Exchange& answer);
 
+// A 2xx that is no such refusal.
+bool is_accepted(const Exchange& answer);
+
 }  // namespace assay

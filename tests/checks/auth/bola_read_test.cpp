@@ -43,10 +43,10 @@ TEST(BolaRead, TakesPartForA401) {
   EXPECT_EQ(judged(other).outcome, Outcome::kPartial);
 }
 
-TEST(BolaRead, TakesPartForARefusalDressedAsSuccess) {
+TEST(BolaRead, LeavesARefusalDressedAsSuccessToHonestStatus) {
   Other other;
   other.item = answered(1, "GET", "/orders/7", 200, R"({"success":false,"error":"not yours"})");
-  EXPECT_EQ(judged(other).outcome, Outcome::kPartial);
+  EXPECT_EQ(judged(other).outcome, Outcome::kPass);
 }
 
 TEST(BolaRead, FailsAnItemThatIsServed) {

@@ -58,6 +58,13 @@ TEST(BolaWrite, GivesHalfForASuccessWithoutEffect) {
   EXPECT_EQ(judged(patch).outcome, Outcome::kPartial);
 }
 
+TEST(BolaWrite, LeavesARefusalDressedAsSuccessToHonestStatus) {
+  Patch patch;
+  patch.intruder =
+      answered(2, "PATCH", "/orders/7", 200, R"({"success":false,"error":"not yours"})");
+  EXPECT_EQ(judged(patch).outcome, Outcome::kPass);
+}
+
 TEST(BolaWrite, PassesADeleteThatSaysYesAndDoesNothing) {
   Deletion deletion;
   deletion.intruder = answered(6, "DELETE", "/orders/7", 204);

@@ -12,7 +12,8 @@ constexpr const char* kName = "PATCH with price = 0";
 
 Finding judged(Exchange update, const std::string& after, const std::string& before = "10.00") {
   Tape tape("val.on-update", "product");
-  tape.note("tries", Json::array({Json::object({{"name", kName}, {"field", "price"}})}));
+  tape.note("tries",
+            Json::array({Json::object({{"name", kName}, {"field", "price"}, {"value", 0}})}));
   tape.add(std::string(kName) + " (before)",
            answered(1, "GET", "/products/1", 200, R"({"id":1,"price":")" + before + "\"}"));
   tape.add(kName, std::move(update));
@@ -50,6 +51,11 @@ TEST(OnUpdate, FailsWhereARefusedValueIsStored) {
             Outcome::kFail);
 }
 
+TEST(OnUpdate, PassesARefusalOfAValueThatMovesByItself) {
+  EXPECT_EQ(judged(answered(2, "PATCH", "/products/1", 422), R"({"id":1,"price":"10.01"})").outcome,
+            Outcome::kPass);
+}
+
 TEST(OnUpdate, CutsAnotherRefusal) {
   EXPECT_EQ(judged(answered(2, "PATCH", "/products/1", 409), R"({"id":1,"price":10})").credit,
             0.75);
@@ -57,7 +63,8 @@ TEST(OnUpdate, CutsAnotherRefusal) {
 
 TEST(OnUpdate, IsUndecidedWhereTheItemCannotBeRead) {
   Tape tape("val.on-update", "product");
-  tape.note("tries", Json::array({Json::object({{"name", kName}, {"field", "price"}})}));
+  tape.note("tries",
+            Json::array({Json::object({{"name", kName}, {"field", "price"}, {"value", 0}})}));
   tape.add(std::string(kName) + " (before)", answered(1, "GET", "/products/1", 404));
   tape.add(kName, answered(2, "PATCH", "/products/1", 422));
   tape.add(std::string(kName) + " (read)", answered(3, "GET", "/products/1", 404));
