@@ -91,6 +91,32 @@ constexpr std::array kNeeds{
          "declares a unique field"},
 };
 
+struct ServiceNeed {
+  unsigned bit;
+  bool (*met)(const Contract&);
+  const char* otherwise;
+};
+
+constexpr std::array kServiceNeeds{
+    ServiceNeed{need::kUsers, [](const Contract& c) { return c.users.has_value(); },
+                "users (api.users)"},
+    ServiceNeed{need::kRateLimit, [](const Contract& c) { return c.rate_limit.has_value(); },
+                "rate limit (api.rate_limit)"},
+    ServiceNeed{need::kJobs, [](const Contract& c) { return !c.jobs.empty(); }, "jobs (api.jobs)"},
+    ServiceNeed{need::kWebhooks, [](const Contract& c) { return !c.webhooks.empty(); },
+                "webhooks (api.webhooks)"},
+    ServiceNeed{need::kOutbound, [](const Contract& c) { return !c.outbound.empty(); },
+                "events that go out (api.outbound)"},
+    ServiceNeed{need::kVersions, [](const Contract& c) { return !c.versions.empty(); },
+                "versions (api.versions)"},
+    ServiceNeed{need::kGraphQl, [](const Contract& c) { return c.graphql.has_value(); },
+                "GraphQL (api.graphql)"},
+    ServiceNeed{need::kDependencies, [](const Contract& c) { return !c.dependencies.empty(); },
+                "dependencies (api.dependencies)"},
+    ServiceNeed{need::kQueryCount, [](const Contract& c) { return !c.count_queries.empty(); },
+                "count_queries (api.count_queries)"},
+};
+
 }  // namespace
 
 KnownChecks known_checks() {
@@ -120,11 +146,10 @@ Stage stage_of(const Bound& bound) {
 }
 
 std::string unmet_need(const Meta& meta, const Contract& contract, const Resource* resource) {
-  if ((meta.needs & need::kUsers) != 0 && !contract.users) {
-    return "the rubric states no users (api.users)";
-  }
-  if ((meta.needs & need::kRateLimit) != 0 && !contract.rate_limit) {
-    return "the rubric states no rate limit (api.rate_limit)";
+  for (const ServiceNeed& need : kServiceNeeds) {
+    if ((meta.needs & need.bit) != 0 && !need.met(contract)) {
+      return std::string("the rubric states no ") + need.otherwise;
+    }
   }
   if (resource == nullptr) return {};
   for (const Need& need : kNeeds) {
