@@ -6,6 +6,8 @@
 
 #include "checks/idem/family.h"
 #include "checks/idem/keys.h"
+#include "dialect/decimal.h"
+#include "dialect/envelope.h"
 
 namespace assay::checks {
 namespace {
@@ -25,31 +27,52 @@ constexpr Meta kMeta{
     .combine = Combine::kWorst,
 };
 
-// What buying takes from, where the rubric tells it: the item and its field.
+// What the request takes from, where the rubric tells it: the item and its field. The stock of what
+// is bought, or the balance of an account that takes part in a transfer.
 struct Stock {
-  std::string path{};
+  const Resource* resource = nullptr;
   const Field* field = nullptr;
+  std::string path{};
+  bool money = false;
 };
 
-std::optional<Stock> stock_behind(Session& session, const Json& body) {
-  const std::optional<Oversell>& rule = session.contract().oversell;
+std::optional<Stock> stock_by(Session& session, const auto& rule, const Json& body) {
   const Resource* goods = rule ? find_resource(session.contract(), rule->resource) : nullptr;
   const Field* stock = goods == nullptr ? nullptr : find_field(*goods, rule->field);
   if (stock == nullptr) return std::nullopt;
   for (const Field& field : session.resource().fields) {
     const Json* id = field.to == goods->name ? body.find(field.name) : nullptr;
-    if (id != nullptr) return Stock{session.item_path(*goods, id->text()), stock};
+    if (id != nullptr) return Stock{goods, stock, session.item_path(*goods, id->text())};
   }
   return std::nullopt;
 }
 
-void note_stock(Session& session, const std::string& fact, const Stock& stock) {
-  const Exchange& answer = session.get(fact, stock.path);
+std::optional<Stock> stock_behind(Session& session, const Json& body) {
+  if (const auto goods = stock_by(session, session.contract().oversell, body)) return goods;
+  std::optional<Stock> balance = stock_by(session, session.contract().transfer, body);
+  if (balance) balance->money = true;
+  return balance;
+}
+
+Json shown_stock(const Exchange& answer, const Stock& stock) {
   const std::optional<Json> body = Json::parse(answer.response.body);
-  const Json* item =
-      body && answer.is_2xx() ? find_item(*body, session.contract().oversell->resource) : nullptr;
+  const Json* item = body && answer.is_2xx() ? find_item(*body, stock.resource->name) : nullptr;
   const Json* value = item == nullptr ? nullptr : field_of(*item, *stock.field);
-  session.tape().note(fact, value == nullptr ? Json() : *value);
+  return value == nullptr ? Json() : *value;
+}
+
+// The first request's effect may take a while to show; until it does, nothing tells it from a
+// retry's, and nothing is noted.
+void note_effect(Session& session, const Stock& stock, const Json& before) {
+  const auto moved = [&](const Exchange& answer) {
+    const Json now = shown_stock(answer, stock);
+    return !now.is_null() && now != before;
+  };
+  const std::string fact = "stock after the first";
+  const Exchange& answer = session.settle(fact, {.path = stock.path}, moved);
+  if (!moved(answer)) return;
+  session.tape().note(fact, shown_stock(answer, stock));
+  session.tape().note("money", stock.money);
 }
 
 void gather(Session& session) {
@@ -57,6 +80,8 @@ void gather(Session& session) {
   const Json body = session.sample();
   if (session.stopped()) return;
   const std::optional<Stock> stock = stock_behind(session, body);
+  const Json before =
+      stock ? shown_stock(session.get("stock before", stock->path), *stock) : Json();
   note_own_count(session, "before", body);
   Ask ask = keyed(session, body, session.maker().uuid());
   // A retry comes on another connection.
@@ -66,11 +91,32 @@ void gather(Session& session) {
     session.block(fmt::format("blocked by http.create: POST {} {}", ask.path, answer_of(first)));
     return;
   }
-  if (stock) note_stock(session, "stock after the first", *stock);
+  if (stock) note_effect(session, *stock, before);
   session.ask("retry", ask);
   session.ask("retry", ask);
-  if (stock) note_stock(session, "stock after the retries", *stock);
+  if (stock) {
+    const std::string fact = "stock after the retries";
+    session.tape().note(fact, shown_stock(session.get(fact, stock->path), *stock));
+  }
   note_own_count(session, "after", body);
+}
+
+// A stock that has gone down, or a balance that has moved either way; nothing where it stayed.
+std::optional<Finding> taken_again(const Tape& tape, const Exchange& retry) {
+  const Json& before = tape.fact("stock after the first");
+  const Json& after = tape.fact("stock after the retries");
+  const std::optional<Decimal> was = parse_decimal(before.text());
+  const std::optional<Decimal> is = parse_decimal(after.text());
+  const bool money = tape.fact("money").boolean();
+  if (!was || !is || (money ? nearly_equal(*is, *was) : compared(*is, *was) >= 0)) {
+    return std::nullopt;
+  }
+  return fail({{.exchange = tape.at("stock after the retries").id}, {.exchange = retry.id}},
+              {.message = fmt::format("one item exists for the key, but each retry {} again",
+                                      money ? "moved the money" : "took from the stock"),
+               .expected = fmt::format("a {} of {} as after the first request",
+                                       money ? "balance" : "stock", before.text()),
+               .observed = fmt::format("{} after two retries", after.text())});
 }
 
 double likeness(const Exchange& first, const Exchange& retry, const std::string& resource) {
@@ -97,14 +143,7 @@ Finding judge(const Tape& tape) {
                  .expected = "one item, and the first answer again",
                  .observed = fmt::format("{} items after three identical requests", made)});
   }
-  const std::optional<std::int64_t> stock = tape.fact("stock after the first").as_int();
-  const std::optional<std::int64_t> left = tape.fact("stock after the retries").as_int();
-  if (stock && left && *left < *stock) {
-    return fail({{.exchange = tape.at("stock after the retries").id}, {.exchange = retry.id}},
-                {.message = "one item exists for the key, but each retry took from the stock again",
-                 .expected = fmt::format("a stock of {} as after the first request", *stock),
-                 .observed = fmt::format("{} after two retries", *left)});
-  }
+  if (std::optional<Finding> again = taken_again(tape, retry)) return *std::move(again);
   if (made < 1) return inconclusive("the item of the first request was not found in the list");
   double credit = 1;
   for (std::size_t i = 1; i < answers.size(); ++i) {

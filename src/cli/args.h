@@ -28,7 +28,7 @@ struct ChecksArgs {
 };
 
 struct RubricArgs {
-  std::string action{};  // check | schema | list | show
+  std::string action{};  // check | schema | list | show | brief
   std::string source{};  // file or name
   std::optional<Level> level{};
 };

@@ -127,6 +127,10 @@ void describe_catalogue(Grammar& g) {
       ->type_name("FILE|NAME")
       ->required();
   add_level(show, g.rubric.level);
+  action("brief", "Print the assignment of a rubric, to hand to candidates")
+      .add_option("name", g.rubric.source, "Rubric file or built-in name")
+      ->type_name("FILE|NAME")
+      ->required();
 }
 
 void describe_records(Grammar& g) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// assay rubric: check, schema, init, list, show.
+// assay rubric: check, schema, list, show, brief.
 #include <fmt/core.h>
 
 #include "cli/commands.h"
@@ -29,6 +29,20 @@ int check(const std::string& file) {
   return kPassed;
 }
 
+int brief(const std::string& source) {
+  const LoadedRubric loaded = load_rubric(source, known_checks());
+  for (const Problem& problem : loaded.problems)
+    complain(to_text(problem));
+  if (!loaded.rubric) return kWrongUsage;
+  if (loaded.rubric->brief.empty()) {
+    complain(source + " states no brief");
+    return kWrongUsage;
+  }
+  say(loaded.rubric->brief);
+  if (!loaded.rubric->brief.ends_with('\n')) say("\n");
+  return kPassed;
+}
+
 int print(const Result<std::string>& text) {
   if (!text) return refuse(text.error());
   say(*text);
@@ -48,6 +62,7 @@ int run_command(const RubricArgs& args) {
   if (args.action == "check") return check(args.source);
   if (args.action == "schema") return print(rubric_schema());
   if (args.action == "list") return list();
+  if (args.action == "brief") return brief(args.source);
   return print(show_rubric(args.source, known_checks(), {.level = args.level}));
 }
 

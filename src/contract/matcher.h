@@ -16,8 +16,8 @@ inline constexpr std::array<std::string_view, 14> kKindWords{
 
 // Words of a map that describes a value. The first three always do; the others describe whatever is
 // no object, and are members to match where an object stands.
-inline constexpr std::array<std::string_view, 9> kMatcherWords{
-    "is", "not", "one_of", "min", "max", "matches", "count", "has", "in_order"};
+inline constexpr std::array<std::string_view, 10> kMatcherWords{
+    "is", "not", "one_of", "min", "max", "matches", "count", "has", "in_order", "sum"};
 
 bool is_matcher_word(std::string_view word);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 
 #include "core/text.h"
@@ -79,6 +80,29 @@ int compared(const Decimal& left, const Decimal& right) {
 Decimal shifted(Decimal value, int places) {
   if (!value.digits.empty()) value.exponent += places;
   return value;
+}
+
+std::optional<std::string> sum_of(const std::vector<Decimal>& values) {
+  constexpr long kMostDigits = 15;
+  constexpr std::size_t kMostValues = 1'000;
+  long step = 0;  // of the sum: the power of ten of its last digit
+  for (const Decimal& value : values)
+    step = std::min(step, value.exponent - static_cast<long>(value.digits.size()));
+  std::int64_t sum = 0;
+  for (const Decimal& value : values) {
+    const long digits = value.exponent - step;
+    if (digits > kMostDigits || values.size() > kMostValues) return std::nullopt;
+    std::string aligned = value.digits;
+    if (!aligned.empty()) aligned.resize(static_cast<std::size_t>(digits), '0');
+    std::int64_t whole = 0;
+    std::from_chars(aligned.data(), aligned.data() + aligned.size(), whole);
+    sum += value.negative ? -whole : whole;
+  }
+  std::string text = std::to_string(std::abs(sum));
+  const auto places = static_cast<std::size_t>(-step);
+  if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
+  if (places > 0) text.insert(text.size() - places, ".");
+  return sum < 0 ? "-" + text : text;
 }
 
 bool nearly_equal(const Decimal& left, const Decimal& right) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace assay {
 
@@ -25,6 +26,9 @@ int compared(const Decimal& left, const Decimal& right);
 
 // The value times 10^places.
 Decimal shifted(Decimal value, int places);
+
+// The exact sum, as text; nothing where it takes more than 15 digits to add them up.
+std::optional<std::string> sum_of(const std::vector<Decimal>& values);
 
 // True when they differ by less than 1e-9 of the larger one, or of 1: binary noise. Whole numbers
 // are never noisy: 2^53+1 that comes back as 2^53 is another number.

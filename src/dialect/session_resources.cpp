@@ -45,13 +45,18 @@ std::string Session::item_path(const Resource& resource, const std::string& id) 
   return path;
 }
 
-// A parent that others buy from must not run out while something else is probed.
+// A parent that others buy from, or whose money they move, must not run out while something else is
+// probed.
 void Session::keep_in_stock(Json& body, const Resource& parent) const {
   constexpr double kAmple = 1'000'000;
-  if (!contract_.oversell || contract_.oversell->resource != parent.name) return;
-  const Field* stock = find_field(parent, contract_.oversell->field);
-  if (stock == nullptr) return;
-  body.set(stock->name, static_cast<std::int64_t>(std::min(stock->max.value_or(kAmple), kAmple)));
+  const auto fill = [&](const auto& rule) {
+    if (!rule || rule->resource != parent.name) return;
+    const Field* stock = find_field(parent, rule->field);
+    if (stock == nullptr) return;
+    body.set(stock->name, static_cast<std::int64_t>(std::min(stock->max.value_or(kAmple), kAmple)));
+  };
+  fill(contract_.oversell);
+  fill(contract_.transfer);
 }
 
 std::optional<Json> Session::reference(const std::string& to) {
@@ -72,11 +77,30 @@ std::optional<Json> Session::reference(const std::string& to) {
 
 Json Session::sample(const Resource& resource) {
   std::map<std::string, Json> references;
+  std::map<std::string, Json> further;  // by field
+  // A further reference to the same resource names another item: nobody pays himself.
+  const auto another = [&](const Field& field) {
+    const std::string place = field.to + " of " + field.name;
+    parents_.erase(field.to);
+    const auto known = parents_.find(place);
+    if (known != parents_.end()) parents_[field.to] = known->second;
+    if (const std::optional<Json> id = reference(field.to)) {
+      parents_[place] = *id;
+      further[field.name] = *id;
+    }
+    parents_[field.to] = references.at(field.to);
+  };
   for (const Field& field : resource.fields) {
-    if (field.type != FieldType::kReference) continue;
-    if (const std::optional<Json> id = reference(field.to)) references[field.to] = *id;
+    if (field.type != FieldType::kReference || stopped()) continue;
+    if (references.contains(field.to)) {
+      another(field);
+    } else if (const std::optional<Json> id = reference(field.to)) {
+      references[field.to] = *id;
+    }
   }
   Json body = maker_.body(resource, references);
+  for (auto& [name, id] : further)
+    body.set(name, std::move(id));
   for (const auto& [name, choice] : spoken(resource).choices.members()) {
     if (body.find(name) != nullptr) body.set(name, choice);
   }

@@ -68,6 +68,16 @@ void check_elements(const Node& node, Problems& problems) {
     check_wanted(child, problems);
 }
 
+// {sum: {amount: 75}} adds up a member of a list's elements, {sum: 75} the elements themselves.
+void check_sum(const Node& rule, Problems& problems) {
+  const bool members = rule.is_map() && !is_matcher(to_json(rule));
+  const bool number = rule.is_number() || rule.is_string() || (rule.is_map() && !members);
+  if (number || (members && !rule.children.empty())) return check_wanted(rule, problems);
+  problems.add(rule.at,
+               fmt::format("sum must be a number or name members, but is {}", describe(rule)),
+               "sum: {amount: 75}");
+}
+
 void check_rule(const Node& rule, Problems& problems) {
   const std::string& word = rule.key;
   if (word == "is") return check_kind(rule, problems);
@@ -75,6 +85,7 @@ void check_rule(const Node& rule, Problems& problems) {
   if (word == "count") return check_count(rule, word, problems);
   if (word == "not") return check_wanted(rule, problems);
   if (word == "min" || word == "max") return check_bound(rule, problems);
+  if (word == "sum") return check_sum(rule, problems);
   check_elements(rule, problems);
 }
 

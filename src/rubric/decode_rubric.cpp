@@ -87,6 +87,7 @@ void decode_head(MapReader& reader, const LoadOptions& options, Rubric& rubric) 
   }
   rubric.title = rubric.id;
   reader.text("title", rubric.title);
+  reader.text("brief", rubric.brief);
   reader.word<Level>("level", kLevels, rubric.level);
   if (options.level) rubric.level = *options.level;
   if (const Node* pass = reader.find("pass")) {

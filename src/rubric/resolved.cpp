@@ -100,9 +100,9 @@ Node level_node(const Node& root, Level level) {
 
 // The order in which a rubric is read.
 void sort_keys(Node& root) {
-  constexpr std::array<std::string_view, 12> kOrder{"assay",   "id",        "title", "level",
-                                                    "extends", "pass",      "bands", "critical_cap",
-                                                    "gates",   "candidate", "api",   "categories"};
+  constexpr std::array<std::string_view, 13> kOrder{
+      "assay", "id",           "title", "brief",     "level", "extends",   "pass",
+      "bands", "critical_cap", "gates", "candidate", "api",   "categories"};
   std::ranges::stable_sort(root.children, {}, [&](const Node& child) {
     return std::ranges::find(kOrder, child.key) - kOrder.begin();
   });

@@ -64,6 +64,8 @@ struct CandidateSpec {
 struct Rubric {
   std::string id{};
   std::string title{};
+  std::string
+      brief{};  // the assignment, as candidates are given it; empty where it stands elsewhere
   Level level = Level::kMid;
   double pass = 70;
   std::vector<std::pair<std::string, double>> bands{};  // highest first

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "core/text.h"
 #include "rubric/decode_rubric.h"
 #include "rubric/extend.h"
 #include "rubric/load.h"
@@ -65,6 +66,16 @@ std::string on_one_line(const Node& node) {
   return node.is_map() ? '{' + flow + '}' : '[' + flow + ']';
 }
 
+// Several lines that a literal block gives back as they are.
+bool is_block(const Node& node) {
+  const std::string& text = node.text;
+  const bool plain = std::ranges::none_of(
+      text, [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\n'; });
+  const std::size_t end = text.find_last_not_of('\n');
+  return node.is_string() && plain && end != std::string::npos && text.size() - end <= 2 &&
+         text.find('\n') < end && text.front() != ' ' && text.front() != '\n';
+}
+
 class Writer {
  public:
   Writer(const Sources& sources, const LoadOptions& options)
@@ -87,7 +98,9 @@ class Writer {
   // `lead` stands before the value on its line: "key:", "-", "- key:".
   void write_value(const std::string& lead, const Node& node, std::size_t indent) {
     const std::string start = std::string(indent, ' ') + lead;
-    if (const std::string value = on_one_line(node); !value.empty()) {
+    if (is_block(node)) {
+      write_block(start, node, indent);
+    } else if (const std::string value = on_one_line(node); !value.empty()) {
       out_ += fmt::format("{:<{}}  # {}\n", start + ' ' + value, kCommentColumn, origin(node));
     } else if (lead == "-" && node.is_map()) {
       write_item(node, indent);
@@ -97,6 +110,15 @@ class Writer {
         write_value(node.is_map() ? key_of(child) + ':' : "-", child, indent + 2);
       }
     }
+  }
+
+  void write_block(const std::string& start, const Node& node, std::size_t indent) {
+    const bool ends = node.text.ends_with('\n');
+    out_ +=
+        fmt::format("{:<{}}  # {}\n", start + (ends ? " |" : " |-"), kCommentColumn, origin(node));
+    const std::string_view text = node.text;
+    for (const std::string_view line : split(ends ? text.substr(0, text.size() - 1) : text, '\n'))
+      out_ += line.empty() ? "\n" : fmt::format("{}{}\n", std::string(indent + 2, ' '), line);
   }
 
   // A map in a list: its first key stands behind the dash.

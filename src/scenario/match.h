@@ -33,7 +33,8 @@ std::optional<Mismatch> body_mismatch(const Json& wanted,
                                       std::string_view body,
                                       const Resource* resource);
 
-// The same for a header. A plain text matches in any case, and whatever its parameters are.
+// The same for a header. A plain text matches in any case, and whatever its parameters are; an
+// address (Location) and a tag (ETag) match exactly.
 std::optional<Mismatch> header_mismatch(const std::string& name,
                                         const Json& wanted,
                                         const Headers& headers);

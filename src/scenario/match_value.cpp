@@ -59,6 +59,7 @@ std::string rule_in_words(const Json::Member& rule) {
   if (word == "count") return fmt::format("{} of them", in_words(wanted));
   if (word == "has") return "a list with " + in_words(wanted);
   if (word == "in_order") return in_words(wanted);
+  if (word == "sum") return "a list that adds up to " + in_words(wanted);
   return "one of " + shortened(wanted.dump(), kShown);
 }
 

@@ -34,6 +34,24 @@ TEST(Decimal, ShiftsByPowersOfTen) {
   EXPECT_EQ(shifted(*parse_decimal("0"), 2), *parse_decimal("0"));
 }
 
+std::optional<std::string> sum(const std::vector<const char*>& texts) {
+  std::vector<Decimal> values;
+  for (const char* text : texts)
+    values.push_back(*parse_decimal(text));
+  return sum_of(values);
+}
+
+TEST(Decimal, AddsUpExactly) {
+  EXPECT_EQ(sum({}), "0");
+  EXPECT_EQ(sum({"0.1", "0.2"}), "0.3");
+  EXPECT_EQ(sum({"100.00", "-25.10", "0.1"}), "75.0");
+  EXPECT_EQ(sum({"1e3", "-0.05", "0"}), "999.95");
+  EXPECT_EQ(sum({"0.01", "-0.02"}), "-0.01");
+  EXPECT_EQ(sum({"5", "-5"}), "0");
+  EXPECT_FALSE(sum({"1e40", "1"}).has_value());
+  EXPECT_FALSE(sum({"1e-40", "1"}).has_value());
+}
+
 TEST(Decimal, OnlyFractionsAreNoisy) {
   EXPECT_TRUE(nearly_equal(*parse_decimal("0.3"), *parse_decimal("0.30000000000000004")));
   EXPECT_FALSE(nearly_equal(*parse_decimal("0.3"), *parse_decimal("0.31")));

@@ -56,6 +56,39 @@ TEST(Session, SamplesChooseWhatWasAcceptedBefore) {
   EXPECT_EQ(other.find("kind")->text(), "book");
 }
 
+TEST(Session, TwoReferencesToOneResourceNameTwoItems) {
+  Contract bank{
+      .resources =
+          {{.name = "account",
+            .path = "/accounts",
+            .fields = {{.name = "balance", .type = FieldType::kDecimal}}},
+           {.name = "transfer",
+            .path = "/transfers",
+            .fields = {{.name = "from_id", .type = FieldType::kReference, .to = "account"},
+                       {.name = "to_id", .type = FieldType::kReference, .to = "account"}}}},
+      .transfer = Transfer{.resource = "account", .field = "balance"}};
+  int made = 0;
+  std::string balance;
+  Scene scene(
+      [&](const Request& request) {
+        balance = Json::parse(request.body)->find("balance")->text();
+        return thing_with(++made);
+      },
+      bank);
+  const Resource& transfer = scene.contract.resources.back();
+  const Json first = scene.session.sample(transfer);
+  EXPECT_EQ(first.find("from_id")->text(), "1");
+  EXPECT_EQ(first.find("to_id")->text(), "2");
+  EXPECT_EQ(balance, "1000000");  // enough for whatever is moved
+  const Json second = scene.session.sample(transfer);
+  EXPECT_EQ(second.find("from_id")->text(), "1");
+  EXPECT_EQ(second.find("to_id")->text(), "2");
+  scene.session.forget_references();
+  const Json third = scene.session.sample(transfer);
+  EXPECT_EQ(third.find("from_id")->text(), "3");
+  EXPECT_EQ(third.find("to_id")->text(), "4");
+}
+
 TEST(Session, AControlThatIsRefusedTwiceBlocks) {
   Scene scene([](const Request&) { return answer(422); });
   EXPECT_FALSE(scene.session.control("control").has_value());

@@ -49,6 +49,16 @@ TEST(Show, LoadsAgainAsTheSameRubric) {
   EXPECT_EQ(rubric_of(shown(kLeast)).digest, rubric_of(kLeast).digest);
 }
 
+TEST(Show, TextOfSeveralLinesStaysABlock) {
+  const std::string text = std::string(kLeast) + "brief: |\n  Lamps\n\n    Build: them.\n";
+  EXPECT_THAT(shown(text), HasSubstr("\n  Lamps\n\n    Build: them.\n"));
+  EXPECT_THAT(line_of(shown(text), "brief: |"), testing::EndsWith("/rubric.yaml:4"));
+  EXPECT_EQ(rubric_of(shown(text)).brief, "Lamps\n\n  Build: them.\n");
+  EXPECT_EQ(rubric_of(shown(std::string(kLeast) + "brief: |-\n  a\n  b\n")).brief, "a\nb");
+  EXPECT_EQ(rubric_of(shown(std::string(kLeast) + "brief: \" a\\n\\tb\\n\\n\"\n")).brief,
+            " a\n\tb\n\n");
+}
+
 TEST(Show, TextsThatWouldReadAsSomethingElseAreQuoted) {
   const std::string text = shown(
       "assay: 1\nid: shop\napi:\n  resources:\n    item:\n      path: /items\n"

@@ -207,6 +207,43 @@ TEST(Match, HeadersMatchInAnyCaseAndWhateverTheirParameters) {
   EXPECT_FALSE(header_mismatch("ETag", json(R"({"is": "absent"})"), {}).has_value());
 }
 
+TEST(Match, AddressesAndTagsMatchExactly) {
+  const Headers found{{"location", "https://example.org/A;b"}, {"etag", "\"x\""}};
+  EXPECT_FALSE(header_mismatch("Location", json(R"("https://example.org/A;b")"), found));
+  EXPECT_TRUE(header_mismatch("Location", json(R"("https://example.org/a;b")"), found));
+  EXPECT_TRUE(header_mismatch("Location", json(R"("https://example.org/A")"), found));
+  EXPECT_TRUE(header_mismatch("ETag", json(R"("\"X\"")"), found));
+}
+
+TEST(Match, SumsAreExactAndSeenThroughWrappings) {
+  const char* entries = R"([{"amount": "100.00"}, {"amount": -25.1}, {"amount": "0.10"}])";
+  EXPECT_TRUE(matches(R"({"sum": {"amount": 75}})", entries));
+  EXPECT_TRUE(matches(R"({"sum": {"amount": "75.00"}, "count": 3})", entries));
+  EXPECT_FALSE(matches(R"({"sum": {"amount": 75.01}})", entries));
+  EXPECT_TRUE(matches(R"({"sum": {"amount": {"min": 70, "max": 80}}})", entries));
+  EXPECT_TRUE(matches(R"({"sum": 6})", "[1, 2, 3]"));
+  EXPECT_TRUE(matches(R"({"sum": {"max": 6}})", "[1, 2, 3]"));
+  EXPECT_TRUE(matches(R"({"sum": 0})", "[]"));
+  EXPECT_TRUE(
+      body_matches(R"({"sum": {"amount": 3}})", R"({"items": [{"amount": 1}, {"amount": 2}]})"));
+}
+
+TEST(Match, WhatCannotBeAddedUpHasNoSum) {
+  EXPECT_FALSE(matches(R"({"sum": {"amount": 1}})", R"([{"amount": 1}, {"value": 0}])"));
+  EXPECT_FALSE(matches(R"({"sum": {"amount": 1}})", R"([{"amount": "one"}])"));
+  EXPECT_FALSE(matches(R"({"sum": 1})", "1"));
+  EXPECT_TRUE(matches(R"({"sum": 1})", R"({"sum": 1})"));  // a member called so
+}
+
+TEST(Match, AWrongSumSaysWhatItIs) {
+  const Json found = json(R"({"entries": [{"amount": 1}, {"amount": 2.5}]})");
+  const auto wrong = mismatch(json(R"({"entries": {"sum": {"amount": 4}}})"), &found);
+  ASSERT_TRUE(wrong.has_value());
+  EXPECT_EQ(wrong->where, "/entries");
+  EXPECT_EQ(wrong->wanted, "the sum of amount 4");
+  EXPECT_EQ(wrong->found, "the sum of amount 3.5");
+}
+
 TEST(Match, AMismatchSaysWhatWasWantedAndWhatWasFound) {
   const Json found = json(R"({"stock": -1})");
   const auto wrong = mismatch(json(R"({"stock": {"min": 0, "max": 5}})"), &found);

@@ -63,6 +63,27 @@ TEST(KeyReplay, FailsRetriesThatTakeTheStockAgain) {
   EXPECT_EQ(kKeyReplay.judge(tape).outcome, Outcome::kFail);
 }
 
+Finding judged_balance(const char* first, const char* then) {
+  Tape tape("idem.key-replay", "transfer");
+  tape.note("required", true);
+  tape.note("before", 0);
+  tape.note("after", 1);
+  tape.note("money", true);
+  tape.note("stock after the first", first);
+  tape.note("stock after the retries", then);
+  tape.add("first", order(1, 201, R"({"id":7})"));
+  tape.add("retry", order(2, 201, R"({"id":7})"));
+  tape.add("retry", order(3, 201, R"({"id":7})"));
+  tape.add("stock after the retries", answered(4, "GET", "/accounts/1", 200, "{}"));
+  return kKeyReplay.judge(tape);
+}
+
+TEST(KeyReplay, FailsRetriesThatMoveTheMoneyAgain) {
+  EXPECT_EQ(judged_balance("90.00", "70.00").outcome, Outcome::kFail);
+  EXPECT_EQ(judged_balance("10.00", "30.00").outcome, Outcome::kFail);  // of the payee
+  EXPECT_EQ(judged_balance("90.00", "90").outcome, Outcome::kPass);
+}
+
 TEST(KeyReplay, DoesNotApplyWhereKeysAreOptionalAndIgnored) {
   EXPECT_EQ(judged(order(2, 201, R"({"id":8,"quantity":1})"), 3, false).outcome,
             Outcome::kNotApplicable);
