@@ -5,6 +5,8 @@
 #include <array>
 #include <chrono>
 
+#include <fmt/core.h>
+
 #include "core/text.h"
 
 namespace assay {
@@ -136,6 +138,16 @@ std::optional<Instant> parse_http_date(std::string_view text) {
   const std::optional<std::int64_t> date = day_seconds(year, month, day);
   if (!date) return std::nullopt;
   return Instant{*date + clock, 0};
+}
+
+std::string date_time_text(std::int64_t seconds) {
+  const std::chrono::sys_seconds time{std::chrono::seconds{seconds}};
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date{day};
+  const std::chrono::hh_mm_ss clock{time - day};
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                     clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
 double seconds_between(const Instant& from, const Instant& to) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace assay {
@@ -22,6 +23,9 @@ std::optional<Instant> parse_date_time(std::string_view text);
 std::optional<Instant> parse_date(std::string_view text);
 // "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 5.6.7, the form that is sent).
 std::optional<Instant> parse_http_date(std::string_view text);
+
+// "2031-05-04T10:20:30Z" for seconds since 1970.
+std::string date_time_text(std::int64_t seconds);
 
 double seconds_between(const Instant& from, const Instant& to);
 

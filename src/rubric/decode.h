@@ -39,6 +39,9 @@ Call decode_call(MapReader& reader, const std::vector<std::string>& known);
 // {get: /path} with one of changes_by, becomes and grows_by.
 Effect decode_effect(const Node& node, const std::vector<std::string>& known, Problems& problems);
 
+// {scheme: github, secret: …}.
+Signing decode_signing(const Node& node, Problems& problems);
+
 // The words for an HTTP method that begin a call: get, head, post, put, patch, delete, options.
 std::span<const std::string_view> method_words();
 

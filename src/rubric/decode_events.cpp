@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // What happens later or elsewhere: jobs, events received, events sent.
-#include <array>
-
 #include <fmt/core.h>
 
 #include "rubric/decode.h"
@@ -9,12 +7,6 @@
 
 namespace assay {
 namespace {
-
-constexpr std::array kSchemes{
-    Word<SignatureScheme>{"hmac-hex", SignatureScheme::kHmacHex},
-    Word<SignatureScheme>{"github", SignatureScheme::kGithub},
-    Word<SignatureScheme>{"stripe", SignatureScheme::kStripe},
-    Word<SignatureScheme>{"standard-webhooks", SignatureScheme::kStandardWebhooks}};
 
 // What fills the holes of a body: fresh data, and a fresh item of each resource.
 std::vector<std::string> known_with(const Contract& contract, std::string_view extra) {
@@ -40,17 +32,6 @@ std::optional<Effect> read_effect(MapReader& outer, const std::vector<std::strin
   const Node* node = outer.find("effect");
   if (node == nullptr) return std::nullopt;
   return decode_effect(*node, known, outer.problems());
-}
-
-Signing decode_signing(const Node& node, Problems& problems) {
-  Signing signing;
-  MapReader reader(node, "sign", problems);
-  reader.word<SignatureScheme>("scheme", kSchemes, signing.scheme);
-  reader.need("secret", "what both sides know: secret: whsec_test");
-  reader.text("secret", signing.secret);
-  reader.text("header", signing.header);
-  reader.finish();
-  return signing;
 }
 
 Job decode_job(const Node& node, const Contract& contract, Problems& problems) {

@@ -103,6 +103,7 @@ class StepReader {
     std::vector<std::pair<std::string, std::string>> headers;
     reader_.pairs("headers", headers);
     if (const Node* node = reader_.find("headers")) check_holes(*node, known_, reader_.problems());
+    read_signing();
     const int parallel = read_requests("parallel");
     const int repeat = read_requests("repeat");
     if (parallel > 0 && repeat > 0) {
@@ -112,6 +113,29 @@ class StepReader {
     if (expect != nullptr) read_expect(*expect, std::max({parallel, repeat, 1}));
     const Node* until = reader_.find("until");
     if (until != nullptr) read_until(*until, expect != nullptr || parallel + repeat > 0);
+  }
+
+  // The name of a webhook that the rubric states, or a signing of the step's own.
+  void read_signing() {
+    const Node* sign = reader_.find("sign");
+    if (sign == nullptr) return;
+    if (node_.find("body") == nullptr) {
+      reader_.problems().add(sign->key_at, "there is no body to sign", "body: {id: evt-1}");
+    }
+    if (sign->is_map()) {
+      decode_signing(*sign, reader_.problems());
+      return;
+    }
+    std::vector<std::string> names;
+    for (const Webhook& webhook : contract_.webhooks)
+      names.push_back(webhook.name);
+    const std::string name = read_text(*sign, "sign", reader_.problems()).value_or("");
+    if (name.empty() || std::ranges::find(names, name) != names.end()) return;
+    std::string hint = did_you_mean(name, names);
+    if (hint.empty())
+      hint = "state it (api.webhooks), or say how: {scheme: github, secret: s3cret}";
+    reader_.problems().add(sign->at, fmt::format("there is no webhook '{}' to sign like", name),
+                           std::move(hint));
   }
 
   // 0 when the key is absent.
@@ -134,13 +158,15 @@ class StepReader {
     for (const std::string_view word : method_words()) {
       if (const Node* path = node_.find(word)) add_holes(*path, names);
     }
-    const std::vector<std::string> generators = hole::data();
+    const std::vector<std::string> generators = hole::steps();
     for (const std::string& name : known_) {
       if (std::ranges::find(generators, name) == generators.end()) names.push_back(name);
     }
-    const bool draws = std::ranges::any_of(
-        names, [](const std::string& name) { return name.starts_with("match:"); });
-    if (draws) names.emplace_back("match:");
+    for (const char* stem : {"match:", "in:", "ago:"}) {
+      const bool draws = std::ranges::any_of(
+          names, [&](const std::string& name) { return name.starts_with(stem); });
+      if (draws) names.emplace_back(stem);
+    }
     return names;
   }
 
@@ -195,7 +221,7 @@ class StepReader {
     }
     for (const auto& [name, source] : read_pairs(*save, "save", reader_.problems())) {
       check_source(source, save->find(name)->at);
-      const std::vector<std::string> generators = hole::data();
+      const std::vector<std::string> generators = hole::steps();
       if (std::ranges::find(generators, name) != generators.end()) {
         reader_.problems().add(save->find(name)->key_at,
                                fmt::format("'{}' is a generator and cannot be saved over", name));
@@ -231,7 +257,7 @@ Criterion decode_scenario(const Node& node, const Contract& contract, Problems& 
     if (steps->children.size() > kMostSteps) {
       problems.add(steps->at, fmt::format("a scenario has {} steps at most", kMostSteps));
     }
-    std::vector<std::string> known = hole::data();
+    std::vector<std::string> known = hole::steps();
     for (const Node& step : steps->children) {
       StepReader(step, contract, known, problems).read();
     }

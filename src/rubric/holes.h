@@ -14,11 +14,12 @@ namespace assay {
 namespace hole {
 std::vector<std::string> candidate();  // candidate.*, rate_limit.when: port, scratch
 std::vector<std::string> people();     // users.*: email, password, …
-std::vector<std::string> data();       // samples, scenario steps and rules: unique, uuid, …
+std::vector<std::string> data();       // samples and rules: unique, uuid, …
+std::vector<std::string> steps();      // of scenarios: the same, and times from now
 }  // namespace hole
 
 // Reports every hole of every text below the node whose name is not known. "match:PATTERN" is known
-// where `known` holds "match:".
+// where `known` holds "match:", and so are "in:TIME" and "ago:TIME".
 void check_holes(const Node& node, const std::vector<std::string>& known, Problems& problems);
 
 }  // namespace assay

@@ -2,11 +2,26 @@
 // Filling of holes with JSON values.
 #include "scenario/fill.h"
 
+#include "core/duration.h"
 #include "core/text.h"
+#include "dialect/instant.h"
 
 namespace assay {
+namespace {
+
+// "90s" in seconds, a part of one taken for a whole.
+std::int64_t seconds_of(std::string_view duration) {
+  return (duration_ms(duration).value_or(0) + 999) / 1000;
+}
+
+}  // namespace
+
 std::optional<std::string> RequestValues::generated(std::string_view name) {
   constexpr std::string_view kMatch = "match:";
+  constexpr std::string_view kIn = "in:";
+  constexpr std::string_view kAgo = "ago:";
+  if (name.starts_with(kIn)) return date_time_text(now_ + seconds_of(name.substr(kIn.size())));
+  if (name.starts_with(kAgo)) return date_time_text(now_ - seconds_of(name.substr(kAgo.size())));
   if (name == "unique") return maker_.unique();
   if (name == "uuid") return maker_.uuid();
   if (name == "email") return maker_.email();

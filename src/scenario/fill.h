@@ -2,6 +2,7 @@
 // The holes of a step: generated values, one for each name and request, and those saved before.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,9 +24,11 @@ using SavedValues = std::map<std::string, SavedValue, std::less<>>;
 // The values of one request: each generator gives one value, however often it is named.
 class RequestValues {
  public:
-  // Both must outlive this.
-  RequestValues(const SavedValues& saved, SampleMaker& maker) : saved_(saved), maker_(maker) {}
+  // Both must outlive this; `now` is in seconds since 1970.
+  RequestValues(const SavedValues& saved, SampleMaker& maker, std::int64_t now)
+      : saved_(saved), maker_(maker), now_(now) {}
 
+  std::int64_t now() const { return now_; }
   std::optional<Json> value(std::string_view name);
   // The same as it stands in a path or query, escaped.
   std::optional<std::string> address(std::string_view name);
@@ -35,6 +38,7 @@ class RequestValues {
 
   const SavedValues& saved_;
   SampleMaker& maker_;
+  std::int64_t now_;
   std::map<std::string, std::string, std::less<>> drawn_{};
 };
 

@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "dialect/decimal.h"
 #include "dialect/names.h"
+#include "dialect/signing.h"
 #include "dialect/spelling.h"
 
 namespace assay {
@@ -71,6 +72,21 @@ Json typed_scalar(const Json& value, const Field& field) {
   return Json::parse(value.text()).value_or(value);
 }
 
+// Signed now, under the id that the body names.
+void sign(Ask& ask, const Signing& signing, std::int64_t now, Session& session) {
+  const std::optional<Json> body = Json::parse(*ask.body);
+  const Json* id = body ? body->find("id") : nullptr;
+  const bool named = id != nullptr && !id->text().empty();
+  const SignedEvent event{
+      .id = named ? id->text() : session.maker().unique(), .time = now, .body = *ask.body};
+  for (Header& header : signed_headers(signing, event)) {
+    const bool own = std::ranges::any_of(ask.headers, [&](const Header& each) {
+      return equals_ignoring_case(each.name, header.name);
+    });
+    if (!own) ask.headers.push_back(std::move(header));
+  }
+}
+
 }  // namespace
 
 Json typed(Json body, const Resource& resource) {
@@ -102,12 +118,16 @@ Ask request_of(const Step& step,
   }
   if (step.call.body.is_null()) return ask;
   const Json body = filled_value(step.call.body, lookup);
+  const std::optional<Signing> signing = signing_of(step, session.contract());
   if (typed_by_step && body.is_string()) {
     ask.body = body.text();
   } else {
     const bool own = resource != nullptr && takes_items(path, *resource);
-    ask.body = own_body(body, own ? resource : nullptr, session).dump();
+    // What is signed is a sender's, in the sender's words.
+    const Json sent = signing ? body : own_body(body, own ? resource : nullptr, session);
+    ask.body = sent.dump();
   }
+  if (signing) sign(ask, *signing, values.now(), session);
   return ask;
 }
 

@@ -91,6 +91,7 @@ void read_call(const Json& node, Step& step) {
     step.requests = static_cast<int>(count->as_int().value_or(1));
     step.parallel = std::string_view(word) == "parallel";
   }
+  if (const Json* sign = node.find("sign")) step.sign = *sign;
   step.title = step.call.method + " " + step.call.path;
   read_expected(node, step);
 }
@@ -156,6 +157,24 @@ bool expects_status(const Step& step, int status) {
   });
 }
 
+std::optional<Signing> signing_of(const Step& step, const Contract& contract) {
+  if (step.sign.is_null()) return std::nullopt;
+  if (!step.sign.is_object()) {
+    const auto known = std::ranges::find(contract.webhooks, step.sign.text(), &Webhook::name);
+    return known == contract.webhooks.end() ? std::nullopt : std::optional(known->signing);
+  }
+  constexpr std::array<std::pair<std::string_view, SignatureScheme>, 4> kSchemes{
+      {{"hmac-hex", SignatureScheme::kHmacHex},
+       {"github", SignatureScheme::kGithub},
+       {"stripe", SignatureScheme::kStripe},
+       {"standard-webhooks", SignatureScheme::kStandardWebhooks}}};
+  Signing signing{.secret = text_of(step.sign, "secret"), .header = text_of(step.sign, "header")};
+  for (const auto& [word, scheme] : kSchemes) {
+    if (text_of(step.sign, "scheme") == word) signing.scheme = scheme;
+  }
+  return signing;
+}
+
 Json asked_of(const Scenario& scenario) {
   Json asked = Json::array();
   for (const Step& step : scenario.steps) {
@@ -172,6 +191,7 @@ Json asked_of(const Scenario& scenario) {
                              {"make", step.make},
                              {"with", step.with},
                              {"save", step.save}}));
+    if (!step.sign.is_null()) asked.items().back().set("sign", step.sign);
   }
   return asked;
 }

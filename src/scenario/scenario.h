@@ -34,6 +34,7 @@ struct Step {
   std::string as{};     // empty: whoever the scenario acts as
   Call call{};
   std::vector<std::pair<std::string, std::string>> headers{};
+  Json sign = Json();  // the name of a webhook to sign like, or a signing of its own; null: none
   int requests = 1;
   bool parallel = false;  // released together, else one after another
   std::vector<ExpectedAnswer> expected{};
@@ -63,6 +64,9 @@ bool changes_environment(const Scenario& scenario);
 
 // Whether an answer of this status is among those expected of the step.
 bool expects_status(const Step& step, int status);
+
+// How the step's body is signed; nothing where it is not, or names no webhook of the contract.
+std::optional<Signing> signing_of(const Step& step, const Contract& contract);
 
 // What a step sends, without what is expected of it: a saved run answers no other.
 Json asked_of(const Scenario& scenario);

@@ -34,6 +34,12 @@ TEST(Instant, OtherTextIsNoTime) {
   EXPECT_FALSE(parse_date("2024-02-29T00:00:00Z"));
 }
 
+TEST(Instant, IsWrittenAsItIsRead) {
+  EXPECT_EQ(date_time_text(0), "1970-01-01T00:00:00Z");
+  EXPECT_EQ(date_time_text(1'700'000'000), "2023-11-14T22:13:20Z");
+  EXPECT_EQ(parse_date_time(date_time_text(1'929'000'001))->seconds, 1'929'000'001);
+}
+
 TEST(Instant, HttpDatesAreRead) {
   EXPECT_EQ(parse_http_date("Sun, 06 Nov 1994 08:49:37 GMT")->seconds, 784'111'777);
   EXPECT_FALSE(parse_http_date("Sun, 06 Nov 1994 08:49:37 CET"));

@@ -35,7 +35,8 @@ inline TextFile read(const std::string& path) {
 
 // Repositories that stand for a candidate's are as strangers write them.
 inline bool is_specimen(std::string_view path) {
-  return path.starts_with("fixtures/repos/") || path.starts_with("examples/");
+  return path.starts_with("fixtures/repos/") || path.starts_with("fixtures/submissions/") ||
+         path.starts_with("examples/");
 }
 
 // What package managers and interpreters leave behind is not the project's.

@@ -24,6 +24,9 @@ TEST(Holes, OnlyKnownNamesFillThem) {
             "nothing fills the hole '{{match:[a-z]{2}}}'");
   EXPECT_EQ(problem_of("{{match:[a}}", {"match:"}),
             "no text can be drawn from the pattern of 'match:[a'");
+  EXPECT_EQ(problem_of("{{in:90s}} {{ago:1h}}", hole::steps()), "");
+  EXPECT_EQ(problem_of("{{in:90s}}", hole::data()), "nothing fills the hole '{{in:90s}}'");
+  EXPECT_EQ(problem_of("{{in:soon}}", hole::steps()), "'in:soon' names no time from now");
 }
 
 }  // namespace

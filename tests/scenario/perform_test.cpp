@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "dialect/instant.h"
 #include "tests/scenario/stage.h"
 
 namespace assay {
@@ -71,6 +72,37 @@ TEST(Perform, AnIdIsWhateverLeadsToTheItem) {
                       });
   stage.played();
   EXPECT_EQ(stage.request(1).url, "http://fake.test/api/products/a-lamp");
+}
+
+TEST(Perform, SignsWhatASenderSendsInTheSendersWords) {
+  Contract shop = contract_of_shop();
+  shop.webhooks = {
+      {.name = "payment",
+       .signing = {.scheme = SignatureScheme::kGithub, .secret = "It's a Secret to Everybody"}}};
+  ScenarioStage stage(
+      R"([{"post": "/hooks", "sign": "payment", "body": {"id": "evt-1", "paid_at": 1}},
+          {"post": "/hooks", "sign": {"scheme": "stripe", "secret": "x"}, "body": {"id": "evt-2"}},
+          {"post": "/hooks", "sign": "payment", "headers": {"x-hub-signature-256": "forged"}, "body": {}}])",
+      [](const Request&) { return answer(202); }, shop);
+  stage.dialect.resources["product"].style = NameStyle::kCamel;
+  stage.played();
+  const Headers& headers = stage.request(0).headers;
+  EXPECT_EQ(stage.request(0).body, R"({"id":"evt-1","paid_at":1})");
+  EXPECT_EQ(*find_header(headers, "X-GitHub-Delivery"), "evt-1");
+  EXPECT_TRUE(find_header(headers, "X-Hub-Signature-256")->starts_with("sha256="));
+  EXPECT_TRUE(find_header(stage.request(1).headers, "Stripe-Signature")->starts_with("t="));
+  EXPECT_EQ(*find_header(stage.request(2).headers, "X-Hub-Signature-256"), "forged");
+}
+
+TEST(Perform, KnowsTimesFromNow) {
+  ScenarioStage stage(R"([{"post": "/products", "body": {"name": "{{in:90s}}"}},
+                          {"post": "/products", "body": {"name": "{{ago:1h}}"}}])",
+                      [](const Request&) { return lamp(201); });
+  stage.played();
+  const auto sent = [&](std::size_t index) {
+    return *parse_date_time(Json::parse(stage.request(index).body)->find("name")->text());
+  };
+  EXPECT_NEAR(seconds_between(sent(1), sent(0)), 3690, 5);
 }
 
 TEST(Perform, StopsWhereThereIsNothingToSave) {
