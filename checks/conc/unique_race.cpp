@@ -166,6 +166,15 @@ std::optional<RoundResult> judged(const Tape& tape, int round) {
     return result;
   }
   const Exchange& duplicate = tape.at("duplicate");
+  const auto created =
+      std::ranges::count_if(raced, [](const auto* e) { return e->status() == 201; });
+  if (created > 1 && !is_accepted(duplicate)) {
+    result.credit = 0.5;
+    result.observed = fmt::format(
+        "one item is there, but {} creations were confirmed: what the others sent is lost",
+        created);
+    return result;
+  }
   const Exchange& loser = worst_loser(raced, duplicate);
   result.credit = is_accepted(loser) ? 1 : loser_credit(loser, duplicate);
   result.observed = "one item, but a loser " + answer_of(loser);

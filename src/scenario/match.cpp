@@ -166,18 +166,33 @@ std::optional<Json> summed(const Json& list, const std::string& name, const With
 }
 
 Maybe compare_sum(const Json& wanted, const Json& found, const Within& in) {
-  if (!found.is_array()) return differs(wanted, &found, in);
   const bool members = wanted.is_object() && !is_matcher(wanted);
   const Json whole = members ? wanted : Json::object({{"", wanted}});
   for (const auto& [name, each] : whole.members()) {
     const std::optional<Json> sum = summed(found, name, in);
-    if (!sum) return Mismatch{in.where, "a list with numbers to add up", found_in_words(&found)};
-    const std::string what = name.empty() ? "the sum" : "the sum of " + name;
+    if (!sum) return Mismatch{in.where, "a list of numbers to add up", found_in_words(&found)};
+    const std::string what = name.empty() ? "a list" : "a list whose " + name;
     if (compare(each, &*sum, {})) {
-      return Mismatch{in.where, what + " " + in_words(each), what + " " + sum->text()};
+      return Mismatch{in.where, fmt::format("{} adds up to {}", what, in_words(each)),
+                      fmt::format("{} adds up to {}", what, sum->text())};
     }
   }
   return std::nullopt;
+}
+
+// What of a list is not as one rule wants it.
+Maybe list_mismatch(const Json::Member& rule, const Json& found, const Within& in) {
+  const auto& [word, wanted] = rule;
+  if (word == "has") return compare_list(wanted, &found, in);
+  if (word == "in_order") return compare_in_order(wanted, &found, in);
+  if (word == "sum") return compare_sum(wanted, found, in);
+  const Json count(static_cast<std::int64_t>(found.items().size()));
+  if (word != "count" || !compare(wanted, &count, {})) return std::nullopt;
+  return Mismatch{in.where, "a list of " + in_words(wanted), "a list of " + count.text()};
+}
+
+bool is_list_word(std::string_view word) {
+  return word == "has" || word == "in_order" || word == "sum" || word == "count";
 }
 
 bool satisfies(const Json::Member& rule, const Json* found, const Within& in) {
@@ -190,13 +205,7 @@ bool satisfies(const Json::Member& rule, const Json* found, const Within& in) {
                                [&](const Json& each) { return !compare(each, found, in); });
   }
   if (found == nullptr) return false;
-  if (word == "has") return !compare_list(wanted, found, in);
-  if (word == "in_order") return !compare_in_order(wanted, found, in);
-  if (word == "sum") return !compare_sum(wanted, *found, in);
-  if (word == "count") {
-    const Json count(static_cast<std::int64_t>(found->items().size()));
-    return found->is_array() && !compare(wanted, &count, {});
-  }
+  if (is_list_word(word)) return found->is_array() && !list_mismatch(rule, *found, in);
   if (word == "matches") return is_found_in(wanted.text(), *found);
   return is_within(word == "min" ? Edge::kMin : Edge::kMax, wanted, *found);
 }
@@ -206,8 +215,8 @@ Maybe compare(const Json& wanted, const Json* found, const Within& in) {
   if (object ? is_strict_matcher(wanted) : is_matcher(wanted)) {
     for (const Json::Member& rule : wanted.members()) {
       if (satisfies(rule, found, in)) continue;
-      const bool adds = rule.first == "sum" && found != nullptr;
-      return adds ? compare_sum(rule.second, *found, in) : differs(wanted, found, in);
+      const bool list = found != nullptr && found->is_array() && is_list_word(rule.first);
+      return list ? list_mismatch(rule, *found, in) : differs(wanted, found, in);
     }
     return std::nullopt;
   }

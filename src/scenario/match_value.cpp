@@ -56,7 +56,7 @@ std::string rule_in_words(const Json::Member& rule) {
   if (word == "min") return "at least " + in_words(wanted);
   if (word == "max") return "at most " + in_words(wanted);
   if (word == "matches") return "text that matches " + wanted.text();
-  if (word == "count") return fmt::format("{} of them", in_words(wanted));
+  if (word == "count") return "a list of " + in_words(wanted);
   if (word == "has") return "a list with " + in_words(wanted);
   if (word == "in_order") return in_words(wanted);
   if (word == "sum") return "a list that adds up to " + in_words(wanted);

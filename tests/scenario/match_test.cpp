@@ -240,8 +240,20 @@ TEST(Match, AWrongSumSaysWhatItIs) {
   const auto wrong = mismatch(json(R"({"entries": {"sum": {"amount": 4}}})"), &found);
   ASSERT_TRUE(wrong.has_value());
   EXPECT_EQ(wrong->where, "/entries");
-  EXPECT_EQ(wrong->wanted, "the sum of amount 4");
-  EXPECT_EQ(wrong->found, "the sum of amount 3.5");
+  EXPECT_EQ(wrong->wanted, "a list whose amount adds up to 4");
+  EXPECT_EQ(wrong->found, "a list whose amount adds up to 3.5");
+}
+
+TEST(Match, OfAListOnlyWhatIsWrongIsNamed) {
+  const Json found = json("[1, 2]");
+  const auto fewer = mismatch(json(R"({"has": [1], "count": 3})"), &found);
+  ASSERT_TRUE(fewer.has_value());
+  EXPECT_EQ(fewer->wanted, "a list of 3");
+  EXPECT_EQ(fewer->found, "a list of 2");
+  const auto missing = mismatch(json(R"({"count": 2, "has": [1, 5]})"), &found);
+  ASSERT_TRUE(missing.has_value());
+  EXPECT_EQ(missing->wanted, "a list with 5");
+  EXPECT_EQ(missing->found, "[1,2]");
 }
 
 TEST(Match, AMismatchSaysWhatWasWantedAndWhatWasFound) {

@@ -43,7 +43,9 @@ TEST(UniqueRace, PassesOneItemWhateverTheLosersAreTold) {
   for (const int status : {409, 422, 400}) {
     EXPECT_EQ(judged({won, answer(status)}).outcome, Outcome::kPass) << status;
   }
-  EXPECT_EQ(judged({won, won}).outcome, Outcome::kPass) << "an upsert gives the same id";
+  EXPECT_EQ(judged({won, won}, won).outcome, Outcome::kPass) << "an upsert gives the same id";
+  EXPECT_EQ(judged({won, answer(200, R"({"id":7})")}).outcome, Outcome::kPass)
+      << "the loser is shown what is there";
   EXPECT_EQ(judged({won, answer(200, R"({"success":false,"error":"taken"})")}).outcome,
             Outcome::kPass)
       << "the wrong status is http.honest-status' to charge";
@@ -68,6 +70,15 @@ TEST(UniqueRace, FailsTwoItemsThatCanBeReadOrAreListed) {
   EXPECT_EQ(finding.observed, "2 items hold one sku");
   EXPECT_EQ(finding.evidence.front().exchange, too.id);
   EXPECT_EQ(judged({.first = won, .second = answer(500), .listed = 2}).outcome, Outcome::kFail);
+}
+
+// Where the unique value is the id, the later creation takes the place of the earlier one.
+TEST(UniqueRace, GradesCreationsThatAreConfirmedAndLost) {
+  const Exchange won = answer(201, R"({"id":"sale"})");
+  const Finding finding = judged({won, answer(201, R"({"id":"sale"})")});
+  EXPECT_DOUBLE_EQ(finding.credit, 0.5);
+  EXPECT_EQ(finding.observed,
+            "one item is there, but 2 creations were confirmed: what the others sent is lost");
 }
 
 TEST(UniqueRace, GradesLosersThatBreak) {
