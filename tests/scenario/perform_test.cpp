@@ -92,6 +92,7 @@ TEST(Perform, SignsWhatASenderSendsInTheSendersWords) {
   EXPECT_TRUE(find_header(headers, "X-Hub-Signature-256")->starts_with("sha256="));
   EXPECT_TRUE(find_header(stage.request(1).headers, "Stripe-Signature")->starts_with("t="));
   EXPECT_EQ(*find_header(stage.request(2).headers, "X-Hub-Signature-256"), "forged");
+  EXPECT_EQ(stage.tape.facts().dump().find("secret"), std::string::npos);
 }
 
 TEST(Perform, KnowsTimesFromNow) {
