@@ -49,7 +49,8 @@ std::vector<std::string> code_lines(const std::string& page, std::string_view la
 std::vector<std::string> commands() {
   std::vector<std::string> names;
   bool listed = false;
-  for (const std::string_view line : split(assay({"--help"}).out, '\n')) {
+  const Ended help = assay({"--help"});
+  for (const std::string_view line : split(help.out, '\n')) {
     if (line.starts_with("Subcommands:")) {
       listed = true;
     } else if (!line.starts_with("  ")) {
