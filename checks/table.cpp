@@ -5,7 +5,9 @@
 
 #include "checks/all.h"
 #include "checks/auth/family.h"
+#include "checks/cache/family.h"
 #include "checks/conc/family.h"
+#include "checks/cors/family.h"
 #include "checks/errors/family.h"
 #include "checks/http/family.h"
 #include "checks/idem/family.h"
@@ -16,6 +18,7 @@
 #include "checks/rate/family.h"
 #include "checks/repo/family.h"
 #include "checks/val/family.h"
+#include "checks/ver/family.h"
 
 namespace assay::checks {
 namespace {
@@ -64,6 +67,16 @@ constexpr std::array kTable{
     &kKeyMissing,
     &kKeyDistinct,
     &kKeyConcurrent,
+    // Caching
+    &kRevalidation,
+    &kPrivateData,
+    &kStaleAfterWrite,
+    // Cross-origin calls
+    &kPreflight,
+    &kNoCredentialReflection,
+    // Versions
+    &kAddressable,
+    &kDeprecation,
     // Validation
     &kBoundaryAccept,
     &kOnUpdate,
