@@ -139,6 +139,9 @@ constexpr std::array kTable{
     &kDurableKill9,
     &kKeyRestart,
     &kGracefulShutdown,
+    &kReadiness,
+    &kDependencyRecovery,
+    &kFailFast,
 };
 
 }  // namespace

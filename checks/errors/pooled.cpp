@@ -6,7 +6,8 @@ namespace assay::checks {
 namespace {
 
 bool is_special_stage(std::string_view check) {
-  return check.starts_with("rate.") || check.starts_with("perf.") || check.starts_with("life.");
+  return check.starts_with("rate.") || check.starts_with("perf.") || check.starts_with("life.") ||
+         check == "obs.readiness";
 }
 
 void visit_tape(const Tape& tape, bool own, const std::function<void(const Pooled&)>& visit) {

@@ -6,7 +6,9 @@
 
 namespace assay::checks {
 
+extern const Check kDependencyRecovery;
 extern const Check kDurableKill9;
+extern const Check kFailFast;
 extern const Check kGracefulShutdown;
 extern const Check kStarts;
 

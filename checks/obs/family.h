@@ -8,6 +8,7 @@ namespace assay::checks {
 
 extern const Check kHealth;
 extern const Check kMetrics;
+extern const Check kReadiness;
 extern const Check kRequestId;
 extern const Check kSecretCanary;
 extern const Check kStructuredLogs;

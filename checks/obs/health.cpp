@@ -9,8 +9,8 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include "checks/obs/endpoint.h"
 #include "checks/obs/family.h"
-#include "dialect/session.h"
 
 namespace assay::checks {
 namespace {
@@ -33,46 +33,17 @@ constexpr double kSlowMs = 1000;
 constexpr double kSlow = 0.5;
 constexpr double kGuarded = 0.5;
 
-// Under the base address first, then under the root of the host.
-std::vector<std::string> addresses(const std::string& base, std::string_view named) {
-  std::vector<std::string> paths;
-  if (named.empty()) {
-    paths.assign(kPaths.begin(), kPaths.end());
-  } else {
-    paths.emplace_back(named);
-  }
-  std::vector<std::string> all;
-  for (const std::string& path : paths) {
-    for (const std::string& url : {base + path, own_url(path, base)}) {
-      if (std::ranges::find(all, url) == all.end()) all.push_back(url);
-    }
-  }
-  return all;
-}
-
 const Exchange& ask(Session& session, std::string name, const std::string& url) {
   return session.ask(std::move(name), {.path = url, .principal = &Session::anonymous()});
 }
 
-// A page for every path is no health endpoint.
-bool answers_everything(const Tape& tape, const Exchange& answer) {
-  return std::ranges::any_of(tape.all("nowhere"), [&](const Exchange* nowhere) {
-    return nowhere->status() == answer.status() && nowhere->response.body == answer.response.body;
-  });
-}
-
 void gather(Session& session) {
-  const Expectation* expected = find_expectation(session.contract(), "health");
-  const Json* path = expected == nullptr ? nullptr : expected->details.find("path");
-  const std::string named = path == nullptr ? "" : path->text();
+  const std::string named = named_path(session.contract(), "health");
   session.tape().note("required", is_demanded(session.contract(), "health"));
   session.tape().note("named", named);
-  const std::string& base = session.dialect().base;
-  const std::string nowhere = "/" + session.maker().unique();
-  ask(session, "nowhere", base + nowhere);
-  ask(session, "nowhere", own_url(nowhere, base));
+  ask_nowhere(session);
   Json tried = Json::array();
-  for (const std::string& url : addresses(base, named)) {
+  for (const std::string& url : addresses_of(session.dialect().base, named, kPaths)) {
     if (session.stopped()) return;
     tried.push(url);
     session.tape().note("tried", tried);

@@ -10,10 +10,10 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include "checks/obs/endpoint.h"
 #include "checks/obs/exposition.h"
 #include "checks/obs/family.h"
 #include "core/text.h"
-#include "dialect/session.h"
 
 namespace assay::checks {
 namespace {
@@ -38,28 +38,14 @@ constexpr double kRuntimeOnly = 0.5;
 constexpr double kNoStatus = 0.75;
 constexpr double kRawIds = 0.75;
 
-std::vector<std::string> addresses(Session& session) {
-  const Expectation* expected = find_expectation(session.contract(), "metrics");
-  const Json* path = expected == nullptr ? nullptr : expected->details.find("path");
-  std::vector<std::string_view> paths(kPaths.begin(), kPaths.end());
-  if (path != nullptr) paths = {path->text()};
-  std::vector<std::string> all;
-  for (const std::string_view one : paths) {
-    for (std::string url :
-         {own_url(one, session.dialect().base), session.dialect().base + std::string(one)}) {
-      if (std::ranges::find(all, url) == all.end()) all.push_back(std::move(url));
-    }
-  }
-  return all;
-}
-
 void gather(Session& session) {
   session.tape().note("required", is_demanded(session.contract(), "metrics"));
   const Ask as_text{.headers = {{"Accept", "text/plain;version=0.0.4, */*;q=0.1"}},
                     .principal = &Session::anonymous()};
   std::string found;
   Json tried = Json::array();
-  for (const std::string& url : addresses(session)) {
+  const std::string named = named_path(session.contract(), "metrics");
+  for (const std::string& url : addresses_of(session.dialect().base, named, kPaths)) {
     Ask ask = as_text;
     ask.path = url;
     tried.push(url);

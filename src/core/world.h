@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,6 +15,9 @@
 namespace assay {
 
 using Environment = std::map<std::string, std::string>;
+
+// What is changed of the variables that a candidate is started with; nothing takes one away.
+using EnvironmentChange = std::map<std::string, std::optional<std::string>>;
 
 // How a launched service is ended.
 enum class Ending {
@@ -35,6 +39,14 @@ struct Shutdown {
   double ms = 0;                      // from the signal until its last process was gone
   bool in_time = false;               // gone within the grace, not killed after it
   std::string ending{};               // "exited with status 0"
+};
+
+// How a service came up with other variables than its usual ones.
+struct TrialStart {
+  bool up = false;       // it answers
+  bool failed = false;   // it ended by itself, with another status than 0
+  std::string ending{};  // "exited with status 1"; empty for one that has not ended
+  std::string log{};     // what it printed
 };
 
 // One implementation speaks over sockets (run/), fakes stand in tests.
@@ -66,6 +78,13 @@ class World {
   // Ends the candidate and starts it on the same port and scratch folder, with these variables
   // over its usual ones. Fails when it does not come up again.
   virtual Result<void> restart(Ending how, const Environment& extra) = 0;
+
+  // True when the candidate is started with this variable, by the rubric or by its own assay.yaml.
+  virtual bool is_given(const std::string& variable) const = 0;
+  // Ends the candidate, starts it with these changes and waits for an answer. What came of it stays
+  // as it is until restart().
+  virtual TrialStart try_start(const EnvironmentChange& changes,
+                               std::chrono::milliseconds within) = 0;
 
   // Asks the candidate to end (SIGTERM) while these requests are under way: all but their last byte
   // is sent before, the rest after. It stays ended until restart().

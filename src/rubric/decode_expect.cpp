@@ -87,6 +87,7 @@ void decode_expectation(const Node& node,
       const Node* detail = key.empty() ? nullptr : reader.find(key);
       if (detail == nullptr) continue;
       if (key == "path") check_path(*detail, problems);
+      if (key == "variables" || key == "origins") read_texts(*detail, key, problems);
       expectation.details.set(key, to_json(*detail));
     }
     reader.finish();

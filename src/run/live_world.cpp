@@ -108,4 +108,12 @@ Result<void> LiveWorld::restart(Ending how, const Environment& extra) {
   return started;
 }
 
+TrialStart LiveWorld::try_start(const EnvironmentChange& changes,
+                                std::chrono::milliseconds within) {
+  const TrialStart start = service_.try_start(changes, within);
+  client_.forget_connections();
+  silent_ = 0;
+  return start;
+}
+
 }  // namespace assay

@@ -23,6 +23,8 @@ class LiveWorld final : public World {
   bool stopped() const override;
   bool can_restart() const override { return service_.launched(); }
   Result<void> restart(Ending how, const Environment& extra) override;
+  bool is_given(const std::string& variable) const override { return service_.is_given(variable); }
+  TrialStart try_start(const EnvironmentChange& changes, std::chrono::milliseconds within) override;
   Shutdown shut_down(std::span<const Request> in_flight, std::chrono::milliseconds grace) override;
   double startup_ms() const override { return service_.startup_ms(); }
   std::string log() const override { return service_.log(); }

@@ -2,6 +2,7 @@
 // Launching a candidate's service and waiting until it answers.
 #include "run/serve.h"
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <optional>
@@ -126,7 +127,7 @@ Result<Service> Service::start(const CandidateSpec& spec,
   return service;
 }
 
-Result<void> Service::launch(const Environment& extra) {
+Result<double> Service::bring_up(const EnvironmentChange& changes, int within_ms) {
   const Filler holes = [this](std::string_view name) -> std::optional<std::string> {
     if (name == "port") return std::to_string(port_);
     if (name == "scratch") return scratch_->path();
@@ -139,8 +140,10 @@ Result<void> Service::launch(const Environment& extra) {
   launch.env["PORT"] = std::to_string(port_);
   for (const auto& [name, value] : spec_.env)
     launch.env[name] = filled(value, holes);
-  for (const auto& [name, value] : extra)
-    launch.env[name] = value;
+  for (const auto& [name, value] : changes) {
+    if (value) launch.env[name] = *value;
+    if (!value) launch.env.erase(name);
+  }
   base_ = without_trailing_slash(filled(spec_.url, holes));
 
   Result<Candidate> started = Candidate::launch(launch);
@@ -148,14 +151,32 @@ Result<void> Service::launch(const Environment& extra) {
   candidate_ = std::make_unique<Candidate>(std::move(*started));
 
   ReadyProbe ready(base_, spec_.ready_path, *stop_);
-  const Result<double> up =
-      wait_until_ready(*candidate_, std::ref(ready), spec_.ready_within_ms, *stop_);
+  return wait_until_ready(*candidate_, std::ref(ready), within_ms, *stop_);
+}
+
+Result<void> Service::launch(const Environment& extra) {
+  const Result<double> up = bring_up({extra.begin(), extra.end()}, spec_.ready_within_ms);
   if (up && startup_ms_ == 0) startup_ms_ = *up;
   if (up) return {};
   Error error = up.error();
   error.message += fmt::format("\nit was started by '{}' and asked at {}{}", spec_.start, base_,
                                spec_.ready_path);
   return tl::unexpected(std::move(error));
+}
+
+bool Service::is_given(const std::string& variable) const {
+  return std::ranges::any_of(spec_.env, [&](const auto& given) { return given.first == variable; });
+}
+
+TrialStart Service::try_start(const EnvironmentChange& changes, std::chrono::milliseconds within) {
+  if (candidate_) end(Ending::kTerm);
+  const Result<double> up = bring_up(changes, static_cast<int>(within.count()));
+  TrialStart start{.up = up.has_value()};
+  if (!candidate_) return start;
+  start.ending = candidate_->ending();
+  start.failed = candidate_->exit_status().value_or(0) != 0;
+  start.log = candidate_->log();
+  return start;
 }
 
 std::unique_ptr<Standstill> Service::freeze() const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,6 +51,9 @@ class Service {
 
   // Ends it and starts it anew on the same port and scratch folder.
   Result<void> restart(Ending how, const Environment& extra);
+  // Ends it and starts it with these changes to its variables; see World::try_start.
+  TrialStart try_start(const EnvironmentChange& changes, std::chrono::milliseconds within);
+  bool is_given(const std::string& variable) const;
   // SIGTERM; whether it then was gone within this time. What is left is not killed.
   void terminate();
   bool ends_within(int ms);
@@ -57,6 +61,8 @@ class Service {
  private:
   Service() = default;
   Result<void> launch(const Environment& extra);
+  // Starts it and waits until it answers: the milliseconds that took.
+  Result<double> bring_up(const EnvironmentChange& changes, int within_ms);
   void end(Ending how);
 
   CandidateSpec spec_{};

@@ -38,6 +38,10 @@ Result<void> FakeWorld::restart(Ending how, const Environment& extra) {
   return on_restart(how, extra);
 }
 
+TrialStart FakeWorld::try_start(const EnvironmentChange& changes, std::chrono::milliseconds) {
+  return on_try_start(changes);
+}
+
 Shutdown FakeWorld::shut_down(std::span<const Request> in_flight,
                               std::chrono::milliseconds /*grace*/) {
   Shutdown end{.in_time = true, .ending = "exited with status 0"};

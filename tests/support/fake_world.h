@@ -26,6 +26,8 @@ class FakeWorld final : public World {
   bool stopped() const override { return stop; }
   bool can_restart() const override { return on_restart != nullptr; }
   Result<void> restart(Ending how, const Environment& extra) override;
+  bool is_given(const std::string&) const override { return on_try_start != nullptr; }
+  TrialStart try_start(const EnvironmentChange& changes, std::chrono::milliseconds within) override;
   Shutdown shut_down(std::span<const Request> in_flight, std::chrono::milliseconds grace) override;
   double startup_ms() const override { return 0; }
   std::string log() const override { return output; }
@@ -38,6 +40,8 @@ class FakeWorld final : public World {
   Failure no_answer = Failure::kReset;
   std::string output{};  // what log() returns
   std::function<Result<void>(Ending, const Environment&)> on_restart{};
+  std::function<TrialStart(const EnvironmentChange&)>
+      on_try_start{};  // null: it is given no variable
 
  private:
   Handler handler_;
