@@ -4,11 +4,13 @@
 #include <array>
 
 #include "checks/all.h"
+#include "checks/async/family.h"
 #include "checks/auth/family.h"
 #include "checks/cache/family.h"
 #include "checks/conc/family.h"
 #include "checks/cors/family.h"
 #include "checks/errors/family.h"
+#include "checks/hook/family.h"
 #include "checks/http/family.h"
 #include "checks/idem/family.h"
 #include "checks/life/family.h"
@@ -95,6 +97,13 @@ constexpr std::array kTable{
     &kNulControl,
     &kUniqueConflict,
     &kMassAssignment,  // what it makes belongs to nobody, and may break the list
+    // Async jobs
+    &kAcceptedHandle,
+    &kTerminalState,
+    // Webhooks
+    &kSignature,
+    &kReplayWindow,
+    &kFastAck,
     // Observability
     &kHealth,
     &kMetrics,
@@ -138,6 +147,9 @@ constexpr std::array kTable{
     &kStarts,
     &kDurableKill9,
     &kKeyRestart,
+    &kSurvivesRestart,
+    &kDuplicateOnce,
+    &kOutboundRetry,
     &kGracefulShutdown,
     &kReadiness,
     &kDependencyRecovery,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
@@ -49,6 +50,14 @@ struct TrialStart {
   std::string log{};     // what it printed
 };
 
+// A request that came to an address of ours.
+struct Delivery {
+  double at_ms = 0;  // since the start of the run
+  Headers headers{};
+  std::string body{};
+  int answered = 0;  // the status that it got; 0 when it was kept waiting
+};
+
 // One implementation speaks over sockets (run/), fakes stand in tests.
 class World {
  public:
@@ -68,7 +77,8 @@ class World {
   virtual std::vector<Exchange> volley(std::span<const Request> requests, Release release) = 0;
 
   virtual void wait(std::chrono::milliseconds time) = 0;
-  virtual double now_ms() const = 0;  // since the start of the run
+  virtual double now_ms() const = 0;           // since the start of the run
+  virtual std::int64_t unix_time() const = 0;  // the time of day, in seconds since 1970
 
   // True once the run was interrupted or ran out of its time: gather stops at the next question.
   virtual bool stopped() const = 0;
@@ -94,6 +104,13 @@ class World {
   // How long the candidate took from its start to its first ready answer, in milliseconds; 0 when
   // assay did not launch it.
   virtual double startup_ms() const = 0;
+
+  // A fresh address of ours on loopback. It answers what is sent to it with these statuses in turn,
+  // and with the last one from then on; 0 keeps the sender waiting for 10 s and then hangs up.
+  // Fails where nothing can listen.
+  virtual Result<std::string> listen(std::vector<int> statuses) = 0;
+  // What came to that address so far, oldest first, the latest left out beyond a bound.
+  virtual std::vector<Delivery> deliveries(const std::string& address) = 0;
 
   // What a launched candidate wrote so far to its standard output and error, the oldest cut away
   // beyond a bound; empty for one that was not launched.

@@ -81,6 +81,11 @@ Json reference_value(const Made& made) {
   return digits ? Json::number(made.id) : Json(made.id);
 }
 
+Json stated_body(Session& session, const Call& call, const CallValues& values) {
+  return filled_value(call.body,
+                      [&](std::string_view name) { return value_of(session, values, name); });
+}
+
 Ask spoken_call(Session& session, const Call& call, const CallValues& values) {
   const Lookup lookup = [&](std::string_view name) { return value_of(session, values, name); };
   const Resource* resource = collection_at(session.contract(), call.path);
@@ -88,7 +93,7 @@ Ask spoken_call(Session& session, const Call& call, const CallValues& values) {
       .method = call.method,
       .path = resource != nullptr ? session.collection(*resource) : filled_text(call.path, lookup)};
   if (!call.body.is_null()) {
-    ask.body = in_words_of(session, call, filled_value(call.body, lookup)).dump();
+    ask.body = in_words_of(session, call, stated_body(session, call, values)).dump();
   }
   ask.headers.push_back({"Idempotency-Key", session.written_key(session.maker().uuid())});
   return ask;

@@ -21,6 +21,10 @@ using CallValues = std::map<std::string, Json, std::less<>>;
 // Members are named in the style of the resource that the path belongs to.
 Ask spoken_call(Session& session, const Call& call, const CallValues& values);
 
+// Its body alone, with its holes filled alike and its members named as the rubric names them: what
+// somebody else sends does not speak as the candidate does. Null where the call has none.
+Json stated_body(Session& session, const Call& call, const CallValues& values);
+
 // A reference to an item, in the JSON type in which the candidate shows the id.
 Json reference_value(const Made& made);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 namespace assay {
 
@@ -13,6 +14,11 @@ LiveWorld::LiveWorld(Service& service, int budget_ms, const std::atomic<bool>& s
 double LiveWorld::now_ms() const {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin_)
       .count();
+}
+
+std::int64_t LiveWorld::unix_time() const {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
 }
 
 bool LiveWorld::stopped() const {
@@ -114,6 +120,19 @@ TrialStart LiveWorld::try_start(const EnvironmentChange& changes,
   client_.forget_connections();
   silent_ = 0;
   return start;
+}
+
+Result<std::string> LiveWorld::listen(std::vector<int> statuses) {
+  if (receiver_ == nullptr) {
+    Result<std::unique_ptr<Receiver>> opened = Receiver::open([this] { return now_ms(); });
+    if (!opened) return tl::unexpected(opened.error());
+    receiver_ = std::move(*opened);
+  }
+  return receiver_->add(std::move(statuses));
+}
+
+std::vector<Delivery> LiveWorld::deliveries(const std::string& address) {
+  return receiver_ == nullptr ? std::vector<Delivery>{} : receiver_->deliveries(address);
 }
 
 }  // namespace assay

@@ -4,9 +4,11 @@
 
 #include <atomic>
 #include <chrono>
+#include <memory>
 
 #include "core/world.h"
 #include "http/client.h"
+#include "http/receiver.h"
 #include "run/serve.h"
 
 namespace assay {
@@ -20,6 +22,7 @@ class LiveWorld final : public World {
   std::vector<Exchange> volley(std::span<const Request> requests, Release release) override;
   void wait(std::chrono::milliseconds time) override;
   double now_ms() const override;
+  std::int64_t unix_time() const override;
   bool stopped() const override;
   bool can_restart() const override { return service_.launched(); }
   Result<void> restart(Ending how, const Environment& extra) override;
@@ -28,6 +31,8 @@ class LiveWorld final : public World {
   Shutdown shut_down(std::span<const Request> in_flight, std::chrono::milliseconds grace) override;
   double startup_ms() const override { return service_.startup_ms(); }
   std::string log() const override { return service_.log(); }
+  Result<std::string> listen(std::vector<int> statuses) override;
+  std::vector<Delivery> deliveries(const std::string& address) override;
 
   int requests() const { return count_; }
   bool interrupted() const { return stop_; }
@@ -48,6 +53,7 @@ class LiveWorld final : public World {
   int budget_ms_;
   int count_ = 0;
   int silent_ = 0;
+  std::unique_ptr<Receiver> receiver_{};  // from the first listen() on
 };
 
 }  // namespace assay

@@ -31,6 +31,25 @@ std::vector<Exchange> FakeWorld::volley(std::span<const Request> requests, Relea
 
 void FakeWorld::wait(std::chrono::milliseconds time) {
   now_ms_ += static_cast<double>(time.count());
+  if (on_wait) on_wait();
+}
+
+Result<std::string> FakeWorld::listen(std::vector<int> statuses) {
+  std::string address = "http://127.0.0.1:9/inbox/" + std::to_string(inboxes_.size() + 1);
+  inboxes_[address].statuses = std::move(statuses);
+  return address;
+}
+
+std::vector<Delivery> FakeWorld::deliveries(const std::string& address) {
+  return inboxes_[address].received;
+}
+
+int FakeWorld::deliver(const std::string& address, Headers headers, std::string body) {
+  Inbox& inbox = inboxes_[address];
+  const std::size_t place = std::min(inbox.received.size(), inbox.statuses.size() - 1);
+  const int status = inbox.statuses.at(place);
+  inbox.received.push_back({now_ms_, std::move(headers), std::move(body), status});
+  return status;
 }
 
 Result<void> FakeWorld::restart(Ending how, const Environment& extra) {

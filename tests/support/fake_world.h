@@ -23,6 +23,9 @@ class FakeWorld final : public World {
   std::vector<Exchange> volley(std::span<const Request> requests, Release release) override;
   void wait(std::chrono::milliseconds time) override;  // moves the clock, sleeps never
   double now_ms() const override { return now_ms_; }
+  std::int64_t unix_time() const override {
+    return 1'700'000'000 + static_cast<std::int64_t>(now_ms_ / 1000);
+  }
   bool stopped() const override { return stop; }
   bool can_restart() const override { return on_restart != nullptr; }
   Result<void> restart(Ending how, const Environment& extra) override;
@@ -31,6 +34,10 @@ class FakeWorld final : public World {
   Shutdown shut_down(std::span<const Request> in_flight, std::chrono::milliseconds grace) override;
   double startup_ms() const override { return 0; }
   std::string log() const override { return output; }
+  Result<std::string> listen(std::vector<int> statuses) override;
+  std::vector<Delivery> deliveries(const std::string& address) override;
+  // Sends to an address of ours, as a candidate does; gives the status that it got.
+  int deliver(const std::string& address, Headers headers, std::string body);
 
   const std::vector<Exchange>& exchanges() const { return log_; }
   // Requests of this method so far; of any method when it is empty.
@@ -41,11 +48,17 @@ class FakeWorld final : public World {
   std::string output{};  // what log() returns
   std::function<Result<void>(Ending, const Environment&)> on_restart{};
   std::function<TrialStart(const EnvironmentChange&)>
-      on_try_start{};  // null: it is given no variable
+      on_try_start{};               // null: it is given no variable
+  std::function<void()> on_wait{};  // what the candidate does while time passes
 
  private:
+  struct Inbox {
+    std::vector<int> statuses{};
+    std::vector<Delivery> received{};
+  };
   Handler handler_;
   std::vector<Exchange> log_{};
+  std::map<std::string, Inbox> inboxes_{};
   double now_ms_ = 0;
 };
 
