@@ -10,12 +10,14 @@
 #include "checks/conc/family.h"
 #include "checks/cors/family.h"
 #include "checks/errors/family.h"
+#include "checks/gql/family.h"
 #include "checks/hook/family.h"
 #include "checks/http/family.h"
 #include "checks/idem/family.h"
 #include "checks/life/family.h"
 #include "checks/obs/family.h"
 #include "checks/page/family.h"
+#include "checks/perf/family.h"
 #include "checks/query/family.h"
 #include "checks/rate/family.h"
 #include "checks/repo/family.h"
@@ -104,6 +106,8 @@ constexpr std::array kTable{
     &kSignature,
     &kReplayWindow,
     &kFastAck,
+    // GraphQL
+    &kGqlErrors,
     // Observability
     &kHealth,
     &kMetrics,
@@ -122,6 +126,7 @@ constexpr std::array kTable{
     &kSensitiveFields,
     &kPasswordStorage,
     &kRevokedCredential,
+    &kGqlAuthz,
     &kUserEnumeration,
     &kLoginThrottle,
     // Concurrency and transactions
@@ -134,6 +139,7 @@ constexpr std::array kTable{
     &kTransferOpposite,
     // Last, since they may lock accounts or end the service
     &kInjectionAsData,
+    &kGqlLimits,
     &kDeepNesting,
     &kHugeBody,
     // Rate limits; a caller that stays locked out can no longer sign in for the others
@@ -143,6 +149,12 @@ constexpr std::array kTable{
     &kHeadersTruthful,
     &kIsolation,
     &kNoSpoof,
+    // Performance: what adds thousands of items comes last
+    &kLatency,
+    &kErrorRate,
+    &kMemory,
+    &kNPlusOne,
+    &kGrowth,
     // Lifecycle: what ends the service comes last
     &kStarts,
     &kDurableKill9,

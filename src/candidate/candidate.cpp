@@ -16,6 +16,7 @@
 #include <fmt/core.h>
 
 #include "candidate/output.h"
+#include "candidate/process_memory.h"
 #include "candidate/process_tree.h"
 #include "candidate/sandbox.h"
 #include "candidate/spawn.h"
@@ -142,7 +143,8 @@ Candidate::~Candidate() {
 
 Result<Candidate> Candidate::launch(const LaunchSpec& spec) {
   LaunchSpec real = spec;
-  for (std::string* folder : {&real.folder, &real.scratch}) {
+  for (std::string* folder : {&real.folder, &real.scratch, &real.shared}) {
+    if (folder == &real.shared && folder->empty()) continue;
     Result<std::string> found = real_folder(*folder);
     if (!found) return tl::unexpected(found.error());
     *folder = std::move(*found);
@@ -197,6 +199,10 @@ std::vector<int> Candidate::ports() const {
     ports.insert(process.ports.begin(), process.ports.end());
   }
   return {ports.begin(), ports.end()};
+}
+
+Memory Candidate::memory() const {
+  return memory_of(pids_of(impl_->tree()));
 }
 
 std::unique_ptr<Standstill> Candidate::freeze() const {

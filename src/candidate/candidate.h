@@ -18,6 +18,7 @@ struct LaunchSpec {
   std::string command{};  // for /bin/sh -c, run in `folder`
   std::string folder{};   // the submission
   std::string scratch{};  // writable, empty, of this run
+  std::string shared{};   // another folder that it may write to; empty: none
   Environment env{};
   bool sandbox = true;
   std::size_t log_bytes = 8U << 20U;  // kept of its output; the oldest goes first
@@ -63,6 +64,8 @@ class Candidate {
   std::string log() const;
   // The TCP ports that it listens on, in ascending order.
   std::vector<int> ports() const;
+  // What the tree holds in memory now.
+  Memory memory() const;
   // Stops the whole tree for as long as the result stands.
   std::unique_ptr<Standstill> freeze() const;
   // SIGTERM, `grace_ms` for the tree to end, then SIGKILL for what is left. The signal goes to the

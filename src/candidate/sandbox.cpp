@@ -185,7 +185,9 @@ Result<Spawn> confined(const LaunchSpec& spec) {
     source = *copy;
   }
   add(arguments, {"--bind", source, spec.folder, "--bind", spec.scratch, spec.scratch});
-  add(arguments, {"--tmpfs", inner, "--chdir", spec.folder});
+  add(arguments, {"--tmpfs", inner});
+  if (!spec.shared.empty()) add(arguments, {"--bind", spec.shared, spec.shared});
+  add(arguments, {"--chdir", spec.folder});
   add(arguments, {"--", "/bin/sh", "-c", kKeeper, "assay", spec.command});
   return what;
 }

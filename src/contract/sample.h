@@ -50,6 +50,7 @@ class SampleMaker {
   std::uint64_t number(std::uint64_t below);
 
   const std::string& marker() const { return marker_; }
+  std::uint64_t next_place() const { return count_; }
 
  private:
   std::optional<Json> filled(const Field& field, const References& references);

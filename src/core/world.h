@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/exchange.h"
+#include "core/load.h"
 #include "core/result.h"
 
 namespace assay {
@@ -58,6 +59,12 @@ struct Delivery {
   int answered = 0;  // the status that it got; 0 when it was kept waiting
 };
 
+// What a launched candidate's processes hold in memory.
+struct Memory {
+  double mb = 0;                        // shared pages divided among those that share them
+  std::vector<std::string> programs{};  // the names of the processes, each once
+};
+
 // One implementation speaks over sockets (run/), fakes stand in tests.
 class World {
  public:
@@ -75,6 +82,10 @@ class World {
   // Sends all requests at once, each on a connection opened beforehand, released together.
   // Answers come in the order of the requests.
   virtual std::vector<Exchange> volley(std::span<const Request> requests, Release release) = 0;
+
+  // Starts requests at a fixed rate, and measures from the time at which each was due. They are not
+  // numbered and not kept, but for the writes and the first few failures.
+  virtual Load load(const LoadOrder& order) = 0;
 
   virtual void wait(std::chrono::milliseconds time) = 0;
   virtual double now_ms() const = 0;           // since the start of the run
@@ -111,6 +122,13 @@ class World {
   virtual Result<std::string> listen(std::vector<int> statuses) = 0;
   // What came to that address so far, oldest first, the latest left out beyond a bound.
   virtual std::vector<Delivery> deliveries(const std::string& address) = 0;
+  // What its process tree holds now; nothing when assay did not launch it.
+  virtual std::optional<Memory> memory() const = 0;
+
+  // Runs a command of the rubric's beside the candidate, in the submission's folder, and returns
+  // what it printed. Fails when it cannot be run, does not end in time, or ends with another status
+  // than 0.
+  virtual Result<std::string> run(const std::string& command, std::chrono::milliseconds within) = 0;
 
   // What a launched candidate wrote so far to its standard output and error, the oldest cut away
   // beyond a bound; empty for one that was not launched.

@@ -156,6 +156,29 @@ Shutdown Session::shut_down(const std::string& name,
   return end;
 }
 
+LoadResult Session::load(const std::string& name, const LoadAsk& ask) {
+  LoadOrder order{.rate = ask.rate,
+                  .for_ms = ask.for_ms,
+                  .connections = ask.connections,
+                  .drain_ms = ask.drain_ms,
+                  .calibrate = ask.calibrate};
+  for (const Ask& read : ask.reads)
+    order.reads.push_back(request_of(read));
+  for (const Ask& write : ask.writes)
+    order.writes.push_back(request_of(write));
+  Load load = world_.load(order);
+  tape_.note(name, to_json(load));
+  for (Exchange& failed : load.result.failed) {
+    failed.principal = current().name;
+    tape_.add(name + " (failed)", failed);
+  }
+  for (std::size_t i = 0; i < load.result.writes.size(); ++i) {
+    const Principal* who = ask.writes.at(i).principal;
+    load.result.writes[i].principal = who != nullptr ? who->name : current().name;
+  }
+  return std::move(load.result);
+}
+
 void Session::wait_ms(int ms) {
   world_.wait(std::chrono::milliseconds(ms));
 }

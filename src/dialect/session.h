@@ -15,6 +15,7 @@
 #include "contract/sample.h"
 #include "core/check.h"
 #include "core/known_key.h"
+#include "core/load.h"
 #include "core/tape.h"
 #include "core/world.h"
 #include "dialect/blocker.h"
@@ -53,14 +54,26 @@ struct Made {
   int exchange = 0;
 };
 
+// Requests in words of the API at a fixed rate; see LoadOrder.
+struct LoadAsk {
+  std::vector<Ask> reads{};
+  std::vector<Ask> writes{};
+  double rate = 50;
+  int for_ms = 10'000;
+  int connections = 1'000;
+  int drain_ms = 5'000;
+  bool calibrate = false;
+};
+
 struct SessionSetup {
   std::uint64_t seed = 1;  // of the run
   std::uint64_t first =
       0;                 // where this session's unique values begin; no two sessions share a range
   std::string marker{};  // own namespace
   Level level = Level::kMid;
-  std::span<const KnownKey> keys{};  // that the service may sign with; must outlive the session
-  bool limits_on = true;             // the rate limit stated by the rubric is switched on
+  std::span<const KnownKey> keys{};   // that the service may sign with; must outlive the session
+  bool limits_on = true;              // the rate limit stated by the rubric is switched on
+  const Tape* latest_load = nullptr;  // the run's last tape that holds a load; null without one
 };
 
 class Session {
@@ -107,6 +120,11 @@ class Session {
   Shutdown shut_down(const std::string& name,
                      const std::vector<Ask>& asks,
                      std::chrono::milliseconds grace);
+  // Starts requests at a fixed rate. Its figures are noted under `name`; the failures that were
+  // kept go onto the tape as "NAME (failed)". No patience.
+  LoadResult load(const std::string& name, const LoadAsk& ask);
+  // The tape on which this run last noted a load; null when there was none.
+  const Tape* latest_load() const { return setup_.latest_load; }
   void wait_ms(int ms);
 
   // --- who asks

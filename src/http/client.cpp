@@ -83,28 +83,9 @@ bool HttpClient::Impl::must_connect(bool safe) const {
 
 Failure HttpClient::Impl::failure_of(CURLcode code, const Incoming& incoming) const {
   if (incoming.too_large()) return Failure::kTooLarge;
-  switch (code) {
-    case CURLE_OK:
-      return Failure::kNone;
-    case CURLE_OPERATION_TIMEDOUT:
-      return Failure::kTimeout;
-    case CURLE_ABORTED_BY_CALLBACK:
-      return stop ? Failure::kInterrupted : Failure::kReset;
-    case CURLE_UNSUPPORTED_PROTOCOL:  // HTTP/0.9, or a version that does not exist
-    case CURLE_WEIRD_SERVER_REPLY:
-    case CURLE_BAD_CONTENT_ENCODING:
-      return Failure::kGarbage;
-    case CURLE_OUT_OF_MEMORY:
-      return Failure::kTooLarge;  // one header line beyond 100 kB
-    case CURLE_COULDNT_RESOLVE_HOST:
-    case CURLE_COULDNT_CONNECT:
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_URL_MALFORMAT:
-      return Failure::kRefused;
-    default:
-      break;
-  }
+  if (code == CURLE_ABORTED_BY_CALLBACK && stop) return Failure::kInterrupted;
+  const Failure failure = assay::failure_of(code);
+  if (failure != Failure::kReset) return failure;
   // Bad chunk framing has no code of its own.
   return std::strstr(error.data(), "chunked-encoding") != nullptr ? Failure::kGarbage
                                                                   : Failure::kReset;
@@ -193,7 +174,7 @@ Exchange HttpClient::send(const Request& request) {
   curl().easy_setopt(handle, CURLOPT_FRESH_CONNECT, fresh ? 1L : 0L);
   curl().easy_setopt(handle, CURLOPT_HEADERDATA, &incoming);
   curl().easy_setopt(handle, CURLOPT_WRITEDATA, &incoming);
-  curl().easy_setopt(handle, CURLOPT_PREREQDATA, &attempts);
+  set_attempts(handle, attempts);
   impl.error.front() = '\0';
   impl.last_words = {.most = request.body.empty() ? 0 : impl.limits.header_bytes};
   const CURLcode code = curl().easy_perform(handle);

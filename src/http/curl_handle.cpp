@@ -90,6 +90,34 @@ Easy open_connector(std::string_view origin) {
   return easy;
 }
 
+void set_attempts(CURL* easy, Attempts& attempts) {
+  curl().easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_attempt);
+  curl().easy_setopt(easy, CURLOPT_PREREQDATA, &attempts);
+}
+
+Failure failure_of(CURLcode code) {
+  switch (code) {
+    case CURLE_OK:
+      return Failure::kNone;
+    case CURLE_OPERATION_TIMEDOUT:
+      return Failure::kTimeout;
+    case CURLE_UNSUPPORTED_PROTOCOL:  // HTTP/0.9, or a version that does not exist
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_BAD_CONTENT_ENCODING:
+      return Failure::kGarbage;
+    case CURLE_OUT_OF_MEMORY:
+      return Failure::kTooLarge;  // one header line beyond 100 kB
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_CONNECT:
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_URL_MALFORMAT:
+      return Failure::kRefused;
+    default:
+      return Failure::kReset;
+  }
+}
+
 Easy open_transfer(std::string_view origin, const Hooks& hooks) {
   Easy easy = open_connector(origin);
   CURL* const handle = easy.get();
@@ -101,7 +129,6 @@ Easy open_transfer(std::string_view origin, const Hooks& hooks) {
   curl().easy_setopt(handle, CURLOPT_ERRORBUFFER, hooks.error);
   curl().easy_setopt(handle, CURLOPT_HEADERFUNCTION, on_header);
   curl().easy_setopt(handle, CURLOPT_WRITEFUNCTION, on_body);
-  curl().easy_setopt(handle, CURLOPT_PREREQFUNCTION, on_attempt);
   curl().easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, on_close);
   curl().easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, hooks.last_words);
   curl().easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);

@@ -54,8 +54,14 @@ struct Hooks {
 // What connecting needs; null when libcurl cannot start.
 Easy open_connector(std::string_view origin);
 
+// Counts the attempts at a request on this handle, and stops what goes beyond those allowed.
+void set_attempts(CURL* easy, Attempts& attempts);
+
+// What libcurl's result says of an exchange; kReset for what has no better word.
+Failure failure_of(CURLcode code);
+
 // A connector that also knows how to transfer. The pointers of CURLOPT_HEADERDATA and
-// CURLOPT_WRITEDATA (an Incoming) and of CURLOPT_PREREQDATA (an Attempts) are the caller's to set.
+// CURLOPT_WRITEDATA (an Incoming) are the caller's to set, and set_attempts().
 Easy open_transfer(std::string_view origin, const Hooks& hooks);
 
 // The outgoing headers in libcurl's notation, its own additions turned off.

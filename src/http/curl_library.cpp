@@ -29,6 +29,14 @@ CurlLibrary load() {
   find(library, "curl_easy_getinfo", loaded.easy_getinfo);
   find(library, "curl_easy_send", loaded.easy_send);
   find(library, "curl_easy_recv", loaded.easy_recv);
+  find(library, "curl_multi_init", loaded.multi_init);
+  find(library, "curl_multi_cleanup", loaded.multi_cleanup);
+  find(library, "curl_multi_setopt", loaded.multi_setopt);
+  find(library, "curl_multi_add_handle", loaded.multi_add_handle);
+  find(library, "curl_multi_remove_handle", loaded.multi_remove_handle);
+  find(library, "curl_multi_perform", loaded.multi_perform);
+  find(library, "curl_multi_poll", loaded.multi_poll);
+  find(library, "curl_multi_info_read", loaded.multi_info_read);
   find(library, "curl_slist_append", loaded.slist_append);
   find(library, "curl_slist_free_all", loaded.slist_free_all);
   return loaded;

@@ -96,6 +96,8 @@ void decode_running(MapReader& api, Contract& contract) {
       contract.dependencies.push_back(decode_dependency(child, problems));
   }
   api.text("count_queries", contract.count_queries);
+  if (const Node* command = api.find("count_queries"))
+    check_holes(*command, hole::candidate(), problems);
 }
 
 }  // namespace assay

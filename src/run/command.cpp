@@ -106,8 +106,8 @@ std::string report_file(const std::string& named, const std::string& folder) {
   return named.empty() ? named : (fs::path(folder.empty() ? "." : folder) / named).string();
 }
 
-bool ends(Candidate& running, const CommandSpec& spec, World& world) {
-  const double until = world.now_ms() + spec.within_ms;
+bool ends(Candidate& running, int within_ms, World& world) {
+  const double until = world.now_ms() + within_ms;
   while (!running.exit_status()) {
     if (world.now_ms() >= until || world.stopped()) return false;
     world.wait(kStep);
@@ -116,6 +116,33 @@ bool ends(Candidate& running, const CommandSpec& spec, World& world) {
 }
 
 }  // namespace
+
+Result<std::string> printed_by(const std::string& command,
+                               const CommandPlace& place,
+                               std::chrono::milliseconds within,
+                               World& world) {
+  const Result<ScratchFolder> own = ScratchFolder::make();
+  if (!own) return tl::unexpected(own.error());
+  const Filler holes = [&](std::string_view name) -> std::optional<std::string> {
+    if (name == "port") return port_of(place.base);
+    return name == "scratch" ? std::optional(place.scratch) : std::nullopt;
+  };
+  Result<Candidate> running = Candidate::launch({.command = filled(command, holes),
+                                                 .folder = place.folder,
+                                                 .scratch = own->path(),
+                                                 .shared = place.scratch,
+                                                 .sandbox = place.sandbox,
+                                                 .log_bytes = kMostOutput});
+  if (!running) return tl::unexpected(running.error());
+  if (!ends(*running, static_cast<int>(within.count()), world)) {
+    return failure(ErrorKind::kUndecided, "'" + command + "' did not end in time");
+  }
+  const int status = running->exit_status().value_or(0);
+  running->kill();
+  if (status == 0) return running->log();
+  return failure(ErrorKind::kUndecided, fmt::format("'{}' ended with status {}: {}", command,
+                                                    status, last_lines(running->log())));
+}
 
 CommandSpec read_command(const Json& body) {
   CommandSpec spec{.run = text_at(body, "run"), .junit = text_at(body, "junit")};
@@ -162,7 +189,7 @@ Tape run_to_end(const std::string& id,
     tape.stop({Outcome::kInconclusive, running.error().message});
     return tape;
   }
-  if (ends(*running, spec, world)) {
+  if (ends(*running, spec.within_ms, world)) {
     tape.note("status", *running->exit_status());
   } else {
     tape.note("timed_out", spec.within_ms);

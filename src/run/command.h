@@ -3,6 +3,7 @@
 // exit status or by the JUnit report that it writes.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -27,8 +28,9 @@ CommandSpec read_command(const Json& body);
 std::vector<std::string> missing_needs(const CommandSpec& spec, const std::string& folder);
 
 struct CommandPlace {
-  std::string base{};    // of the API, as it was found
-  std::string folder{};  // the submission; empty: where assay runs
+  std::string base{};     // of the API, as it was found
+  std::string folder{};   // the submission; empty: where assay runs
+  std::string scratch{};  // the candidate's, which the command sees too; empty: none
   bool sandbox = true;
 };
 
@@ -43,6 +45,14 @@ Tape run_to_end(const std::string& id,
                 const CommandSpec& spec,
                 const CommandPlace& place,
                 World& world);
+
+// Runs a command of the rubric's (count_queries) and returns what it printed, on either output. The
+// candidate's scratch folder is the one that it knows. Fails when it cannot be run, does not end in
+// time, or ends with another status than 0.
+Result<std::string> printed_by(const std::string& command,
+                               const CommandPlace& place,
+                               std::chrono::milliseconds within,
+                               World& world);
 
 // Pure. With a report, the share of its cases that pass, skipped ones left out; else a pass for an
 // exit status of 0. What could not be run, or did not end in time, tells nothing.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <utility>
 
 #include <fmt/core.h>
@@ -24,7 +25,7 @@ constexpr int kRevivals = 20;
 // A race that nobody lost in so many rounds is taken for won.
 constexpr int kRounds = 3;
 
-// More unique values than the gather of any check draws.
+// More unique values than the gather of most checks draws.
 constexpr std::uint64_t kValuesOfSession = 4096;
 
 std::uint64_t mixed(std::uint64_t seed, std::string_view text) {
@@ -48,8 +49,8 @@ class Gatherer {
     out.ms = in_.world.now_ms() - begin;
   }
 
-  // Leaves the rate-limit stage's environment behind.
-  void finish() { switch_limits(false); }
+  // Leaves the environment of the last stage behind.
+  void finish() { enter(Stage::kFunctional); }
 
  private:
   void run_check(const Check& check, Gathered& out) {
@@ -123,7 +124,7 @@ class Gatherer {
                const Resource* resource,
                int number,
                const std::function<void(Session&)>& ask) {
-    return unless_stopped(id, resource == nullptr ? "" : resource->name, [&](Tape& tape) {
+    Tape told = unless_stopped(id, resource == nullptr ? "" : resource->name, [&](Tape& tape) {
       const std::string name = fmt::format("{}/{}/{}", id, tape.subject(), number);
       Session session(in_.world, in_.contract, in_.dialect, tape, resource,
                       {.seed = in_.seed,
@@ -131,9 +132,14 @@ class Gatherer {
                        .marker = fmt::format("g{:x}-{}", mixed(in_.seed, name) & 0xFFFFFFU, id),
                        .level = in_.level,
                        .keys = in_.keys,
-                       .limits_on = limits_on_});
+                       .limits_on = limits_on_,
+                       .latest_load = latest_load_ ? &*latest_load_ : nullptr});
+      const std::uint64_t first = session.maker().next_place();
       ask(session);
+      sessions_ += (session.maker().next_place() - first) / kValuesOfSession;  // beyond its room
     });
+    if (!told.fact("load").is_null()) latest_load_ = told;
+    return told;
   }
 
   Tape unless_stopped(const std::string& id,
@@ -180,33 +186,37 @@ class Gatherer {
   }
 
   void revive() {
-    if (Result<void> up = in_.world.restart(Ending::kTerm, environment()); !up)
+    if (Result<void> up = in_.world.restart(Ending::kTerm, environment_); !up)
       revivals_ = kRevivals;
   }
 
-  Environment environment() const {
+  // What the rubric wants the service started with for a stage.
+  Environment environment_of(Stage stage) const {
+    const Contract& contract = in_.contract;
     Environment extra;
-    if (!limits_on_ || !in_.contract.rate_limit) return extra;
-    for (const auto& [name, value] : in_.contract.rate_limit->env)
-      extra[name] = value;
+    if (stage == Stage::kRateLimit && contract.rate_limit)
+      extra.insert(contract.rate_limit->env.begin(), contract.rate_limit->env.end());
+    if (stage == Stage::kPerformance && contract.load)
+      extra.insert(contract.load->env.begin(), contract.load->env.end());
     return extra;
   }
 
-  void enter(Stage stage) { switch_limits(stage == Stage::kRateLimit); }
-
-  void switch_limits(bool on) {
-    const bool switchable = in_.contract.rate_limit && !in_.contract.rate_limit->env.empty();
-    if (!switchable) {
-      limits_on_ = true;  // they are always on, or there are none
-      return;
+  void enter(Stage stage) {
+    const Environment wanted = environment_of(stage);
+    if (wanted != environment_ && in_.world.can_restart() && !in_.world.stopped()) {
+      environment_ = wanted;
+      if (Result<void> up = in_.world.restart(Ending::kTerm, environment_); !up)
+        environment_.clear();
     }
-    if (on == limits_on_ || !in_.world.can_restart() || in_.world.stopped()) return;
-    limits_on_ = on;
-    if (Result<void> up = in_.world.restart(Ending::kTerm, environment()); !up) limits_on_ = false;
+    // Limits that cannot be switched are always on, or there are none.
+    const bool switchable = in_.contract.rate_limit && !in_.contract.rate_limit->env.empty();
+    limits_on_ = !switchable || (stage == Stage::kRateLimit && environment_ == wanted);
   }
 
   const GatherContext& in_;
+  Environment environment_{};  // over the usual one, now
   bool limits_on_ = false;
+  std::optional<Tape> latest_load_{};
   int revivals_ = 0;
   std::uint64_t sessions_ = 0;  // discovery is session 0
 };

@@ -20,6 +20,7 @@ class LiveWorld final : public World {
 
   Exchange send(const Request& request) override;
   std::vector<Exchange> volley(std::span<const Request> requests, Release release) override;
+  Load load(const LoadOrder& order) override;
   void wait(std::chrono::milliseconds time) override;
   double now_ms() const override;
   std::int64_t unix_time() const override;
@@ -30,11 +31,15 @@ class LiveWorld final : public World {
   TrialStart try_start(const EnvironmentChange& changes, std::chrono::milliseconds within) override;
   Shutdown shut_down(std::span<const Request> in_flight, std::chrono::milliseconds grace) override;
   double startup_ms() const override { return service_.startup_ms(); }
+  std::optional<Memory> memory() const override { return service_.memory(); }
+  Result<std::string> run(const std::string& command, std::chrono::milliseconds within) override {
+    return printed_by(command, service_.place(), within, *this);
+  }
   std::string log() const override { return service_.log(); }
   Result<std::string> listen(std::vector<int> statuses) override;
   std::vector<Delivery> deliveries(const std::string& address) override;
 
-  int requests() const { return count_; }
+  int requests() const { return count_ + unnumbered_; }
   bool interrupted() const { return stop_; }
   // Set when the service left several requests in a row unanswered; the run ends early.
   bool gave_up() const { return silent_ >= kSilentLimit; }
@@ -52,6 +57,7 @@ class LiveWorld final : public World {
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
   int budget_ms_;
   int count_ = 0;
+  int unnumbered_ = 0;  // requests of loads that were not kept
   int silent_ = 0;
   std::unique_ptr<Receiver> receiver_{};  // from the first listen() on
 };

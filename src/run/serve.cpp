@@ -95,11 +95,24 @@ std::string Service::log() const {
   return earlier_log_ + (candidate_ ? candidate_->log() : std::string());
 }
 
+CommandPlace Service::place() const {
+  return {.base = base_,
+          .folder = folder_,
+          .scratch = scratch_ ? scratch_->path() : std::string(),
+          .sandbox = sandbox_};
+}
+
+std::optional<Memory> Service::memory() const {
+  return candidate_ ? std::optional(candidate_->memory()) : std::nullopt;
+}
+
 Result<Service> Service::start(const CandidateSpec& spec,
                                const Options& options,
                                const std::atomic<bool>& stop) {
   Service service;
   service.stop_ = &stop;
+  service.folder_ = options.repo.empty() ? "." : options.repo;
+  service.sandbox_ = options.sandbox;
   if (!options.url.empty()) {
     service.base_ = without_trailing_slash(options.url);
     HttpClient client(service.origin(), {}, stop);
@@ -113,8 +126,6 @@ Result<Service> Service::start(const CandidateSpec& spec,
     return service;
   }
   service.spec_ = spec;
-  service.folder_ = options.repo.empty() ? "." : options.repo;
-  service.sandbox_ = options.sandbox;
   Result<ScratchFolder> scratch = ScratchFolder::make();
   if (!scratch) return tl::unexpected(scratch.error());
   service.scratch_ = std::move(*scratch);

@@ -13,6 +13,7 @@
 #include "core/result.h"
 #include "core/world.h"
 #include "rubric/rubric.h"
+#include "run/command.h"
 #include "run/options.h"
 #include "run/scratch.h"
 
@@ -42,6 +43,10 @@ class Service {
   std::string ending();
   std::string log() const;  // of every start, oldest first
   const std::string& command() const { return spec_.start; }
+  // Where the rubric's own commands run.
+  CommandPlace place() const;
+  // What the launched process tree holds; nothing for a given URL.
+  std::optional<Memory> memory() const;
 
   // Stops what assay launched for as long as the result stands; null for a given URL.
   std::unique_ptr<Standstill> freeze() const;

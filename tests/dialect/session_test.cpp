@@ -243,5 +243,19 @@ TEST(Session, AnIdempotencyKeyThatIsMalformedIsQuoted) {
   EXPECT_EQ(scene.session.written_key("k"), "\"k\"");
 }
 
+TEST(Session, ALoadIsNotedWithItsFirstFailures) {
+  Scene scene([](const Request& request) {
+    return request.method == "POST" ? answer(500) : thing_with(7);
+  });
+  const Ask read{.path = "/things/7"};
+  const Ask write{.method = "POST", .path = "/things", .body = "{}"};
+  const LoadResult result =
+      scene.session.load("load", {.reads = {read}, .writes = {write}, .rate = 10, .for_ms = 1000});
+  EXPECT_EQ(result.writes.size(), 1U);
+  EXPECT_EQ(scene.tape.fact("load").find("due")->as_int(), 10);
+  EXPECT_EQ(scene.tape.fact("load").find("statuses")->find("200")->as_int(), 9);
+  EXPECT_EQ(scene.tape.at("load (failed)").status(), 500);
+}
+
 }  // namespace
 }  // namespace assay

@@ -29,6 +29,35 @@ std::vector<Exchange> FakeWorld::volley(std::span<const Request> requests, Relea
   return answers;
 }
 
+Load FakeWorld::load(const LoadOrder& order) {
+  if (on_load) return on_load(order);
+  Load load;
+  LoadResult& result = load.result;
+  const auto arrivals = static_cast<std::size_t>(order.rate * order.for_ms / 1000);
+  const std::size_t writes = order.writes.size();
+  for (std::size_t i = 0; i < arrivals; ++i) {
+    const std::size_t written = result.writes.size();
+    const bool write =
+        written < writes && (order.reads.empty() || (i + 1) * writes / arrivals > written);
+    if (!write && order.reads.empty()) break;
+    Exchange exchange = send(write ? order.writes[written] : order.reads[i % order.reads.size()]);
+    ++result.due;
+    ++result.answered;
+    ++result.statuses[exchange.status()];
+    result.latency.add(1000);
+    if (exchange.is_5xx()) result.failed.push_back(exchange);
+    if (write) result.writes.push_back(std::move(exchange));
+  }
+  result.seconds = order.for_ms / 1000.0;
+  return load;
+}
+
+Result<std::string> FakeWorld::run(const std::string& command,
+                                   std::chrono::milliseconds /*within*/) {
+  if (on_run == nullptr) return failure(ErrorKind::kUndecided, "this world runs nothing");
+  return on_run(command);
+}
+
 void FakeWorld::wait(std::chrono::milliseconds time) {
   now_ms_ += static_cast<double>(time.count());
   if (on_wait) on_wait();

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ class FakeWorld final : public World {
   Exchange send(const Request& request) override;  // takes 1 ms
   // One after another, in the order given.
   std::vector<Exchange> volley(std::span<const Request> requests, Release release) override;
+  // Asks the handler in the order of the times, each answered in 1 ms, or as on_load says.
+  Load load(const LoadOrder& order) override;
   void wait(std::chrono::milliseconds time) override;  // moves the clock, sleeps never
   double now_ms() const override { return now_ms_; }
   std::int64_t unix_time() const override {
@@ -33,6 +36,8 @@ class FakeWorld final : public World {
   TrialStart try_start(const EnvironmentChange& changes, std::chrono::milliseconds within) override;
   Shutdown shut_down(std::span<const Request> in_flight, std::chrono::milliseconds grace) override;
   double startup_ms() const override { return 0; }
+  std::optional<Memory> memory() const override { return on_memory ? on_memory() : std::nullopt; }
+  Result<std::string> run(const std::string& command, std::chrono::milliseconds within) override;
   std::string log() const override { return output; }
   Result<std::string> listen(std::vector<int> statuses) override;
   std::vector<Delivery> deliveries(const std::string& address) override;
@@ -50,6 +55,9 @@ class FakeWorld final : public World {
   std::function<TrialStart(const EnvironmentChange&)>
       on_try_start{};               // null: it is given no variable
   std::function<void()> on_wait{};  // what the candidate does while time passes
+  std::function<Load(const LoadOrder&)> on_load{};
+  std::function<std::optional<Memory>()> on_memory{};
+  std::function<std::string(const std::string&)> on_run{};
 
  private:
   struct Inbox {

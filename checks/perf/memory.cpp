@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// The same reads in equal rounds, and what the processes hold after each.
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "checks/perf/family.h"
+#include "core/world.h"
+#include "dialect/session.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "perf.memory",
+    .title = "Memory settles under the same reads",
+    .failure_title = "Memory grows with every request",
+    .why = "A service that keeps something of each request is killed when its memory is used up.",
+    .fix =
+        "Look for a collection that only ever grows: a cache without a bound, a list of listeners, "
+        "answers kept for statistics.",
+    .source = "12factor.net/disposability",
+    .severity = Severity::kMinor,
+    .scope = Scope::kService,
+    .stage = Stage::kPerformance,
+};
+
+constexpr double kRate = 2'500;
+constexpr int kRoundMs = 400;
+constexpr int kDrainMs = 3'000;
+constexpr int kAtOnce = 4;
+constexpr int kIdleMs = 250;
+constexpr std::size_t kRounds = 3;      // after the warm-up
+constexpr std::size_t kMostRounds = 8;  // for what still grows then
+
+constexpr double kSlack = 0.1;
+constexpr double kSlackMb = 2;
+constexpr double kSteep = 0.2;
+constexpr double kMuchMb = 100;
+constexpr double kSome = 0.5;
+constexpr double kUnabated = 0.7;
+
+// Heaps that grow to a limit of their own before anything is collected.
+constexpr std::string_view kManaged[] = {"java", "dotnet", "beam.smp"};
+
+bool settled(double before, double after) {
+  return after <= before + std::max(before * kSlack, kSlackMb);
+}
+
+bool is_managed(const Memory& memory) {
+  return std::ranges::any_of(memory.programs, [](const std::string& program) {
+    return std::ranges::find(kManaged, program) != std::end(kManaged);
+  });
+}
+
+void gather(Session& session) {
+  if (!session.world().memory()) return session.block("it takes a service that assay starts");
+  const std::optional<Made> made = session.control("control");
+  if (!made) return;
+  std::vector<Ask> reads{{.path = made->path}};
+  const std::string list = session.collection(session.resource());
+  if (session.get("list", list).is_2xx()) reads.push_back({.path = list});
+
+  Json rounds = Json::array();
+  bool managed = false;
+  double last = 0;
+  // The first round is the warm-up.
+  for (std::size_t round = 0; round <= kMostRounds && !session.stopped(); ++round) {
+    session.load("round", {.reads = reads,
+                           .rate = kRate,
+                           .for_ms = kRoundMs,
+                           .connections = kAtOnce,
+                           .drain_ms = kDrainMs});
+    session.wait_ms(kIdleMs);
+    const std::optional<Memory> memory = session.world().memory();
+    if (!memory) return;
+    managed = managed || is_managed(*memory);
+    rounds.push(memory->mb);
+    const bool flat = round > 0 && settled(last, memory->mb);
+    if (round >= kRounds && flat) break;
+    last = memory->mb;
+  }
+  session.tape().note("mb", std::move(rounds));
+  session.tape().note("managed", managed);
+}
+
+std::string listed(const std::vector<double>& mb) {
+  std::string text = fmt::format("{:.0f} MB after a warm-up, then", mb.front());
+  for (std::size_t i = 1; i < mb.size(); ++i)
+    text += fmt::format("{} {:.0f}", i == 1 ? "" : ",", mb[i]);
+  return text + " MB";
+}
+
+bool grows_steeply(const std::vector<double>& mb) {
+  for (std::size_t i = 1; i <= kRounds; ++i) {
+    if (mb[i] < mb[i - 1] * (1 + kSteep)) return false;
+  }
+  // A heap that fills up grows less and less.
+  const std::size_t middle = mb.size() / 2;
+  const double first_half = mb[middle] - mb.front();
+  const double second_half = mb.back() - mb[middle];
+  return mb.back() - mb.front() > kMuchMb && second_half >= first_half * kUnabated;
+}
+
+Finding judge(const Tape& tape) {
+  std::vector<double> mb;
+  for (const Json& round : tape.fact("mb").items())
+    mb.push_back(round.as_double());
+  if (mb.size() <= kRounds || mb.front() <= 0) return inconclusive("its memory could not be read");
+  const std::string observed = listed(mb);
+  if (settled(mb[mb.size() - 2], mb.back())) {
+    Finding finding = pass(std::vector<Evidence>{});
+    finding.observed = observed;
+    return finding;
+  }
+  if (tape.fact("managed").boolean()) {
+    return inconclusive("a managed heap may grow to a limit of its own; seen: " + observed);
+  }
+  const double credit = grows_steeply(mb) ? 0 : kSome;
+  return graded(credit, tape.at("control"),
+                {fmt::format("Memory grew in each of {} equal rounds of reads", mb.size() - 1),
+                 "at most 10 % more after the third round than after the second", observed});
+}
+
+}  // namespace
+const Check kMemory{kMeta, gather, judge};
+}  // namespace assay::checks
