@@ -11,6 +11,7 @@
 #include "checks/errors/bad_input.h"
 #include "checks/errors/family.h"
 #include "checks/errors/pooled.h"
+#include "checks/errors/production.h"
 #include "checks/errors/routes.h"
 #include "core/tally.h"
 #include "core/text.h"
@@ -33,6 +34,7 @@ constexpr Meta kMeta{
 };
 
 constexpr double kMild = 0.5;  // an exception's name or a driver's message, without frames
+constexpr double kInDevelopment = 0.75;  // frames that the production mode keeps inside
 constexpr int kConfirmed = 2;
 
 // Texts that differ in digits alone (ids, times, lines) are one.
@@ -99,13 +101,21 @@ class Search {
   std::map<std::string, Sighting> sightings_{};
 };
 
-Case case_of(const std::string& key, const Sighting& sighting) {
+bool is_frames(LeakKind kind) {
+  return kind == LeakKind::kStackFrame || kind == LeakKind::kDebugPage;
+}
+
+Case case_of(const std::string& key, const Sighting& sighting, bool hidden) {
   std::string observed = fmt::format("shows {}", to_string(sighting.leak.kind));
   if (sighting.leak.kind != LeakKind::kSecret) {
     observed += ": " + printable(sighting.leak.excerpt);
   }
+  const bool in_development = hidden && is_frames(sighting.leak.kind);
+  if (in_development) observed += " (not with NODE_ENV=production or its like)";
   return {.name = key.substr(key.find(' ') + 1),
-          .credit = is_grave(sighting.leak.kind) ? 0 : kMild,
+          .credit = in_development                 ? kInDevelopment
+                    : is_grave(sighting.leak.kind) ? 0
+                                                   : kMild,
           .expected = "an error without internals",
           .observed = std::move(observed),
           .exchange = sighting.first->id};
@@ -120,8 +130,9 @@ Finding judge(const Tape& tape) {
   });
   if (errors == 0) return inconclusive("no request was refused");
   Tally tally;
+  const bool hidden = hidden_in_production(tape);
   for (const auto& [key, sighting] : search.sightings()) {
-    if (sighting.seen >= kConfirmed) tally.add(case_of(key, sighting));
+    if (sighting.seen >= kConfirmed) tally.add(case_of(key, sighting, hidden));
   }
   Finding finding = tally.finding(tally.lowest(), "Error answers");
   if (finding.cases.size() > 1) {
@@ -132,6 +143,11 @@ Finding judge(const Tape& tape) {
   return finding;
 }
 
+void gather(Session& session) {
+  send_bad_input(session);
+  ask_in_production(session);
+}
+
 }  // namespace
-const Check kNoLeak{kMeta, send_bad_input, judge};
+const Check kNoLeak{kMeta, gather, judge};
 }  // namespace assay::checks

@@ -55,10 +55,18 @@ std::string stated_address(const Exchange& answer) {
   return {};
 }
 
+// The ids that the answer shows; else the value of the member that is known to lead to items.
+std::vector<std::string> ids_in(const Tape& tape) {
+  std::vector<std::string> ids = shown_ids(tape.at("create"), tape.subject());
+  const std::string& key = tape.fact("key").text();
+  if (ids.empty() && !key.empty()) ids.push_back(key);
+  return ids;
+}
+
 // Follows what the answer gave: each id that it shows until one serves, and its Location.
 void look_up(Session& session, const Exchange& answer) {
   const Resource& resource = session.resource();
-  const std::vector<std::string> ids = shown_ids(answer, resource.name);
+  const std::vector<std::string> ids = ids_in(session.tape());
   bool served = false;
   for (const std::string& id : ids) {
     const Ask question{.path = session.item_path(resource, id)};
@@ -82,7 +90,8 @@ void gather(Session& session) {
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     const Json body = session.sample();
     if (session.stopped()) return;
-    session.create("create", resource, body);
+    const Made made = session.create("create", resource, body);
+    if (!session.spoken(resource).id_name.empty()) session.tape().note("key", made.id);
     const Exchange& answer = session.tape().at("create");
     if (session.stopped()) return;
     if (accepted(answer)) {
@@ -143,8 +152,7 @@ Finding judge_unreadable(const Tape& tape, const Exchange& look) {
   }
   const Exchange& answer = tape.at("create");
   const Exchange* list = tape.find("list");
-  const bool listed =
-      list != nullptr && lists_item(*list, tape.subject(), shown_ids(answer, tape.subject()));
+  const bool listed = list != nullptr && lists_item(*list, tape.subject(), ids_in(tape));
   const std::string seen = look.is_2xx() ? "answered 200 without the item" : answer_of(look);
   return graded(listed ? kListedOnly : 0.0, {{.exchange = look.id}, {.exchange = answer.id}},
                 {fmt::format("A created item's own address {}{}", seen,
@@ -157,7 +165,7 @@ Finding judge(const Tape& tape) {
   if (!accepted(answer)) return judge_refusal(tape);
 
   const std::string& resource = tape.subject();
-  const std::vector<std::string> ids = shown_ids(answer, resource);
+  const std::vector<std::string> ids = ids_in(tape);
   const Exchange* location = tape.find("location");
   const Exchange* read = tape.find("read");
   if (location == nullptr && read == nullptr) {
@@ -175,6 +183,7 @@ Finding judge(const Tape& tape) {
   }
   Creation creation = creation_of(answer, resource);
   creation.has_location = creation.has_location || by_location;
+  creation.has_item = creation.has_item || by_id;
   creation.usual_200 = always_200(tape);
   const Standing standing = created(answer, creation);
   return graded(standing.credit, answer,

@@ -20,7 +20,9 @@ bool share_one(const std::vector<std::string>& left, const std::vector<std::stri
 std::vector<std::string> shown_ids(const Exchange& answer, std::string_view resource) {
   const std::optional<Json> body = Json::parse(answer.response.body);
   const Json* item = body ? find_item(*body, resource) : nullptr;
-  return item == nullptr ? std::vector<std::string>{} : ids_of(*item, resource);
+  if (item != nullptr) return ids_of(*item, resource);
+  if (const std::optional<std::string> bare = body ? bare_id(*body) : std::nullopt) return {*bare};
+  return {};
 }
 
 bool shows_item(const Exchange& answer,

@@ -4,12 +4,16 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include <fmt/core.h>
 
 #include "core/json.h"
 #include "core/text.h"
+#include "dialect/names.h"
 
 namespace assay::checks {
 namespace {
@@ -63,18 +67,46 @@ bool mentions_status(std::string_view line, int status) {
   return false;
 }
 
+std::optional<Json> json_in(std::string_view line) {
+  // A prefix such as "web-1  | " stands before what compose prints.
+  const std::size_t brace = line.find('{');
+  if (brace == std::string_view::npos) return std::nullopt;
+  std::optional<Json> json = Json::parse(trimmed(line.substr(brace)));
+  return json && json->is_object() ? std::move(json) : std::nullopt;
+}
+
+std::string request_id_in(std::string_view line) {
+  const std::optional<Json> json = json_in(line);
+  if (!json) return {};
+  for (const auto& [name, value] : json->members()) {
+    const std::string folded = fold(name);
+    for (const std::string_view known :
+         {"reqid", "requestid", "xrequestid", "correlationid", "traceid", "rid"}) {
+      if (folded == known) return value.text();
+    }
+  }
+  return {};
+}
+
 }  // namespace
+
+std::vector<std::string> with_joined(const std::vector<std::string>& lines) {
+  std::map<std::string, std::string> joined;
+  std::vector<std::string> all = lines;
+  for (const std::string& line : lines) {
+    const std::string id = request_id_in(line);
+    if (!id.empty()) joined[id] += (joined[id].empty() ? "" : ",") + line.substr(line.find('{'));
+  }
+  for (const auto& [id, text] : joined)
+    all.push_back(fmt::format(R"({{"request":"joined","lines":[{}]}})", text));
+  return all;
+}
 
 LogLine read_log_line(std::string_view line) {
   std::vector<std::string> keys;
-  // A prefix such as "web-1  | " stands before what compose prints.
-  const std::size_t brace = line.find('{');
-  if (brace != std::string_view::npos) {
-    const std::optional<Json> json = Json::parse(trimmed(line.substr(brace)));
-    if (json && json->is_object()) {
-      for (const auto& [name, value] : json->members())
-        keys.push_back(name);
-    }
+  if (const std::optional<Json> json = json_in(line)) {
+    for (const auto& [name, value] : json->members())
+      keys.push_back(name);
   }
   if (keys.empty()) keys = logfmt_keys(line);
   return {.event = has_any(keys, kTimes) && has_any(keys, kLevels) && has_any(keys, kMessages),

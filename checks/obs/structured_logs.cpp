@@ -79,8 +79,9 @@ std::string_view path_of(const Exchange& exchange) {
 
 struct Seen {
   double events = 0;      // share of lines that are events
-  double structured = 0;  // share of lines that are JSON or logfmt
+  double structured = 0;  // share of lines that are JSON or logfmt, or of the requests told by such
   double requests = 0;    // share of requests that some line tells of
+  double named = 0;       // share of requests whose path some line holds
   int errors = 0;         // refused requests that some line mentions by their path
 };
 
@@ -92,23 +93,35 @@ Seen seen_in(const Tape& tape) {
     seen.events += read.event ? 1 : 0;
     seen.structured += read.structured ? 1 : 0;
   }
+  std::vector<std::string> texts;
+  for (const Json& line : lines)
+    texts.push_back(line.text());
+  texts = with_joined(texts);
   const std::vector<const Exchange*> asked = tape.all("asked");
+  double structured_requests = 0;
   for (const Exchange* one : asked) {
     bool told = false;
+    bool in_structure = false;
     bool mentioned = false;
-    for (const Json& line : lines) {
-      told = told || tells_of(line.text(), "GET", path_of(*one), one->status());
-      mentioned = mentioned || line.text().find(path_of(*one)) != std::string::npos;
+    for (const std::string& text : texts) {
+      const bool tells = tells_of(text, "GET", path_of(*one), one->status());
+      told = told || tells;
+      in_structure = in_structure || (tells && read_log_line(text).structured);
+      mentioned = mentioned || text.find(path_of(*one)) != std::string::npos;
     }
     seen.requests += told ? 1 : 0;
+    structured_requests += in_structure ? 1 : 0;
+    seen.named += mentioned ? 1 : 0;
     seen.errors += mentioned && !one->is_2xx() ? 1 : 0;
   }
   const auto share = [](double part, std::size_t of) {
     return of == 0 ? 0 : part / static_cast<double>(of);
   };
   seen.events = share(seen.events, lines.size());
-  seen.structured = share(seen.structured, lines.size());
+  seen.structured =
+      std::max(share(seen.structured, lines.size()), share(structured_requests, asked.size()));
   seen.requests = share(seen.requests, asked.size());
+  seen.named = share(seen.named, asked.size());
   return seen;
 }
 
@@ -127,13 +140,18 @@ Finding judge(const Tape& tape) {
                                    : "The log is written for people: a plain access log",
          wanted, shown});
   }
+  if (seen.named >= kWhole) {
+    return graded(kIncomplete, last,
+                  {"The log names each request, and not what became of it", wanted, shown});
+  }
   if (seen.errors > 0 || seen.structured >= kWhole) {
     return graded(kIncomplete, last,
                   {fmt::format("The log tells of {:.0f} % of the requests", 100 * seen.requests),
                    wanted, shown});
   }
-  return fail(last, {fmt::format("{} requests, {} of them refused, leave no trace in the log",
-                                 kGood + kBad, kBad),
+  return fail(last, {fmt::format("{} requests, {} of them refused, {}", kGood + kBad, kBad,
+                                 lines.empty() ? "leave no trace in the log"
+                                               : "are named by no line of the log"),
                      wanted, shown});
 }
 

@@ -3,6 +3,7 @@
 #include "cli/parse.h"
 
 #include <memory>
+#include <random>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -45,6 +46,12 @@ void add_level(CLI::App& app, std::optional<Level>& level) {
       ->check(CLI::IsMember(levels()));
 }
 
+// A service that keeps its data must not meet the same names again in the next run.
+long long drawn_seed() {
+  constexpr unsigned kShort = 1'000'000;
+  return std::random_device{}() % kShort + 1;
+}
+
 void add_candidate(CLI::App& app, Options& options) {
   app.add_option("repo", options.repo, "The submission's folder")->type_name("REPO");
   app.add_option("--rubric", options.rubric,
@@ -54,7 +61,10 @@ void add_candidate(CLI::App& app, Options& options) {
       ->type_name("URL");
   app.add_option("--start", options.start, "Command that starts the service")->type_name("CMD");
   add_level(app, options.level);
-  app.add_option("--seed", options.seed, "Seed of the data that is sent")->type_name("N");
+  options.seed = drawn_seed();
+  app.add_option("--seed", options.seed,
+                 "Seed of the data that is sent (default: another each time)")
+      ->type_name("N");
   app.add_option("--only", options.only, "Only criteria that match (several: by commas)")
       ->type_name("GLOB")
       ->delimiter(',')

@@ -16,6 +16,7 @@ struct Call {
   std::string method = "POST";
   std::string path{};
   Json body{};
+  bool form = false;  // the body is sent as a form, not as JSON
 };
 
 // What a call changes, where it can be counted.

@@ -143,6 +143,7 @@ struct Expectation {
 
 struct Contract {
   std::vector<Resource> resources{};  // referenced ones before those that refer to them
+  std::vector<std::pair<std::string, std::string>> headers{};  // of every request
   std::optional<Users> users{};
   std::optional<RateLimit> rate_limit{};
   std::optional<Oversell> oversell{};

@@ -122,7 +122,12 @@ Json SampleMaker::filled_array(const Field& field, const References& references)
   Json array = Json::array();
   if (field.items.empty()) return array;
   const LengthRange length = length_of(field);
-  const std::size_t count = std::min(std::max<std::size_t>(length.least, 1), length.most);
+  // Two of what is made up anew: an item with more than one part is where a page that counts joined
+  // rows shows.
+  const Field& each = field.items.front();
+  const bool fresh = each.type == FieldType::kString && each.members.empty() && !each.sample;
+  const std::size_t usual = fresh ? 2 : 1;
+  const std::size_t count = std::min(std::max(length.least, usual), length.most);
   for (std::size_t i = 0; i < count; ++i) {
     if (std::optional<Json> item = filled(field.items.front(), references)) array.push(*item);
   }

@@ -38,6 +38,9 @@ std::vector<std::string> ids_of(const Json& item, std::string_view resource);
 // The first of them.
 std::optional<std::string> id_of(const Json& item, std::string_view resource);
 
+// The id of an answer that is an id and nothing else: a whole number, or a word that holds a digit.
+std::optional<std::string> bare_id(const Json& body);
+
 // The value of a declared field: under its name or another spelling; for a reference also as an
 // embedded or related object ("product" for "product_id"). Null when absent.
 const Json* field_of(const Json& item, const Field& field);

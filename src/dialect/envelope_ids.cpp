@@ -69,6 +69,15 @@ std::optional<std::string> id_of(const Json& item, std::string_view resource) {
   return std::move(ids.front());
 }
 
+std::optional<std::string> bare_id(const Json& body) {
+  constexpr std::size_t kLongest = 64;
+  if (!body.is_number() && !body.is_string()) return std::nullopt;
+  const std::string& text = body.text();
+  const bool word = text.size() <= kLongest && text.find_first_of("0123456789") != text.npos &&
+                    text.find_first_of(" \t\r\n.,:;!?/") == text.npos;
+  return word ? std::optional(text) : std::nullopt;
+}
+
 const Json* field_of(const Json& item, const Field& field) {
   if (const Json* found = member(item, field.name, field.aka)) return found;
   if (field.type != FieldType::kReference) return nullptr;

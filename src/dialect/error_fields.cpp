@@ -74,6 +74,11 @@ bool is_error(const Json& object) {
       object.members(), [&](const Json::Member& each) { return is_one_of(each.first, kTelling); });
 }
 
+// {"errors": {"body": "title is missing"}}: what is wrong with the body, and not the body itself.
+bool is_bucket(const Json::Member& member) {
+  return fold(member.first) == "body" && !member.second.is_object();
+}
+
 bool speaks_of(const Json& value, const std::vector<std::string>& folded, bool own_words) {
   if (value.is_string()) return has_name(value.text(), folded);
   if (value.is_array()) {
@@ -82,7 +87,7 @@ bool speaks_of(const Json& value, const std::vector<std::string>& folded, bool o
   }
   const bool error = own_words && is_error(value);
   return std::ranges::any_of(value.members(), [&](const Json::Member& each) {
-    if (is_echo(each.first)) return false;
+    if (is_echo(each.first) && (own_words || !is_bucket(each))) return false;
     const bool own = error && is_error_word(each.first) && each.second.is_string();
     if (!own && has_name(each.first, folded)) return true;
     // What stands under "errors" or "fields" is keyed by fields.

@@ -14,6 +14,11 @@ bool is_url(std::string_view path) {
   return path.starts_with("http://") || path.starts_with("https://");
 }
 
+void add_headers(Headers& headers, const std::vector<std::pair<std::string, std::string>>& more) {
+  for (const auto& [name, value] : more)
+    headers.push_back({name, value});
+}
+
 }  // namespace
 
 std::string own_url(std::string_view address, std::string_view request_url) {
@@ -70,6 +75,7 @@ Exchange Session::send(const Ask& ask) {
   request.method = ask.method;
   request.url = is_url(ask.path) ? ask.path : dialect_.base + ask.path;
   request.headers = who.headers;
+  add_headers(request.headers, contract_.headers);
   if (!dialect_.host.empty()) request.headers.push_back({"Host", dialect_.host});
   for (const Header& header : ask.headers) {
     std::erase_if(request.headers, [&](const Header& present) {
@@ -117,6 +123,7 @@ Request Session::request_of(const Ask& ask) {
                   .body = ask.body.value_or(""),
                   .has_body = ask.body.has_value(),
                   .timeout_ms = ask.timeout_ms};
+  add_headers(request.headers, contract_.headers);
   request.headers.insert(request.headers.end(), ask.headers.begin(), ask.headers.end());
   if (!dialect_.host.empty()) request.headers.push_back({"Host", dialect_.host});
   if (ask.body) request.headers.push_back({"Content-Type", ask.content_type});

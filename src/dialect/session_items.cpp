@@ -5,9 +5,11 @@
 
 #include <fmt/core.h>
 
+#include "core/template.h"
 #include "core/text.h"
 #include "dialect/blocker.h"
 #include "dialect/envelope.h"
+#include "dialect/names.h"
 #include "dialect/session.h"
 
 namespace assay {
@@ -19,17 +21,36 @@ std::string last_segment(std::string_view address) {
   return std::string(address.substr(address.rfind('/') + 1));
 }
 
+// The members that no two bodies share: those of the sample that are drawn anew each time.
+std::vector<std::string> drawn_members(const Resource& resource) {
+  std::vector<std::string> names;
+  if (!resource.sample) return names;
+  const Json* body = &*resource.sample;
+  if (const Json* inner = body->find(resource.wrapper)) body = inner;
+  for (const auto& [name, value] : body->members()) {
+    if (value.is_string() && !holes_in(value.text()).empty()) names.push_back(name);
+  }
+  return names;
+}
+
 // The ids that an item shows, then its values that exist only once, then its Location.
-std::vector<ShownId> candidate_ids(const Json* item,
+std::vector<ShownId> candidate_ids(const std::optional<Json>& body,
+                                   const Json* item,
                                    const Resource& resource,
                                    const Exchange& answer) {
   std::vector<ShownId> ids;
-  if (item != nullptr) {
+  if (item == nullptr) {
+    if (auto bare = body ? bare_id(*body) : std::nullopt) ids.push_back({"answer", *bare});
+  } else {
     ids = named_ids_of(*item, resource.name);
     for (const Field& field : resource.fields) {
       const bool scalar = field.type == FieldType::kString || field.type == FieldType::kInteger;
       const Json* shown = field.unique && scalar ? field_of(*item, field) : nullptr;
       if (shown != nullptr && !shown->text().empty()) ids.push_back({field.name, shown->text()});
+    }
+    for (const std::string& name : drawn_members(resource)) {
+      const Json* shown = member(*item, name);
+      if (shown != nullptr && !shown->text().empty()) ids.push_back({name, shown->text()});
     }
   }
   if (const std::string* location = answer.header("Location")) {
@@ -64,7 +85,7 @@ Made Session::made_by(const Exchange& answer, const Resource& resource, const Js
   const std::optional<Json> body = Json::parse(answer.response.body);
   const Json* item = body ? find_item(*body, resource.name) : nullptr;
   if (item != nullptr) made.body = *item;
-  made.ids = candidate_ids(item, resource, answer);
+  made.ids = candidate_ids(body, item, resource, answer);
   if (made.ids.empty()) return made;
   const auto known = std::ranges::find(made.ids, spoken(resource).id_name, &ShownId::name);
   made.id = known == made.ids.end() ? made.ids.front().text : known->text;
@@ -126,8 +147,10 @@ std::optional<Made> Session::control(std::string name) {
   const std::string read_name = name + " (read)";
   const bool known = !spoken(target).id_name.empty();
   if (!known && read_back(read_name, target, made).is_2xx()) return made;
-  const Exchange& read = settle(read_name, {.path = made.path},
-                                [](const Exchange& answer) { return answer.is_2xx(); });
+  // A method that the path does not have will not come with time.
+  const Exchange& read = settle(read_name, {.path = made.path}, [](const Exchange& answer) {
+    return answer.is_2xx() || answer.status() == 405;
+  });
   if (!read.is_2xx()) {
     block(fmt::format("blocked by http.create: the created item's GET {} {}", made.path,
                       answer_of(read)));

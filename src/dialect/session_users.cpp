@@ -44,6 +44,25 @@ std::string token_in(const Exchange& answer, const std::string& pointer) {
   return {};
 }
 
+constexpr std::string_view kForm = "application/x-www-form-urlencoded";
+
+std::string form_of(const Json& body) {
+  std::string form;
+  for (const auto& [name, value] : body.members()) {
+    if (!form.empty()) form += '&';
+    form += percent_encoded(name) + "=" + percent_encoded(plain_text(value));
+  }
+  return form;
+}
+
+// The call's body with its holes filled, as JSON or as a form.
+void fill_body(Ask& ask, const Call& call, const Filler& holes) {
+  if (call.body.is_null()) return;
+  const Json body = filled_body(call.body, holes);
+  ask.body = call.form ? form_of(body) : body.dump();
+  if (call.form) ask.content_type = std::string(kForm);
+}
+
 }  // namespace
 
 const Principal& Session::anonymous() {
@@ -100,10 +119,9 @@ Headers Session::credential(const Exchange& answer) {
 
 Ask Session::logging_in(const Principal& who) {
   const Call& call = *contract_.users->log_in;
-  return {.method = call.method,
-          .path = call.path,
-          .body = filled_body(call.body, holes_of(who, maker_)).dump(),
-          .principal = &anonymous()};
+  Ask ask{.method = call.method, .path = call.path, .principal = &anonymous()};
+  fill_body(ask, call, holes_of(who, maker_));
+  return ask;
 }
 
 Ask Session::revoking(const Principal& who, const std::string& token) {
@@ -114,7 +132,7 @@ Ask Session::revoking(const Principal& who, const std::string& token) {
     return people(name);
   };
   Ask ask{.method = call.method, .path = filled(call.path, holes)};
-  if (!call.body.is_null()) ask.body = filled_body(call.body, holes).dump();
+  fill_body(ask, call, holes);
   return ask;
 }
 
@@ -134,11 +152,10 @@ void Session::sign_up(Principal& principal) {
   const Users& users = *contract_.users;
   const Exchange* answer = nullptr;
   if (users.sign_up) {
-    answer = &ask("sign up",
-                  {.method = users.sign_up->method,
-                   .path = users.sign_up->path,
-                   .body = filled_body(users.sign_up->body, holes_of(principal, maker_)).dump(),
-                   .principal = &anonymous()});
+    Ask signing_up{
+        .method = users.sign_up->method, .path = users.sign_up->path, .principal = &anonymous()};
+    fill_body(signing_up, *users.sign_up, holes_of(principal, maker_));
+    answer = &ask("sign up", signing_up);
     if (answer->is_2xx() && !users.log_in) principal.headers = credential(*answer);
   }
   if (principal.headers.empty()) log_in(principal);
@@ -147,7 +164,8 @@ void Session::sign_up(Principal& principal) {
   }
   if (!principal.headers.empty() || stopped()) return;
   const Exchange* last = tape_.find("log in");
-  if (last == nullptr) last = answer;
+  // What a refused sign-up leaves nobody to log in with is no fault of the log-in.
+  if (last == nullptr || (answer != nullptr && answer->status() >= 400)) last = answer;
   dialect_.users_answer = last == nullptr
                               ? "the rubric names neither sign-up nor log-in"
                               : fmt::format("{} {} {}", last->request.method, last->request.url,
@@ -164,9 +182,10 @@ Principal Session::newcomer(const Json& extra) {
   Json& account = wrapped ? body.members().front().second : body;
   for (const auto& [name, value] : extra.members())
     account.set(name, value);
-  const Exchange& answer = ask(
-      "sign up with more",
-      {.method = call.method, .path = call.path, .body = body.dump(), .principal = &anonymous()});
+  Ask signing_up{.method = call.method, .path = call.path, .principal = &anonymous()};
+  signing_up.body = call.form ? form_of(body) : body.dump();
+  if (call.form) signing_up.content_type = std::string(kForm);
+  const Exchange& answer = ask("sign up with more", signing_up);
   if (answer.is_2xx() && !log_in(who)) who.headers = credential(answer);
   return who;
 }

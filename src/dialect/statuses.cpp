@@ -76,7 +76,7 @@ Creation creation_of(const Exchange& answer, std::string_view resource) {
   creation.has_location = answer.header("Location") != nullptr;
   const std::optional<Json> body = Json::parse(answer.response.body);
   const Json* item = body ? find_item(*body, resource) : nullptr;
-  creation.has_item = item != nullptr && id_of(*item, resource).has_value();
+  creation.has_item = item != nullptr ? id_of(*item, resource).has_value() : body && bare_id(*body);
   return creation;
 }
 

@@ -2,6 +2,8 @@
 // Reading that an item is absent or deleted.
 #include "dialect/tombstone.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 #include "core/json.h"
@@ -13,8 +15,10 @@ namespace assay {
 namespace {
 
 bool is_tombstone_status(std::string_view text) {
-  const std::string word = lower(text);
-  return word == "deleted" || word == "archived" || word == "removed" || word == "inactive";
+  constexpr std::array<std::string_view, 9> kWords = {"deleted",   "archived", "removed",
+                                                      "inactive",  "canceled", "cancelled",
+                                                      "withdrawn", "voided",   "disabled"};
+  return std::ranges::find(kWords, lower(text)) != kWords.end();
 }
 
 bool says_deleted(const Json& item) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/text.h"
 #include "dialect/envelope.h"
 #include "dialect/names.h"
 #include "dialect/spelling.h"
@@ -16,6 +17,24 @@ bool may_change(const Resource& resource, const Field& field) {
   const bool immutable =
       std::ranges::find(resource.immutable, field.name) != resource.immutable.end();
   return !immutable && !field.unique && field.type != FieldType::kReference;
+}
+
+std::string letters_and_digits(std::string_view text) {
+  std::string kept;
+  for (const char c : lower(text)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) kept += c;
+  }
+  return kept;
+}
+
+// Whether the item's id is made of this text, as a slug is of a title: another text would move the
+// item to another address.
+bool names_item(const std::string& id, const Json& value) {
+  constexpr std::ptrdiff_t kNoAccident = 8;
+  const std::string left = letters_and_digits(id);
+  const std::string right = letters_and_digits(value.text());
+  const auto [end, other] = std::ranges::mismatch(left, right);
+  return end - left.begin() >= kNoAccident;
 }
 
 // The item's validator as it stands now; none where the contract asks for no lock.
@@ -33,7 +52,9 @@ Json replacement(Session& session, const Made& made) {
   const Json fresh = session.sample();
   for (const Field& field : resource.fields) {
     const Json* value = fresh.find(field.name);
-    if (value != nullptr && may_change(resource, field)) body.set(field.name, *value);
+    const Json* old = made.sent.find(field.name);
+    const bool names = old != nullptr && old->is_string() && names_item(made.id, *old);
+    if (value != nullptr && may_change(resource, field) && !names) body.set(field.name, *value);
   }
   return body;
 }

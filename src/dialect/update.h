@@ -11,7 +11,7 @@
 namespace assay {
 
 // A complete valid body for the item: every field that may change has a new value; immutable,
-// unique and reference fields keep theirs.
+// unique and reference fields keep theirs, and so do those that its address is made of.
 Json replacement(Session& session, const Made& made);
 
 // What a writer shows to prove which state of an item it has seen.

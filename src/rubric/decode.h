@@ -32,9 +32,12 @@ Field decode_field(const Node& node, Problems& problems);
 // A map of field names to fields.
 std::vector<Field> decode_fields(const Node& node, Problems& problems);
 
-// {post: /path, body: …}: exactly one method; its body may hold the `known` holes. Other keys are
-// the caller's, so finish() is too.
-Call decode_call(MapReader& reader, const std::vector<std::string>& known);
+// {post: /path, body: …}: exactly one method; its body may hold the `known` holes. A path may also
+// begin with one of the `addresses`, a hole that stands for one. Other keys are the caller's, so
+// finish() is too.
+Call decode_call(MapReader& reader,
+                 const std::vector<std::string>& known,
+                 const std::vector<std::string>& addresses = {});
 
 // {get: /path} with one of changes_by, becomes and grows_by.
 Effect decode_effect(const Node& node, const std::vector<std::string>& known, Problems& problems);

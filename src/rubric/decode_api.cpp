@@ -53,6 +53,7 @@ void decode_rate_limit(const Node& node, Contract& contract, Problems& problems)
 void decode_api(const Node& node, Contract& contract, Problems& problems) {
   MapReader reader(node, "api", problems);
   reader.duration("consistency", contract.consistency_ms);
+  reader.pairs("headers", contract.headers);
   if (const Node* users = reader.find("users")) decode_users(*users, contract, problems);
   if (const Node* all = reader.find("resources")) decode_resources(*all, contract, problems);
   if (const Node* limit = reader.find("rate_limit")) decode_rate_limit(*limit, contract, problems);

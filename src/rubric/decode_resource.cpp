@@ -108,7 +108,8 @@ void decode_lock(const Node& node, Resource& resource, Problems& problems) {
 void unwrap_sample(Resource& resource) {
   const auto& members = resource.sample->members();
   if (members.size() != 1 || !members[0].second.is_object()) return;
-  if (!equals_ignoring_case(members[0].first, resource.name)) return;
+  const std::string& name = resource.wrapper.empty() ? resource.name : resource.wrapper;
+  if (!equals_ignoring_case(members[0].first, name)) return;
   resource.wrapper = members[0].first;
   resource.sample = Json(members[0].second);
 }
@@ -117,6 +118,7 @@ void decode_body(MapReader& reader, Resource& resource) {
   Problems& problems = reader.problems();
   const Node* fields = reader.find("fields");
   const Node* sample = reader.find("sample");
+  reader.text("wrapper", resource.wrapper);
   if (fields != nullptr) resource.fields = decode_fields(*fields, problems);
   if (sample != nullptr && expect_map(*sample, "sample", problems)) {
     resource.sample = to_json(*sample);

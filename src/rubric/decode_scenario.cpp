@@ -2,6 +2,7 @@
 // Scenarios: steps that a run follows, checked in shape.
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include <fmt/core.h>
 
@@ -99,7 +100,7 @@ class StepReader {
   }
 
   void read_call() {
-    decode_call(reader_, known_);
+    decode_call(reader_, known_, saved());
     std::vector<std::pair<std::string, std::string>> headers;
     reader_.pairs("headers", headers);
     if (const Node* node = reader_.find("headers")) check_holes(*node, known_, reader_.problems());
@@ -149,6 +150,16 @@ class StepReader {
     return count.value_or(0);
   }
 
+  // The names that earlier steps saved.
+  std::vector<std::string> saved() const {
+    const std::vector<std::string> generators = hole::data();
+    std::vector<std::string> names;
+    std::ranges::copy_if(known_, std::back_inserter(names), [&](const std::string& name) {
+      return std::ranges::find(generators, name) == generators.end();
+    });
+    return names;
+  }
+
   // A generator fills a hole of an expectation with the value that the request sent.
   std::vector<std::string> known_to_expect() const {
     std::vector<std::string> names;
@@ -158,10 +169,7 @@ class StepReader {
     for (const std::string_view word : method_words()) {
       if (const Node* path = node_.find(word)) add_holes(*path, names);
     }
-    const std::vector<std::string> generators = hole::steps();
-    for (const std::string& name : known_) {
-      if (std::ranges::find(generators, name) == generators.end()) names.push_back(name);
-    }
+    std::ranges::move(saved(), std::back_inserter(names));
     for (const char* stem : {"match:", "in:", "ago:"}) {
       const bool draws = std::ranges::any_of(
           names, [&](const std::string& name) { return name.starts_with(stem); });

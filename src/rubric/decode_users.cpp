@@ -15,12 +15,27 @@ void check_pointer(const Node& node, Problems& problems) {
                fmt::format("it begins with a slash: /{}", shortened(node.text, 60)));
 }
 
+// `form` in place of `body`, as HTML forms and OAuth 2 send it.
+void decode_form(MapReader& reader, const std::vector<std::string>& known, Call& call) {
+  const Node* form = reader.find("form");
+  if (form == nullptr) return;
+  if (!call.body.is_null()) {
+    reader.problems().add(form->key_at,
+                          fmt::format("{} has both a body and a form", reader.what()));
+  }
+  if (!expect_map(*form, "form", reader.problems())) return;
+  call.body = to_json(*form);
+  call.form = true;
+  check_holes(*form, known, reader.problems());
+}
+
 std::optional<Call> decode_user_call(const Node& node,
                                      std::string_view what,
                                      Users& users,
                                      Problems& problems) {
   MapReader reader(node, std::string(what), problems);
-  const Call call = decode_call(reader, hole::people());
+  Call call = decode_call(reader, hole::people());
+  decode_form(reader, hole::people(), call);
   if (const Node* token = reader.find("token")) check_pointer(*token, problems);
   reader.text("token", users.token);
   reader.finish();
@@ -57,6 +72,7 @@ void decode_revoke(const Node& node, Users& users, Problems& problems) {
   std::vector<std::string> known = hole::people();
   known.emplace_back("token");
   users.revoke = decode_call(reader, known);
+  decode_form(reader, known, *users.revoke);
   reader.finish();
 }
 

@@ -50,10 +50,20 @@ Json restyled(const Json& value, NameStyle style) {
   return out;
 }
 
+// A body that the step writes in the wrapper of its resource's bodies, without it.
+const Json& unwrapped(const Json& body, const Resource& resource) {
+  const bool only = body.is_object() && body.size() == 1;
+  if (!only || resource.wrapper.empty()) return body;
+  const auto& [name, inner] = body.members().front();
+  return name == resource.wrapper && inner.is_object() ? inner : body;
+}
+
 // Of a path that no resource stands behind, what is known is how the others write their names.
 Json own_body(const Json& body, const Resource* resource, Session& session) {
-  if (resource != nullptr)
-    return spelled(typed(body, *resource), *resource, session.spoken(*resource));
+  if (resource != nullptr) {
+    return spelled(typed(unwrapped(body, *resource), *resource), *resource,
+                   session.spoken(*resource));
+  }
   if (session.contract().resources.empty()) return body;
   return restyled(body, session.spoken(session.resource()).style);
 }
@@ -64,6 +74,18 @@ bool takes_items(const std::string& path, const Resource& resource) {
   const std::string_view rest =
       std::string_view(path).substr(resource.path.size(), path.find('?') - resource.path.size());
   return rest.find('/', 1) == std::string_view::npos;
+}
+
+// An address that an earlier answer gave, asked as it stands; nothing for any other path.
+std::optional<std::string> saved_address(const std::string& path, RequestValues& values) {
+  constexpr std::string_view kOpening = "{{";
+  if (!path.starts_with(kOpening)) return std::nullopt;
+  const std::vector<std::string_view> names = holes_in(path);
+  const std::optional<Json> value = names.empty() ? std::nullopt : values.value(names.front());
+  if (!value) return std::nullopt;
+  const std::string rest = path.substr(path.find("}}") + 2);
+  return plain_text(*value) +
+         filled(rest, [&](std::string_view name) { return values.address(name); });
 }
 
 Json typed_scalar(const Json& value, const Field& field) {
@@ -101,10 +123,13 @@ Ask request_of(const Step& step,
                RequestValues& values,
                Session& session) {
   const Lookup lookup = [&](std::string_view name) { return values.value(name); };
+  const std::optional<std::string> address = saved_address(step.call.path, values);
   const std::string path =
       filled(step.call.path, [&](std::string_view name) { return values.address(name); });
   Ask ask{.method = step.call.method,
-          .path = resource == nullptr ? path : own_path(path, *resource, session),
+          .path = address               ? own_url(*address, session.dialect().base + "/")
+                  : resource == nullptr ? path
+                                        : own_path(path, *resource, session),
           .patience = patience_of(step)};
   bool typed_by_step = false;
   for (const auto& [name, text] : step.headers) {

@@ -230,5 +230,20 @@ TEST(Sample, AnEMailMayHaveAnyLength) {
   }
 }
 
+TEST(Sample, AListOfTextsHoldsTwoWhereItMay) {
+  const auto tags = [](std::optional<int> most) {
+    return Resource{.name = "article",
+                    .fields = {{.name = "tags",
+                                .type = FieldType::kArray,
+                                .max_length = most,
+                                .items = {{.type = FieldType::kString}}}}};
+  };
+  SampleMaker maker(1, "m");
+  const Json body = maker.body(tags(std::nullopt), {});
+  ASSERT_EQ(body.find("tags")->items().size(), 2U);
+  EXPECT_NE(body.find("tags")->items()[0], body.find("tags")->items()[1]);
+  EXPECT_EQ(maker.body(tags(1), {}).find("tags")->items().size(), 1U);
+}
+
 }  // namespace
 }  // namespace assay

@@ -198,5 +198,39 @@ TEST(Discover, AnIdThatNobodyServesIsAGuess) {
   EXPECT_EQ(bound(dialect, "thing.item"), "/things/7 (not readable) (observed)");
 }
 
+TEST(Discover, AMemberThatTheSampleDrawsAnewMayLeadToTheItem) {
+  FakeWorld world([stores = std::map<std::string, Json>{}](const Request& request) mutable {
+    if (request.method == "GET" && path_of(request) == "/stores") return answer(200, Json::array());
+    const std::string name = path_of(request).substr(path_of(request).rfind('/') + 1);
+    if (request.method == "POST") {
+      const Json sent = *Json::parse(request.body);
+      stores[sent.find("name")->text()] = sent;
+      return answer(201, sent);
+    }
+    return stores.contains(name) ? answer(200, stores[name]) : answer(404);
+  });
+  const Resource store{.name = "store",
+                       .path = "/stores",
+                       .fields = {{.name = "name"}},
+                       .sample = Json::object({{"name", "Store-{{unique}}"}})};
+  Tape tape("discover", "");
+  const Dialect dialect = discover(world, {.resources = {store}}, kBase, 1, tape);
+  EXPECT_EQ(bound(dialect, "store.id"), "name (observed)");
+  EXPECT_TRUE(dialect.resources.at("store").readable);
+}
+
+TEST(Discover, AnAnswerMayBeTheIdAndNothingElse) {
+  for (const char* id : {"16", "\"0b9f6c1e-0000-4000-8000-000000000001\""}) {
+    FakeWorld world([id](const Request& request) {
+      if (request.method == "POST") return Response{.status = 200, .body = id};
+      return answer(200, Json::object({{"title", "a"}}));
+    });
+    Tape tape("discover", "");
+    const Dialect dialect = discover(world, {.resources = {thing()}}, kBase, 1, tape);
+    EXPECT_TRUE(dialect.resources.at("thing").creatable) << id;
+    EXPECT_EQ(bound(dialect, "thing.id"), "answer (observed)") << id;
+  }
+}
+
 }  // namespace
 }  // namespace assay

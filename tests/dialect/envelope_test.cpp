@@ -150,5 +150,15 @@ TEST(Envelope, PluralsAreSimpleEnglish) {
   EXPECT_EQ(plural("products"), "products");
 }
 
+TEST(Envelope, AWordMayBeAnIdAndASentenceIsNone) {
+  EXPECT_EQ(bare_id(Json(16)), "16");
+  EXPECT_EQ(bare_id(Json("0b9f6c1e-0000-4000-8000-000000000001")),
+            "0b9f6c1e-0000-4000-8000-000000000001");
+  for (const char* body : {R"("ok")", R"("Added 1 todo")", R"("created:1.")", "true", "null", "1.5",
+                           R"({"message":"created"})", "[1]"}) {
+    EXPECT_EQ(bare_id(*Json::parse(body)), std::nullopt) << body;
+  }
+}
+
 }  // namespace
 }  // namespace assay

@@ -58,5 +58,14 @@ TEST(ErrorFields, PartsOfWordsAreOtherWords) {
   EXPECT_FALSE(names_field("", "name"));
 }
 
+TEST(ErrorFields, ABucketOfMessagesForTheBodyIsNoEcho) {
+  EXPECT_TRUE(names_field(
+      R"({"errors":{"body":"Key: 'Article.Title' Error:Field validation for 'Title' failed"}})",
+      "title"));
+  EXPECT_TRUE(names_field(R"({"errors":{"body":["title can't be empty"]}})", "title"));
+  EXPECT_FALSE(names_field(R"({"error":"invalid","body":"{\"title\":1}"})", "title"));
+  EXPECT_FALSE(names_field(R"({"errors":{"body":{"title":1}}})", "title"));
+}
+
 }  // namespace
 }  // namespace assay

@@ -257,5 +257,46 @@ TEST(Session, ALoadIsNotedWithItsFirstFailures) {
   EXPECT_EQ(scene.tape.at("load (failed)").status(), 500);
 }
 
+Contract contract_with_form() {
+  Contract contract = contract_of_thing();
+  contract.headers = {{"X-Api-Key", "123456"}};
+  contract.users = Users{
+      .sign_up = Call{.path = "/signup", .body = Json::object({{"username", "{{username}}"}})},
+      .log_in = Call{.path = "/token",
+                     .body = Json::object({{"username", "{{username}}"}, {"password", "a b&c"}}),
+                     .form = true}};
+  return contract;
+}
+
+TEST(Session, LogsInByAFormWhereTheRubricSaysSo) {
+  Scene scene(
+      [](const Request& request) {
+        if (path_of(request) != "/token") return answer(201);
+        const bool form = sends(request, "Content-Type", "application/x-www-form-urlencoded") &&
+                          request.body.ends_with("&password=a%20b%26c");
+        return form ? answer(200, Json::object({{"access_token", "t1"}})) : answer(422);
+      },
+      contract_with_form());
+  ASSERT_EQ(scene.session.user().headers.size(), 1U);
+  EXPECT_EQ(scene.session.user().headers.front().value, "Bearer t1");
+}
+
+TEST(Session, EveryRequestCarriesTheRubricsHeaders) {
+  Scene scene([](const Request&) { return answer(200); }, contract_with_form());
+  scene.session.ask("anybody", {.path = "/things", .principal = &Session::anonymous()});
+  scene.session.volley("all", {{.path = "/things", .principal = &Session::anonymous()}});
+  for (const Exchange& each : scene.world.exchanges())
+    EXPECT_TRUE(sends(each.request, "X-Api-Key", "123456"));
+}
+
+TEST(Session, ASignUpThatBreaksIsNamedAndNotTheLogInBehindIt) {
+  Scene scene(
+      [](const Request& request) { return answer(path_of(request) == "/signup" ? 500 : 401); },
+      contract_with_form());
+  scene.session.user();
+  EXPECT_EQ(scene.tape.halt()->reason,
+            "blocked by signing in: POST http://fake.test/signup answered 500");
+}
+
 }  // namespace
 }  // namespace assay

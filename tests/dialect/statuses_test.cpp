@@ -104,7 +104,8 @@ TEST(Gone, ATombstoneIsAHalfUnlessTheRubricAllowsIt) {
   EXPECT_EQ(gone(answer(410), "product").credit, 1);
   for (const char* body :
        {R"({"id":1,"deleted_at":"2031-01-01T00:00:00Z"})", R"({"data":{"id":1,"isDeleted":true}})",
-        R"({"id":1,"status":"archived"})", R"({"id":1,"is_active":0})"}) {
+        R"({"id":1,"status":"archived"})", R"({"id":1,"status":"canceled"})",
+        R"({"id":1,"is_active":0})"}) {
     EXPECT_EQ(gone(answer(200, {}, body), "product").credit, 0.5) << body;
     EXPECT_EQ(gone(answer(200, {}, body), "product", Tombstone::kByRubric).credit, 1) << body;
   }

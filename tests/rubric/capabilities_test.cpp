@@ -41,6 +41,15 @@ TEST(Capabilities, UsersHaveAnAdminAndCredentialsThatEnd) {
   EXPECT_EQ(contract().admin_only.back().method, "DELETE");
 }
 
+TEST(Capabilities, AFormStandsInForABody) {
+  EXPECT_TRUE(contract().users->log_in->form);
+  EXPECT_EQ(contract().users->log_in->body.find("email")->text(), "{{email}}");
+  EXPECT_THAT(contract().headers,
+              ElementsAre(std::pair<std::string, std::string>("X-Api-Key", "123456")));
+  EXPECT_EQ(refusal_with("  users: {log_in: {post: /in, body: {a: b}, form: {a: b}}}\n"),
+            "log_in has both a body and a form");
+}
+
 TEST(Capabilities, RulesMoveMoneyAndRollBack) {
   EXPECT_EQ(contract().transfer->resource, "account");
   EXPECT_EQ(contract().transfer->field, "balance");

@@ -167,6 +167,13 @@ api:
   EXPECT_EQ(rubric_of(kLeast).contract.resources.at(0).wrapper, "");
 }
 
+TEST(LeastRubric, MayNameTheWrapperOfItsBodies) {
+  const Rubric rubric = rubric_of(
+      "assay: 1\nid: x\n"
+      "api: {resources: {lamp: {path: /lamps, fields: {name: {}}, wrapper: light}}}");
+  EXPECT_EQ(rubric.contract.resources[0].wrapper, "light");
+}
+
 TEST(LeastRubric, MayGiveFieldsInsteadOfASample) {
   const Rubric rubric = rubric_of(
       "assay: 1\nid: shop\napi: {resources: {item: {path: /items, fields: {name: {}}}}}\n");
@@ -212,9 +219,12 @@ TEST(Load, ABuiltInRubricWithoutResourcesSaysSo) {
   EXPECT_EQ(loaded.problems[0].at.file, "built-in rest-api");
 }
 
-TEST(Load, TheExampleOfTheRepositoryLoads) {
-  const LoadedRubric loaded = load_rubric("examples/orders-api.yaml", {});
-  EXPECT_TRUE(loaded.rubric.has_value()) << messages(loaded.problems);
+TEST(Load, TheExamplesOfTheRepositoryLoad) {
+  for (const char* example :
+       {"examples/orders-api.yaml", "examples/realworld.yaml", "examples/todobackend.yaml"}) {
+    const LoadedRubric loaded = load_rubric(example, {});
+    EXPECT_TRUE(loaded.rubric.has_value()) << messages(loaded.problems);
+  }
 }
 
 }  // namespace

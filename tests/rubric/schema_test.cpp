@@ -143,7 +143,10 @@ TEST(Schema, KnowsEveryKeyOfTheBuiltInRubricsAndTheExamples) {
     EXPECT_EQ(invalid(std::string(one.text)), "") << one.name;
   EXPECT_EQ(invalid(content_of("fixtures/rubrics/orders-full.yaml")), "");
   EXPECT_EQ(invalid(content_of("fixtures/rubrics/every-key.yaml")), "");
-  EXPECT_EQ(invalid(content_of("examples/orders-api.yaml")), "");
+  for (const char* example :
+       {"examples/orders-api.yaml", "examples/realworld.yaml", "examples/todobackend.yaml"}) {
+    EXPECT_EQ(invalid(content_of(example)), "") << example;
+  }
 }
 
 TEST(Schema, KnowsTheResolvedForm) {

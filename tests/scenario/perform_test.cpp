@@ -244,5 +244,32 @@ TEST(Perform, MakesAValidSampleWithMembersOfTheStep) {
   EXPECT_EQ(query_of(stage.request(1))["price"], sent.find("unit_price")->text());
 }
 
+TEST(Perform, AsksAnAddressThatTheCandidateGaveAtItsOwnHost) {
+  ScenarioStage stage(
+      R"([{"post": "/products", "body": {}, "save": {"lamp": "/url"}},
+                          {"get": "{{lamp}}", "expect": {"status": 200}},
+                          {"delete": "{{lamp}}/parts?of={{lamp}}"}])",
+      [](const Request& request) {
+        if (request.method != "POST") return lamp(200);
+        return answer(201, Json::object({{"url", "http://localhost:8000/api/products/a%20b"}}));
+      });
+  EXPECT_EQ(stage.played().outcome, Outcome::kPass);
+  EXPECT_EQ(stage.request(1).url, "http://fake.test/api/products/a%20b");
+  EXPECT_EQ(stage.request(2).url,
+            "http://fake.test/api/products/a%20b/parts"
+            "?of=http%3A%2F%2Flocalhost%3A8000%2Fapi%2Fproducts%2Fa%2520b");
+}
+
+TEST(Perform, ABodyMayBeWrittenWithItsWrapper) {
+  Contract contract = contract_of_shop();
+  contract.resources[0].wrapper = "product";
+  for (const char* body : {R"({"name": "Lamp"})", R"({"product": {"name": "Lamp"}})"}) {
+    ScenarioStage stage((std::string(R"([{"post": "/products", "body": )") + body + "}]").c_str(),
+                        [](const Request&) { return lamp(201); }, contract);
+    stage.played();
+    EXPECT_EQ(stage.request(0).body, R"({"product":{"name":"Lamp"}})");
+  }
+}
+
 }  // namespace
 }  // namespace assay

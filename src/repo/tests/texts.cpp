@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -130,9 +131,10 @@ class Postman {
     }
   }
 
-  // pm.test("name", …) and tests["name"] = …
+  // pm.test("name", …) is a test, and so is all that a script says of tests["name"] = … together.
   void take(const std::string& script, const std::string& request) {
     const Code code(script, Family::kJavaScript);
+    std::optional<std::size_t> said;
     const Signs signs(code);
     for (std::size_t i = 0; i < code.size() && tests_.size() < kTestsInFile; ++i) {
       const bool call = code.is(i, "test") && code.is(i - 1, ".") && code.is(i + 1, "(");
@@ -140,11 +142,17 @@ class Postman {
       if ((!call && !old) || !code.at(i + 2).is_string()) continue;
       const std::string_view title = code.at(i + 2).text;
       const Span body = call ? code.body(i, i + 1) : Span{i, code.soon(i, ";")};
+      const TestKind kind =
+          stronger(kind_of_name(request), stronger(kind_of_name(title), signs.kind_of_body(body)));
+      if (old && said) {
+        tests_[*said].kind = stronger(tests_[*said].kind, kind);
+        continue;
+      }
+      if (old) said = tests_.size();
       tests_.push_back({.name = request + ": " + std::string(title),
                         .file = file_.path,
                         .line = 1,
-                        .kind = stronger(kind_of_name(request),
-                                         stronger(kind_of_name(title), signs.kind_of_body(body)))});
+                        .kind = kind});
     }
   }
 

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "checks/errors/family.h"
+#include "checks/errors/production.h"
 #include "tests/checks/errors/refused_tape.h"
+#include "tests/support/fake_world.h"
 
 namespace assay::checks {
 namespace {
@@ -65,6 +67,40 @@ TEST(NoLeak, CountsWhatWasSeenOnceNotAtAll) {
   tape.note("routes", product_routes());
   tape.add("half a body", answered(1, "POST", "/api/products", 500, R"x(at x (/app/a.js:1:2))x"));
   EXPECT_EQ(kNoLeak.judge(tape).outcome, Outcome::kPass);
+}
+
+// A default page of Express, which shows frames unless NODE_ENV is production.
+struct DevelopmentPage {
+  bool production = false;
+  bool cares = true;
+  Response operator()(const Request&) const {
+    const bool bare = production && cares;
+    return {.status = 400,
+            .body = bare ? "<pre>Bad Request</pre>" : "<pre>SyntaxError at /app/a.js:1:2</pre>"};
+  }
+};
+
+Finding judged_in_both_modes(DevelopmentPage page) {
+  FakeWorld world([&page](const Request& request) { return page(request); });
+  world.on_restart = [&page](Ending, const Environment& extra) -> Result<void> {
+    page.production = extra.contains("NODE_ENV");
+    return {};
+  };
+  const Contract contract{.resources = {{.name = "product", .path = "/products"}}};
+  Dialect dialect{.base = "http://fake.test/api"};
+  Tape tape("errors.no-leak", "");
+  tape.note("routes", product_routes());
+  Session session(world, contract, dialect, tape, nullptr, {.marker = "g1"});
+  for (int i = 0; i < 2; ++i)
+    session.ask("half a body", {.method = "POST", .path = "/products", .body = "{"});
+  ask_in_production(session);
+  EXPECT_FALSE(page.production);
+  return kNoLeak.judge(tape);
+}
+
+TEST(NoLeak, TakesAQuarterForFramesThatTheProductionModeKeepsInside) {
+  EXPECT_DOUBLE_EQ(judged_in_both_modes({}).credit, 0.75);
+  EXPECT_EQ(judged_in_both_modes({.cares = false}).outcome, Outcome::kFail);
 }
 
 TEST(NoLeak, CannotTellWithoutAnError) {

@@ -184,5 +184,20 @@ TEST(Create, ConvictsNobodyWhoRefusesTheCallerInsteadOfTheBody) {
             Outcome::kInconclusive);
 }
 
+TEST(Create, PassesAnAnswerThatIsTheId) {
+  Tape tape = tape_of_product();
+  tape.add("create", answered(1, "POST", "/products", 201, "16"));
+  tape.add("read", answered(2, "GET", "/products/16", 200, R"({"name":"Lamp"})"));
+  EXPECT_EQ(judged(tape).outcome, Outcome::kPass);
+}
+
+TEST(Create, PassesAnItemThatIsKnownByItsName) {
+  Tape tape = tape_of_product();
+  tape.note("key", "lamp-1");
+  tape.add("create", answered(1, "POST", "/products", 201, R"({"name":"lamp-1"})"));
+  tape.add("read", answered(2, "GET", "/products/lamp-1", 200, R"({"name":"lamp-1"})"));
+  EXPECT_EQ(judged(tape).outcome, Outcome::kPass);
+}
+
 }  // namespace
 }  // namespace assay::checks

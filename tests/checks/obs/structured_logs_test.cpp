@@ -26,6 +26,32 @@ TEST(StructuredLogs, PassesJsonEvents) {
       Outcome::kPass);
 }
 
+TEST(StructuredLogs, PassesARequestAndItsAnswerOnTwoLinesOfOneId) {
+  EXPECT_EQ(
+      judged(
+          {R"({"level":30,"time":1,"reqId":"r1","req":{"method":"GET","url":"/api/products/7"},"msg":"incoming request"})",
+           R"({"level":30,"time":1,"reqId":"r2","req":{"method":"GET","url":"/api/products/none"},"msg":"incoming request"})",
+           R"({"level":30,"time":2,"reqId":"r1","res":{"statusCode":200},"msg":"request completed"})",
+           R"({"level":30,"time":2,"reqId":"r2","res":{"statusCode":404},"msg":"request completed"})"})
+          .outcome,
+      Outcome::kPass);
+}
+
+TEST(StructuredLogs, SaysOfJsonWithoutALevelWhatItLacks) {
+  const Finding finding =
+      judged({R"({"time":"t","method":"GET","uri":"/api/products/7","status":200})",
+              R"({"time":"t","method":"GET","uri":"/api/products/none","status":404})",
+              "   ____    __", "  / __/___/ /", " / _// __/ _ \\ "});
+  EXPECT_DOUBLE_EQ(finding.credit, 0.75);
+  EXPECT_EQ(finding.message, "The lines of the log lack a time, a level or a message");
+}
+
+TEST(StructuredLogs, HalvesALogOfRequestsWithoutTheirAnswers) {
+  const Finding finding = judged({"GET /api/products/7 10us", "GET /api/products/none 3us"});
+  EXPECT_DOUBLE_EQ(finding.credit, 0.5);
+  EXPECT_EQ(finding.message, "The log names each request, and not what became of it");
+}
+
 TEST(StructuredLogs, PassesLogfmt) {
   EXPECT_EQ(judged({"time=2030-01-01T00:00:00Z level=INFO msg=\"request done\" method=GET "
                     "path=/api/products/7 status=200",

@@ -50,7 +50,7 @@ TEST(PostmanTests, AreTheTestsOfACollection) {
         {"listen": "prerequest", "script": {"exec": ["pm.test('no', () => {})"]}},
         {"listen": "test", "script": {"exec": [
           "pm.test('status is 201', () => {", "  pm.response.to.have.status(201);", "});",
-          "tests['has id'] = !!body.id;"]}}]},
+          "tests['has id'] = !!body.id;", "tests['has name'] = !!body.name;"]}}]},
       {"name": "unknown order", "event": [{"listen": "test", "script": {"exec":
           "pm.test('status', () => pm.response.to.have.status(404));"}}]}]}]
   })json";
