@@ -7,6 +7,7 @@ packages=(
   g++ cmake ninja-build ccache pkg-config git ca-certificates
   libcli11-dev libcurl4-openssl-dev libyaml-cpp-dev libsqlite3-dev libfmt-dev libgtest-dev libgmock-dev
   nlohmann-json3-dev libexpected-dev libre2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libpugixml-dev nettle-dev
+  libgit2-dev libarchive-dev libvectorscan-dev
   libcpp-httplib-dev libbenchmark-dev
   bubblewrap clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev
   python3 python3-venv nodejs

@@ -32,6 +32,13 @@ constexpr std::array kTable{
     &kReadmeSetup,
     &kReadmeDecisions,
     &kTestsMix,
+    &kJunk,
+    &kEnvFile,
+    &kLockfile,
+    &kCi,
+    &kGitHistory,
+    &kSecretsTree,
+    &kSecretsHistory,
     // HTTP semantics
     &kCreate,
     &kReadAfterWrite,

@@ -6,8 +6,15 @@
 
 namespace assay::checks {
 
+extern const Check kCi;
+extern const Check kEnvFile;
+extern const Check kGitHistory;
+extern const Check kJunk;
+extern const Check kLockfile;
 extern const Check kReadmeDecisions;
 extern const Check kReadmeSetup;
+extern const Check kSecretsHistory;
+extern const Check kSecretsTree;
 extern const Check kTestsMix;
 
 }  // namespace assay::checks

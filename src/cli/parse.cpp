@@ -53,7 +53,9 @@ long long drawn_seed() {
 }
 
 void add_candidate(CLI::App& app, Options& options) {
-  app.add_option("repo", options.repo, "The submission's folder")->type_name("REPO");
+  app.add_option("repo", options.repo,
+                 "The submission: a folder, a bare repository, a .zip or a .tar.gz")
+      ->type_name("REPO");
   app.add_option("--rubric", options.rubric,
                  "Rubric file or built-in name (default: the submission's own, else rest-api)")
       ->type_name("FILE|NAME");

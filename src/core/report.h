@@ -101,7 +101,8 @@ struct CandidateId {
   std::string start{};    // the command that started it; empty for a given URL
   std::string sandbox{};  // what confined it, in one sentence
   std::vector<std::pair<std::string, std::string>> said{};  // what its assay.yaml said
-  std::vector<std::string> log{};                           // last lines, when it did not start
+  std::vector<std::string> notes{};  // what of its repository was refused or not read
+  std::vector<std::string> log{};    // last lines, when it did not start
 };
 
 struct RubricId {

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+
+#include "core/json_fields.h"
 
 namespace assay {
 namespace {
@@ -40,39 +41,15 @@ Json to_json(const std::vector<PasswordUse>& uses) {
   return list;
 }
 
-Json strings(const std::vector<std::string>& texts) {
-  Json list = Json::array();
-  for (const std::string& text : texts)
-    list.push(text);
-  return list;
-}
-
-const Json& member(const Json& json, std::string_view name) {
-  static const Json kNull;
-  const Json* found = json.find(name);
-  return found == nullptr ? kNull : *found;
-}
-
-std::vector<std::string> strings_of(const Json& list) {
-  std::vector<std::string> texts;
-  for (const Json& item : list.items())
-    texts.push_back(item.text());
-  return texts;
-}
-
-int int_of(const Json& number) {
-  return static_cast<int>(number.as_int().value_or(0));
-}
-
 std::vector<PasswordUse> password_uses_from(const Json& list) {
   std::vector<PasswordUse> uses;
   for (const Json& item : list.items()) {
-    const auto known = std::ranges::find(kCares, member(item, "care").text());
+    const auto known = std::ranges::find(kCares, text_member(item, "care"));
     if (known == kCares.end()) continue;
     uses.push_back({.care = static_cast<PasswordCare>(known - kCares.begin()),
-                    .file = member(item, "file").text(),
-                    .line = int_of(member(item, "line")),
-                    .word = member(item, "word").text()});
+                    .file = text_member(item, "file"),
+                    .line = int_member(item, "line"),
+                    .word = text_member(item, "word")});
   }
   return uses;
 }
@@ -90,48 +67,62 @@ Json to_json(const Snapshot& snapshot) {
   }
   return Json::object({{"root", snapshot.root},
                        {"commit", snapshot.commit},
-                       {"files", strings(snapshot.files)},
-                       {"languages", strings(snapshot.languages)},
+                       {"files", list_of(snapshot.files)},
+                       {"languages", list_of(snapshot.languages)},
                        {"readme", Json::object({{"path", readme.path},
                                                 {"lines", readme.lines},
-                                                {"commands", strings(readme.commands)},
+                                                {"commands", list_of(readme.commands)},
                                                 {"tells_run", readme.tells_run},
                                                 {"tells_test", readme.tells_test},
-                                                {"topics", strings(readme.topics)},
+                                                {"topics", list_of(readme.topics)},
                                                 {"tells_proxy", readme.tells_proxy}})},
                        {"tests", std::move(tests)},
-                       {"test_frameworks", strings(snapshot.test_frameworks)},
+                       {"test_frameworks", list_of(snapshot.test_frameworks)},
                        {"tests_countable", snapshot.tests_countable},
-                       {"unread_tests", strings(snapshot.unread_tests)},
+                       {"unread_tests", list_of(snapshot.unread_tests)},
                        {"password_uses", to_json(snapshot.password_uses)},
+                       {"surveyed", snapshot.surveyed},
+                       {"tracked", to_json(snapshot.tracked)},
+                       {"history", to_json(snapshot.history)},
+                       {"secrets", to_json(snapshot.secrets)},
+                       {"packages", to_json(snapshot.packages)},
+                       {"ci", to_json(snapshot.ci)},
+                       {"notes", list_of(snapshot.notes)},
                        {"truncated", snapshot.truncated}});
 }
 
 Snapshot snapshot_from_json(const Json& json) {
   const Json& readme = member(json, "readme");
   Snapshot snapshot;
-  snapshot.root = member(json, "root").text();
-  snapshot.commit = member(json, "commit").text();
-  snapshot.files = strings_of(member(json, "files"));
-  snapshot.languages = strings_of(member(json, "languages"));
-  snapshot.readme = {.path = member(readme, "path").text(),
-                     .lines = int_of(member(readme, "lines")),
-                     .commands = strings_of(member(readme, "commands")),
-                     .tells_run = member(readme, "tells_run").boolean(),
-                     .tells_test = member(readme, "tells_test").boolean(),
-                     .topics = strings_of(member(readme, "topics")),
-                     .tells_proxy = member(readme, "tells_proxy").boolean()};
+  snapshot.root = text_member(json, "root");
+  snapshot.commit = text_member(json, "commit");
+  snapshot.files = texts_of(member(json, "files"));
+  snapshot.languages = texts_of(member(json, "languages"));
+  snapshot.readme = {.path = text_member(readme, "path"),
+                     .lines = int_member(readme, "lines"),
+                     .commands = texts_of(member(readme, "commands")),
+                     .tells_run = bool_member(readme, "tells_run"),
+                     .tells_test = bool_member(readme, "tells_test"),
+                     .topics = texts_of(member(readme, "topics")),
+                     .tells_proxy = bool_member(readme, "tells_proxy")};
   for (const Json& test : member(json, "tests").items()) {
-    snapshot.tests.push_back({.name = member(test, "name").text(),
-                              .file = member(test, "file").text(),
-                              .line = int_of(member(test, "line")),
-                              .kind = kind_from(member(test, "kind").text())});
+    snapshot.tests.push_back({.name = text_member(test, "name"),
+                              .file = text_member(test, "file"),
+                              .line = int_member(test, "line"),
+                              .kind = kind_from(text_member(test, "kind"))});
   }
-  snapshot.test_frameworks = strings_of(member(json, "test_frameworks"));
-  snapshot.tests_countable = member(json, "tests_countable").boolean();
-  snapshot.unread_tests = strings_of(member(json, "unread_tests"));
+  snapshot.test_frameworks = texts_of(member(json, "test_frameworks"));
+  snapshot.tests_countable = bool_member(json, "tests_countable");
+  snapshot.unread_tests = texts_of(member(json, "unread_tests"));
   snapshot.password_uses = password_uses_from(member(json, "password_uses"));
-  snapshot.truncated = member(json, "truncated").boolean();
+  snapshot.surveyed = bool_member(json, "surveyed");
+  snapshot.tracked = tracked_from_json(member(json, "tracked"));
+  snapshot.history = history_from_json(member(json, "history"));
+  snapshot.secrets = secrets_from_json(member(json, "secrets"));
+  snapshot.packages = packages_from_json(member(json, "packages"));
+  snapshot.ci = ci_from_json(member(json, "ci"));
+  snapshot.notes = texts_of(member(json, "notes"));
+  snapshot.truncated = bool_member(json, "truncated");
   return snapshot;
 }
 

@@ -7,6 +7,11 @@
 
 #include "core/json.h"
 #include "core/known_key.h"
+#include "core/snapshot_ci.h"
+#include "core/snapshot_history.h"
+#include "core/snapshot_packages.h"
+#include "core/snapshot_secrets.h"
+#include "core/snapshot_tracked.h"
 
 namespace assay {
 
@@ -61,7 +66,14 @@ struct Snapshot {
   std::vector<std::string> unread_tests{};  // named like tests, and none recognised in them
   std::vector<PasswordUse> password_uses{};
   std::vector<KnownKey> keys{};  // secrets: left out of what is saved
-  bool truncated = false;        // a bound was reached; absence proves nothing
+  bool surveyed = false;  // what follows was looked for; false in runs recorded before it was
+  Tracked tracked{};
+  History history{};
+  Secrets secrets{};
+  std::vector<PackageManifest> packages{};
+  std::vector<CiFile> ci{};
+  std::vector<std::string> notes{};  // what was refused or left unread, a sentence each
+  bool truncated = false;            // a bound was reached; absence proves nothing
 };
 
 Json to_json(const Snapshot& snapshot);

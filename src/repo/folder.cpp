@@ -24,23 +24,44 @@ namespace {
 // O_NONBLOCK: opening a FIFO must not wait for its other end.
 constexpr int kSafely = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
 
-EntryKind kind_of(int folder, const char* name) {
-  struct stat found {};
-  if (fstatat(folder, name, &found, AT_SYMLINK_NOFOLLOW) != 0) return EntryKind::kOther;
-  if (S_ISREG(found.st_mode)) return EntryKind::kFile;
-  if (S_ISDIR(found.st_mode)) return EntryKind::kFolder;
-  return S_ISLNK(found.st_mode) ? EntryKind::kLink : EntryKind::kOther;
+EntryKind kind_of_mode(mode_t mode) {
+  if (S_ISREG(mode)) return EntryKind::kFile;
+  if (S_ISDIR(mode)) return EntryKind::kFolder;
+  return S_ISLNK(mode) ? EntryKind::kLink : EntryKind::kOther;
 }
 
-std::string read_all(int file, std::size_t limit) {
-  std::string text;
-  std::array<char, 64 * 1024> piece{};
-  while (text.size() < limit) {
-    const ssize_t got = ::read(file, piece.data(), std::min(piece.size(), limit - text.size()));
+// Most file systems tell the kind with the name; the others are asked for it.
+EntryKind kind_of(int folder, const dirent& entry) {
+  switch (entry.d_type) {
+    case DT_REG:
+      return EntryKind::kFile;
+    case DT_DIR:
+      return EntryKind::kFolder;
+    case DT_LNK:
+      return EntryKind::kLink;
+    case DT_UNKNOWN:
+      break;
+    default:
+      return EntryKind::kOther;
+  }
+  struct stat found {};
+  const bool known = fstatat(folder, entry.d_name, &found, AT_SYMLINK_NOFOLLOW) == 0;
+  return known ? kind_of_mode(found.st_mode) : EntryKind::kOther;
+}
+
+// Read to its end or the limit, whatever size was told beforehand: a file may grow.
+std::string read_all(int file, std::size_t size, std::size_t limit) {
+  constexpr std::size_t least = 4096;
+  std::string text(std::min(std::max(size + 1, least), limit), '\0');
+  std::size_t filled = 0;
+  while (filled < limit) {
+    if (filled == text.size()) text.resize(std::min(text.size() * 2, limit));
+    const ssize_t got = ::read(file, text.data() + filled, text.size() - filled);
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) break;
-    text.append(piece.data(), static_cast<std::size_t>(got));
+    filled += static_cast<std::size_t>(got);
   }
+  text.resize(filled);
   return text;
 }
 
@@ -73,13 +94,28 @@ std::optional<Folder> Folder::child(const std::string& name) const {
   return Folder(descriptor);
 }
 
-std::optional<std::string> Folder::read(const std::string& name, std::size_t limit) const {
+std::optional<FileText> Folder::read_file(const std::string& name, std::size_t limit) const {
   const Folder file(::openat(descriptor_, name.c_str(), kSafely));  // closes the descriptor
   struct stat found {};
   if (file.descriptor_ < 0 || fstat(file.descriptor_, &found) != 0 || !S_ISREG(found.st_mode)) {
     return std::nullopt;
   }
-  return read_all(file.descriptor_, limit);
+  const auto size = static_cast<std::size_t>(found.st_size);
+  FileText whole{.text = read_all(file.descriptor_, size, limit), .size = size};
+  whole.size = std::max(size, whole.text.size());
+  return whole;
+}
+
+std::optional<std::string> Folder::read(const std::string& name, std::size_t limit) const {
+  auto file = read_file(name, limit);
+  if (!file) return std::nullopt;
+  return std::move(file->text);
+}
+
+std::size_t Folder::size_of(const std::string& name) const {
+  struct stat found {};
+  const bool known = fstatat(descriptor_, name.c_str(), &found, AT_SYMLINK_NOFOLLOW) == 0;
+  return known && S_ISREG(found.st_mode) ? static_cast<std::size_t>(found.st_size) : 0;
 }
 
 std::optional<std::string> Folder::read_below(const std::string& path, std::size_t limit) const {
@@ -116,7 +152,7 @@ std::vector<FolderEntry> Folder::entries(std::size_t most) const {
   while (const dirent* entry = readdir(stream.get())) {
     if (std::strcmp(entry->d_name, ".") == 0 || std::strcmp(entry->d_name, "..") == 0) continue;
     if (found.size() == most) break;
-    found.push_back({entry->d_name, kind_of(descriptor_, entry->d_name)});
+    found.push_back({entry->d_name, kind_of(descriptor_, *entry)});
   }
   std::ranges::sort(found, {}, &FolderEntry::name);
   return found;

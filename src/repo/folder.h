@@ -18,6 +18,11 @@ struct FolderEntry {
   EntryKind kind = EntryKind::kOther;
 };
 
+struct FileText {
+  std::string text{};    // its first bytes
+  std::size_t size = 0;  // of the whole file
+};
+
 class Folder {
  public:
   // The path as the user gave it; links in it are the user's own and are followed.
@@ -33,7 +38,11 @@ class Folder {
   std::optional<Folder> child(const std::string& name) const;
   // The first `limit` bytes of a regular file in this folder; nothing for anything else.
   std::optional<std::string> read(const std::string& name, std::size_t limit) const;
-  // The same for a path below this folder, with '/' between its parts; ".." leads nowhere.
+  // The same, with the size of the whole file.
+  std::optional<FileText> read_file(const std::string& name, std::size_t limit) const;
+  // The size of a regular file in this folder; 0 for anything else.
+  std::size_t size_of(const std::string& name) const;
+  // Like read(), for a path below this folder, with '/' between its parts; ".." leads nowhere.
   std::optional<std::string> read_below(const std::string& path, std::size_t limit) const;
   // What a link in this folder says; nothing for anything else.
   std::optional<std::string> link_target(const std::string& name) const;

@@ -1,26 +1,37 @@
 // SPDX-License-Identifier: MIT
-// Puts a snapshot together from one walk.
+// Puts a snapshot together from one walk, one read of each file, and git's objects.
 #include "repo/read.h"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
+#include "repo/ci/ci.h"
 #include "repo/commit.h"
 #include "repo/encoding.h"
+#include "repo/environment_files.h"
+#include "repo/git/work.h"
+#include "repo/handed_in.h"
 #include "repo/keys.h"
 #include "repo/language.h"
+#include "repo/litter.h"
+#include "repo/packages/packages.h"
 #include "repo/passwords.h"
 #include "repo/readme.h"
+#include "repo/secrets/collect.h"
 #include "repo/tests/count.h"
 #include "repo/walk.h"
 
 namespace assay {
 namespace {
 
+constexpr std::size_t kHead = 32;  // bytes that tell what a file is
+
 bool is_wanted(std::string_view path) {
   return language_of(path) != nullptr || is_document(path) || may_hold_tests(path) ||
-         may_hold_keys(path);
+         may_hold_keys(path) || is_package_file(path) || is_ci_file(path) ||
+         is_environment_file(path) || may_be_dump(path);
 }
 
 // Languages with their lines, most first; shell scripts serve every project and come last.
@@ -52,26 +63,110 @@ bool main_language_is_countable(const std::vector<SourceFile>& sources,
   });
 }
 
-}  // namespace
+// Git's own folder, and what can be read of it.
+std::optional<GitView> git_of(const Folder& root,
+                              const std::string& folder,
+                              const ReadOptions& options,
+                              Snapshot& snapshot) {
+  std::optional<Folder> git = root.child(".git");
+  std::string path = folder + "/.git";
+  if (!options.git.empty()) {
+    if (auto opened = Folder::open(options.git)) git = std::move(*opened);
+    path = options.git;
+  }
+  if (!git) {
+    snapshot.history.missing = "there is no .git folder";
+    return std::nullopt;
+  }
+  snapshot.commit = head_commit(*git);
+  std::string reason;
+  auto view = view_git(*git, path, options.starter, reason, snapshot.notes);
+  if (!view) {
+    snapshot.history.missing = reason;
+    snapshot.notes.push_back("git's past was not read: " + reason);
+  }
+  return view;
+}
 
-Result<Snapshot> read_repository(const std::string& folder) {
-  const auto root = Folder::open(folder);
-  if (!root) return tl::unexpected(root.error());
-  FolderWalk walk = walk_repository(*root, is_wanted);
-  for (SourceFile& file : walk.sources)
-    file.text = as_utf8(std::move(file.text));
-
-  Snapshot snapshot{.root = folder, .commit = commit_of(*root), .truncated = walk.truncated};
-  snapshot.languages = languages_of(walk.sources);
-  snapshot.readme = read_readme(walk);
-  TestCount count = count_tests(walk.sources);
+// What the author wrote: the tests, languages and habits of the code.
+void read_code(const std::vector<SourceFile>& sources, Snapshot& snapshot) {
+  snapshot.languages = languages_of(sources);
+  TestCount count = count_tests(sources);
   snapshot.tests = std::move(count.tests);
   snapshot.test_frameworks = std::move(count.frameworks);
-  snapshot.tests_countable = main_language_is_countable(walk.sources, snapshot.languages);
+  snapshot.tests_countable = main_language_is_countable(sources, snapshot.languages);
   snapshot.unread_tests = std::move(count.unread);
-  snapshot.password_uses = password_uses_in(walk.sources);
-  snapshot.keys = keys_in(walk.sources);
+  snapshot.password_uses = password_uses_in(sources);
+  snapshot.keys = keys_in(sources);
+}
+
+// What came along with it: settings, dependencies, output.
+void read_company(const Folder& root,
+                  const FolderWalk& walk,
+                  const HandedIn& handed_in,
+                  Snapshot& snapshot) {
+  const FileIndex texts(walk.sources);
+  const std::vector<std::string> paths = handed_in.paths(walk);
+  snapshot.tracked = {.known = handed_in.is_known(),
+                      .litter = litter_in({.paths = paths,
+                                           .large = walk.large,
+                                           .texts = texts,
+                                           .head =
+                                               [&](const std::string& path) {
+                                                 return root.read_below(path, kHead).value_or("");
+                                               }}),
+                      .environment = environment_in(paths, texts),
+                      .reads_variables = reads_variables(texts)};
+  std::ranges::copy_if(walk.paths, std::back_inserter(snapshot.tracked.examples),
+                       is_environment_example);
+  snapshot.packages =
+      packages_in({.texts = texts,
+                   .whole = WalkLimits{}.file_bytes,
+                   .kept = [&](const std::string& path) { return handed_in.has(path); },
+                   .vendored =
+                       [&](const std::string& folder) {
+                         return std::ranges::any_of(walk.output, [&](const std::string& path) {
+                           return path.starts_with(folder);
+                         });
+                       }});
+  snapshot.ci = ci_in(texts);
+}
+
+}  // namespace
+
+Result<Snapshot> read_repository(const std::string& folder, const ReadOptions& options) {
+  const auto root = Folder::open(folder);
+  if (!root) return tl::unexpected(root.error());
+  Snapshot snapshot{.root = folder, .surveyed = true, .notes = options.notes};
+  const std::optional<GitView> view = git_of(*root, folder, options, snapshot);
+  HandedIn handed_in(view ? &*view : nullptr, options.handed_in);
+
+  SecretCollector secrets;
+  FolderWalk walk = walk_repository(
+      *root,
+      {.wanted = is_wanted,
+       .scanned =
+           [&](const std::string& path) { return handed_in.may_have(path) && secrets.wants(path); },
+       .scan = [&](const std::string& path, std::string_view text) { secrets.take(path, text); },
+       .ignores = !handed_in.has_git()});
+  handed_in.leave_out(walk.ignored);
+  for (SourceFile& file : walk.sources)
+    file.text = as_utf8(std::move(file.text));
+  snapshot.truncated = walk.truncated || options.truncated;
+  std::ranges::move(walk.notes, std::back_inserter(snapshot.notes));
+
+  snapshot.readme = read_readme(walk);
+  read_company(*root, walk, handed_in, snapshot);
+  std::erase_if(walk.sources,
+                [&](const SourceFile& file) { return handed_in.is_template(file.path); });
+  std::erase_if(walk.paths, [&](const std::string& path) { return handed_in.is_template(path); });
+  read_code(walk.sources, snapshot);
+  const bool told = tells_rotation_in(walk.sources);
+  walk.sources = {};
   snapshot.files = std::move(walk.paths);
+  if (view) snapshot.history = history_of(*view);
+  snapshot.secrets = secrets.finish(view && !view->shallow ? &*view : nullptr, handed_in);
+  snapshot.secrets.told_rotated = snapshot.secrets.told_rotated || told;
   return snapshot;
 }
 

@@ -3,118 +3,141 @@
 #include "repo/walk.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-#include "repo/word_list.h"
+#include <fmt/core.h>
+
+#include "core/text.h"
+#include "repo/first_party.h"
+#include "repo/ignore.h"
+#include "repo/walk_notes.h"
 
 namespace assay {
 namespace {
 
-// Folders that hold dependencies, build output or a tool's own files, wherever they stand.
-constexpr std::array<std::string_view, 38> kForeign{
-    ".git",
-    ".hg",
-    ".svn",
-    ".idea",
-    ".vscode",
-    ".vs",
-    ".gradle",
-    ".mvn",
-    ".m2",
-    ".tox",
-    ".nox",
-    ".venv",
-    "venv",
-    "virtualenv",
-    ".mypy_cache",
-    ".pytest_cache",
-    ".ruff_cache",
-    "__pycache__",
-    "site-packages",
-    "node_modules",
-    ".yarn",
-    ".pnpm-store",
-    ".npm",
-    ".next",
-    ".nuxt",
-    ".output",
-    ".cache",
-    ".turbo",
-    ".serverless",
-    ".terraform",
-    "bower_components",
-    "jspm_packages",
-    "Pods",
-    ".bundle",
-    ".elixir_ls",
-    ".bloop",
-    ".metals",
-    "htmlcov",
-};
-
-// The same where a build tool's manifest stands beside them; elsewhere the name may be the author's
-// word for something ("vendor", "target").
-constexpr std::array<std::string_view, 8> kOutput{
-    "target", "build", "dist", "vendor", "obj", "coverage", "deps", "_build",
-};
-constexpr std::array<std::string_view, 14> kManifests{
-    "package.json",   "pom.xml",  "build.gradle",  "build.gradle.kts", "Cargo.toml",
-    "pyproject.toml", "setup.py", "composer.json", "go.mod",           "mix.exs",
-    "build.sbt",      "Gemfile",  "Makefile",      "CMakeLists.txt",
-};
-
-bool is_manifest(const FolderEntry& entry) {
-  return entry.kind == EntryKind::kFile &&
-         (lists(kManifests, entry.name) || entry.name.ends_with(".csproj") ||
-          entry.name.ends_with(".fsproj"));
-}
+constexpr std::size_t kLarge = 5'000'000;
+constexpr std::size_t kMostNamed = 10'000;  // foreign and ignored places, output
+constexpr int kListed = 5;                  // folders deep
+constexpr std::size_t kIgnoreFile = std::size_t{256} << 10U;
 
 class Walker {
  public:
-  Walker(bool (*wanted)(std::string_view), const WalkLimits& limits)
-      : wanted_(wanted), limits_(limits) {}
+  Walker(const WalkPlan& plan, const WalkLimits& limits) : plan_(plan), limits_(limits) {}
 
   void visit(const Folder& folder, const std::string& prefix, int depth) {
     const std::vector<FolderEntry> entries = folder.entries(limits_.entries);
-    if (entries.size() == limits_.entries) walk_.truncated = true;
-    for (const FolderEntry& entry : entries) {
-      if (entry.kind == EntryKind::kFile) take(folder, entry.name, prefix + entry.name);
-      if (entry.kind == EntryKind::kLink && depth == 0) take_link(folder, entry.name);
+    if (entries.size() == limits_.entries) {
+      stop(fmt::format("a folder holds over {} entries; the rest was not read", limits_.entries));
     }
-    const bool built = std::ranges::any_of(entries, is_manifest);
+    if (plan_.ignores) read_ignore_file(folder, entries, prefix);
     for (const FolderEntry& entry : entries) {
-      if (entry.kind != EntryKind::kFolder || lists(kForeign, entry.name)) continue;
-      if (built && lists(kOutput, entry.name)) continue;
-      descend(folder, entry.name, prefix, depth + 1);
+      const std::string path = prefix + entry.name;
+      if (entry.kind == EntryKind::kFile) take(folder, entry.name, path);
+      if (entry.kind == EntryKind::kLink) take_link(folder, entry.name, prefix, depth);
+      if (entry.kind == EntryKind::kOther) notes_.no_file(path);
+    }
+    const bool built = std::ranges::any_of(entries, [](const FolderEntry& entry) {
+      return entry.kind == EntryKind::kFile && is_manifest(entry.name);
+    });
+    for (const FolderEntry& entry : entries) {
+      if (entry.kind != EntryKind::kFolder) continue;
+      note_ignored(prefix + entry.name, true);
+      if (is_foreign_folder(entry.name)) {
+        pass_over(prefix + entry.name + '/');
+      } else if (built && is_output_folder(entry.name)) {
+        if (const auto output = folder.child(entry.name))
+          list(*output, prefix + entry.name + '/', 0);
+      } else {
+        descend(folder, entry.name, prefix, depth + 1);
+      }
     }
   }
 
   FolderWalk finish() {
     std::ranges::sort(walk_.paths);
+    walk_.notes = notes_.sentences();
     return std::move(walk_);
   }
 
  private:
-  void take(const Folder& folder, const std::string& name, std::string path) {
+  void stop(std::string sentence) {
+    walk_.truncated = true;
+    notes_.bound(std::move(sentence));
+  }
+
+  void pass_over(std::string path) {
+    if (path != ".git/" && walk_.foreign.size() < kMostNamed)
+      walk_.foreign.push_back(std::move(path));
+  }
+
+  // The names alone, as far as they tell what the folder is.
+  void list(const Folder& folder, const std::string& prefix, int depth) {
+    for (const FolderEntry& entry : folder.entries(limits_.entries)) {
+      if (walk_.output.size() >= kMostNamed) return;
+      if (entry.kind == EntryKind::kFile) walk_.output.push_back(prefix + entry.name);
+      if (entry.kind != EntryKind::kFolder || depth == kListed) continue;
+      if (const auto child = folder.child(entry.name)) {
+        list(*child, prefix + entry.name + '/', depth + 1);
+      }
+    }
+  }
+
+  void read_ignore_file(const Folder& folder,
+                        const std::vector<FolderEntry>& entries,
+                        const std::string& prefix) {
+    constexpr std::string_view name = ".gitignore";
+    const auto found = std::ranges::lower_bound(entries, name, {}, &FolderEntry::name);
+    if (found == entries.end() || found->name != name) return;
+    if (const auto text = folder.read(found->name, kIgnoreFile)) rules_.add(prefix, *text);
+  }
+
+  void note_ignored(const std::string& path, bool is_folder) {
+    if (!rules_.ignores(path, is_folder) || walk_.ignored.size() == kMostNamed) return;
+    walk_.ignored.push_back(is_folder ? path + '/' : path);
+  }
+
+  void take(const Folder& folder, const std::string& name, const std::string& path) {
     if (walk_.paths.size() == limits_.files) {
-      walk_.truncated = true;
+      stop(fmt::format("there are over {} files; the rest was not read", limits_.files));
       return;
     }
     walk_.paths.push_back(path);
-    if (!wanted_(path)) return;
-    if (bytes_ >= limits_.total_bytes) {
-      walk_.truncated = true;
+    note_ignored(path, false);
+    const bool kept = plan_.wanted(path);
+    const bool scanned = plan_.scanned && plan_.scanned(path);
+    if (!kept && !scanned) {
+      if (folder.size_of(name) > kLarge) walk_.large.push_back(path);
       return;
     }
-    auto text = folder.read(name, limits_.file_bytes);
-    if (!text) return;
-    bytes_ += text->size();
-    walk_.sources.push_back({std::move(path), std::move(*text)});
+    auto file = folder.read_file(name, limits_.file_bytes);
+    if (!file) {
+      notes_.unreadable(path);
+      return;
+    }
+    if (file->size > kLarge) walk_.large.push_back(path);
+    if (file->size > file->text.size()) notes_.cut(path, file->size, file->text.size());
+    if (scanned) plan_.scan(path, file->text);
+    if (kept) keep(path, std::move(file->text));
   }
 
-  void take_link(const Folder& folder, const std::string& name) {
-    if (auto target = folder.link_target(name)) walk_.links.emplace_back(name, std::move(*target));
+  void keep(const std::string& path, std::string text) {
+    if (bytes_ >= limits_.total_bytes) {
+      stop(fmt::format("there are over {} MB of text; the rest was not read for its meaning",
+                       limits_.total_bytes >> 20U));
+      return;
+    }
+    bytes_ += text.size();
+    walk_.sources.push_back({path, std::move(text)});
+  }
+
+  void take_link(const Folder& folder,
+                 const std::string& name,
+                 const std::string& prefix,
+                 int depth) {
+    auto target = folder.link_target(name);
+    if (!target) return;
+    if (leads_out(prefix, *target)) notes_.link_out(prefix + name, *target);
+    if (depth == 0) walk_.links.emplace_back(name, std::move(*target));
   }
 
   void descend(const Folder& parent,
@@ -122,26 +145,38 @@ class Walker {
                const std::string& prefix,
                int depth) {
     if (depth > limits_.depth) {
-      walk_.truncated = true;
+      stop(fmt::format("folders nest deeper than {}; what is below was not read", limits_.depth));
       return;
     }
     const auto folder = parent.child(name);
-    if (!folder || folder->read("pyvenv.cfg", 1)) return;  // a virtual environment by any name
+    if (!folder) return notes_.unreadable(prefix + name);
+    if (folder->read("pyvenv.cfg", 1)) return pass_over(prefix + name + '/');
     visit(*folder, prefix + name + "/", depth);
   }
 
-  bool (*wanted_)(std::string_view);
+  const WalkPlan& plan_;
   WalkLimits limits_;
   FolderWalk walk_{};
+  IgnoreRules rules_{};
+  WalkNotes notes_{};
   std::size_t bytes_ = 0;
 };
 
 }  // namespace
 
-FolderWalk walk_repository(const Folder& root,
-                           bool (*wanted)(std::string_view path),
-                           const WalkLimits& limits) {
-  Walker walker(wanted, limits);
+bool leads_out(std::string_view folder, std::string_view target) {
+  if (target.starts_with('/') || target.starts_with('\\') || target.find(':') == 1) return true;
+  auto depth = std::ranges::count(folder, '/');
+  for (const std::string_view part : split(target, '/')) {
+    if (part.empty() || part == ".") continue;
+    depth += part == ".." ? -1 : 1;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
+FolderWalk walk_repository(const Folder& root, const WalkPlan& plan, const WalkLimits& limits) {
+  Walker walker(plan, limits);
   walker.visit(root, "", 0);
   return walker.finish();
 }

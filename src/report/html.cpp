@@ -102,11 +102,21 @@ void write_said(HtmlWriter& html, const Report& report) {
   html.close();
 }
 
+void write_notes(HtmlWriter& html, const Report& report) {
+  if (report.candidate.notes.empty()) return;
+  html.element("p", {}, "Of its repository:");
+  html.open("ul");
+  for (const std::string& note : report.candidate.notes)
+    html.element("li", {}, shortened(note, kValue));
+  html.close();
+}
+
 void write_run(HtmlWriter& html, const Report& report) {
   html.open("section", {{"class", "run"}, {"aria-labelledby", "run"}});
   html.element("h2", {{"id", "run"}}, "The run");
   write_dialect(html, report);
   write_said(html, report);
+  write_notes(html, report);
   if (!report.candidate.start.empty()) {
     html.open("p");
     html.text("Started with ");

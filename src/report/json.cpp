@@ -35,6 +35,9 @@ Json candidate_json(const CandidateId& candidate) {
   for (const auto& [key, value] : candidate.said) {
     said.push(Json::object({{"key", key}, {"value", value}}));
   }
+  Json notes = Json::array();
+  for (const std::string& note : candidate.notes)
+    notes.push(note);
   Json log = Json::array();
   for (const std::string& line : candidate.log)
     log.push(line);
@@ -45,6 +48,7 @@ Json candidate_json(const CandidateId& candidate) {
                        {"start", text_or_null(candidate.start)},
                        {"sandbox", text_or_null(candidate.sandbox)},
                        {"said", std::move(said)},
+                       {"notes", std::move(notes)},
                        {"log", std::move(log)}});
 }
 

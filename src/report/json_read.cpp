@@ -34,6 +34,8 @@ CandidateId read_candidate(const JsonReader& in) {
   for (const JsonReader& pair : in.items("said")) {
     candidate.said.emplace_back(pair.text("key"), pair.text("value"));
   }
+  for (const JsonReader& note : in.items("notes"))
+    candidate.notes.push_back(note.json().text());
   for (const JsonReader& line : in.items("log"))
     candidate.log.push_back(line.json().text());
   return candidate;

@@ -47,6 +47,8 @@ std::string head(const Report& report) {
   add_bullet(out, whole_sentence(report));
   add_bullet(out, questions_sentence(report));
   add_bullet(out, run_sentence(report));
+  for (const std::string& note : report.candidate.notes)
+    add_bullet(out, "its repository: " + shortened(note, kSentence));
   return out + "\n";
 }
 

@@ -30,6 +30,8 @@ void write_header(TextPage& page, const Report& report) {
   for (const auto& [key, value] : report.candidate.said) {
     page.detail(fmt::format("its assay.yaml says {}: {}", shown(key, kName), shown(value, kName)));
   }
+  for (const std::string& note : report.candidate.notes)
+    page.detail("its repository: " + shown(note, kSentence));
   if (report.interrupted) {
     page.detail("Interrupted: what follows is what was known by then.", Ink::kYellow);
   }

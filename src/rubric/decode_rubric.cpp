@@ -112,6 +112,7 @@ void decode_candidate(const Node& node, CandidateSpec& candidate, Problems& prob
                  "url: http://127.0.0.1:{{port}}");
   }
   reader.pairs("env", candidate.env);
+  reader.text("template_commit", candidate.template_commit);
   if (const Node* ready = reader.find("ready")) {
     MapReader inner(*ready, "ready", problems);
     if (const Node* path = inner.find("get")) check_path(*path, problems);

@@ -152,7 +152,7 @@ class StepReader {
 
   // The names that earlier steps saved.
   std::vector<std::string> saved() const {
-    const std::vector<std::string> generators = hole::data();
+    const std::vector<std::string> generators = hole::steps();
     std::vector<std::string> names;
     std::ranges::copy_if(known_, std::back_inserter(names), [&](const std::string& name) {
       return std::ranges::find(generators, name) == generators.end();

@@ -59,6 +59,7 @@ struct CandidateSpec {
   std::vector<std::pair<std::string, std::string>> env{};
   std::string ready_path{};  // empty: any HTTP answer of the base URL will do
   int ready_within_ms = 60'000;
+  std::string template_commit{};  // of the starter that every submission began with
 };
 
 struct Rubric {

@@ -33,8 +33,9 @@ Result<Configured> configure(const Options& options) {
   Configured configured{.options = options};
   std::error_code error;
   if (!options.repo.empty() && !std::filesystem::is_directory(options.repo, error)) {
-    return failure(ErrorKind::kUsage,
-                   fmt::format("'{}' is not a folder; name the submission's folder", options.repo));
+    return failure(ErrorKind::kUsage, fmt::format("'{}' is neither a folder nor an archive; name "
+                                                  "the submission's folder, .zip or .tar.gz",
+                                                  options.repo));
   }
   if (!options.repo.empty()) {
     LoadedSubmission loaded = load_submission(options.repo);

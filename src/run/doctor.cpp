@@ -6,6 +6,7 @@
 #include "run/configure.h"
 #include "run/grade.h"
 #include "run/look.h"
+#include "run/submitted.h"
 
 namespace assay {
 namespace {
@@ -53,7 +54,9 @@ Finding foreseen(const Bound& bound, const Configured& configured, Seen& seen) {
 }  // namespace
 
 Result<Doctored> doctor(const Options& options, Progress& progress, const std::atomic<bool>& stop) {
-  Result<Configured> configured = configure(options);
+  const Result<Submitted> submitted = open_submission(options);
+  if (!submitted) return tl::unexpected(submitted.error());
+  Result<Configured> configured = configure(submitted->options);
   if (!configured) return tl::unexpected(configured.error());
   Seen seen = look(*configured, {}, {}, progress, stop);
   if (seen.not_started) return tl::unexpected(*seen.not_started);

@@ -11,11 +11,11 @@
 
 #include "core/redact.h"
 #include "core/text.h"
-#include "repo/read.h"
 #include "report/formats.h"
 #include "run/assemble.h"
 #include "run/configure.h"
 #include "run/look.h"
+#include "run/submitted.h"
 
 namespace assay {
 namespace {
@@ -34,16 +34,18 @@ std::string name_of(const Options& options) {
   return error || folder.filename().empty() ? options.repo : folder.filename().string();
 }
 
-CandidateId describe_candidate(const Configured& configured,
+CandidateId describe_candidate(const Options& options,
+                               const Configured& configured,
                                const Seen& seen,
                                const std::optional<Snapshot>& snapshot) {
-  CandidateId candidate{.name = name_of(configured.options),
+  CandidateId candidate{.name = name_of(options),
                         .url = seen.base,
-                        .repo = configured.options.repo,
+                        .repo = options.repo,
                         .commit = snapshot ? snapshot->commit : "",
                         .start = seen.command,
                         .sandbox = seen.sandbox,
-                        .said = configured.submission.said};
+                        .said = configured.submission.said,
+                        .notes = snapshot ? snapshot->notes : std::vector<std::string>{}};
   if (!seen.not_started) return candidate;
   for (const std::string_view line : split(seen.not_started->message, '\n')) {
     candidate.log.push_back(redacted_text(line));
@@ -77,7 +79,9 @@ SavedRun record(const Report& report, Seen seen, const std::optional<Snapshot>& 
 Result<Graded> grade(const Options& options, Progress& progress, const std::atomic<bool>& stop) {
   const Clock::time_point begin = Clock::now();
   const std::string started = now_utc();
-  Result<Configured> configured = configure(options);
+  const Result<Submitted> submitted = open_submission(options);
+  if (!submitted) return tl::unexpected(submitted.error());
+  Result<Configured> configured = configure(submitted->options);
   if (!configured) return tl::unexpected(configured.error());
   const std::vector<Bound> bound = bind(configured->rubric, options);
   const bool selected = !options.only.empty() || !options.skip.empty();
@@ -89,14 +93,15 @@ Result<Graded> grade(const Options& options, Progress& progress, const std::atom
   std::optional<Snapshot> snapshot;
   if (!options.repo.empty()) {
     progress.step("reading " + options.repo);
-    Result<Snapshot> read = read_repository(options.repo);
+    Result<Snapshot> read = read_submission(*submitted, configured->rubric.candidate);
     if (!read) return tl::unexpected(read.error());
     snapshot = std::move(*read);
+    snapshot->root = options.repo;
   }
   Seen seen =
       look(*configured, bound, snapshot ? snapshot->keys : std::vector<KnownKey>{}, progress, stop);
   Report report = assemble(configured->rubric, bound, seen.tapes, snapshot ? &*snapshot : nullptr);
-  report.candidate = describe_candidate(*configured, seen, snapshot);
+  report.candidate = describe_candidate(options, *configured, seen, snapshot);
   report.dialect = seen.dialect.bindings;
   report.seed = options.seed;
   report.started = started;

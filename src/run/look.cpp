@@ -41,6 +41,11 @@ void lend_facts(const Configured& configured, const Check& check, Seen& seen) {
   const std::string unmet = unmet_need(check.meta, configured.rubric.contract, nullptr);
   if (!unmet.empty()) tape.stop({Outcome::kNotApplicable, unmet});
   tape.note("topics", std::move(topics));
+  Json demanded = Json::array();
+  for (const Expectation& expectation : configured.rubric.contract.expect) {
+    if (is_demanded(configured.rubric.contract, expectation.name)) demanded.push(expectation.name);
+  }
+  tape.note("demanded", std::move(demanded));
   const bool tried = configured.options.url.empty() && !configured.rubric.candidate.start.empty();
   if (tried) tape.note("started", !seen.not_started);
   tape.note("start_command", seen.command);

@@ -11,7 +11,7 @@
 namespace assay {
 
 struct Options {
-  std::string repo{};    // the submission's folder; empty: only a URL is graded
+  std::string repo{};    // the submission: a folder, a bare repository, an archive; empty: none
   std::string rubric{};  // file or built-in name; empty: the submission's own, else rest-api
   std::string url{};     // of a running service; empty: it is started
   std::string start{};   // over the rubric's and the submission's start command

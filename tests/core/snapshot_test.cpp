@@ -26,6 +26,24 @@ TEST(Snapshot, ComesBackFromJsonAsItWas) {
       .test_frameworks = {"pytest"},
       .tests_countable = true,
       .unread_tests = {"tests/odd.py"},
+      .surveyed = true,
+      .tracked = {.known = true,
+                  .litter = {{LitterKind::kBuildOutput, "target/", 12}},
+                  .environment = {{".env", {"DB_PASSWORD"}, true}},
+                  .examples = {".env.example"},
+                  .reads_variables = true},
+      .history = {.commits = {{"abc", "Begin", 120, true}},
+                  .template_commits = 2,
+                  .truncated = true},
+      .secrets = {.searched = true,
+                  .tree = {{"rule", "a key", true, "k_(cut:8-31)", "src/a.py", 3, ""}},
+                  .past = {{"rule", "a key", false, "(cut:8-31)", "src/b.py", 4, "abc"}},
+                  .past_searched = true,
+                  .told_rotated = true,
+                  .truncated = true},
+      .packages = {{"npm", "package.json", "yarn.lock", LockState::kBehind, "zod ^3", 1, 2}},
+      .ci = {{"GitLab CI", ".gitlab-ci.yml", true, true, true, true, "make test", 9}},
+      .notes = {"a pipe was not opened"},
       .truncated = true,
   };
   const auto parsed = Json::parse(to_json(before).dump());
@@ -37,6 +55,11 @@ TEST(Snapshot, ComesBackFromJsonAsItWas) {
   ASSERT_EQ(after.tests.size(), 3U);
   EXPECT_EQ(after.tests[1].line, 9);
   EXPECT_EQ(after.tests[1].kind, TestKind::kEdge);
+  EXPECT_EQ(after.tracked.litter.at(0).files, 12);
+  EXPECT_EQ(after.history.commits.at(0).added, 120);
+  EXPECT_EQ(after.secrets.past.at(0).commit, "abc");
+  EXPECT_EQ(after.packages.at(0).state, LockState::kBehind);
+  EXPECT_TRUE(after.ci.at(0).forgives);
   EXPECT_EQ(to_json(after), to_json(before));
 }
 

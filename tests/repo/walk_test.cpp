@@ -23,7 +23,7 @@ bool all(std::string_view /*path*/) {
 FolderWalk walked(const Scratch& scratch, const WalkLimits& limits = {}) {
   const auto root = Folder::open(scratch.path());
   EXPECT_TRUE(root);
-  return walk_repository(*root, all, limits);
+  return walk_repository(*root, {.wanted = all}, limits);
 }
 
 TEST(Walk, ListsTheAuthorsFilesInOrder) {
@@ -70,12 +70,58 @@ TEST(Walk, FollowsNoLink) {
   const FolderWalk walk = walked(scratch);
   EXPECT_THAT(walk.paths, ElementsAre("a.py"));
   EXPECT_EQ(walk.links.size(), 3U);
+  ASSERT_EQ(walk.notes.size(), 1U);
+  EXPECT_THAT(walk.notes[0], testing::StartsWith("3 links lead out of the repository"));
+}
+
+TEST(Walk, TellsLinksThatStayFromLinksThatLeave) {
+  EXPECT_FALSE(leads_out("", "docs/README.md"));
+  EXPECT_FALSE(leads_out("a/b/", "../../c"));
+  EXPECT_FALSE(leads_out("a/", "./b/../c"));
+  EXPECT_TRUE(leads_out("a/", "../../c"));
+  EXPECT_TRUE(leads_out("", "a/../../b"));
+  EXPECT_TRUE(leads_out("", "/etc/passwd"));
+  EXPECT_TRUE(leads_out("", "C:\\Windows"));
+}
+
+TEST(Walk, ReadsEachFileOnceForAllWhoAsk) {
+  const Scratch scratch;
+  scratch.write("a.py", "kept and shown");
+  scratch.write("b.bin", "shown");
+  std::vector<std::string> shown;
+  const auto root = Folder::open(scratch.path());
+  ASSERT_TRUE(root);
+  const FolderWalk walk = walk_repository(
+      *root,
+      {.wanted = [](std::string_view path) { return path.ends_with(".py"); },
+       .scanned = [](const std::string&) { return true; },
+       .scan = [&](const std::string& path,
+                   std::string_view text) { shown.push_back(path + ": " + std::string(text)); }});
+  EXPECT_THAT(shown, ElementsAre("a.py: kept and shown", "b.bin: shown"));
+  EXPECT_EQ(walk.sources.size(), 1U);
+}
+
+TEST(Walk, NamesWhatIsIgnoredAndWhatWasNotEntered) {
+  const Scratch scratch;
+  scratch.write(".gitignore", "*.log\n/out/\n!keep.log\n");
+  scratch.write("a.log", "");
+  scratch.write("keep.log", "");
+  scratch.write("out/x.txt", "");
+  scratch.write("sub/.gitignore", "local.txt\n");
+  scratch.write("sub/local.txt", "");
+  scratch.write("sub/out/y.txt", "");
+  scratch.write("node_modules/x/index.js", "");
+  const FolderWalk walk = walked(scratch);
+  EXPECT_THAT(walk.ignored, testing::UnorderedElementsAre("a.log", "out/", "sub/local.txt"));
+  EXPECT_THAT(walk.foreign, ElementsAre("node_modules/"));
 }
 
 TEST(Walk, OpensNoFifo) {
   const Scratch scratch;
   ASSERT_EQ(mkfifo(scratch.file("README.md").c_str(), 0600), 0);
-  EXPECT_THAT(walked(scratch).paths, IsEmpty());
+  const FolderWalk walk = walked(scratch);
+  EXPECT_THAT(walk.paths, IsEmpty());
+  EXPECT_THAT(walk.notes, ElementsAre("a pipe, socket or device was not opened: README.md"));
   EXPECT_FALSE(Folder::open(scratch.path())->read("README.md", 10).has_value());
 }
 

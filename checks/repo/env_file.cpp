@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// Judges whether settings of real environments, with their secrets, stay out of the repository.
+#include <algorithm>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "checks/repo/asked.h"
+#include "checks/repo/family.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "repo.env-file",
+    .title = "Environment files are kept out, and an example is kept",
+    .failure_title = "An environment file with secrets is kept in the repository",
+    .why =
+        "A committed environment file is how real passwords leak: the next value that is put into "
+        "it is committed too.",
+    .fix =
+        "Name the file in .gitignore, take it out with git rm --cached, and commit an example "
+        "without values.",
+    .source = "The Twelve-Factor App, III. Config",
+    .severity = Severity::kMinor,
+    .scope = Scope::kRepository,
+    .stage = Stage::kRepository,
+    .reproduce = false,
+};
+
+constexpr double kLocalDefaults = 0.5;
+
+// A secret that repo.secrets-tree charges is not charged here as well.
+bool is_charged(const Snapshot& repo, const EnvironmentFile& file) {
+  return std::ranges::any_of(repo.secrets.tree, [&](const SecretHit& hit) {
+    return hit.certain && hit.file == file.path;
+  });
+}
+
+std::string note_of(const Snapshot& repo) {
+  const Tracked& tracked = repo.tracked;
+  if (!tracked.environment.empty()) {
+    return tracked.environment.front().path + " is kept, and holds no secret of its own";
+  }
+  const bool told = !tracked.examples.empty() || !tracked.reads_variables;
+  return told ? "" : "the code reads variables, and no example of them is kept";
+}
+
+Finding judge(const Tape& tape) {
+  if (auto finding = unread(tape)) return *finding;
+  const Snapshot& repo = *tape.snapshot;
+  std::vector<EnvironmentFile> holding;
+  std::ranges::copy_if(
+      repo.tracked.environment, std::back_inserter(holding),
+      [](const EnvironmentFile& file) { return !file.conventional && !file.secrets.empty(); });
+  if (holding.empty()) return pass(std::vector<Evidence>{}, note_of(repo));
+  std::erase_if(holding, [&](const EnvironmentFile& file) { return is_charged(repo, file); });
+  if (holding.empty()) return not_applicable("charged once, by repo.secrets-tree");
+
+  const EnvironmentFile& first = holding.front();
+  Listing names;
+  for (const std::string& name : first.secrets)
+    names.add(name);
+  if (!repo.tracked.known) {
+    return inconclusive(fmt::format(
+        "{} stands in a folder without git: whether it was handed in cannot be told", first.path));
+  }
+  std::vector<Evidence> evidence;
+  for (const EnvironmentFile& file : holding)
+    evidence.push_back({.file = file.path});
+  const std::string gives =
+      fmt::format("{} is kept and gives values to {}", first.path, names.text());
+  return graded(kLocalDefaults, std::move(evidence),
+                {gives + "; please look whether they are for this machine only",
+                 "an example without values, and the real file ignored", gives});
+}
+
+}  // namespace
+const Check kEnvFile{kMeta, nullptr, judge};
+}  // namespace assay::checks

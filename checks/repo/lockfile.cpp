@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Judges whether a build of tomorrow takes the same dependencies as the one of today.
+#include <algorithm>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "checks/repo/asked.h"
+#include "checks/repo/family.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "repo.lockfile",
+    .title = "Dependencies are held still",
+    .failure_title = "Dependencies are not held still",
+    .why = "Without a lock file the reviewer builds something else than the author did.",
+    .fix =
+        "Commit the lock file that the package manager writes, in step with the manifest, or give "
+        "exact versions.",
+    .source = "OpenSSF Scorecard: Pinned-Dependencies",
+    .severity = Severity::kMinor,
+    .scope = Scope::kRepository,
+    .stage = Stage::kRepository,
+    .reproduce = false,
+};
+
+constexpr double kOpen = 0.5;
+constexpr double kFewOpen = 0.75;
+constexpr int kFewShare = 5;  // at most one of so many is not exact
+
+double credit_of(const PackageManifest& one) {
+  switch (one.state) {
+    case LockState::kInStep:
+    case LockState::kFixed:
+      return 1;
+    case LockState::kUnlocked:
+      return one.open * kFewShare <= one.all ? kFewOpen : kOpen;
+    case LockState::kUntracked:
+    case LockState::kBehind:
+      return kOpen;
+    case LockState::kBroken:
+      return 0;
+  }
+  return 1;
+}
+
+std::string words_of(const PackageManifest& one) {
+  switch (one.state) {
+    case LockState::kUnlocked:
+      return fmt::format("{} leaves {} of {} dependencies open ({}) and no lock file holds them",
+                         one.path, one.open, one.all, one.detail);
+    case LockState::kUntracked:
+      return fmt::format("{} is not kept by git, and {} leaves versions open", one.lock, one.path);
+    case LockState::kBehind:
+      return fmt::format("{} does not know {} of {}", one.lock, one.detail, one.path);
+    case LockState::kBroken:
+      return one.lock.empty()
+                 ? fmt::format("{} asks for modules, and {} is not kept: it does not build",
+                               one.path, one.detail)
+                 : fmt::format("{} does not fit {} of {}: a clean install stops there", one.lock,
+                               one.detail, one.path);
+    case LockState::kInStep:
+    case LockState::kFixed:
+      break;
+  }
+  return "";
+}
+
+Finding judge(const Tape& tape) {
+  if (auto finding = unread(tape)) return *finding;
+  const std::vector<PackageManifest>& all = tape.snapshot->packages;
+  if (all.empty()) {
+    return not_applicable("no manifest with dependencies that a lock file would hold was found");
+  }
+  const auto worst = std::ranges::min_element(all, {}, credit_of);
+  std::vector<Evidence> evidence{{.file = worst->path}};
+  if (!worst->lock.empty()) evidence.push_back({.file = worst->lock});
+  if (credit_of(*worst) == 1) return pass(std::move(evidence));
+  return graded(credit_of(*worst), std::move(evidence),
+                {words_of(*worst), "a lock file in step with the manifest, or exact versions",
+                 fmt::format("{} of {}: {} of {} exact", worst->ecosystem, worst->path,
+                             worst->all - worst->open, worst->all)});
+}
+
+}  // namespace
+const Check kLockfile{kMeta, nullptr, judge};
+}  // namespace assay::checks

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// Names, values that are secrets, and frameworks that keep defaults in such a file.
+#include "repo/environment_files.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/text.h"
+#include "repo/language.h"
+#include "repo/placeholder.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kMostNames = 20;
+
+constexpr std::array<std::string_view, 20> kExamples{
+    "example",  "sample",  "template", "tmpl",     "tpl",      "dist", "default",
+    "defaults", "test",    "testing",  "tests",    "ci",       "e2e",  "schema",
+    "vault",    "exemplo", "ejemplo",  "examples", "skeleton", "stub"};
+constexpr std::array<std::string_view, 8> kSecretWords{
+    "SECRET", "PASSWORD", "PASSWD", "TOKEN", "PRIVATE_KEY", "API_KEY", "APIKEY", "ACCESS_KEY"};
+// Endings of names that speak of a secret and hold none.
+constexpr std::array<std::string_view, 14> kHarmless{
+    "_EXPIRES", "_EXPIRES_IN", "_EXPIRATION", "_EXPIRY", "_TTL",  "_LIFETIME", "_ALGORITHM",
+    "_ISSUER",  "_AUDIENCE",   "_NAME",       "_HEADER", "_FILE", "_MINUTES",  "_URL"};
+constexpr std::array<std::string_view, 13> kReads{"process.env",
+                                                  "os.environ",
+                                                  "os.getenv",
+                                                  "os.Getenv",
+                                                  "System.getenv",
+                                                  "getenv(",
+                                                  "ENV[",
+                                                  "ENV.fetch",
+                                                  "env::var",
+                                                  "System.get_env",
+                                                  "Environment.GetEnvironmentVariable",
+                                                  "BaseSettings",
+                                                  "import.meta.env"};
+constexpr std::array<std::string_view, 8> kDefaultsKept{
+    "\"next\"",       "\"react-scripts\"", "\"vite\"", "\"nuxt\"", "symfony/framework-bundle",
+    "symfony/dotenv", "\"@sveltejs/kit\"", "\"astro\""};
+
+// The words between the dots of a name: ".env.production.example" has three.
+bool has_example_word(std::string_view name) {
+  const std::string text = lower(name);
+  return std::ranges::any_of(split(text, '.'), [](std::string_view part) {
+    for (const std::string_view word : split(part, '-')) {
+      for (const std::string_view piece : split(word, '_')) {
+        if (lists(kExamples, piece)) return true;
+      }
+    }
+    return false;
+  });
+}
+
+bool is_named_environment(std::string_view path) {
+  const std::string name = lower(file_name(path));
+  return name == ".env" || name.starts_with(".env.") || name.starts_with(".env-") ||
+         name.starts_with(".env_") || (name.ends_with(".env") && name.size() > 4) ||
+         name.starts_with("env.example") || name.starts_with("env.sample") ||
+         name == "env.template";
+}
+
+bool is_code(std::string_view path) {
+  const Language* language = language_of(path);
+  return language != nullptr && language->family != Family::kShell;
+}
+
+std::vector<std::string> secrets_in(std::string_view text) {
+  std::vector<std::string> names;
+  for (std::string_view line : split(text, '\n')) {
+    line = trimmed(line);
+    if (line.starts_with("export ")) line = trimmed(line.substr(7));
+    const std::size_t equals = line.find('=');
+    if (equals == std::string_view::npos || line.starts_with('#')) continue;
+    std::string name(trimmed(line.substr(0, equals)));
+    std::ranges::transform(name, name.begin(), [](char c) {
+      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
+    std::string_view value = trimmed(line.substr(equals + 1));
+    if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'')) {
+      value = value.substr(1, value.find(value.front(), 1) - 1);
+    }
+    const bool secret = holds_one_of(kSecretWords, name) && !ends_with_one_of(kHarmless, name);
+    if (secret && !is_placeholder(value) && names.size() < kMostNames) {
+      names.push_back(shortened(printable(name), 60));
+    }
+  }
+  return names;
+}
+
+// Whether the framework of the folder's own manifest keeps such a file under version control.
+bool is_conventional(const std::string& path, const FileIndex& texts) {
+  return std::ranges::any_of(std::array{"package.json", "composer.json"}, [&](const char* name) {
+    const std::string* manifest = texts.text(std::string(folder_of(path)) + name);
+    return manifest != nullptr && holds_one_of(kDefaultsKept, *manifest);
+  });
+}
+
+}  // namespace
+
+bool is_environment_example(std::string_view path) {
+  return is_named_environment(path) && has_example_word(file_name(path));
+}
+
+bool is_environment_file(std::string_view path) {
+  return is_named_environment(path) && !has_example_word(file_name(path)) && !is_code(path);
+}
+
+std::vector<EnvironmentFile> environment_in(const std::vector<std::string>& paths,
+                                            const FileIndex& texts) {
+  std::vector<EnvironmentFile> files;
+  for (const std::string& path : paths) {
+    if (!is_environment_file(path) || is_below_tests(folder_of(path))) continue;
+    const std::string* text = texts.text(path);
+    files.push_back({.path = path,
+                     .secrets = text == nullptr ? std::vector<std::string>{} : secrets_in(*text),
+                     .conventional = is_conventional(path, texts)});
+  }
+  return files;
+}
+
+bool reads_variables(const FileIndex& texts) {
+  return std::ranges::any_of(texts.sources(), [](const SourceFile& file) {
+    return is_code(file.path) && holds_one_of(kReads, file.text);
+  });
+}
+
+}  // namespace assay

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// Tables of names that are not the author's.
+#include "repo/first_party.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/text.h"
+#include "repo/language.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::array<std::string_view, 38> kForeign{
+    ".git",
+    ".hg",
+    ".svn",
+    ".idea",
+    ".vscode",
+    ".vs",
+    ".gradle",
+    ".mvn",
+    ".m2",
+    ".tox",
+    ".nox",
+    ".venv",
+    "venv",
+    "virtualenv",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+    "__pycache__",
+    "site-packages",
+    "node_modules",
+    ".yarn",
+    ".pnpm-store",
+    ".npm",
+    ".next",
+    ".nuxt",
+    ".output",
+    ".cache",
+    ".turbo",
+    ".serverless",
+    ".terraform",
+    "bower_components",
+    "jspm_packages",
+    "Pods",
+    ".bundle",
+    ".elixir_ls",
+    ".bloop",
+    ".metals",
+    "htmlcov",
+};
+
+// Elsewhere the name may be the author's word for something ("vendor", "target").
+constexpr std::array<std::string_view, 8> kOutput{
+    "target", "build", "dist", "vendor", "obj", "coverage", "deps", "_build",
+};
+constexpr std::array<std::string_view, 14> kManifests{
+    "package.json",   "pom.xml",  "build.gradle",  "build.gradle.kts", "Cargo.toml",
+    "pyproject.toml", "setup.py", "composer.json", "go.mod",           "mix.exs",
+    "build.sbt",      "Gemfile",  "Makefile",      "CMakeLists.txt",
+};
+
+constexpr std::array<std::string_view, 21> kLocks{
+    "package-lock.json", "npm-shrinkwrap.json",
+    "yarn.lock",         "pnpm-lock.yaml",
+    "bun.lock",          "bun.lockb",
+    "deno.lock",         "Pipfile.lock",
+    "poetry.lock",       "uv.lock",
+    "pdm.lock",          "go.sum",
+    "go.work.sum",       "Cargo.lock",
+    "Gemfile.lock",      "composer.lock",
+    "mix.lock",          "packages.lock.json",
+    "pubspec.lock",      "conan.lock",
+    "gradle.lockfile",
+};
+
+constexpr std::array<std::string_view, 45> kBinaries{
+    ".png", ".jpg", ".jpeg", ".gif",   ".webp", ".ico",   ".bmp",  ".svg",  ".pdf",
+    ".mp3", ".mp4", ".webm", ".mov",   ".avi",  ".wav",   ".ogg",  ".woff", ".woff2",
+    ".ttf", ".otf", ".eot",  ".zip",   ".gz",   ".tgz",   ".bz2",  ".xz",   ".7z",
+    ".rar", ".jar", ".war",  ".class", ".pyc",  ".dll",   ".exe",  ".so",   ".dylib",
+    ".a",   ".o",   ".lib",  ".pdb",   ".wasm", ".nupkg", ".docx", ".xlsx", ".pptx",
+};
+
+constexpr std::array<std::string_view, 10> kGenerated{
+    ".pb.go",  "_pb2.py",  ".g.cs", ".designer.cs", "_gen.go",
+    ".min.js", ".min.css", ".map",  ".snap",        ".generated.ts",
+};
+
+}  // namespace
+
+bool is_foreign_folder(std::string_view name) {
+  return lists(kForeign, name);
+}
+
+bool is_output_folder(std::string_view name) {
+  return lists(kOutput, name);
+}
+
+bool is_manifest(std::string_view name) {
+  return lists(kManifests, name) || name.ends_with(".csproj") || name.ends_with(".fsproj");
+}
+
+bool is_lock_file(std::string_view path) {
+  return lists(kLocks, file_name(path));
+}
+
+bool is_binary_name(std::string_view path) {
+  return ends_with_one_of(kBinaries, lower(file_name(path)));
+}
+
+bool is_first_party(std::string_view path) {
+  const std::string name = lower(file_name(path));
+  if (is_lock_file(path) || is_binary_name(path) || ends_with_one_of(kGenerated, name)) {
+    return false;
+  }
+  return std::ranges::none_of(split(path, '/'), is_foreign_folder);
+}
+
+}  // namespace assay

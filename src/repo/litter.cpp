@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: MIT
+// A folder's name alone proves nothing: what stands in it, or beside it, has to say the same.
+#include "repo/litter.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "core/text.h"
+#include "repo/first_party.h"
+#include "repo/language.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kMost = 200;
+
+// Folders that are what they are called, wherever they stand.
+constexpr std::array<std::string_view, 6> kDependencies{
+    "node_modules", "bower_components", "jspm_packages", "site-packages", ".venv", "Pods"};
+constexpr std::array<std::string_view, 17> kOutput{
+    "__pycache__", ".pytest_cache",    ".mypy_cache", ".ruff_cache", ".next",        ".nuxt",
+    ".output",     ".turbo",           ".gradle",     ".nyc_output", "htmlcov",      "CMakeFiles",
+    "lcov-report", "surefire-reports", ".elixir_ls",  ".tox",        ".parcel-cache"};
+constexpr std::array<std::string_view, 9> kOutputFiles{
+    ".pyc", ".pyo", ".class", ".o", ".obj", ".pdb", ".tsbuildinfo", ".beam", ".hi"};
+constexpr std::array<std::string_view, 11> kCrumbs{
+    ".DS_Store",     "Thumbs.db", "desktop.ini",    "npm-debug.log", "yarn-error.log", "nohup.out",
+    "workspace.xml", ".coverage", "erl_crash.dump", "Session.vim",   "pnpm-debug.log"};
+constexpr std::array<std::string_view, 6> kCrumbEndings{".swp",  ".swo", ".suo",
+                                                        ".orig", ".rej", "~"};
+constexpr std::array<std::string_view, 5> kDatabases{".sqlite", ".sqlite3", ".db", ".mv.db",
+                                                     ".mdb"};
+constexpr std::array<std::string_view, 10> kSeeds{"seed",    "init",     "schema", "sample",
+                                                  "fixture", "demo",     "migrat", "example",
+                                                  "setup",   "structure"};
+constexpr std::array<std::string_view, 16> kMedia{
+    ".png",  ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".mp4",   ".mov",
+    ".webm", ".pdf", ".mp3",  ".wav", ".ttf", ".woff", ".woff2", ".psd"};
+
+// A folder by this name is output when this stands beside it and this in it.
+struct Built {
+  std::string_view folder{};
+  std::string_view beside{};  // the ending of a file's name
+  std::string_view inside{};  // part of a path below it
+};
+constexpr std::array<Built, 22> kBuilt{{
+    {"target", "pom.xml", "classes/"},
+    {"target", "pom.xml", ".jar"},
+    {"target", "Cargo.toml", "debug/"},
+    {"target", "Cargo.toml", "release/"},
+    {"target", "build.sbt", "scala-"},
+    {"build", "build.gradle", "classes/"},
+    {"build", "build.gradle", "libs/"},
+    {"build", "build.gradle.kts", "classes/"},
+    {"build", "build.gradle.kts", "libs/"},
+    {"build", "package.json", "static/"},
+    {"build", "package.json", ".js"},
+    {"build", "pyproject.toml", "lib/"},
+    {"build", "setup.py", "lib/"},
+    {"build", "CMakeLists.txt", "CMakeCache.txt"},
+    {"dist", "package.json", ".js"},
+    {"dist", "pyproject.toml", ".whl"},
+    {"dist", "setup.py", ".whl"},
+    {"bin", ".csproj", ".dll"},
+    {"obj", ".csproj", "project.assets.json"},
+    {"obj", ".csproj", ".AssemblyInfo.cs"},
+    {"coverage", "package.json", "lcov"},
+    {"_build", "mix.exs", ".beam"},
+}};
+
+bool is_of_tests(std::string_view path) {
+  constexpr std::array<std::string_view, 4> words{"fixtures", "testdata", "__fixtures__",
+                                                  "fixture"};
+  return std::ranges::any_of(split(path, '/'),
+                             [&](std::string_view part) { return lists(words, part); });
+}
+
+// A folder by any other name is the author's.
+bool is_telling(std::string_view name) {
+  constexpr std::array<std::string_view, 5> more{"venv", "env", "virtualenv", "vendor", "deps"};
+  return lists(kDependencies, name) || lists(kOutput, name) || lists(more, name) ||
+         name.ends_with(".egg-info") ||
+         std::ranges::any_of(kBuilt, [&](const Built& built) { return built.folder == name; });
+}
+
+class Sorter {
+ public:
+  explicit Sorter(const LitterSources& sources) : sources_(sources) {}
+
+  std::vector<Litter> sorted() {
+    for (const std::string& path : sources_.paths) {
+      if (is_of_tests(path) || take_folder(path)) continue;
+      if (!path.ends_with('/')) take_file(path);
+    }
+    for (const std::string& path : sources_.large) {
+      if (!ends_with_one_of(kMedia, lower(path)) && stands(path)) add(LitterKind::kLargeFile, path);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool stands(const std::string& path) const {
+    return std::ranges::binary_search(sources_.paths, path) && !is_of_tests(path) &&
+           std::ranges::none_of(found_,
+                                [&](const Litter& one) { return path.starts_with(one.path); });
+  }
+
+  void add(LitterKind kind, std::string path) {
+    if (!found_.empty() && found_.back().kind == kind && found_.back().path == path) {
+      ++found_.back().files;
+    } else if (found_.size() < kMost) {
+      found_.push_back({.kind = kind, .path = std::move(path)});
+    }
+  }
+
+  // Whether one of the path's folders says what the file is.
+  bool take_folder(const std::string& path) {
+    std::size_t from = 0;
+    for (std::size_t slash = path.find('/'); slash != std::string::npos;
+         from = slash + 1, slash = path.find('/', from)) {
+      const std::string_view name = std::string_view(path).substr(from, slash - from);
+      if (!is_telling(name)) continue;
+      const std::string folder = path.substr(0, slash + 1);
+      const std::optional<LitterKind> kind = kind_of_folder(name, folder);
+      if (!kind) continue;
+      add(*kind, folder);
+      return true;
+    }
+    return false;
+  }
+
+  std::optional<LitterKind> kind_of_folder(std::string_view name, const std::string& folder) {
+    const auto known = kinds_.find(folder);
+    if (known != kinds_.end()) return known->second;
+    const std::optional<LitterKind> kind = judge_folder(name, folder);
+    kinds_.emplace(folder, kind);
+    return kind;
+  }
+
+  std::optional<LitterKind> judge_folder(std::string_view name, const std::string& folder) const {
+    const bool entered = !std::ranges::binary_search(sources_.paths, folder);
+    if (lists(kDependencies, name)) {
+      if (entered && !holds(folder, "/", 1)) return std::nullopt;  // a placeholder for mounting
+      return LitterKind::kDependencies;
+    }
+    if (name == "venv" || name == "env" || name == "virtualenv") {
+      if (has(folder + "pyvenv.cfg") || !entered) return LitterKind::kDependencies;
+    }
+    if (name == "vendor" && (has(folder + "autoload.php") || holds(folder, "bundle/ruby/", 1))) {
+      return LitterKind::kDependencies;
+    }
+    if (name == "deps" && beside(folder, "mix.exs") && holds(folder, "/mix.exs", 1)) {
+      return LitterKind::kDependencies;
+    }
+    if (lists(kOutput, name) || name.ends_with(".egg-info")) return LitterKind::kBuildOutput;
+    return is_built(name, folder) ? std::optional(LitterKind::kBuildOutput) : std::nullopt;
+  }
+
+  bool is_built(std::string_view name, const std::string& folder) const {
+    // A published action carries its bundle.
+    if (beside(folder, "action.yml") || beside(folder, "action.yaml")) return false;
+    return std::ranges::any_of(kBuilt, [&](const Built& built) {
+      return built.folder == name && beside(folder, built.beside) && holds(folder, built.inside, 1);
+    });
+  }
+
+  bool has(const std::string& path) const {
+    return std::ranges::binary_search(sources_.paths, path);
+  }
+
+  // At least `times` paths below the folder that hold this text.
+  bool holds(const std::string& folder, std::string_view part, int times) const {
+    for (auto at = std::ranges::lower_bound(sources_.paths, folder);
+         at != sources_.paths.end() && at->starts_with(folder); ++at) {
+      if (at->find(part, folder.size()) != std::string::npos && --times == 0) return true;
+    }
+    return false;
+  }
+
+  // A file in the folder's own folder, by the ending of its name.
+  bool beside(const std::string& folder, std::string_view ending) const {
+    const std::string_view parent =
+        folder_of(std::string_view(folder).substr(0, folder.size() - 1));
+    for (auto at = std::ranges::lower_bound(sources_.paths, parent);
+         at != sources_.paths.end() && at->starts_with(parent); ++at) {
+      if (at->ends_with(ending) && at->find('/', parent.size()) == std::string::npos) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void take_file(const std::string& path) {
+    const std::string_view name = file_name(path);
+    if (ends_with_one_of(kOutputFiles, name)) return add(LitterKind::kBuildOutput, path);
+    if (is_crumb(path, name)) return add(LitterKind::kCrumb, path);
+    if (ends_with_one_of(kDatabases, name) && is_database(path)) {
+      return add(LitterKind::kDatabase, path);
+    }
+    if (may_be_dump(path) && is_dump(path)) add(LitterKind::kDump, path);
+  }
+
+  static bool is_crumb(std::string_view path, std::string_view name) {
+    if (name == "workspace.xml") return path.find(".idea/") != std::string_view::npos;
+    return lists(kCrumbs, name) || ends_with_one_of(kCrumbEndings, name) ||
+           name.starts_with("hs_err_pid") || name.starts_with("npm-debug.log") ||
+           (name.ends_with(".log") && !is_below_tests(path));
+  }
+
+  // Mentioned by another text, it is there for a purpose.
+  bool is_mentioned(const std::string& path) const {
+    const std::string_view name = file_name(path);
+    return std::ranges::any_of(sources_.texts.sources(), [&](const SourceFile& file) {
+      return file.path != path && file_name(file.path) != ".gitignore" &&
+             language_of(file.path) == nullptr && file.text.find(name) != std::string::npos;
+    });
+  }
+
+  bool is_database(const std::string& path) const {
+    const bool real =
+        sources_.head(path).starts_with("SQLite format 3") || path.ends_with(".mv.db");
+    return real && !is_below_tests(path) && !is_mentioned(path);
+  }
+
+  bool is_dump(const std::string& path) const {
+    const std::string* text = sources_.texts.text(path);
+    if (text == nullptr || holds_one_of(kSeeds, lower(path)) || is_below_tests(path)) return false;
+    const std::string_view head = std::string_view(*text).substr(0, 400);
+    const bool dumped = head.starts_with("PGDMP") ||
+                        head.find("PostgreSQL database dump") != std::string_view::npos ||
+                        head.find("-- MySQL dump") != std::string_view::npos ||
+                        head.find("-- MariaDB dump") != std::string_view::npos ||
+                        head.find("phpMyAdmin SQL Dump") != std::string_view::npos;
+    const bool rows = text->find("\nINSERT INTO ") != std::string::npos ||
+                      text->find(" FROM stdin;\n") != std::string::npos ||
+                      head.starts_with("PGDMP");
+    return dumped && rows && !is_mentioned(path);
+  }
+
+  const LitterSources& sources_;
+  std::vector<Litter> found_{};
+  std::map<std::string, std::optional<LitterKind>> kinds_{};
+};
+
+}  // namespace
+
+bool may_be_dump(std::string_view path) {
+  return path.ends_with(".sql") || path.ends_with(".dump");
+}
+
+std::vector<Litter> litter_in(const LitterSources& sources) {
+  return Sorter(sources).sorted();
+}
+
+}  // namespace assay

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// Maven, Gradle, NuGet and sbt, where a version is usually exact and a lock file unusual.
+#include <algorithm>
+#include <array>
+
+#include "core/text.h"
+#include "repo/language.h"
+#include "repo/packages/ecosystem.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+// Ranges and words that mean another version tomorrow.
+bool is_moving(std::string_view version) {
+  constexpr std::array<std::string_view, 4> words{"LATEST", "RELEASE", "latest.release",
+                                                  "latest.integration"};
+  return version.find_first_of("[(*") != std::string_view::npos || version.ends_with('+') ||
+         lists(words, version);
+}
+
+std::string without_xml_comments(std::string_view text) {
+  std::string kept;
+  while (!text.empty()) {
+    const std::size_t open = text.find("<!--");
+    kept += text.substr(0, open);
+    const std::size_t close = open == std::string_view::npos ? open : text.find("-->", open);
+    if (close == std::string_view::npos) break;
+    text.remove_prefix(close + 3);
+  }
+  return kept;
+}
+
+std::string_view between(std::string_view text, std::string_view open, std::string_view close) {
+  const std::size_t from = text.find(open);
+  if (from == std::string_view::npos) return {};
+  const std::string_view rest = text.substr(from + open.size());
+  const std::size_t end = rest.find(close);
+  return end == std::string_view::npos ? std::string_view() : trimmed(rest.substr(0, end));
+}
+
+std::vector<PackageDependency> maven(std::string_view source) {
+  std::vector<PackageDependency> found;
+  const std::string text = without_xml_comments(source);
+  constexpr std::string_view open = "<dependency>";
+  for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at + 1)) {
+    const std::string_view block =
+        std::string_view(text).substr(at, text.find("</dependency>", at) - at);
+    const std::string_view version = between(block, "<version>", "</version>");
+    found.push_back({.name = std::string(between(block, "<artifactId>", "</artifactId>")),
+                     .range = std::string(version),
+                     .exact = !is_moving(version)});
+  }
+  return found;
+}
+
+std::vector<PackageDependency> nuget(std::string_view source) {
+  std::vector<PackageDependency> found;
+  const std::string text = without_xml_comments(source);
+  constexpr std::string_view open = "<PackageReference ";
+  for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at + 1)) {
+    const std::string_view block = std::string_view(text).substr(at, text.find('>', at) - at);
+    const std::string_view version = between(block, "Version=\"", "\"");
+    found.push_back({.name = std::string(between(block, "Include=\"", "\"")),
+                     .range = std::string(version),
+                     .exact = !is_moving(version)});
+  }
+  return found;
+}
+
+// "group:artifact:1.2" in Gradle; "group" %% "artifact" % "1.2" in sbt.
+std::vector<PackageDependency> quoted_coordinates(std::string_view text, bool sbt) {
+  std::vector<PackageDependency> found;
+  for (const std::string_view raw : split(text, '\n')) {
+    const std::string_view line = trimmed(raw);
+    if (line.starts_with("//") || (sbt && line.find('%') == std::string_view::npos)) continue;
+    const std::vector<std::string_view> parts =
+        split(line, line.find('"') == std::string_view::npos ? '\'' : '"');
+    if (sbt && parts.size() >= 6) {
+      found.push_back({.name = std::string(parts[3]),
+                       .range = std::string(parts[5]),
+                       .exact = !is_moving(parts[5])});
+    }
+    for (std::size_t i = 1; !sbt && i < parts.size(); i += 2) {
+      const std::vector<std::string_view> coordinates = split(parts[i], ':');
+      if (coordinates.size() < 2 || parts[i].find_first_of(" /") != std::string_view::npos)
+        continue;
+      const std::string_view version = coordinates.size() > 2 ? coordinates[2] : "";
+      found.push_back({.name = std::string(coordinates[1]),
+                       .range = std::string(version),
+                       .exact = !is_moving(version)});
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+void read_fixed(const PackageSources& sources,
+                const SourceFile& file,
+                std::vector<PackageManifest>& found) {
+  const std::string_view name = file_name(file.path);
+  std::vector<PackageDependency> dependencies;
+  std::string_view ecosystem = "Gradle";
+  std::string_view lock_name = "gradle.lockfile";
+  if (name == "pom.xml") {
+    ecosystem = "Maven";
+    dependencies = maven(file.text);
+  } else if (name.ends_with("proj")) {
+    ecosystem = "NuGet";
+    lock_name = "packages.lock.json";
+    dependencies = nuget(file.text);
+  } else if (name == "build.sbt") {
+    ecosystem = "sbt";
+    dependencies = quoted_coordinates(file.text, true);
+  } else {
+    dependencies = quoted_coordinates(file.text, false);
+  }
+  if (dependencies.empty()) return;
+  PackageManifest manifest = manifest_of(ecosystem, file.path, dependencies);
+  settle_without_lock(manifest, dependencies);
+  const auto lock = sources.texts.nearest(folder_of(file.path), lock_name);
+  if (manifest.state == LockState::kUnlocked && lock && sources.kept(*lock)) {
+    manifest.lock = *lock;
+    manifest.state = LockState::kInStep;
+    manifest.detail.clear();
+  }
+  found.push_back(std::move(manifest));
+}
+
+}  // namespace assay

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// go.mod names exact versions; go.sum has to hold their hashes, or nothing builds.
+#include <set>
+
+#include "core/text.h"
+#include "repo/language.h"
+#include "repo/packages/ecosystem.h"
+
+namespace assay {
+namespace {
+
+// Without what is replaced or needed by others only.
+std::vector<PackageDependency> required_by(std::string_view text) {
+  std::vector<PackageDependency> found;
+  std::set<std::string_view> replaced;
+  std::string_view block;
+  for (const std::string_view raw : split(text, '\n')) {
+    const bool indirect = raw.find("// indirect") != std::string_view::npos;
+    std::string_view line = trimmed(raw.substr(0, raw.find("//")));
+    if (line.empty()) continue;
+    if (line == ")") {
+      block = {};
+      continue;
+    }
+    if (line.ends_with('(')) {
+      block = trimmed(line.substr(0, line.size() - 1));
+      continue;
+    }
+    std::string_view verb = block;
+    if (verb.empty()) {
+      verb = line.substr(0, line.find(' '));
+      line = trimmed(line.substr(verb.size()));
+    }
+    const std::string_view name = line.substr(0, line.find(' '));
+    if (verb == "replace") replaced.insert(name);
+    if (verb != "require" || indirect) continue;
+    found.push_back({.name = std::string(name),
+                     .range = std::string(trimmed(line.substr(name.size()))),
+                     .exact = true});
+  }
+  std::erase_if(found, [&](const PackageDependency& one) { return replaced.contains(one.name); });
+  return found;
+}
+
+}  // namespace
+
+void read_go(const PackageSources& sources,
+             const SourceFile& file,
+             std::vector<PackageManifest>& found) {
+  const std::vector<PackageDependency> dependencies = required_by(file.text);
+  const std::string folder(folder_of(file.path));
+  if (dependencies.empty()) return;
+  PackageManifest manifest = manifest_of("Go", file.path, dependencies);
+  const std::string lock = folder + "go.sum";
+  if (sources.vendored(folder + "vendor/")) {
+    manifest.state = LockState::kFixed;
+  } else if (sources.texts.text(lock) == nullptr || !sources.kept(lock)) {
+    manifest.state = LockState::kBroken;
+    manifest.detail = "go.sum";
+  } else {
+    settle_with_lock(
+        sources, manifest, lock, dependencies,
+        [](const PackageDependency& one, std::string_view text) {
+          return text.find(one.name + ' ' + one.range + "/go.mod ") != std::string_view::npos;
+        },
+        LockState::kBroken);
+  }
+  found.push_back(std::move(manifest));
+}
+
+}  // namespace assay

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// package.json with the lock files of npm, Yarn, pnpm and Bun.
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include <fmt/core.h>
+
+#include "core/json_fields.h"
+#include "core/text.h"
+#include "repo/language.h"
+#include "repo/packages/ecosystem.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::array<std::string_view, 6> kLocks{"package-lock.json", "npm-shrinkwrap.json",
+                                                 "yarn.lock",         "pnpm-lock.yaml",
+                                                 "bun.lock",          "bun.lockb"};
+
+// Taken from the repository itself, or from a place that names its own version.
+bool is_elsewhere(std::string_view range) {
+  constexpr std::array<std::string_view, 8> starts{
+      "file:", "link:", "workspace:", "portal:", "git", "http", "npm:", "catalog:"};
+  return begins_with_one_of(starts, range) || range.find('/') != std::string_view::npos;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_exact(std::string_view range) {
+  if (range.starts_with('=')) range.remove_prefix(1);
+  return !range.empty() && is_digit(range.front()) && std::ranges::count(range, '.') >= 2 &&
+         range.find_first_of(" x*|<>^~") == std::string_view::npos;
+}
+
+std::vector<PackageDependency> dependencies_of(const Json& manifest) {
+  std::vector<PackageDependency> found;
+  for (const char* section : {"dependencies", "devDependencies"}) {
+    for (const auto& [name, range] : member(manifest, section).members()) {
+      if (is_elsewhere(range.text())) continue;
+      found.push_back({.name = name, .range = range.text(), .exact = is_exact(range.text())});
+    }
+  }
+  return found;
+}
+
+std::string_view major_of(std::string_view version) {
+  const auto end = std::ranges::find_if_not(version, is_digit);
+  return version.substr(0, static_cast<std::size_t>(end - version.begin()));
+}
+
+// Whether a locked version cannot be what is asked for: another exact one, or another major one
+// than a caret or tilde allows.
+bool contradicts(std::string_view range, std::string_view version) {
+  if (version.empty() || range.empty()) return false;
+  if (is_exact(range)) {
+    if (range.starts_with('=')) range.remove_prefix(1);
+    return range.substr(0, range.find('+')) != version.substr(0, version.find('+'));
+  }
+  const bool bounded = range.starts_with('^') || range.starts_with('~');
+  if (!bounded || range.find_first_of(" |") != std::string_view::npos) return false;
+  const std::string_view major = major_of(range.substr(1));
+  return !major.empty() && major != major_of(version);
+}
+
+// npm's own: versions 2 and 3 list places, version 1 names.
+class NpmLock {
+ public:
+  NpmLock(const std::string& text, std::string_view manifest, std::string_view lock)
+      : json_(Json::parse(text)), place_(folder_of(manifest).substr(folder_of(lock).size())) {}
+
+  bool holds(const PackageDependency& dependency) const {
+    if (!json_) return true;
+    const Json& packages = member(*json_, "packages");
+    if (!packages.is_object()) {
+      return holds_version(member(*json_, "dependencies").find(dependency.name), dependency);
+    }
+    const Json* own = packages.find(place_ + "node_modules/" + dependency.name);
+    const Json* shared = packages.find("node_modules/" + dependency.name);
+    return holds_version(own != nullptr ? own : shared, dependency);
+  }
+
+ private:
+  static bool holds_version(const Json* entry, const PackageDependency& dependency) {
+    if (entry == nullptr) return false;
+    return bool_member(*entry, "link") ||
+           !contradicts(dependency.range, text_member(*entry, "version"));
+  }
+
+  std::optional<Json> json_;
+  std::string place_;
+};
+
+// The other lock files by their text: the name where a key begins.
+bool names_package(const PackageDependency& dependency, std::string_view text) {
+  const std::string& name = dependency.name;
+  return std::ranges::any_of(
+      std::array{fmt::format("\n{}@", name), fmt::format("\"{}@", name), fmt::format(" {}@", name),
+                 fmt::format(" {}:", name), fmt::format("'{}'", name), fmt::format("\"{}\"", name),
+                 fmt::format("/{}/", name), fmt::format("/{}@", name)},
+      [&](const std::string& form) { return text.find(form) != std::string_view::npos; });
+}
+
+}  // namespace
+
+void read_npm(const PackageSources& sources,
+              const SourceFile& file,
+              std::vector<PackageManifest>& found) {
+  const auto json = Json::parse(file.text);
+  if (!json) return;
+  const std::vector<PackageDependency> dependencies = dependencies_of(*json);
+  if (dependencies.empty()) return;
+  PackageManifest manifest = manifest_of("npm", file.path, dependencies);
+  const auto lock = lock_for(sources, file.path, kLocks);
+  if (!lock) {
+    settle_without_lock(manifest, dependencies);
+  } else if (lock->ends_with(".json")) {
+    const NpmLock npm(*sources.texts.text(*lock), file.path, *lock);
+    settle_with_lock(
+        sources, manifest, *lock, dependencies,
+        [&](const PackageDependency& one, std::string_view) { return npm.holds(one); },
+        LockState::kBroken);
+  } else {
+    const bool binary = lock->ends_with(".lockb");
+    settle_with_lock(
+        sources, manifest, *lock, dependencies,
+        [&](const PackageDependency& one, std::string_view text) {
+          return binary || names_package(one, text);
+        },
+        LockState::kBroken);
+  }
+  found.push_back(std::move(manifest));
+}
+
+}  // namespace assay

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Words and forms of stand-ins.
+#include "repo/placeholder.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+
+#include "core/text.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::array<std::string_view, 44> kStandIns{
+    "example",     "sample",       "placeholder",   "changeme",    "change-me", "change_me",
+    "changethis",  "change-this",  "change_this",   "change it",   "replace",   "your-",
+    "your_",       "yourkey",      "yoursecret",    "yourtoken",   "yourpass",  "your ",
+    "dummy",       "fake",         "mock",          "insert",      "redacted",  "removed",
+    "not-a-real",  "not_a_real",   "notareal",      "not-real",    "foobar",    "foo-bar",
+    "lorem",       "todo",         "undefined",     "12345678",    "abcdefgh",  "abcd1234",
+    "qwerty",      "deadbeef",     "in-production", "placeholder", "my-secret", "mysecret",
+    "supersecret", "super-secret",
+};
+
+constexpr std::array<std::string_view, 40> kCommon{
+    "postgres", "password", "passwd",  "secret", "root",     "admin", "user",       "test",
+    "mysql",    "mongo",    "mongodb", "redis",  "rabbitmq", "guest", "pass",       "pwd",
+    "123456",   "1234",     "12345",   "123",    "docker",   "local", "dev",        "development",
+    "default",  "letmein",  "app",     "api",    "demo",     "minio", "minioadmin", "sa",
+    "none",     "null",     "true",    "false",  "token",    "key",   "jwt",        "hello",
+};
+
+// Written in another language, to be filled in when it runs.
+bool is_reference(std::string_view value) {
+  constexpr std::array<std::string_view, 16> marks{
+      "${",     "$(",   "{{",   "<%",   "#{",       "%(",       "process.env", "os.environ",
+      "getenv", "env(", "env.", "ENV[", "secrets.", "Deno.env", "vault:",      "arn:"};
+  return value.starts_with('$') || value.starts_with('<') || value.starts_with('%') ||
+         value.starts_with('{') || value.starts_with('@') || holds_one_of(marks, value);
+}
+
+}  // namespace
+
+bool is_commonplace(std::string_view value) {
+  return value.size() < 4 || lists(kCommon, lower(value));
+}
+
+bool is_placeholder(std::string_view value) {
+  value = trimmed(value);
+  if (value.empty() || is_reference(value)) return true;
+  const std::string text = lower(value);
+  if (holds_one_of(kStandIns, text) || value.find("...") != std::string_view::npos ||
+      value.find("***") != std::string_view::npos || value.find("…") != std::string_view::npos ||
+      text.find("xxx") != std::string::npos) {
+    return true;
+  }
+  // One letter over and over, or a few of them.
+  return std::set<char>(text.begin(), text.end()).size() <
+         std::min<std::size_t>(5, text.size() / 2);
+}
+
+}  // namespace assay

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// One place where a rule's keyword stands: is it a secret, and of what worth?
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "repo/secrets/ground.h"
+#include "repo/secrets/rules.h"
+#include "repo/secrets/shape.h"
+
+namespace assay {
+
+struct Suspect {
+  TextSpan place{};  // of the secret in the text
+  std::string_view rule{};
+  std::string_view what{};
+  std::string_view open{};  // what everybody may see of it: "ghp_"
+  bool certain = false;
+  int rank = 0;  // of two at one place the lower stays
+};
+
+// The file that a keyword was found in.
+struct Place {
+  std::string_view path{};
+  std::string_view text{};
+  Ground ground = Ground::kSource;
+};
+
+// A token whose anchor begins at `at`.
+std::optional<Suspect> token_at(const SecretRule& rule,
+                                const Shape& shape,
+                                const Place& place,
+                                std::size_t at);
+// A value that is assigned to a vendor's name.
+std::optional<Suspect> named_at(const SecretRule& rule,
+                                const Shape& shape,
+                                const Place& place,
+                                std::size_t at);
+// "-----BEGIN … PRIVATE KEY-----" with a key behind it.
+std::optional<Suspect> private_key_at(const Place& place, std::size_t at);
+// "scheme://user:password@host", found by its "://".
+std::optional<Suspect> address_at(const Place& place, std::size_t at);
+// A random text that is assigned to a name that speaks of a secret.
+std::optional<Suspect> assignment_at(const Place& place, std::size_t at);
+
+}  // namespace assay

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Gathers the credentials of a repository: while it is walked, and then from its past.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/snapshot_secrets.h"
+#include "repo/handed_in.h"
+#include "repo/secrets/search.h"
+
+namespace assay {
+
+class SecretCollector {
+ public:
+  // True for a file whose text is to be searched.
+  bool wants(const std::string& path) const;
+  void take(const std::string& path, std::string_view text);
+
+  // Null without a past that can be read.
+  Secrets finish(const GitView* view, const HandedIn& handed_in);
+
+ private:
+  SecretSearch search_{};
+  std::vector<SecretHit> hits_{};
+  std::set<std::uint64_t> seen_{};
+};
+
+// True when a document of the author's says that keys were rotated.
+bool tells_rotation_in(const std::vector<SourceFile>& sources);
+
+}  // namespace assay

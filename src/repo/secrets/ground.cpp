@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// Told from names.
+#include "repo/secrets/ground.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/text.h"
+#include "repo/environment_files.h"
+#include "repo/language.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::array<std::string_view, 19> kAsideFolders{
+    "example", "examples", "sample",    "samples",   "fixture", "fixtures",      "testdata",
+    "mock",    "mocks",    "__mocks__", "docs",      "doc",     "documentation", "seed",
+    "seeds",   "seeders",  "stubs",     "cassettes", "postman"};
+constexpr std::array<std::string_view, 11> kAsideEndings{".md",
+                                                         ".rst",
+                                                         ".adoc",
+                                                         ".ipynb",
+                                                         ".http",
+                                                         ".rest",
+                                                         ".html",
+                                                         ".postman_collection.json",
+                                                         ".postman_environment.json",
+                                                         ".bru",
+                                                         ".snap"};
+constexpr std::array<std::string_view, 14> kSettingEndings{
+    ".properties", ".yml", ".yaml", ".ini",    ".cfg", ".conf",    ".config",
+    ".toml",       ".env", ".sh",   ".tfvars", ".bat", ".service", ".credentials"};
+constexpr std::array<std::string_view, 8> kMachine{
+    "localhost", "snakeoil", "self-signed", "selfsigned", "self_signed", "dev", "local", "dummy"};
+
+bool is_word_in(std::string_view path, std::string_view word) {
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  for (std::size_t at = path.find(word); at != std::string_view::npos;
+       at = path.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool begins = at == 0 || !letter(path[at - 1]);
+    if (begins && (end == path.size() || !letter(path[end]))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Ground ground_of(std::string_view path) {
+  const std::string name = lower(file_name(path));
+  const bool aside_folder =
+      std::ranges::any_of(split(path.substr(0, path.rfind('/') + 1), '/'),
+                          [](std::string_view part) { return lists(kAsideFolders, lower(part)); });
+  const bool example = is_environment_example(path) ||
+                       holds_one_of(std::array{"example", "sample", "template", ".dist"}, name);
+  if (aside_folder || example || ends_with_one_of(kAsideEndings, name) || is_below_tests(path)) {
+    return Ground::kAside;
+  }
+  const bool settings = is_environment_file(path) || ends_with_one_of(kSettingEndings, name) ||
+                        name.starts_with("dockerfile") || name.find('.') == std::string::npos;
+  return settings ? Ground::kSettings : Ground::kSource;
+}
+
+bool is_for_development(std::string_view path) {
+  const std::string text = lower(path);
+  return std::ranges::any_of(kMachine,
+                             [&](std::string_view word) { return is_word_in(text, word); });
+}
+
+}  // namespace assay

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// Private keys, passwords in addresses, and random texts under telling names.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/text.h"
+#include "repo/placeholder.h"
+#include "repo/secrets/assigned.h"
+#include "repo/secrets/candidate_secret.h"
+#include "repo/secrets/randomness.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kLeastKey = 64;  // characters of base64
+constexpr std::size_t kHeader = 60;
+constexpr std::size_t kAddress = 300;
+
+// Keys that are printed in documents and shipped with tools.
+constexpr std::array<std::string_view, 3> kPublicKeys{
+    "IBAAKCAQEA6NF8iallvQVp22WDkTkyrtvp9eWW6A8YVr", "AoIBAQC7VJTUt9Us8cKj",
+    "MIICWwIBAAKBgQDdlatRjRjogo3WojgGHFHYLugdUWAY9iR3fy4arWNA1KoS8kVw33cJibXr8bvwUA"};
+
+// Hosts that sell what the address leads to: a password for them is somebody's.
+constexpr std::array<std::string_view, 26> kSoldHosts{".mongodb.net",
+                                                      ".rds.amazonaws.com",
+                                                      ".neon.tech",
+                                                      ".supabase.co",
+                                                      ".supabase.com",
+                                                      ".rlwy.net",
+                                                      ".railway.app",
+                                                      ".render.com",
+                                                      ".elephantsql.com",
+                                                      ".cloudamqp.com",
+                                                      ".upstash.io",
+                                                      ".aivencloud.com",
+                                                      ".cockroachlabs.cloud",
+                                                      ".psdb.cloud",
+                                                      ".database.windows.net",
+                                                      ".redis.cache.windows.net",
+                                                      ".redislabs.com",
+                                                      ".redis-cloud.com",
+                                                      ".compute-1.amazonaws.com",
+                                                      ".clever-cloud.com",
+                                                      ".ondigitalocean.com",
+                                                      ".mlab.com",
+                                                      ".elastic-cloud.com",
+                                                      ".cloudinary.com",
+                                                      ".db4free.net",
+                                                      ".freesqldatabase.com"};
+
+std::string_view part_of(std::string_view text, const TextSpan& span) {
+  return text.substr(span.from, span.size);
+}
+
+bool in_key(char c) {
+  return is_in_run('b', c);
+}
+
+// Behind line ends, whether real or written as \n.
+std::size_t skip_breaks(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (text[at] == '\n' || text[at] == '\r' || text[at] == ' ' || text[at] == '\t') {
+      ++at;
+    } else if (text[at] == '\\' && at + 1 < text.size() &&
+               (text[at + 1] == 'n' || text[at + 1] == 'r')) {
+      at += 2;
+    } else if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] == '\\') {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+bool is_host_of_ones_own(std::string_view host) {
+  constexpr std::array<std::string_view, 7> endings{".local",   ".internal", ".localhost", ".test",
+                                                    ".example", ".lan",      ".svc"};
+  const bool numbers =
+      std::ranges::all_of(host, [](char c) { return is_in_run('d', c) || c == '.'; });
+  return host.find('.') == std::string_view::npos || numbers || ends_with_one_of(endings, host) ||
+         host.find("example.") != std::string_view::npos ||
+         host.find(".cluster.") != std::string_view::npos;
+}
+
+bool is_name_of_secret(std::string_view name) {
+  constexpr std::array<std::string_view, 13> speaking{
+      "secret",   "passw",          "token",      "api_key",    "apikey",
+      "api-key",  "private_key",    "privatekey", "access_key", "accesskey",
+      "auth_key", "encryption_key", "signing_key"};
+  constexpr std::array<std::string_view, 44> other{
+      "public",   "publish",       "csrf",   "xsrf",      "next",   "page",    "cursor",
+      "hash",     "name",          "path",   "file",      "url",    "uri",     "endpoint",
+      "type",     "header",        "expir",  "ttl",       "length", "regex",   "pattern",
+      "label",    "message",       "prompt", "holder",    "field",  "column",  "param",
+      "policy",   "manager",       "arn",    "tokenizer", "test",   "example", "sample",
+      "dummy",    "fake",          "mock",   "anon",      "site",   "version", "digest",
+      "selector", "mailchimp_list"};
+  return holds_one_of(speaking, name) && !holds_one_of(other, name) && !name.ends_with("_id");
+}
+
+}  // namespace
+
+std::optional<Suspect> private_key_at(const Place& place, std::size_t at) {
+  const std::string_view header = place.text.substr(at, kHeader);
+  const std::size_t close = header.find("-----", 5);
+  const std::string_view title = header.substr(0, close == std::string_view::npos ? 0 : close);
+  if (title.find("PRIVATE KEY") == std::string_view::npos) return std::nullopt;
+  if (place.ground == Ground::kAside) return std::nullopt;
+  const std::size_t from = skip_breaks(place.text, at + close + 5);
+  // The body, as far as it is needed to know it again.
+  std::string body;
+  std::size_t end = from;
+  while (end < place.text.size() && body.size() < kLeastKey) {
+    if (!in_key(place.text[end])) {
+      const std::size_t next = skip_breaks(place.text, end);
+      if (next == end) break;
+      end = next;
+      continue;
+    }
+    body += place.text[end++];
+  }
+  if (body.size() < kLeastKey || is_placeholder(body) || entropy(body) < 4) return std::nullopt;
+  if (holds_one_of(kPublicKeys, place.text.substr(from, 400))) return std::nullopt;
+  const bool locked = title.find("ENCRYPTED") != std::string_view::npos;
+  return Suspect{.place = {from, end - from},
+                 .rule = "private-key",
+                 .what = locked ? "private key under a passphrase" : "private key",
+                 .certain = !locked && !is_for_development(place.path)};
+}
+
+std::optional<Suspect> address_at(const Place& place, std::size_t at) {
+  if (place.ground == Ground::kAside) return std::nullopt;
+  std::size_t scheme = at;
+  while (scheme > 0 && at - scheme < 20 &&
+         (is_in_run('a', place.text[scheme - 1]) || place.text[scheme - 1] == '+'))
+    --scheme;
+  const std::string_view rest = place.text.substr(at + 3, kAddress);
+  const std::string_view authority = rest.substr(0, rest.find_first_of("/ \t\r\n\"'`<>,;)?#\\"));
+  const std::size_t sign = authority.rfind('@');
+  if (scheme == at || sign == std::string_view::npos) return std::nullopt;
+  const std::string_view user = authority.substr(0, sign);
+  const std::size_t colon = user.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string_view password = user.substr(colon + 1);
+  std::string host = lower(authority.substr(sign + 1));
+  host = host.substr(0, host.find(':'));
+  const bool open = password.find_first_of("${}*[(") != std::string_view::npos;
+  if (open || is_placeholder(password) || is_commonplace(password) || is_host_of_ones_own(host) ||
+      host.find_first_of("${}") != std::string::npos || password == user.substr(0, colon)) {
+    return std::nullopt;
+  }
+  return Suspect{.place = {at + 3 + colon + 1, password.size()},
+                 .rule = "password-in-address",
+                 .what = "password in an address",
+                 .certain = ends_with_one_of(kSoldHosts, host),
+                 .rank = 1};
+}
+
+std::optional<Suspect> assignment_at(const Place& place, std::size_t at) {
+  if (place.ground == Ground::kAside) return std::nullopt;
+  const auto assigned = assigned_at(place.text, at);
+  if (!assigned || (!assigned->quoted && place.ground != Ground::kSettings)) return std::nullopt;
+  const std::string_view value = part_of(place.text, assigned->value);
+  if (value.size() > 128 || !is_name_of_secret(lower(part_of(place.text, assigned->name)))) {
+    return std::nullopt;
+  }
+  // Keys that are meant to be seen, and tokens that their own rules judge.
+  constexpr std::array<std::string_view, 7> others{"AIza", "pk_",      "pk.",     "phc_",
+                                                   "eyJ",  "sk_test_", "rk_test_"};
+  if (is_placeholder(value) || !looks_random(value) || begins_with_one_of(others, value)) {
+    return std::nullopt;
+  }
+  return Suspect{.place = assigned->value,
+                 .rule = "random-assignment",
+                 .what = "random text under a secret's name",
+                 .certain = false,
+                 .rank = 3};
+}
+
+}  // namespace assay

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// Tokens known by their form, and values known by a vendor's name.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/base64.h"
+#include "core/json_fields.h"
+#include "core/text.h"
+#include "repo/placeholder.h"
+#include "repo/secrets/assigned.h"
+#include "repo/secrets/candidate_secret.h"
+#include "repo/secrets/randomness.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr double kLeastEntropy = 2.8;
+constexpr std::size_t kNear = 400;
+constexpr std::int64_t kMonth = 30LL * 24 * 3600;
+
+// Bodies that vendors print in their own documents.
+constexpr std::array<std::string_view, 6> kPublished{
+    "4eC39HqLyjWDarjtT1zdp7dc", "BQokikJOvBiI2HlWgH4olfQ2",           "26PHem9AhJZvU623DfE1x4sd",
+    "eyJzdWIiOiIxMjM0NTY3ODkw", "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV", "IOSFODNN7"};
+
+std::string_view part_of(std::string_view text, const TextSpan& span) {
+  return text.substr(span.from, span.size);
+}
+
+std::string_view around(std::string_view text, const TextSpan& span) {
+  const std::size_t from = span.from > kNear ? span.from - kNear : 0;
+  return text.substr(from, span.from - from + span.size + kNear);
+}
+
+// A web app's key names its project and is no secret.
+bool is_public_google_key(const Place& place, const TextSpan& span) {
+  constexpr std::array<std::string_view, 4> marks{"authDomain", "firebaseapp", "messagingSenderId",
+                                                  "mobilesdk_app_id"};
+  return holds_one_of(marks, around(place.text, span));
+}
+
+enum class Worth { kNone, kUnclear, kCertain };
+
+// What a token's claims say of it: one that everybody gets, or that soon runs out, is no secret.
+Worth worth_of_web_token(std::string_view token) {
+  const std::vector<std::string_view> parts = split(token, '.');
+  const auto payload = parts.size() > 1 ? base64url_decoded(parts[1]) : std::nullopt;
+  const auto claims = payload ? Json::parse(*payload) : std::nullopt;
+  if (!claims) return Worth::kNone;
+  const std::string& role = text_member(*claims, "role");
+  if (role == "anon") return Worth::kNone;
+  if (role == "service_role") return Worth::kCertain;
+  const std::int64_t end = long_member(*claims, "exp");
+  const std::int64_t begin = long_member(*claims, "iat");
+  if (end > 0 && (begin == 0 || end - begin <= kMonth)) return Worth::kNone;
+  return Worth::kUnclear;
+}
+
+}  // namespace
+
+std::optional<Suspect> token_at(const SecretRule& rule,
+                                const Shape& shape,
+                                const Place& place,
+                                std::size_t at) {
+  const auto span = shape.around(place.text, at);
+  if (!span) return std::nullopt;
+  const std::string_view token = part_of(place.text, *span);
+  const bool begins = at == span->from;
+  const std::string_view open = begins ? shape.anchor() : std::string_view();
+  const std::string_view body = token.substr(open.size());
+  if (is_placeholder(body) || holds_one_of(kPublished, token) || entropy(body) < kLeastEntropy) {
+    return std::nullopt;
+  }
+  // Two or three letters begin many a word.
+  const bool word = std::ranges::all_of(body, [](char c) { return is_in_run('w', c); });
+  if (begins && shape.anchor().size() < 4 && word && !looks_random(body)) return std::nullopt;
+  if (rule.id == "google-api-key" && is_public_google_key(place, *span)) return std::nullopt;
+  Suspect suspect{.place = *span,
+                  .rule = rule.id,
+                  .what = rule.what,
+                  .open = open,
+                  .certain = rule.certain && place.ground != Ground::kAside};
+  if (rule.id == "json-web-token") {
+    const Worth worth = worth_of_web_token(token);
+    if (worth == Worth::kNone || place.ground == Ground::kAside) return std::nullopt;
+    suspect.certain = worth == Worth::kCertain;
+    suspect.rank = 1;
+  }
+  return suspect;
+}
+
+std::optional<Suspect> named_at(const SecretRule& rule,
+                                const Shape& shape,
+                                const Place& place,
+                                std::size_t at) {
+  constexpr std::array<std::string_view, 9> speaking{"key", "secret", "token",   "pass", "auth",
+                                                     "api", "cred",   "license", "pwd"};
+  constexpr std::array<std::string_view, 12> other{"sha",     "commit", "hash",  "digest",
+                                                   "version", "public", "image", "checksum",
+                                                   "_id",     "url",    "uri",   "publish"};
+  if (place.ground == Ground::kAside) return std::nullopt;
+  const auto assigned = assigned_at(place.text, at);
+  if (!assigned || (!assigned->quoted && place.ground != Ground::kSettings)) return std::nullopt;
+  const std::string name = lower(part_of(place.text, assigned->name));
+  const std::string_view value = part_of(place.text, assigned->value);
+  if (!holds_one_of(speaking, name) || holds_one_of(other, name)) return std::nullopt;
+  if (!shape.fits(value) || is_placeholder(value) || entropy(value) < kLeastEntropy) {
+    return std::nullopt;
+  }
+  return Suspect{.place = assigned->value,
+                 .rule = rule.id,
+                 .what = rule.what,
+                 .certain = rule.certain,
+                 .rank = 2};
+}
+
+}  // namespace assay

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// repo.env-file on literal snapshots.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "checks/repo/family.h"
+#include "core/snapshot.h"
+
+namespace assay::checks {
+namespace {
+
+using testing::HasSubstr;
+
+Finding judged(Snapshot repo) {
+  repo.surveyed = true;
+  Tape tape("repo.env-file", "");
+  tape.snapshot = &repo;
+  return kEnvFile.judge(tape);
+}
+
+Snapshot with(EnvironmentFile file, bool known = true) {
+  return {.tracked = {.known = known, .environment = {std::move(file)}}};
+}
+
+TEST(EnvFile, PassesWithoutAnEnvironmentFile) {
+  EXPECT_EQ(
+      judged({.tracked = {.known = true, .examples = {".env.example"}, .reads_variables = true}})
+          .note,
+      "");
+  const Finding finding = judged({.tracked = {.known = true, .reads_variables = true}});
+  EXPECT_EQ(finding.outcome, Outcome::kPass);
+  EXPECT_THAT(finding.note, HasSubstr("no example"));
+}
+
+TEST(EnvFile, PassesOneThatHoldsNoSecret) {
+  EXPECT_EQ(judged(with({.path = ".env"})).outcome, Outcome::kPass);
+}
+
+TEST(EnvFile, PassesWhatItsFrameworkKeeps) {
+  EXPECT_EQ(judged(with({.path = ".env", .secrets = {"APP_SECRET"}, .conventional = true})).outcome,
+            Outcome::kPass);
+}
+
+TEST(EnvFile, GivesHalfForLocalSecrets) {
+  const Finding finding =
+      judged(with({.path = "api/.env", .secrets = {"DB_PASSWORD", "JWT_SECRET", "API_KEY"}}));
+  EXPECT_DOUBLE_EQ(finding.credit, 0.5);
+  EXPECT_THAT(finding.message,
+              HasSubstr("api/.env is kept and gives values to DB_PASSWORD, JWT_SECRET and 1 more"));
+}
+
+TEST(EnvFile, LeavesASecretThatIsChargedToItsCheck) {
+  Snapshot repo = with({.path = ".env", .secrets = {"STRIPE_KEY"}});
+  repo.secrets = {.searched = true,
+                  .tree = {{.what = "Stripe live secret key", .certain = true, .file = ".env"}}};
+  EXPECT_EQ(judged(repo).outcome, Outcome::kNotApplicable);
+}
+
+TEST(EnvFile, DoesNotChargeAFileInAMereFolder) {
+  EXPECT_EQ(judged(with({.path = ".env", .secrets = {"DB_PASSWORD"}}, false)).outcome,
+            Outcome::kInconclusive);
+}
+
+}  // namespace
+}  // namespace assay::checks

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// repo.lockfile on literal snapshots.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "checks/repo/family.h"
+#include "core/snapshot.h"
+
+namespace assay::checks {
+namespace {
+
+using testing::HasSubstr;
+
+Finding judged(Snapshot repo) {
+  repo.surveyed = true;
+  Tape tape("repo.lockfile", "");
+  tape.snapshot = &repo;
+  return kLockfile.judge(tape);
+}
+
+PackageManifest manifest(LockState state, int open = 2, int all = 2) {
+  return {.ecosystem = "npm",
+          .path = "package.json",
+          .lock = "package-lock.json",
+          .state = state,
+          .detail = "zod ^3",
+          .open = open,
+          .all = all};
+}
+
+TEST(Lockfile, DoesNotApplyWithoutDependencies) {
+  EXPECT_EQ(judged({}).outcome, Outcome::kNotApplicable);
+}
+
+TEST(Lockfile, PassesALockInStepAndExactVersions) {
+  EXPECT_EQ(
+      judged({.packages = {manifest(LockState::kInStep), manifest(LockState::kFixed)}}).outcome,
+      Outcome::kPass);
+}
+
+TEST(Lockfile, GivesHalfForOpenVersions) {
+  EXPECT_DOUBLE_EQ(judged({.packages = {manifest(LockState::kUnlocked)}}).credit, 0.5);
+  EXPECT_DOUBLE_EQ(judged({.packages = {manifest(LockState::kUnlocked, 1, 10)}}).credit, 0.75);
+  EXPECT_DOUBLE_EQ(judged({.packages = {manifest(LockState::kUntracked)}}).credit, 0.5);
+  EXPECT_DOUBLE_EQ(judged({.packages = {manifest(LockState::kBehind)}}).credit, 0.5);
+}
+
+TEST(Lockfile, FailsALockThatStopsACleanInstall) {
+  const Finding finding =
+      judged({.packages = {manifest(LockState::kInStep), manifest(LockState::kBroken)}});
+  EXPECT_EQ(finding.outcome, Outcome::kFail);
+  EXPECT_EQ(finding.message,
+            "package-lock.json does not fit zod ^3 of package.json: a clean install stops there");
+}
+
+TEST(Lockfile, SaysThatModulesWithoutSumsDoNotBuild) {
+  PackageManifest go = manifest(LockState::kBroken);
+  go.path = "go.mod";
+  go.lock = "";
+  go.detail = "go.sum";
+  EXPECT_THAT(judged({.packages = {go}}).message,
+              HasSubstr("go.mod asks for modules, and go.sum is not kept"));
+}
+
+}  // namespace
+}  // namespace assay::checks

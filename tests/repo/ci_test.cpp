@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// What configurations of continuous integration come down to.
+#include "repo/ci/ci.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "repo/ci/outline.h"
+#include "repo/ci/targets.h"
+
+namespace assay {
+namespace {
+
+using testing::ElementsAre;
+
+CiFile read(const std::string& path, const std::string& text, std::vector<SourceFile> more = {}) {
+  more.push_back({path, text});
+  const FileIndex index(more);
+  const std::vector<CiFile> files = ci_in(index);
+  EXPECT_EQ(files.size(), 1U);
+  return files.empty() ? CiFile{} : files[0];
+}
+
+CiFile github(const std::string& text, std::vector<SourceFile> more = {}) {
+  return read(".github/workflows/ci.yml", text, std::move(more));
+}
+
+const std::string kHead = "on: [push]\njobs:\n  a:\n    steps:\n";
+
+TEST(Ci, ReadsWhatStartsIt) {
+  for (const char* on : {"on: push\n", "on: [push, workflow_dispatch]\n",
+                         "on:\n  pull_request:\n    branches: [main]\n", "\"on\":\n  - push\n",
+                         "on:\n  push:\n", "'on': push\n"})
+    EXPECT_TRUE(github(std::string(on) + "jobs:\n").on_change) << on;
+  for (const char* on :
+       {"on: workflow_dispatch\n", "on:\n  schedule:\n    - cron: '0 0 * * *'\n", "on: release\n"})
+    EXPECT_FALSE(github(std::string(on) + "jobs:\n").on_change) << on;
+}
+
+TEST(Ci, FindsTestsInStepsOfEveryForm) {
+  for (const char* step :
+       {"      - run: npm test\n", "      - run: go test ./...\n",
+        "      - name: Test\n        run: |\n          cd api\n          pytest -q\n",
+        "      - run: >\n          ./gradlew\n          build\n", "      - run: mvn -B package\n",
+        "      - run: dotnet test --no-build\n", "      - run: cargo test --all\n",
+        "      - run: bundle exec rspec\n", "      - run: vendor/bin/phpunit\n",
+        "      - run: mix test\n", "      - run: docker compose run --rm app pytest\n",
+        "      - run: npx nx run-many -t test\n", "      - run: sbt clean test\n",
+        "      - uses: actions-rs/cargo@v1\n        with:\n          command: test\n",
+        "      - run: tox -e py311\n", "      - run: python manage.py test\n",
+        "      - run: yarn test:ci --coverage\n", "      - run: ./scripts/test.sh\n"})
+    EXPECT_TRUE(github(kHead + step, {{"package.json",
+                                       R"({"scripts": {"test": "jest", "test:ci": "jest --ci"}})"}})
+                    .runs_tests)
+        << step;
+}
+
+TEST(Ci, TakesNoBuildForATest) {
+  for (const char* step :
+       {"      - run: npm run build\n", "      - run: mvn -B package -DskipTests\n",
+        "      - run: ./gradlew build -x test\n", "      - run: eslint .\n",
+        "      - run: docker build .\n", "      - run: echo \"run the tests: npm test\"\n",
+        "      - run: test -f package.json\n", "      - uses: actions/checkout@v4\n"})
+    EXPECT_FALSE(
+        github(kHead + step, {{"package.json", R"({"scripts": {"build": "tsc"}})"}}).runs_tests)
+        << step;
+}
+
+TEST(Ci, FollowsNamesToWhatTheyStandFor) {
+  EXPECT_FALSE(github(kHead + "      - run: npm test\n",
+                      {{"package.json",
+                        R"({"scripts": {"test": "echo \"Error: no test specified\" && exit 1"}})"}})
+                   .runs_tests);
+  EXPECT_TRUE(
+      github(kHead + "      - run: npm run verify\n",
+             {{"package.json",
+               R"({"scripts": {"verify": "npm run lint && npm run unit", "unit": "vitest run"}})"}})
+          .runs_tests);
+  EXPECT_TRUE(github(kHead + "      - run: make ci\n",
+                     {{"Makefile", "ci: lint check\n\ncheck:\n\tgo test ./...\n"}})
+                  .runs_tests);
+  EXPECT_FALSE(github(kHead + "      - run: make build\n",
+                      {{"Makefile", "build:\n\tgo build\n\ntest:\n\tgo test ./...\n"}})
+                   .runs_tests);
+  EXPECT_TRUE(github(kHead + "      - run: bash ci/run.sh\n",
+                     {{"ci/run.sh", "#!/bin/sh\nnpm ci\nnpx jest\n"}})
+                  .runs_tests);
+  EXPECT_TRUE(github(kHead + "      - uses: ./.github/actions/check\n",
+                     {{".github/actions/check/action.yml",
+                       "runs:\n  steps:\n    - run: pytest\n      shell: bash\n"}})
+                  .runs_tests);
+}
+
+TEST(Ci, EndsOnTargetsThatCallThemselves) {
+  EXPECT_FALSE(
+      github(kHead + "      - run: make a\n", {{"Makefile", "a: b\n\nb: a\n"}}).runs_tests);
+  EXPECT_FALSE(github(kHead + "      - run: npm run a\n",
+                      {{"package.json", R"({"scripts": {"a": "npm run a"}})"}})
+                   .runs_tests);
+}
+
+TEST(Ci, SeesTestsThatCannotFail) {
+  EXPECT_TRUE(github(kHead + "      - run: npx jest || true\n").forgives);
+  EXPECT_TRUE(
+      github(kHead + "      - name: Test\n        continue-on-error: true\n        run: npx jest\n")
+          .forgives);
+  EXPECT_FALSE(
+      github(kHead + "      - run: npx eslint . || true\n      - run: npx jest\n").forgives);
+  EXPECT_FALSE(
+      github(kHead +
+             "      - run: npx eslint .\n        continue-on-error: true\n      - run: npx jest\n")
+          .forgives);
+}
+
+TEST(Ci, KnowsTheOtherSystems) {
+  EXPECT_TRUE(read(".gitlab-ci.yml", "test:\n  script:\n    - npx jest\n").runs_tests);
+  EXPECT_TRUE(read(".travis.yml", "language: go\n").runs_tests);
+  EXPECT_FALSE(read(".travis.yml", "language: python\ninstall: pip install .\n").runs_tests);
+  EXPECT_TRUE(read("bitbucket-pipelines.yml",
+                   "pipelines:\n  default:\n    - step:\n        script:\n          - mix test\n")
+                  .runs_tests);
+  EXPECT_TRUE(
+      read(".woodpecker.yml", "steps:\n  test:\n    commands:\n      - cargo test\n").runs_tests);
+  EXPECT_TRUE(
+      read("Jenkinsfile", "node {\n  sh '''\n    npm ci\n    npx jest\n  '''\n}\n").runs_tests);
+  EXPECT_TRUE(
+      read(".buildkite/pipeline.yml", "steps:\n  - command: \"go test ./...\"\n").runs_tests);
+  EXPECT_FALSE(
+      read("azure-pipelines.yml", "trigger: none\npr: none\nsteps:\n- script: pytest\n").on_change);
+}
+
+TEST(Outline, ReadsKeysItemsAndBlocks) {
+  const auto lines = read_outline(
+      "a:\n  - b: 1 # one\n    c: \"x: y\"\n  - plain: text with spaces\n  - echo a:b\nd: |\n  "
+      "one\n\n  two\ne: 2\n");
+  std::vector<std::string> keys;
+  for (const OutlineLine& line : lines)
+    keys.push_back(line.key + "=" + line.value);
+  EXPECT_THAT(
+      keys, ElementsAre("a=", "b=1", "c=x: y", "plain=text with spaces", "=echo a:b", "d=", "e=2"));
+  EXPECT_THAT(lines[5].block, ElementsAre("one", "", "two"));
+  EXPECT_EQ(lines[1].item, 2);
+  EXPECT_EQ(lines[1].indent, 4);
+}
+
+TEST(Outline, EndsOnAnything) {
+  EXPECT_TRUE(read_outline("").empty());
+  read_outline(std::string(100'000, '-') + "\n" + std::string(100'000, ':') + "\n\"\n- \"a\n");
+}
+
+}  // namespace
+}  // namespace assay

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// Credentials in a repository's tree and past.
+#include "repo/secrets/past.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "repo/read.h"
+#include "tests/repo/secrets/bodies.h"
+#include "tests/support/git_repo.h"
+
+namespace assay {
+namespace {
+
+using testing::IsEmpty;
+using testing::SizeIs;
+
+Snapshot read(const GitRepo& repo, const ReadOptions& options = {}) {
+  return read_repository(repo.path(), options).value_or(Snapshot{});
+}
+
+std::string token() {
+  return "ghp_" + alnum(36);
+}
+
+TEST(Past, HoldsWhatTheTreeHoldsNoMore) {
+  GitRepo repo;
+  repo.write("src/a.js", "const t = '" + token() + "';\n");
+  repo.commit("Begin");
+  const std::string first = read(repo).commit;
+  repo.write("src/a.js", "const t = process.env.TOKEN;\n");
+  repo.commit("Read the token from the environment");
+  const Secrets secrets = read(repo).secrets;
+  EXPECT_THAT(secrets.tree, IsEmpty());
+  ASSERT_THAT(secrets.past, SizeIs(1));
+  EXPECT_EQ(secrets.past[0].commit, first);
+  EXPECT_EQ(secrets.past[0].file, "src/a.js");
+  EXPECT_TRUE(secrets.past_searched);
+  EXPECT_FALSE(secrets.told_rotated);
+  EXPECT_EQ(to_json(read(repo)).dump().find(token().substr(4)), std::string::npos);
+}
+
+TEST(Past, DoesNotRepeatWhatTheTreeStillHolds) {
+  GitRepo repo;
+  repo.write("a.js", "const t = '" + token() + "';\n");
+  repo.commit("Begin");
+  repo.write("b.js", "const t = '" + token() + "';\n");
+  repo.git("rm -q a.js");
+  repo.commit("Move it");
+  const Secrets secrets = read(repo).secrets;
+  EXPECT_THAT(secrets.tree, SizeIs(1));
+  EXPECT_THAT(secrets.past, IsEmpty());
+}
+
+TEST(Past, ReachesEveryBranchTagAndStash) {
+  GitRepo repo;
+  repo.commit("Begin");
+  repo.git("checkout -q -b side");
+  repo.write("a.js", "const t = '" + token() + "';\n");
+  repo.commit("Try");
+  repo.git("tag -a -m v1 v1");
+  repo.git("checkout -q main");
+  repo.git("branch -q -D side");
+  EXPECT_THAT(read(repo).secrets.past, SizeIs(1));
+}
+
+TEST(Past, IsSearchedInPacksOfManyFiles) {
+  GitRepo repo;
+  for (int i = 0; i < 2'100; ++i)
+    repo.write("src/f" + std::to_string(i) + ".js", "const n = " + std::to_string(i) + ";\n");
+  repo.write("src/z.js", "const t = '" + token() + "';\n");
+  repo.commit("Begin");
+  repo.git("rm -q src/z.js");
+  repo.commit("Remove it");
+  repo.git("gc -q");
+  EXPECT_THAT(read(repo).secrets.past, SizeIs(1));
+}
+
+TEST(Past, LeavesTheTemplatesSecretsToTheCompany) {
+  GitRepo repo;
+  repo.write("given.js", "const t = '" + token() + "';\n");
+  repo.commit("The starter");
+  const std::string starter = read(repo).commit;
+  repo.write("own.js", "run();\n");
+  repo.commit("My work");
+  const Secrets secrets = read(repo, {.starter = starter}).secrets;
+  EXPECT_THAT(secrets.tree, IsEmpty());
+  EXPECT_THAT(secrets.past, IsEmpty());
+}
+
+TEST(Past, HearsThatAKeyWasRevoked) {
+  GitRepo repo;
+  repo.write("a.js", "const t = '" + token() + "';\n");
+  repo.commit("Begin");
+  repo.git("rm -q a.js");
+  repo.commit("Remove the token, which is revoked");
+  EXPECT_TRUE(read(repo).secrets.told_rotated);
+  EXPECT_TRUE(tells_rotation("Rotated all keys."));
+  EXPECT_FALSE(tells_rotation("Rotate the log files"));
+}
+
+TEST(Past, AsksAboutAnEnvironmentFileInAMereFolder) {
+  const Scratch scratch;
+  scratch.write(".env", "GITHUB=" + token() + "\n");
+  EXPECT_FALSE(read_repository(scratch.path())->secrets.tree.at(0).certain);
+  EXPECT_TRUE(read_repository(scratch.path(), {.handed_in = true})->secrets.tree.at(0).certain);
+  scratch.write(".gitignore", ".env\n");
+  EXPECT_THAT(read_repository(scratch.path())->secrets.tree, IsEmpty());
+}
+
+}  // namespace
+}  // namespace assay

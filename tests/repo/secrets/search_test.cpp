@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+// Keys, addresses and assignments; what a file is for; and what is never shown.
+#include "repo/secrets/search.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/base64.h"
+#include "repo/placeholder.h"
+#include "repo/secrets/ground.h"
+#include "repo/secrets/randomness.h"
+#include "tests/repo/secrets/bodies.h"
+
+namespace assay {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+std::vector<FoundSecret> found(const std::string& text, const std::string& path = "src/config.js") {
+  static const SecretSearch search;
+  std::vector<FoundSecret> all;
+  search.search(path, text, [&](const FoundSecret& one) { all.push_back(one); });
+  return all;
+}
+
+std::string personal_token() {
+  return "ghp_" + alnum(36);
+}
+
+std::string pem(const std::string& kind = "RSA ") {
+  std::string text = "-----BEGIN " + kind + "PRIVATE KEY-----\n";
+  for (std::size_t line = 0; line < 4; ++line)
+    text += drawn(64 + line, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+                .substr(0, 64) +
+            "\n";
+  return text + "-----END " + kind + "PRIVATE KEY-----\n";
+}
+
+std::string web_token(const std::string& claims) {
+  return base64url_encoded(R"({"alg":"HS256","typ":"JWT"})") + "." + base64url_encoded(claims) +
+         "." + alnum(43);
+}
+
+TEST(SecretSearch, TellsPlaceKindAndNothingOfTheSecret) {
+  const std::string secret = personal_token();
+  const auto all = found("// line one\nconst a = 1;\nconst token = \"" + secret + "\";\n");
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_EQ(all[0].rule, "github-personal-token");
+  EXPECT_EQ(all[0].line, 3);
+  EXPECT_TRUE(all[0].certain);
+  EXPECT_EQ(all[0].shown, "ghp_(cut:32-127)");
+  EXPECT_THAT(all[0].shown, Not(HasSubstr(secret.substr(4, 6))));
+}
+
+TEST(SecretSearch, FindsPrivateKeysThatAreWhole) {
+  EXPECT_THAT(found(pem(), "keys/signing.pem"), SizeIs(1));
+  EXPECT_THAT(found(pem(""), "config/jwt/private.key"), SizeIs(1));
+  const auto escaped =
+      found("KEY = \"-----BEGIN PRIVATE KEY-----\\n" + alnum(64) + "\\n" + alnum(30) + "\"");
+  EXPECT_THAT(escaped, SizeIs(1));
+  EXPECT_THAT(found("-----BEGIN PRIVATE KEY-----\n...\n"), IsEmpty());
+  EXPECT_THAT(found("-----BEGIN PUBLIC KEY-----\n" + alnum(64)), IsEmpty());
+}
+
+TEST(SecretSearch, LeavesKeysOfTestsAloneAndAsksAboutThoseForOnesOwnMachine) {
+  EXPECT_THAT(found(pem(), "tests/fixtures/key.pem"), IsEmpty());
+  EXPECT_FALSE(found(pem(), "certs/localhost.key").at(0).certain);
+  EXPECT_FALSE(found(pem("ENCRYPTED "), "certs/key.pem").at(0).certain);
+  EXPECT_TRUE(found(pem(), "certs/devices.key").at(0).certain);
+}
+
+TEST(SecretSearch, FindsPasswordsInAddresses) {
+  const std::string password = alnum(12);
+  const auto sold =
+      found("uri = 'mongodb+srv://app:" + password + "@cluster0.ab1cd.mongodb.net/orders'");
+  ASSERT_THAT(sold, SizeIs(1));
+  EXPECT_TRUE(sold[0].certain);
+  const auto other = found("uri = 'postgres://app:" + password + "@db.orders.io/orders'");
+  ASSERT_THAT(other, SizeIs(1));
+  EXPECT_FALSE(other[0].certain);
+}
+
+TEST(SecretSearch, PassesOverAddressesOfOnesOwnMachine) {
+  const std::string password = alnum(12);
+  for (const std::string& address : std::vector<std::string>{
+           "postgres://postgres:postgres@db.orders.io/x",
+           "postgres://app:" + password + "@localhost:5432/x",
+           "postgres://app:" + password + "@db/x", "amqp://guest:guest@rabbit.orders.io",
+           "postgres://${USER}:${PASSWORD}@db.orders.io/x",
+           "https://user:<password>@host.orders.io", "redis://app:" + password + "@10.0.0.7:6379",
+           "https://example.com/a:b@c", std::string("http://localhost:8080/@types/node"),
+           "mongodb+srv://<user>:<password>@cluster0.ab1cd.mongodb.net"}) {
+    EXPECT_THAT(found("uri = \"" + address + "\""), IsEmpty()) << address;
+  }
+}
+
+TEST(SecretSearch, AsksAboutRandomTextsUnderTellingNames) {
+  const std::string secret = alnum(32);
+  for (const std::string& line : std::vector<std::string>{
+           "JWT_SECRET = \"" + secret + "\"", "jwtSecret: '" + secret + "',",
+           "\"clientSecret\": \"" + secret + "\"", "os.environ.get('API_KEY', '" + secret + "')",
+           "process.env.TOKEN_KEY || '" + secret + "'",
+           "const string AccessToken = \"" + secret + "\";", "signing_key := `" + secret + "`"}) {
+    const auto all = found(line);
+    ASSERT_THAT(all, SizeIs(1)) << line;
+    EXPECT_FALSE(all[0].certain);
+  }
+  EXPECT_THAT(found("JWT_SECRET=" + secret + "\n", ".env"), SizeIs(1));
+  EXPECT_THAT(found("jwt:\n  secret: " + secret + "\n", "src/main/resources/application.yml"),
+              SizeIs(1));
+}
+
+TEST(SecretSearch, PassesOverWhatOnlyLooksLikeASecret) {
+  for (const std::string& line : std::vector<std::string>{
+           std::string("const secret = getSecret(process.env.JWT_SECRET_NAME_2)"),
+           std::string("secret: ${JWT_SECRET}"),
+           std::string("secret = \"my-super-long-jwt-secret-for-2024\""),
+           std::string("secret = 'change-me-in-production-42'"),
+           std::string("password = \"Correct horse battery staple 1\""),
+           std::string("token = 'your-api-key-here-12345'"),
+           std::string("tokenUrl = 'https://auth.orders.io/oauth2/v2.0/token'"),
+           std::string("password: 'password_confirmation'"),
+           std::string("secretName: 'projects/123/secrets/orders-db'"),
+           "public_api_key = '" + alnum(32) + "'", "password_hash = '$2b$10$" + alnum(53) + "'",
+           "csrf_token = '" + alnum(32) + "'",
+           std::string("token_id = '6f1c0d1e-3f0a-4b7a-9c55-0a1b2c3d4e5f'"),
+           "integrity = 'sha512-" + alnum(86) + "=='",
+           std::string("const API_KEY_HEADER = 'X-Api-Key-Version-2-Header'")}) {
+    EXPECT_THAT(found(line), IsEmpty()) << line;
+  }
+  EXPECT_THAT(found("secret = '" + alnum(32) + "'", "tests/auth.test.js"), IsEmpty());
+  EXPECT_THAT(found("secret: '" + alnum(32) + "'", "README.md"), IsEmpty());
+  EXPECT_THAT(found("secret = " + alnum(32), "src/a.py"), IsEmpty());  // a name in code
+}
+
+TEST(SecretSearch, AsksAboutTokensInTestsAndDocuments) {
+  EXPECT_FALSE(found(personal_token(), "README.md").at(0).certain);
+  EXPECT_FALSE(found("x = '" + personal_token() + "'", "tests/test_github.py").at(0).certain);
+  EXPECT_FALSE(found("TOKEN=" + personal_token(), ".env.example").at(0).certain);
+  EXPECT_TRUE(found("TOKEN=" + personal_token(), ".env").at(0).certain);
+}
+
+TEST(SecretSearch, ReadsTheClaimsOfWebTokens) {
+  EXPECT_THAT(found("x = '" +
+                    web_token(R"({"iss":"supabase","role":"anon","iat":1,"exp":315360001})") + "'"),
+              IsEmpty());
+  EXPECT_TRUE(
+      found("x = '" +
+            web_token(R"({"iss":"supabase","role":"service_role","iat":1,"exp":315360001})") + "'")
+          .at(0)
+          .certain);
+  EXPECT_THAT(found("x = '" + web_token(R"({"sub":"7","iat":1700000000,"exp":1700003600})") + "'"),
+              IsEmpty());
+  EXPECT_THAT(found("x = '" + web_token(R"({"sub":"service"})") + "'"), SizeIs(1));
+}
+
+TEST(SecretSearch, PassesOverWhatVendorsPublish) {
+  EXPECT_THAT(found(std::string("key = 'sk_test_") + "4eC39HqLyjWDarjtT1zdp7dc'"), IsEmpty());
+  EXPECT_THAT(found(std::string("id = 'AKIA") + "IOSFODNN7EXAMPLE'"), IsEmpty());
+  const std::string web =
+      "apiKey: 'AIza" + alnum(35) + "',\n  authDomain: 'orders.firebaseapp.com',";
+  EXPECT_THAT(found(web), IsEmpty());
+}
+
+TEST(SecretSearch, ReadsUtf16AndNoBinaries) {
+  std::string wide = "\xFF\xFE";
+  for (const char c : personal_token()) {
+    wide += c;
+    wide += '\0';
+  }
+  EXPECT_THAT(found(wide), SizeIs(1));
+  EXPECT_THAT(found(std::string("\0\1", 2) + personal_token()), IsEmpty());
+}
+
+TEST(SecretSearch, CountsOneSecretOnceWhicheverRulesKnowIt) {
+  EXPECT_THAT(found("GITHUB_TOKEN = '" + personal_token() + "'"), SizeIs(1));
+}
+
+TEST(Ground, IsToldFromThePath) {
+  EXPECT_EQ(ground_of("src/a.ts"), Ground::kSource);
+  EXPECT_EQ(ground_of("config/application.yml"), Ground::kSettings);
+  EXPECT_EQ(ground_of("Dockerfile"), Ground::kSettings);
+  EXPECT_EQ(ground_of("docs/a.ts"), Ground::kAside);
+  EXPECT_EQ(ground_of("src/__mocks__/a.ts"), Ground::kAside);
+  EXPECT_EQ(ground_of("application.example.yml"), Ground::kAside);
+}
+
+TEST(Randomness, TellsDrawnTextsFromWords) {
+  EXPECT_TRUE(looks_random(alnum(24)));
+  EXPECT_TRUE(looks_random(hex(32)));
+  EXPECT_FALSE(looks_random("correct-horse-battery-staple"));
+  EXPECT_FALSE(looks_random("6f1c0d1e-3f0a-4b7a-9c55-0a1b2c3d4e5f"));
+  EXPECT_FALSE(looks_random("findAllOrdersByCustomerId"));
+  EXPECT_FALSE(looks_random("2024-01-31T10:00:00Z"));
+  EXPECT_FALSE(looks_random("short1A"));
+  EXPECT_FALSE(looks_random("/api/v1/orders/7/items"));
+}
+
+TEST(Placeholder, IsToldFromASecret) {
+  for (const char* text : {"", "changeme", "<token>", "${TOKEN}", "your-api-key", "xxxxxxxx",
+                           "process.env.A", "aaaaaaaaaaaa"})
+    EXPECT_TRUE(is_placeholder(text)) << text;
+  EXPECT_FALSE(is_placeholder(alnum(20)));
+  EXPECT_TRUE(is_commonplace("Postgres"));
+  EXPECT_FALSE(is_commonplace(alnum(10)));
+}
+
+}  // namespace
+}  // namespace assay

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// Litter and environment files: what is taken for them, and what only has their name.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "repo/environment_files.h"
+#include "repo/litter.h"
+#include "repo/read.h"
+#include "tests/support/scratch.h"
+
+namespace assay {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+using testing::UnorderedElementsAre;
+
+class TrackedFacts : public testing::Test {
+ protected:
+  Tracked read() const {
+    const auto snapshot = read_repository(scratch_.path(), {.handed_in = true});
+    EXPECT_TRUE(snapshot);
+    return snapshot.value_or(Snapshot{}).tracked;
+  }
+  std::vector<std::string> litter() const {
+    std::vector<std::string> paths;
+    for (const Litter& one : read().litter)
+      paths.push_back(one.path);
+    return paths;
+  }
+  const Scratch scratch_{};
+};
+
+TEST_F(TrackedFacts, NameOutputByWhatStandsInItAndBesideIt) {
+  scratch_.write("package.json", "{}");
+  scratch_.write("node_modules/x/package.json", "{}");
+  scratch_.write("app/__pycache__/a.pyc", "");
+  scratch_.write("java/pom.xml", "");
+  scratch_.write("java/target/classes/App.class", "");
+  scratch_.write("env/pyvenv.cfg", "");
+  scratch_.write("php/vendor/autoload.php", "");
+  scratch_.write("orders.egg-info/PKG-INFO", "");
+  EXPECT_THAT(litter(), UnorderedElementsAre("node_modules/", "app/__pycache__/", "java/target/",
+                                             "env/", "php/vendor/", "orders.egg-info/"));
+}
+
+TEST_F(TrackedFacts, LeaveTheAuthorsWordsAlone) {
+  scratch_.write("src/target/target.js", "");
+  scratch_.write("src/dist/distance.js", "");
+  scratch_.write("build/Dockerfile", "");
+  scratch_.write("env/production.tfvars", "");
+  scratch_.write("bin/rails", "");
+  scratch_.write("vendor/github.com/a/a.go", "");
+  scratch_.write("vendor/modules.txt", "");
+  scratch_.write(".yarn/releases/yarn.cjs", "");
+  scratch_.write(".vscode/settings.json", "");
+  scratch_.write("gradle/wrapper/gradle-wrapper.jar", "");
+  scratch_.write("tests/fixtures/node_modules/x/package.json", "{}");
+  EXPECT_THAT(litter(), IsEmpty());
+}
+
+TEST(Litter, IsToldFromGitsOwnList) {
+  const std::vector<std::string> paths{
+      ".idea/codeStyles/Project.xml", ".idea/workspace.xml", "dist/index.js",
+      "node_modules/.gitkeep",        "package.json",        "src/index.ts"};
+  const std::vector<SourceFile> none;
+  const std::vector<std::string> none_large;
+  const FileIndex texts(none);
+  std::vector<std::string> found;
+  for (const Litter& one : litter_in(
+           {.paths = paths, .large = none_large, .texts = texts, .head = [](const std::string&) {
+              return "";
+            }}))
+    found.push_back(one.path);
+  EXPECT_THAT(found, ElementsAre(".idea/workspace.xml", "dist/"));
+}
+
+TEST_F(TrackedFacts, TakeAnIgnoredPlaceForTheReviewersOwn) {
+  scratch_.write(".gitignore", "node_modules/\n.env\n*.log\n");
+  scratch_.write("node_modules/x/package.json", "{}");
+  scratch_.write("a.log", "");
+  scratch_.write(".env", "DB_PASSWORD=orders\n");
+  const Tracked tracked = read();
+  EXPECT_THAT(tracked.litter, IsEmpty());
+  EXPECT_THAT(tracked.environment, IsEmpty());
+}
+
+TEST_F(TrackedFacts, TellADatabaseByItsBytesAndADumpByItsRows) {
+  scratch_.write("app.sqlite3", std::string("SQLite format 3\0 and pages", 26));
+  scratch_.write("given.db", std::string("SQLite format 3\0 and pages", 26));
+  scratch_.write("README.md", "The brief's data are in `given.db`.\n");
+  scratch_.write("notes.db", "not a database");
+  scratch_.write("prod.sql", "-- MySQL dump 10.13\n\nINSERT INTO users VALUES (1);\n");
+  scratch_.write("schema-only.sql", "-- MySQL dump 10.13\n\nCREATE TABLE users (id int);\n");
+  scratch_.write("queries.sql", "\nINSERT INTO users VALUES (1);\n");
+  EXPECT_THAT(litter(), UnorderedElementsAre("app.sqlite3", "prod.sql"));
+}
+
+TEST_F(TrackedFacts, NameCrumbsAndLargeFiles) {
+  scratch_.write(".DS_Store", "");
+  scratch_.write("npm-debug.log", "");
+  scratch_.write("data/orders.csv", std::string(5'100'000, 'x'));
+  scratch_.write("demo.mp4", std::string(5'100'000, 'x'));
+  EXPECT_THAT(litter(), UnorderedElementsAre(".DS_Store", "npm-debug.log", ".idea/workspace.xml",
+                                             "data/orders.csv"));
+}
+
+TEST_F(TrackedFacts, ReadTheSecretsOfEnvironmentFiles) {
+  scratch_.write(".env",
+                 "# PASSWORD=commented\nexport "
+                 "DB_PASSWORD=\"orders\"\nPORT=8080\nJWT_SECRET=\nAPI_KEY=<your key>\n"
+                 "TOKEN_EXPIRES_IN=1h\nSESSION_SECRET='keyboard cat'\n");
+  const Tracked tracked = read();
+  ASSERT_THAT(tracked.environment, SizeIs(1));
+  EXPECT_THAT(tracked.environment[0].secrets, ElementsAre("DB_PASSWORD", "SESSION_SECRET"));
+}
+
+TEST(EnvironmentNames, TellRealFilesFromExamples) {
+  for (const char* path : {".env", ".env.production", "api/.env.local", "docker.env", ".env-dev"})
+    EXPECT_TRUE(is_environment_file(path)) << path;
+  for (const char* path : {".env.example", ".env.test", ".env.sample.local", "example.env",
+                           "env.example", ".env-template", ".env.ci", "src/environment.ts",
+                           ".envrc", "src/config.env.ts", ".env.vault"})
+    EXPECT_FALSE(is_environment_file(path)) << path;
+  for (const char* path : {".env.example", "env.sample", ".env.dist", "config/.env.template"})
+    EXPECT_TRUE(is_environment_example(path)) << path;
+}
+
+}  // namespace
+}  // namespace assay
