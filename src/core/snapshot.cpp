@@ -88,6 +88,10 @@ Json to_json(const Snapshot& snapshot) {
                        {"packages", to_json(snapshot.packages)},
                        {"ci", to_json(snapshot.ci)},
                        {"notes", list_of(snapshot.notes)},
+                       {"code", to_json(snapshot.code)},
+                       {"containers", to_json(snapshot.containers)},
+                       {"schema", to_json(snapshot.schema)},
+                       {"api", to_json(snapshot.api)},
                        {"truncated", snapshot.truncated}});
 }
 
@@ -123,6 +127,11 @@ Snapshot snapshot_from_json(const Json& json) {
   snapshot.ci = ci_from_json(member(json, "ci"));
   snapshot.notes = texts_of(member(json, "notes"));
   snapshot.truncated = bool_member(json, "truncated");
+  snapshot.code = code_facts_from(member(json, "code"));
+  snapshot.containers = container_facts_from(member(json, "containers"));
+  snapshot.schema = schema_facts_from(member(json, "schema"));
+  snapshot.api = api_facts_from(member(json, "api"));
+  snapshot.truncated = member(json, "truncated").boolean();
   return snapshot;
 }
 

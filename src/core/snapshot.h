@@ -7,9 +7,13 @@
 
 #include "core/json.h"
 #include "core/known_key.h"
+#include "core/snapshot_api.h"
 #include "core/snapshot_ci.h"
+#include "core/snapshot_code.h"
+#include "core/snapshot_container.h"
 #include "core/snapshot_history.h"
 #include "core/snapshot_packages.h"
+#include "core/snapshot_schema.h"
 #include "core/snapshot_secrets.h"
 #include "core/snapshot_tracked.h"
 
@@ -65,6 +69,10 @@ struct Snapshot {
   bool tests_countable = false;             // tests in the main language are recognised
   std::vector<std::string> unread_tests{};  // named like tests, and none recognised in them
   std::vector<PasswordUse> password_uses{};
+  CodeFacts code{};
+  ContainerFacts containers{};
+  SchemaFacts schema{};
+  ApiFacts api{};
   std::vector<KnownKey> keys{};  // secrets: left out of what is saved
   bool surveyed = false;  // what follows was looked for; false in runs recorded before it was
   Tracked tracked{};

@@ -74,6 +74,7 @@ struct SessionSetup {
   std::span<const KnownKey> keys{};   // that the service may sign with; must outlive the session
   bool limits_on = true;              // the rate limit stated by the rubric is switched on
   const Tape* latest_load = nullptr;  // the run's last tape that holds a load; null without one
+  const Snapshot* repo = nullptr;     // what was read of the repository; null without one
 };
 
 class Session {
@@ -94,6 +95,7 @@ class Session {
   Level level() const { return setup_.level; }
   std::span<const KnownKey> known_keys() const { return setup_.keys; }
   bool limits_on() const { return setup_.limits_on; }
+  const Snapshot* repo() const { return setup_.repo; }
   bool stopped() const { return world_.stopped() || tape_.halt().has_value(); }
 
   // The resource under test; for a service-wide check the first one that can be created, else the

@@ -18,6 +18,7 @@ enum class Family {
   kRust,
   kElixir,
   kShell,
+  kCpp,
 };
 
 struct Language {

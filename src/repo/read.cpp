@@ -7,8 +7,11 @@
 #include <optional>
 #include <utility>
 
+#include "repo/api/read_api.h"
 #include "repo/ci/ci.h"
+#include "repo/code/read_code.h"
 #include "repo/commit.h"
+#include "repo/container/read_containers.h"
 #include "repo/encoding.h"
 #include "repo/environment_files.h"
 #include "repo/git/work.h"
@@ -19,6 +22,7 @@
 #include "repo/packages/packages.h"
 #include "repo/passwords.h"
 #include "repo/readme.h"
+#include "repo/schema/read_schema.h"
 #include "repo/secrets/collect.h"
 #include "repo/tests/count.h"
 #include "repo/walk.h"
@@ -31,7 +35,8 @@ constexpr std::size_t kHead = 32;  // bytes that tell what a file is
 bool is_wanted(std::string_view path) {
   return language_of(path) != nullptr || is_document(path) || may_hold_tests(path) ||
          may_hold_keys(path) || is_package_file(path) || is_ci_file(path) ||
-         is_environment_file(path) || may_be_dump(path);
+         is_environment_file(path) || may_be_dump(path) || may_speak_of_containers(path) ||
+         may_tell_of_schema(path) || may_tell_of_api(path);
 }
 
 // Languages with their lines, most first; shell scripts serve every project and come last.
@@ -89,7 +94,7 @@ std::optional<GitView> git_of(const Folder& root,
 }
 
 // What the author wrote: the tests, languages and habits of the code.
-void read_code(const std::vector<SourceFile>& sources, Snapshot& snapshot) {
+void read_sources(const std::vector<SourceFile>& sources, Snapshot& snapshot) {
   snapshot.languages = languages_of(sources);
   TestCount count = count_tests(sources);
   snapshot.tests = std::move(count.tests);
@@ -97,6 +102,9 @@ void read_code(const std::vector<SourceFile>& sources, Snapshot& snapshot) {
   snapshot.tests_countable = main_language_is_countable(sources, snapshot.languages);
   snapshot.unread_tests = std::move(count.unread);
   snapshot.password_uses = password_uses_in(sources);
+  snapshot.code = read_code(sources);
+  snapshot.schema = read_schema(sources);
+  snapshot.api = read_api(sources);
   snapshot.keys = keys_in(sources);
 }
 
@@ -160,7 +168,8 @@ Result<Snapshot> read_repository(const std::string& folder, const ReadOptions& o
   std::erase_if(walk.sources,
                 [&](const SourceFile& file) { return handed_in.is_template(file.path); });
   std::erase_if(walk.paths, [&](const std::string& path) { return handed_in.is_template(path); });
-  read_code(walk.sources, snapshot);
+  read_sources(walk.sources, snapshot);
+  snapshot.containers = read_containers(walk.sources, walk.paths);
   const bool told = tells_rotation_in(walk.sources);
   walk.sources = {};
   snapshot.files = std::move(walk.paths);

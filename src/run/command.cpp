@@ -57,15 +57,6 @@ std::string port_of(const std::string& base) {
   return base.substr(colon + 1, base.find('/', colon) - colon - 1);
 }
 
-std::string last_lines(const std::string& output) {
-  const std::string shown = redacted_text(printable_lines(std::string(trimmed(output))));
-  const std::vector<std::string_view> lines = split(shown, '\n');
-  std::string last;
-  for (std::size_t i = lines.size() - std::min(lines.size(), kLastLines); i < lines.size(); ++i)
-    last += shortened(lines[i], kLineKept) + "\n";
-  return std::string(trimmed(last));
-}
-
 // Nothing when the file is absent or beyond the bound.
 std::optional<std::string> content_of(const std::string& path) {
   std::error_code error;
@@ -141,7 +132,16 @@ Result<std::string> printed_by(const std::string& command,
   running->kill();
   if (status == 0) return running->log();
   return failure(ErrorKind::kUndecided, fmt::format("'{}' ended with status {}: {}", command,
-                                                    status, last_lines(running->log())));
+                                                    status, output_tail(running->log())));
+}
+
+std::string output_tail(const std::string& output) {
+  const std::string shown = redacted_text(printable_lines(std::string(trimmed(output))));
+  const std::vector<std::string_view> lines = split(shown, '\n');
+  std::string last;
+  for (std::size_t i = lines.size() - std::min(lines.size(), kLastLines); i < lines.size(); ++i)
+    last += shortened(lines[i], kLineKept) + "\n";
+  return std::string(trimmed(last));
 }
 
 CommandSpec read_command(const Json& body) {
@@ -196,7 +196,7 @@ Tape run_to_end(const std::string& id,
   }
   running->kill();
   const std::string output = running->log();
-  tape.note("output", last_lines(output));
+  tape.note("output", output_tail(output));
   note_report(report_file(filled(spec.junit, holes), place.folder), output, tape);
   return tape;
 }

@@ -27,6 +27,9 @@ CommandSpec read_command(const Json& body);
 // What the command needs and neither the folder (empty: where assay runs) nor PATH has.
 std::vector<std::string> missing_needs(const CommandSpec& spec, const std::string& folder);
 
+// The last lines of a program's output, fit to be shown.
+std::string output_tail(const std::string& output);
+
 struct CommandPlace {
   std::string base{};     // of the API, as it was found
   std::string folder{};   // the submission; empty: where assay runs

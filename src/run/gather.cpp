@@ -133,7 +133,8 @@ class Gatherer {
                        .level = in_.level,
                        .keys = in_.keys,
                        .limits_on = limits_on_,
-                       .latest_load = latest_load_ ? &*latest_load_ : nullptr});
+                       .latest_load = latest_load_ ? &*latest_load_ : nullptr,
+                       .repo = in_.repo});
       const std::uint64_t first = session.maker().next_place();
       ask(session);
       sessions_ += (session.maker().next_place() - first) / kValuesOfSession;  // beyond its room
@@ -238,7 +239,8 @@ Tapes gather(const GatherContext& context, const std::vector<Bound>& all, Progre
   std::vector<const Bound*> asking;
   for (const Bound& bound : all) {
     const bool asks = bound.scenario || bound.command ||
-                      (bound.check != nullptr && bound.check->meta.scope != Scope::kRepository);
+                      (bound.check != nullptr && (bound.check->meta.scope != Scope::kRepository ||
+                                                  bound.check->gather != nullptr));
     if (asks) asking.push_back(&bound);
   }
   std::ranges::stable_sort(

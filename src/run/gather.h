@@ -9,6 +9,7 @@
 
 #include "contract/contract.h"
 #include "core/known_key.h"
+#include "core/snapshot.h"
 #include "core/tape.h"
 #include "dialect/dialect.h"
 #include "run/bind.h"
@@ -37,12 +38,13 @@ struct GatherContext {
   const Options& options;
   std::uint64_t seed = 1;
   Level level = Level::kMid;
-  std::vector<KnownKey> keys{};  // that the service may sign with
+  std::vector<KnownKey> keys{};    // that the service may sign with
+  const Snapshot* repo = nullptr;  // null without one
 };
 
 // Gathers for each criterion once, and a second time on fresh data where a first loss must be
-// reproduced; for a scenario with a race up to three times, until one is lost. Repository checks
-// and questions gather nothing and are left out.
+// reproduced; for a scenario with a race up to three times, until one is lost. Questions, and
+// repository checks that ask nothing, are left out.
 Tapes gather(const GatherContext& context, const std::vector<Bound>& bound, Progress& progress);
 
 }  // namespace assay

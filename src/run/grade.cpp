@@ -98,8 +98,7 @@ Result<Graded> grade(const Options& options, Progress& progress, const std::atom
     snapshot = std::move(*read);
     snapshot->root = options.repo;
   }
-  Seen seen =
-      look(*configured, bound, snapshot ? snapshot->keys : std::vector<KnownKey>{}, progress, stop);
+  Seen seen = look(*configured, bound, snapshot ? &*snapshot : nullptr, progress, stop);
   Report report = assemble(configured->rubric, bound, seen.tapes, snapshot ? &*snapshot : nullptr);
   report.candidate = describe_candidate(options, *configured, seen, snapshot);
   report.dialect = seen.dialect.bindings;

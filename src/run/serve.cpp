@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <functional>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -108,11 +107,13 @@ std::optional<Memory> Service::memory() const {
 
 Result<Service> Service::start(const CandidateSpec& spec,
                                const Options& options,
-                               const std::atomic<bool>& stop) {
+                               const std::atomic<bool>& stop,
+                               Ports ports) {
   Service service;
   service.stop_ = &stop;
   service.folder_ = options.repo.empty() ? "." : options.repo;
   service.sandbox_ = options.sandbox;
+  service.ports_ = ports;
   if (!options.url.empty()) {
     service.base_ = without_trailing_slash(options.url);
     HttpClient client(service.origin(), {}, stop);
@@ -162,7 +163,8 @@ Result<double> Service::bring_up(const EnvironmentChange& changes, int within_ms
   candidate_ = std::make_unique<Candidate>(std::move(*started));
 
   ReadyProbe ready(base_, spec_.ready_path, *stop_);
-  return wait_until_ready(*candidate_, std::ref(ready), within_ms, *stop_);
+  const auto answers = [&] { return ready() || answers_elsewhere(); };
+  return wait_until_ready(*candidate_, answers, within_ms, *stop_);
 }
 
 Result<void> Service::launch(const Environment& extra) {
@@ -188,6 +190,18 @@ TrialStart Service::try_start(const EnvironmentChange& changes, std::chrono::mil
   start.failed = candidate_->exit_status().value_or(0) != 0;
   start.log = candidate_->log();
   return start;
+}
+
+bool Service::answers_elsewhere() {
+  if (ports_ == Ports::kAsTold) return false;
+  for (const int port : candidate_->ports()) {
+    const std::string base = fmt::format("http://127.0.0.1:{}", port);
+    if (port == port_ || !ReadyProbe(base, spec_.ready_path, *stop_)()) continue;
+    base_ = base;
+    port_ = port;
+    return true;
+  }
+  return false;
 }
 
 std::unique_ptr<Standstill> Service::freeze() const {

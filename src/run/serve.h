@@ -19,6 +19,12 @@
 
 namespace assay {
 
+// Where a launched service is looked for.
+enum class Ports {
+  kAsTold,  // at the address that the candidate section says
+  kAny,     // there, or at any other port that it turns out to listen on
+};
+
 // Owns the launched process tree and its scratch folder; both are gone when it is.
 class Service {
  public:
@@ -26,7 +32,8 @@ class Service {
   // nothing is started. Fails (kUndecided) with the last lines of its log.
   static Result<Service> start(const CandidateSpec& spec,
                                const Options& options,
-                               const std::atomic<bool>& stop);
+                               const std::atomic<bool>& stop,
+                               Ports ports = Ports::kAsTold);
 
   Service(Service&&) noexcept = default;
   Service& operator=(Service&&) noexcept = default;
@@ -68,6 +75,8 @@ class Service {
   Result<void> launch(const Environment& extra);
   // Starts it and waits until it answers: the milliseconds that took.
   Result<double> bring_up(const EnvironmentChange& changes, int within_ms);
+  // Whether it answers at a port of its own choice; then that becomes its base.
+  bool answers_elsewhere();
   void end(Ending how);
 
   CandidateSpec spec_{};
@@ -75,6 +84,7 @@ class Service {
   bool sandbox_ = true;
   std::string base_{};
   int port_ = 0;
+  Ports ports_ = Ports::kAsTold;
   std::optional<ScratchFolder> scratch_{};  // outlives the candidate; nothing for a given URL
   double startup_ms_ = 0;
   std::string earlier_log_{};               // of the starts before this one

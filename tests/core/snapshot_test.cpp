@@ -44,6 +44,18 @@ TEST(Snapshot, ComesBackFromJsonAsItWas) {
       .packages = {{"npm", "package.json", "yarn.lock", LockState::kBehind, "zod ^3", 1, 2}},
       .ci = {{"GitLab CI", ".gitlab-ci.yml", true, true, true, true, "make test", 9}},
       .notes = {"a pipe was not opened"},
+      .code = {.lines = 400,
+               .large_functions = {{"place", "src/app.py", 3, 99, 20}},
+               .clones = {{"src/a.py", 1, 9, "src/b.py", 2}},
+               .sql_joins = {{"src/app.py", 7, "user_id"}},
+               .weak_tests = {{TestWeakness::kSkipped, "test_c", "tests/test_a.py", 15}}},
+      .containers = {.dockerfiles = {{.path = "Dockerfile",
+                                      .stages = {{.line = 1, .base = "alpine", .tag = "3.20"}}}},
+                     .composes = {{.path = "compose.yaml",
+                                   .services = {{.name = "db", .depends = {"net"}}}}}},
+      .schema = {.relational = {"pg"}, .tools = {{.name = "Flyway", .count = 2}}},
+      .api = {.documents = {{.path = "openapi.json", .content = Json::object({{"a", 1}})}},
+              .examples = {.curls = {"curl localhost"}}},
       .truncated = true,
   };
   const auto parsed = Json::parse(to_json(before).dump());

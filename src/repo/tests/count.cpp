@@ -43,6 +43,8 @@ Reader reader_of(Family family) {
       return elixir_tests;
     case Family::kShell:
       return shell_tests;
+    case Family::kCpp:
+      return cpp_tests;
     case Family::kNone:
       break;
   }
@@ -63,6 +65,7 @@ bool may_stand_in(const SourceFile& file, Family family) {
     case Family::kJvm:
     case Family::kDotNet:
     case Family::kRust:
+    case Family::kCpp:
       return true;
     case Family::kGo:
       return file.path.ends_with("_test.go");
@@ -114,11 +117,10 @@ class Counter {
 
  private:
   void take_code(const SourceFile& file, Family family) {
-    const Reader reader = reader_of(family);
-    if (reader == nullptr || !may_stand_in(file, family)) return;
+    if (reader_of(family) == nullptr || !may_stand_in(file, family)) return;
     const Code code(file.text, family);
     const Signs signs(code);
-    for (const FoundTest& test : reader(code)) {
+    for (const FoundTest& test : tests_in(file, family, code)) {
       add(file, code, signs, test);
     }
   }
@@ -162,6 +164,12 @@ class Counter {
 };
 
 }  // namespace
+
+std::vector<FoundTest> tests_in(const SourceFile& file, Family family, const Code& code) {
+  const Reader reader = reader_of(family);
+  const bool none = reader == nullptr || holds_markup(file.path) || !may_stand_in(file, family);
+  return none ? std::vector<FoundTest>{} : reader(code);
+}
 
 TestCount count_tests(const std::vector<SourceFile>& sources) {
   Counter counter;

@@ -45,6 +45,7 @@ class Reader {
       } else {
         take(i);
         decorated_ = false;
+        fixture_ = false;
         rows_.clear();
       }
     }
@@ -60,6 +61,7 @@ class Reader {
     while (!code_.at(open).first && (code_.at(open).is_word() || code_.is(open, "."))) {
       ++open;
     }
+    fixture_ = fixture_ || code_.is(open - 1, "fixture");
     const bool rows = code_.is(open - 1, "parametrize") || code_.is(open - 1, "expand");
     if (!code_.is(open, "(")) return;
     if (rows) multiply(literal_rows(code_, open));
@@ -84,7 +86,7 @@ class Reader {
     std::size_t def = i;
     if (code_.is(def, "async")) ++def;
     const Token& name = code_.at(def + 1);
-    if (!code_.is(def, "def") || !name.is_word() || !names_a_test(name.text)) return;
+    if (fixture_ || !code_.is(def, "def") || !name.is_word() || !names_a_test(name.text)) return;
     const int column = code_.at(i).column;
     found_.push_back({.name = std::string(name.text),
                       .framework = framework_,
@@ -99,6 +101,7 @@ class Reader {
   std::vector<Span> rows_{};
   std::size_t start_ = 0;
   bool decorated_ = false;
+  bool fixture_ = false;  // it serves tests, whatever its name
 };
 
 }  // namespace

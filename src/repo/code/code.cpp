@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Pairs the brackets of a file once, so that no reader has to search for them again.
-#include <algorithm>
+#include "repo/code/code.h"
 
-#include "repo/tests/found.h"
+#include <algorithm>
 
 namespace assay {
 namespace {

@@ -1,69 +1,16 @@
 // SPDX-License-Identifier: MIT
 // One scanner for all families; what differs between them is a row of a table.
-#include "repo/tests/lexer.h"
+#include "repo/code/lexer.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
 
+#include "repo/code/syntax.h"
+
 namespace assay {
 namespace {
-
-struct Syntax {
-  std::string_view line_comment{};        // two may begin a comment: this
-  std::string_view other_line_comment{};  // and this
-  bool block_comments = true;             // /* … */
-  std::string_view quotes = "\"'";        // of strings that end on their line
-  std::string_view long_quotes{};         // of strings that may go on over lines
-  std::string_view tripled{};             // quotes that open longer strings when tripled
-  bool heredocs = false;                  // <<~NAME … NAME
-  bool regexes = false;                   // /…/ where a value may stand
-};
-
-constexpr Syntax syntax_of(Family family) {
-  switch (family) {
-    case Family::kJavaScript:
-      return {.line_comment = "//", .long_quotes = "`", .regexes = true};
-    case Family::kPython:
-      return {.line_comment = "#", .block_comments = false, .tripled = "\"'"};
-    case Family::kJvm:
-      return {.line_comment = "//", .long_quotes = "`", .tripled = "\"'"};
-    case Family::kGo:
-      return {.line_comment = "//", .long_quotes = "`"};
-    case Family::kDotNet:
-      return {.line_comment = "//", .long_quotes = "`", .tripled = "\""};
-    case Family::kRuby:
-      return {.line_comment = "#", .block_comments = false, .heredocs = true, .regexes = true};
-    case Family::kPhp:
-      return {.line_comment = "//",
-              .other_line_comment = "# ",
-              .quotes = "",
-              .long_quotes = "\"'",
-              .heredocs = true};
-    case Family::kRust:
-      return {.line_comment = "//", .quotes = "", .long_quotes = "\""};
-    case Family::kElixir:
-      return {.line_comment = "#", .block_comments = false, .tripled = "\"'"};
-    case Family::kShell:
-      return {.line_comment = "#",
-              .block_comments = false,
-              .quotes = "",
-              .long_quotes = "\"'",
-              .heredocs = true};
-    case Family::kNone:
-      break;
-  }
-  return {.line_comment = "//"};
-}
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '$' ||
-         (static_cast<unsigned char>(c) & 0x80U) != 0;
-}
 
 class Lexer {
  public:
@@ -104,11 +51,12 @@ class Lexer {
     ++at_;
     ++line_;
     line_start_ = at_;
+    if (const std::size_t end = std::exchange(heredoc_end_, 0); end > at_) skip_string(end);
   }
 
-  void put(TokenKind kind, std::size_t from, std::size_t size) {
+  void put(TokenKind kind, std::size_t from, std::size_t size, char quote = '\0') {
     tokens_.push_back({kind, text_.substr(from, size), line_,
-                       static_cast<int>(at_ - line_start_) + 1, last_line_ != line_});
+                       static_cast<int>(at_ - line_start_) + 1, last_line_ != line_, quote});
     last_line_ = line_;
   }
 
@@ -141,6 +89,7 @@ class Lexer {
     while (end < text_.size() && is_word(text_[end]))
       ++end;
     if (family_ == Family::kRust && rust_raw_string(end)) return;
+    if (family_ == Family::kCpp && cpp_raw_string(end)) return;
     put(is_digit(text_[at_]) ? TokenKind::kNumber : TokenKind::kWord, at_, end - at_);
     at_ = end;
   }
@@ -155,7 +104,22 @@ class Lexer {
     if (quote == text_.size() || text_[quote] != '"') return false;
     const std::string close = '"' + std::string(quote - after_word, '#');
     const std::size_t end = std::min(text_.find(close, quote + 1), text_.size());
-    put(TokenKind::kString, quote + 1, end - quote - 1);
+    put(TokenKind::kString, quote + 1, end - quote - 1, '"');
+    skip_string(std::min(end + close.size(), text_.size()));
+    return true;
+  }
+
+  // R"name(…)name"
+  bool cpp_raw_string(std::size_t after_word) {
+    constexpr std::size_t longest_name = 16;
+    const std::size_t open = text_.find('(', after_word);
+    const bool raw = text_[after_word - 1] == 'R' && text_.substr(after_word, 1) == "\"" &&
+                     open != std::string_view::npos && open - after_word <= longest_name + 1;
+    if (!raw) return false;
+    const std::string close =
+        ")" + std::string(text_.substr(after_word + 1, open - after_word - 1)) + "\"";
+    const std::size_t end = std::min(text_.find(close, open + 1), text_.size());
+    put(TokenKind::kString, open + 1, end - open - 1, '"');
     skip_string(std::min(end + close.size(), text_.size()));
     return true;
   }
@@ -169,13 +133,17 @@ class Lexer {
     if (tripled && ahead({three.data(), three.size()})) {
       const std::size_t close = text_.find({three.data(), three.size()}, at_ + 3);
       const std::size_t end = std::min(close, text_.size());
-      put(TokenKind::kString, at_ + 3, end - at_ - 3);
+      put(TokenKind::kString, at_ + 3, end - at_ - 3, quote);
       skip_string(std::min(end + 3, text_.size()));
       return true;
     }
     const bool longer = syntax_.long_quotes.find(quote) != std::string_view::npos;
     if (!longer && syntax_.quotes.find(quote) == std::string_view::npos) return false;
-    quoted(quote, longer);
+    if (family_ == Family::kDotNet && quote == '"' && is_verbatim()) {
+      verbatim();
+    } else {
+      quoted(quote, longer);
+    }
     return true;
   }
 
@@ -185,11 +153,51 @@ class Lexer {
     const bool raw = family_ == Family::kGo && quote == '`';
     std::size_t end = at_ + 1;
     while (end < text_.size() && text_[end] != quote && (longer || text_[end] != '\n')) {
-      end += text_[end] == '\\' && !raw ? 2U : 1U;
+      const std::size_t hole = holds_expressions(quote) ? hole_at(end, longer) : 0;
+      end += hole > 0 ? hole : text_[end] == '\\' && !raw ? 2U : 1U;
     }
     end = std::min(end, text_.size());
-    put(TokenKind::kString, at_ + 1, end - at_ - 1);
+    put(TokenKind::kString, at_ + 1, end - at_ - 1, quote);
     skip_string(end < text_.size() && text_[end] == quote ? end + 1 : end);
+  }
+
+  bool holds_expressions(char quote) const {
+    return !syntax_.holes.empty() && quote == (family_ == Family::kJavaScript ? '`' : '"');
+  }
+
+  // The length of the expression that stands in a string here ("${a ? `b` : 'c'}"); 0 when none
+  // does.
+  std::size_t hole_at(std::size_t from, bool longer) {
+    const bool opens =
+        from >= no_hole_before_ && text_.substr(from, syntax_.holes.size()) == syntax_.holes;
+    if (!opens) return 0;
+    int depth = 0;
+    std::size_t end = from;
+    for (; end < text_.size() && (longer || text_[end] != '\n'); ++end) {
+      if (text_[end] == '{') ++depth;
+      if (text_[end] == '}' && --depth == 0) return end + 1 - from;
+    }
+    no_hole_before_ = end;
+    return 0;
+  }
+
+  bool is_verbatim() const {
+    const std::string_view before =
+        text_.substr(at_ < 2 ? 0 : at_ - 2, std::min<std::size_t>(at_, 2));
+    return before.ends_with('@') || before == "@$";
+  }
+
+  // @"…" of C#, in which a quote is written twice.
+  void verbatim() {
+    std::size_t end = at_ + 1;
+    for (; end < text_.size(); ++end) {
+      if (text_[end] != '"') continue;
+      if (text_.substr(end, 2) != "\"\"") break;
+      ++end;
+    }
+    end = std::min(end, text_.size());
+    put(TokenKind::kString, at_ + 1, end - at_ - 1, '"');
+    skip_string(std::min(end + 1, text_.size()));
   }
 
   // A character ('a', '\n') or the start of a lifetime ('a), which is a mark.
@@ -218,7 +226,7 @@ class Lexer {
     for (; end < text_.size() && text_[end] != '\n'; ++end) {
       const char c = text_[end];
       if (c == '/' && !in_class) {
-        put(TokenKind::kString, at_ + 1, end - at_ - 1);
+        put(TokenKind::kString, at_ + 1, end - at_ - 1, '/');
         at_ = end + 1;
         return true;
       }
@@ -246,18 +254,23 @@ class Lexer {
       ++to;
     const std::string_view name = text_.substr(from, to - from);
     if (name.empty() || name.front() < 'A' || name.front() > 'Z') return false;
-    put(TokenKind::kString, from, 0);
-    std::size_t line = text_.find('\n', to);
-    while (line != std::string_view::npos) {
-      const std::size_t start = std::min(text_.find_first_not_of(" \t", line + 1), text_.size());
+    const std::size_t body = std::min(text_.find('\n', to), text_.size() - 1) + 1;
+    std::size_t line = body;
+    if (heredoc_end_ > body) {  // behind the body of one before it
+      line = std::min(text_.find('\n', heredoc_end_), text_.size() - 1) + 1;
+    }
+    for (const std::size_t start_of_body = line; line < text_.size();) {
+      const std::size_t start = std::min(text_.find_first_not_of(" \t", line), text_.size());
       if (text_.substr(start, name.size()) == name) {
-        skip_string(start + name.size());
+        put(TokenKind::kString, start_of_body, line - start_of_body, '<');
+        heredoc_end_ = start + name.size();
+        at_ = to + (to < text_.size() && (text_[to] == '\'' || text_[to] == '"') ? 1U : 0U);
         return true;
       }
-      line = text_.find('\n', start);
+      line = std::min(text_.find('\n', start), text_.size() - 1) + 1;
     }
     syntax_.heredocs = false;  // never closed: none after it is looked for, to stay linear
-    return true;
+    return false;
   }
 
   std::string_view text_;
@@ -269,6 +282,8 @@ class Lexer {
   int line_ = 1;
   int last_line_ = 0;
   std::size_t no_regex_before_ = 0;
+  std::size_t no_hole_before_ = 0;
+  std::size_t heredoc_end_ = 0;  // where the lines after this one go on; 0: no heredoc is open
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Comments and strings of each family are told from code.
-#include "repo/tests/lexer.h"
+#include "repo/code/lexer.h"
 
 #include <string>
 
@@ -50,10 +50,28 @@ TEST(Lexer, TellsLifetimesFromCharacters) {
   EXPECT_THAT(texts("'x' '\\n'", Family::kRust), ElementsAre("'x", "'\\n"));
 }
 
-TEST(Lexer, PassesOverHeredocs) {
+TEST(Lexer, KeepsHeredocsWhole) {
   EXPECT_THAT(texts("x = <<~SQL\n  it 'a' do\nSQL\ny", Family::kRuby),
-              ElementsAre("x", "=", "'", "y"));
+              ElementsAre("x", "=", "'  it 'a' do\n", "y"));
+  EXPECT_THAT(texts("run(<<~A, <<~B, 1)\na\nA\nb\nB\ny", Family::kRuby),
+              ElementsAre("run", "(", "'a\n", ",", "'b\n", ",", "1", ")", "y"));
+  EXPECT_THAT(texts("$a = <<<'SQL'\nselect\nSQL;\n$b", Family::kPhp),
+              ElementsAre("$a", "=", "'select\n", ";", "$b"));
   EXPECT_THAT(texts("class << self", Family::kRuby), ElementsAre("class", "<", "<", "self"));
+}
+
+TEST(Lexer, KeepsExpressionsWithinStringsInThem) {
+  EXPECT_THAT(texts("`a ${b ? `c` : ''} d` e", Family::kJavaScript),
+              ElementsAre("'a ${b ? `c` : ''} d", "e"));
+  EXPECT_THAT(texts("\"a #{b[\"c\"]} d\" e", Family::kRuby), ElementsAre("'a #{b[\"c\"]} d", "e"));
+  EXPECT_THAT(texts("\"a ${b[\"c\"]} d\" e", Family::kJvm), ElementsAre("'a ${b[\"c\"]} d", "e"));
+  EXPECT_THAT(texts("\"a ${b\" c\nd", Family::kJvm), ElementsAre("'a ${b", "c", "d"));
+}
+
+TEST(Lexer, ReadsRawAndVerbatimStrings) {
+  EXPECT_THAT(texts("$@\"a \"\"b\"\" \\\" c", Family::kDotNet),
+              ElementsAre("$", "@", "'a \"\"b\"\" \\", "c"));
+  EXPECT_THAT(texts("R\"x(a )\" b)x\" c", Family::kCpp), ElementsAre("'a )\" b", "c"));
 }
 
 TEST(Lexer, CountsLinesAndColumns) {

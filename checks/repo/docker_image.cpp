@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// Judges Dockerfiles by what they say; nothing is built.
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "checks/repo/demand.h"
+#include "checks/repo/family.h"
+#include "core/snapshot.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "repo.docker-image",
+    .title = "The image is small, pinned and free of secrets",
+    .failure_title = "The image is large, unpinned or holds secrets",
+    .why =
+        "An image is what runs in production: whatever it holds is shipped, and what it is made "
+        "from should not change by itself.",
+    .fix =
+        "Name a tag of the base image, build in one stage and run in a slim one, and hand secrets "
+        "over when the container starts.",
+    .source = "hadolint DL3006, DL3007; OWASP Docker Security Cheat Sheet",
+    .severity = Severity::kMinor,
+    .scope = Scope::kRepository,
+    .stage = Stage::kRepository,
+    .reproduce = false,
+};
+
+constexpr double kEach = 0.2;  // off for each thing amiss
+
+// Whole systems with compilers, when their tag does not say otherwise.
+constexpr std::string_view kLarge[] = {"node",   "python", "golang", "rust", "ruby", "maven",
+                                       "gradle", "elixir", "erlang", "sdk",  "perl", "swift"};
+constexpr std::string_view kSlim[] = {"slim",    "alpine", "distroless", "chiseled", "jre",
+                                      "minimal", "wolfi",  "busybox",    "musl",     "micro"};
+
+bool is_latest(const ImageStage& stage) {
+  return stage.tag.empty() ? true : stage.tag == "latest";
+}
+
+bool is_stage(const Dockerfile& file, const ImageStage& stage) {
+  return std::ranges::any_of(file.stages, [&](const ImageStage& other) {
+    return !other.name.empty() && other.name == stage.base && other.line < stage.line;
+  });
+}
+
+bool is_pinned(const Dockerfile& file, const ImageStage& stage) {
+  return stage.base == "scratch" || stage.digest || !stage.resolved || is_stage(file, stage) ||
+         !is_latest(stage);
+}
+
+// The stage whose image this one goes on from.
+const ImageStage& root_of(const Dockerfile& file, const ImageStage& stage) {
+  const ImageStage* at = &stage;
+  for (std::size_t i = 0; i < file.stages.size(); ++i) {
+    const auto parent = std::ranges::find_if(file.stages, [&](const ImageStage& other) {
+      return !other.name.empty() && other.name == at->base && other.line < at->line;
+    });
+    if (parent == file.stages.end()) break;
+    at = &*parent;
+  }
+  return *at;
+}
+
+bool is_large(const ImageStage& stage) {
+  const std::string_view name = std::string_view(stage.base).substr(stage.base.rfind('/') + 1);
+  const bool slim = std::ranges::any_of(kSlim, [&](std::string_view word) {
+    return stage.tag.find(word) != std::string::npos || stage.base.find(word) != std::string::npos;
+  });
+  return stage.resolved && !slim && std::ranges::find(kLarge, name) != std::end(kLarge);
+}
+
+struct Amiss {
+  std::string what{};
+  Evidence evidence{};
+};
+
+std::vector<Amiss> amiss_in(const Dockerfile& file) {
+  std::vector<Amiss> amiss;
+  for (const ImageStage& stage : file.stages) {
+    if (is_pinned(file, stage)) continue;
+    amiss.push_back({fmt::format("{} line {} takes {} without a tag that stays", file.path,
+                                 stage.line, stage.base),
+                     {.file = file.path, .line = stage.line}});
+    break;
+  }
+  const ImageStage& last = file.stages.back();
+  const ImageStage& root = root_of(file, last);
+  if (is_large(root)) {
+    amiss.push_back({fmt::format("it runs on {}{}{}, a system with compilers", root.base,
+                                 root.tag.empty() ? "" : ":", root.tag),
+                     {.file = file.path, .line = root.line}});
+  }
+  if (!last.builds.empty()) {
+    amiss.push_back({fmt::format("'{}' runs in the stage that is shipped", last.builds),
+                     {.file = file.path, .line = last.builds_line}});
+  }
+  if (!file.secrets.empty()) {
+    amiss.push_back({fmt::format("'{}' becomes part of the image", file.secrets.front().what),
+                     {.file = file.path, .line = file.secrets.front().line}});
+  }
+  return amiss;
+}
+
+Finding without_image(const Tape& tape) {
+  const ContainerFacts& facts = tape.snapshot->containers;
+  if (!facts.builder.empty()) {
+    return not_applicable("its image is built by " + facts.builder + ", without a Dockerfile");
+  }
+  if (tape.snapshot->truncated) return inconclusive("the repository was not read whole");
+  if (!is_demanded_here(tape, "docker")) {
+    return not_applicable("the brief asks for no image, and there is none");
+  }
+  return fail(std::vector<Evidence>{},
+              {"The brief asks for an image, and no Dockerfile was found",
+               "a Dockerfile, or a plugin that builds an image", "neither"});
+}
+
+Finding judge(const Tape& tape) {
+  if (tape.snapshot == nullptr) return not_applicable("no repository was given");
+  std::vector<Amiss> worst;
+  std::string read;
+  for (const Dockerfile& file : tape.snapshot->containers.dockerfiles) {
+    if (file.stages.empty()) continue;
+    read += (read.empty() ? "" : ", ") + file.path;
+    std::vector<Amiss> amiss = amiss_in(file);
+    if (amiss.size() > worst.size()) worst = std::move(amiss);
+  }
+  if (read.empty()) return without_image(tape);
+  if (worst.empty()) {
+    return pass({{.file = tape.snapshot->containers.dockerfiles.front().path}},
+                read + " was read; no image was built");
+  }
+  std::vector<Evidence> evidence;
+  std::string seen;
+  for (const Amiss& one : worst) {
+    evidence.push_back(one.evidence);
+    seen += (seen.empty() ? "" : "; ") + one.what;
+  }
+  return graded(1 - kEach * static_cast<double>(worst.size()), std::move(evidence),
+                {seen, "a tag that stays, a slim base, building apart from running, no secret",
+                 fmt::format("{} of 4 amiss", worst.size())});
+}
+
+}  // namespace
+const Check kDockerImage{kMeta, nullptr, judge};
+}  // namespace assay::checks

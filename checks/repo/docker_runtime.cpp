@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// Judges who a container runs as, its health check and its context, by what the files say.
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "checks/repo/demand.h"
+#include "checks/repo/family.h"
+#include "core/snapshot.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "repo.docker-runtime",
+    .title = "The container runs as a user and can be asked how it is",
+    .failure_title = "The container runs as root or hides how it is",
+    .why =
+        "A process that is broken into should not be root, and one that hangs should be seen to "
+        "hang.",
+    .fix = "Add USER to the last stage, a HEALTHCHECK (or one in compose), and a .dockerignore.",
+    .source = "hadolint DL3002; OWASP Docker Security Cheat Sheet rule 2",
+    .severity = Severity::kMinor,
+    .scope = Scope::kRepository,
+    .stage = Stage::kRepository,
+    .reproduce = false,
+};
+
+constexpr double kEach = 0.3;  // off for each thing amiss
+
+// Images that are known to run as root unless told otherwise.
+constexpr std::string_view kRoot[] = {
+    "node",   "python", "golang",  "alpine", "debian", "ubuntu", "openjdk", "eclipse-temurin",
+    "maven",  "gradle", "ruby",    "php",    "rust",   "elixir", "scratch", "amazoncorretto",
+    "aspnet", "sdk",    "runtime", "erlang", "nginx",  "busybox"};
+
+std::string_view name_of(const ImageStage& stage) {
+  return std::string_view(stage.base).substr(stage.base.rfind('/') + 1);
+}
+
+bool is_root(std::string_view user) {
+  const std::string_view name = user.substr(0, user.find(':'));
+  return name == "root" || name == "0";
+}
+
+// False where only running it would tell.
+bool runs_as_root(const Dockerfile& file, const ContainerFacts& facts) {
+  const ImageStage& last = file.stages.back();
+  if (!last.user.empty()) return is_root(last.user);
+  if (file.drops_user || facts.manifest_user) return false;
+  const auto of_compose = [](const ComposeFile& compose) {
+    return std::ranges::any_of(compose.services, [](const ComposeService& service) {
+      return service.builds && !service.user.empty() && !is_root(service.user);
+    });
+  };
+  if (std::ranges::any_of(facts.composes, of_compose)) return false;
+  const ImageStage* root = &last;
+  for (const ImageStage& stage : file.stages) {
+    if (!stage.name.empty() && stage.name == last.base) root = &stage;
+  }
+  const bool plain = root->base.find("distroless") == std::string::npos &&
+                     root->tag.find("nonroot") == std::string::npos;
+  return plain && std::ranges::find(kRoot, name_of(*root)) != std::end(kRoot);
+}
+
+bool is_asked(const Dockerfile& file, const ContainerFacts& facts) {
+  const auto of_compose = [](const ComposeFile& compose) {
+    return std::ranges::any_of(compose.services, [](const ComposeService& service) {
+      return service.builds && service.health;
+    });
+  };
+  return file.stages.back().health || facts.probes ||
+         std::ranges::any_of(facts.composes, of_compose);
+}
+
+Finding judge(const Tape& tape) {
+  if (tape.snapshot == nullptr) return not_applicable("no repository was given");
+  const ContainerFacts& facts = tape.snapshot->containers;
+  const auto whole = [](const Dockerfile& file) { return !file.stages.empty(); };
+  const auto found = std::ranges::find_if(facts.dockerfiles, whole);
+  if (found == facts.dockerfiles.end()) {
+    return not_applicable("there is no Dockerfile; repo.docker-image judges that");
+  }
+  const Dockerfile& file = *found;
+  std::string seen;
+  int amiss = 0;
+  const auto add = [&](bool bad, std::string_view what) {
+    if (!bad) return;
+    ++amiss;
+    seen.append(seen.empty() ? "" : "; ").append(what);
+  };
+  add(runs_as_root(file, facts), "it runs as root");
+  add(!is_asked(file, facts), "no health check asks how it is");
+  add(file.stages.back().copies_all && !file.ignored_context,
+      "it copies the whole folder, and no .dockerignore leaves anything out");
+  const int line = file.stages.back().line;
+  if (amiss == 0) return pass({{.file = file.path, .line = line}}, "read, not run");
+  return graded(
+      1 - kEach * amiss, {{.file = file.path, .line = line}},
+      {fmt::format("{}: {}", file.path, seen), "a user of its own, a health check, a .dockerignore",
+       fmt::format("{} of 3 amiss", amiss)});
+}
+
+}  // namespace
+const Check kDockerRuntime{kMeta, nullptr, judge};
+}  // namespace assay::checks

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// Judges how much of the functions stands twice. Never a fail: a copy may be the lesser evil.
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "checks/repo/family.h"
+#include "core/snapshot.h"
+
+namespace assay::checks {
+namespace {
+
+constexpr Meta kMeta{
+    .id = "repo.duplication",
+    .title = "Little is copied",
+    .failure_title = "Code is copied",
+    .why = "A fault that stands in two places is mended in one.",
+    .fix = "Give what is repeated a function and call it; leave what only looks alike.",
+    .source = "Practice: clones of at least 60 tokens and 8 lines",
+    .severity = Severity::kMinor,
+    .scope = Scope::kRepository,
+    .stage = Stage::kRepository,
+    .reproduce = false,
+};
+
+constexpr double kLittle = 0.05;
+constexpr double kSome = 0.15;
+constexpr double kSomeCredit = 0.75;
+constexpr double kMuchCredit = 0.25;
+constexpr std::size_t kShown = 10;
+
+Finding judge(const Tape& tape) {
+  if (tape.snapshot == nullptr) return not_applicable("no repository was given");
+  const CodeFacts& code = tape.snapshot->code;
+  if (code.lines == 0) return inconclusive("no code of a known language was found");
+  if (code.clones.empty() || code.function_lines == 0) return pass();
+  const double share = static_cast<double>(code.cloned_lines) / code.function_lines;
+  if (share <= kLittle) return pass();
+  std::vector<Evidence> evidence;
+  for (const Clone& clone : code.clones) {
+    if (evidence.size() == kShown) break;
+    evidence.push_back({.file = clone.file, .line = clone.line});
+    evidence.push_back({.file = clone.original, .line = clone.original_line});
+  }
+  const Clone& first = code.clones.front();
+  return graded(
+      share <= kSome ? kSomeCredit : kMuchCredit, std::move(evidence),
+      {fmt::format("{} of {} lines in functions stand elsewhere as well, names aside; {} line {} "
+                   "repeats {} lines of {} line {}",
+                   code.cloned_lines, code.function_lines, first.file, first.line, first.lines,
+                   first.original, first.original_line),
+       "at most 5 % of lines repeated", fmt::format("{:.0f} %", share * 100)});
+}
+
+}  // namespace
+const Check kDuplication{kMeta, nullptr, judge};
+}  // namespace assay::checks

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// What a repository tells of its API: documents, and examples to try.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/json.h"
+
+namespace assay {
+
+struct ApiDocument {
+  std::string path{};
+  std::string problem{};  // why it cannot be read; empty: it can
+  Json content{};         // null when it is beyond the bound
+};
+
+struct ApiExamples {
+  std::vector<std::string> curls{};  // commands, whole
+  std::vector<std::string> kinds{};  // other forms: "Postman", "Swagger UI"
+  int routes_told = 0;               // lines of prose that name a method and a path
+};
+
+struct ApiFacts {
+  std::vector<ApiDocument> documents{};  // OpenAPI
+  ApiExamples examples{};
+};
+
+Json to_json(const ApiFacts& facts);
+ApiFacts api_facts_from(const Json& json);
+
+}  // namespace assay

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Matching paths, and picking the response that a document states for a status.
+#include "dialect/openapi_operation.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "core/text.h"
+
+namespace assay {
+namespace {
+
+std::vector<std::string_view> segments(std::string_view path) {
+  std::vector<std::string_view> parts;
+  for (const std::string_view part : split(path, '/')) {
+    if (!part.empty()) parts.push_back(part);
+  }
+  return parts;
+}
+
+std::string_view path_of_url(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  const std::size_t slash = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
+  if (slash == std::string_view::npos) return "/";
+  const std::string_view path = url.substr(slash);
+  return path.substr(0, path.find_first_of("?#"));
+}
+
+// How many segments match literally when the end of `path` fits the template; nothing when not.
+std::optional<std::size_t> fit(std::string_view path, std::string_view pattern) {
+  const std::vector<std::string_view> have = segments(path);
+  const std::vector<std::string_view> want = segments(pattern);
+  if (want.empty() || want.size() > have.size()) return std::nullopt;
+  const std::size_t skip = have.size() - want.size();
+  std::size_t literal = 0;
+  for (std::size_t i = 0; i < want.size(); ++i) {
+    const bool hole = want[i].find('{') != std::string_view::npos;
+    if (!hole && want[i] != have[skip + i]) return std::nullopt;
+    literal += hole ? 0U : 1U;
+  }
+  return literal == 0 ? std::nullopt : std::optional(literal);
+}
+
+const Json* resolved(const Json& document, const Json* value) {
+  for (int steps = 0; value != nullptr && steps < 8; ++steps) {
+    const Json* reference = value->find("$ref");
+    if (reference == nullptr) return value;
+    if (!reference->text().starts_with("#")) return nullptr;
+    value = document.at(percent_decoded(reference->text()).substr(1));
+  }
+  return value;
+}
+
+bool may_go_unsaid(int status) {
+  return status == 401 || status == 403 || status == 404 || status == 405 || status == 406 ||
+         status == 413 || status == 415 || status == 429 || status >= 500;
+}
+
+const Json* stated_response(const Json& responses, int status) {
+  const std::string number = fmt::format("{}", status);
+  if (const Json* exact = responses.find(number)) return exact;
+  for (const char* family : {"XX", "xx"}) {
+    if (const Json* range = responses.find(number.substr(0, 1) + family)) return range;
+  }
+  return responses.find("default");
+}
+
+// The schema of a JSON answer; null when the document leaves it open.
+const Json* schema_of(const Json& response) {
+  if (const Json* old = response.find("schema")) return old;
+  const Json* content = response.find("content");
+  if (content == nullptr) return nullptr;
+  for (const auto& [type, media] : content->members()) {
+    if (type.find("json") != std::string::npos || type == "*/*") return media.find("schema");
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const Json* operation_of(const Json& document,
+                         std::string_view method,
+                         std::string_view url,
+                         std::string& path) {
+  const Json* paths = document.find("paths");
+  if (paths == nullptr) return nullptr;
+  const Json* best = nullptr;
+  std::size_t most = 0;
+  for (const auto& [pattern, item] : paths->members()) {
+    const std::optional<std::size_t> literal = fit(path_of_url(url), pattern);
+    if (!literal) continue;
+    const Json* operation = item.find(lower(method));
+    const std::size_t weight = *literal * 100 + segments(pattern).size();
+    if (operation == nullptr || weight <= most) continue;
+    best = operation;
+    most = weight;
+    path = pattern;
+  }
+  return best;
+}
+
+std::string departure_of(const Json& document, const Json& operation, const Exchange& answer) {
+  const Json* responses = operation.find("responses");
+  if (responses == nullptr) return {};
+  const int status = answer.status();
+  const Json* response = resolved(document, stated_response(*responses, status));
+  if (response == nullptr) {
+    if (may_go_unsaid(status) || stated_response(*responses, status) != nullptr) return {};
+    return fmt::format("status {} is not documented", status);
+  }
+  const Json* schema = schema_of(*response);
+  if (schema == nullptr || answer.response.body.empty() || answer.response.truncated) return {};
+  const std::optional<Json> body = Json::parse(answer.response.body);
+  if (!body) return "the body is no JSON";
+  const std::string breach = schema_breach(document, *schema, *body);
+  return breach.empty() ? breach : "the body: " + breach;
+}
+
+}  // namespace assay

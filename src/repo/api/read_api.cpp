@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+// Recognises documents by their first keys, and examples by the tools that they are for.
+#include "repo/api/read_api.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "core/text.h"
+#include "repo/code/part.h"
+#include "repo/document.h"
+#include "repo/language.h"
+#include "repo/readme.h"
+#include "repo/word_list.h"
+#include "repo/yaml.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kMostDocuments = 8;
+constexpr std::size_t kMostCurls = 60;
+constexpr std::size_t kLongestCurl = 4000;
+constexpr std::size_t kLargestKept = 1U << 20U;
+
+struct Form {
+  std::string_view words{};  // in lower case
+  std::string_view name{};
+};
+// Libraries that serve the API's own pages.
+constexpr std::array kServed{Form{"swagger-ui", "Swagger UI"},
+                             Form{"swagger_ui", "Swagger UI"},
+                             Form{"fastapi", "Swagger UI"},
+                             Form{"springdoc", "Swagger UI"},
+                             Form{"springfox", "Swagger UI"},
+                             Form{"@nestjs/swagger", "Swagger UI"},
+                             Form{"swashbuckle", "Swagger UI"},
+                             Form{"nswag", "Swagger UI"},
+                             Form{"swaggo", "Swagger UI"},
+                             Form{"drf-spectacular", "Swagger UI"},
+                             Form{"drf-yasg", "Swagger UI"},
+                             Form{"drf_yasg", "Swagger UI"},
+                             Form{"flasgger", "Swagger UI"},
+                             Form{"flask-restx", "Swagger UI"},
+                             Form{"flask-smorest", "Swagger UI"},
+                             Form{"apispec", "Swagger UI"},
+                             Form{"utoipa", "Swagger UI"},
+                             Form{"l5-swagger", "Swagger UI"},
+                             Form{"rswag", "Swagger UI"},
+                             Form{"nelmio/api-doc", "Swagger UI"},
+                             Form{"api-platform", "Swagger UI"},
+                             Form{"open_api_spex", "Swagger UI"},
+                             Form{"redoc", "Redoc"},
+                             Form{"scalar.aspnetcore", "Scalar"},
+                             Form{"apollo-server", "GraphQL playground"},
+                             Form{"@apollo/server", "GraphQL playground"},
+                             Form{"graphiql", "GraphQL playground"},
+                             Form{"djangorestframework", "the browsable API"},
+                             Form{"@fastify/swagger", "Swagger UI"},
+                             Form{"express-oas", "Swagger UI"}};
+
+bool is_data(std::string_view path) {
+  return path.ends_with(".json") || path.ends_with(".yml") || path.ends_with(".yaml");
+}
+
+bool is_named_so(std::string_view path) {
+  const std::string name = lower(file_name(path));
+  return is_data(path) &&
+         (name.find("openapi") != std::string::npos || name.find("swagger") != std::string::npos ||
+          name.find("api-doc") != std::string::npos || name.find("apispec") != std::string::npos ||
+          name.find("api-spec") != std::string::npos || name.find("api_spec") != std::string::npos);
+}
+
+// "openapi: 3.0.0" or "swagger": "2.0" at the top.
+bool begins_as_openapi(std::string_view text) {
+  constexpr std::size_t top = 2000;
+  std::string start = lower(text.substr(0, top));
+  std::erase_if(start, [](char c) { return c == '"' || c == '\'' || c == ' ' || c == '\t'; });
+  for (const std::string_view key : {"openapi:", "swagger:"}) {
+    for (std::size_t at = start.find(key); at != std::string::npos; at = start.find(key, at + 1)) {
+      const bool first =
+          at == 0 || start[at - 1] == '\n' || start[at - 1] == '{' || start[at - 1] == ',';
+      const char digit = at + key.size() < start.size() ? start[at + key.size()] : ' ';
+      if (first && (digit == '2' || digit == '3')) return true;
+    }
+  }
+  return false;
+}
+
+bool is_method(std::string_view word) {
+  constexpr std::array<std::string_view, 5> methods{"GET", "POST", "PUT", "PATCH", "DELETE"};
+  return lists(methods, word);
+}
+
+// "GET /orders", "`POST /orders`", "| POST | /orders |"
+bool tells_route(std::string_view line) {
+  std::string words(line);
+  std::ranges::replace_if(
+      words, [](char c) { return c == '`' || c == '|' || c == '*' || c == ':'; }, ' ');
+  bool method = false;
+  for (const std::string_view word : split(words, ' ')) {
+    if (word.empty()) continue;
+    if (method && (word.starts_with('/') || word.starts_with("http") || word.starts_with("{{")))
+      return true;
+    method = method || is_method(word);
+  }
+  return false;
+}
+
+class Reader {
+ public:
+  void take(const SourceFile& file) {
+    take_forms(file);
+    if (is_data(file.path)) take_openapi(file);
+    if (is_document(file.path)) take_document(file);
+    if (file.path.ends_with(".sh") || file.path.ends_with(".http")) take_commands(file.text);
+  }
+
+  ApiFacts finish() { return std::move(facts_); }
+
+ private:
+  void add_form(std::string_view name) {
+    std::vector<std::string>& kinds = facts_.examples.kinds;
+    if (std::ranges::find(kinds, name) == kinds.end()) kinds.emplace_back(name);
+  }
+
+  void take_forms(const SourceFile& file) {
+    const std::string path = lower(file.path);
+    if (path.ends_with(".http") || path.ends_with(".rest")) add_form("an HTTP file");
+    if (path.ends_with(".bru")) add_form("Bruno");
+    if (path.ends_with(".hurl")) add_form("Hurl");
+    const bool collection = path.ends_with(".json") && path.find("postman") != std::string::npos;
+    if (collection || file.text.find("schema.getpostman.com") != std::string::npos)
+      add_form("Postman");
+    if (path.ends_with(".json") && path.find("insomnia") != std::string::npos) add_form("Insomnia");
+    if (part_of(file) == Part::kTests) return;
+    constexpr std::size_t top = 20'000;  // dependencies and imports stand there
+    const std::string text = lower(std::string_view(file.text).substr(0, top));
+    for (const Form& form : kServed) {
+      if (text.find(form.words) != std::string::npos) add_form(form.name);
+    }
+  }
+
+  void take_openapi(const SourceFile& file) {
+    if (facts_.documents.size() == kMostDocuments || !begins_as_openapi(file.text)) return;
+    ApiDocument document{.path = file.path};
+    if (file.text.size() <= kLargestKept) {
+      YamlDocument read;
+      if (file.path.ends_with(".json")) {
+        auto json = Json::parse(file.text);
+        read.problem = json ? "" : "it is no JSON";
+        if (json) read.value = std::move(*json);
+      } else {
+        read = read_yaml_text(file.text);
+      }
+      document.problem = std::move(read.problem);
+      document.content = std::move(read.value);
+    }
+    facts_.documents.push_back(std::move(document));
+  }
+
+  void take_document(const SourceFile& file) {
+    const Document document = read_document(file.path, file.text);
+    for (const CodeSample& sample : document.code) {
+      take_commands(sample.text);
+      if (sample.is_inline) continue;  // it stands in the prose as well
+      for (const std::string_view line : split(sample.text, '\n'))
+        facts_.examples.routes_told += tells_route(line) ? 1 : 0;
+    }
+    for (const std::string_view line : split(document.prose, '\n'))
+      facts_.examples.routes_told += tells_route(line) ? 1 : 0;
+  }
+
+  // A command goes on while its line ends in a backslash, or a quote is open.
+  void take_commands(std::string_view text) {
+    std::string command;
+    for (const std::string_view raw : split(text, '\n')) {
+      std::string_view line = command.empty() ? trimmed(raw) : raw;
+      if (command.empty()) {
+        if (line.starts_with("$ ")) line.remove_prefix(2);
+        if (!line.starts_with("curl ")) continue;
+      }
+      const bool more = trimmed(line).ends_with('\\');
+      command.append(more ? trimmed(line).substr(0, trimmed(line).size() - 1) : line).append("\n");
+      if (command.size() > kLongestCurl) command.clear();
+      if (more || std::ranges::count(command, '\'') % 2 == 1) continue;
+      add_curl(command);
+      command.clear();
+    }
+    add_curl(command);
+  }
+
+  void add_curl(const std::string& command) {
+    std::vector<std::string>& curls = facts_.examples.curls;
+    const bool local =
+        command.find("localhost") != std::string::npos ||
+        command.find("127.0.0.1") != std::string::npos ||
+        command.find("0.0.0.0") != std::string::npos || command.find('$') != std::string::npos ||
+        command.find('{') != std::string::npos || command.find(" /") != std::string::npos;
+    if (!command.empty() && local && curls.size() < kMostCurls) {
+      curls.emplace_back(trimmed(command));
+    }
+  }
+
+  ApiFacts facts_{};
+};
+
+}  // namespace
+
+bool may_tell_of_api(std::string_view path) {
+  const std::string name = lower(file_name(path));
+  return is_named_so(path) || name.ends_with(".http") || name.ends_with(".rest") ||
+         name.ends_with(".bru") ||
+         (name.ends_with(".json") && name.find("insomnia") != std::string::npos);
+}
+
+ApiFacts read_api(const std::vector<SourceFile>& sources) {
+  Reader reader;
+  for (const SourceFile& file : sources)
+    reader.take(file);
+  return reader.finish();
+}
+
+}  // namespace assay

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// Hands the tokens of each file to all who read them.
+#include "repo/code/read_code.h"
+
+#include <algorithm>
+
+#include "repo/code/clones.h"
+#include "repo/code/layers.h"
+#include "repo/code/part.h"
+#include "repo/code/sql_joins.h"
+#include "repo/code/weak_tests.h"
+#include "repo/language.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kMostPlaces = 200;
+
+// Beyond these a function is large: long and not merely a list of steps, or branching widely.
+constexpr int kLongLines = 80;
+constexpr int kLongBranches = 6;
+constexpr int kWideBranches = 15;
+constexpr int kWideLines = 40;
+
+int lines_with_code(const Code& code) {
+  int lines = 0;
+  int last = 0;
+  for (const Token& token : code.tokens()) {
+    lines += token.line != last ? 1 : 0;
+    last = token.line;
+  }
+  return lines;
+}
+
+class Reader {
+ public:
+  void take(const SourceFile& file, Family family) {
+    const Code code(file.text, family);
+    const std::vector<Function> functions = functions_in(code, family);
+    bodies_.take(file, family, code, functions);
+    const Part part = part_of(file);
+    if (part == Part::kSettings) facts_.endpoints += endpoints_in(code, family);
+    if (part != Part::kService) return;
+    measure(file.path, code, functions);
+    take_layers(file.path, code, family);
+    clones_.take(file.path, code, functions);
+    std::vector<Place> joins = sql_joins_in(file.path, code, family);
+    for (Place& place : joins) {
+      if (facts_.sql_joins.size() < kMostPlaces) facts_.sql_joins.push_back(std::move(place));
+    }
+  }
+
+  CodeFacts finish() {
+    bodies_.finish(facts_);
+    clones_.finish(facts_);
+    return std::move(facts_);
+  }
+
+ private:
+  void measure(const std::string& path, const Code& code, const std::vector<Function>& functions) {
+    const int lines = lines_with_code(code);
+    facts_.lines += lines;
+    if (lines > facts_.largest_lines) {
+      facts_.largest_lines = lines;
+      facts_.largest_file = path;
+    }
+    for (const Function& function : functions) {
+      const bool long_one = function.lines > kLongLines && function.branches >= kLongBranches;
+      const bool wide = function.branches > kWideBranches && function.lines > kWideLines;
+      if ((long_one || wide) && facts_.large_functions.size() < kMostPlaces) {
+        facts_.large_functions.push_back(
+            {function.name, path, function.line, function.lines, function.branches});
+      }
+    }
+  }
+
+  void take_layers(const std::string& path, const Code& code, Family family) {
+    const std::string layer(layer_of(path));
+    const bool known = std::ranges::find(facts_.layers, layer) != facts_.layers.end();
+    if (!layer.empty() && !known) facts_.layers.push_back(layer);
+    const int endpoints = endpoints_in(code, family);
+    facts_.endpoints += endpoints;
+    if (endpoints == 0) return;
+    Place place = storage_use_in(path, code);
+    if (place.line == 0) return;
+    facts_.mixed_endpoints += endpoints;
+    facts_.mixed.push_back(std::move(place));
+  }
+
+  CodeFacts facts_{};
+  TestBodies bodies_{};
+  CloneFinder clones_{};
+};
+
+}  // namespace
+
+CodeFacts read_code(const std::vector<SourceFile>& sources) {
+  Reader reader;
+  for (const SourceFile& file : sources) {
+    const Language* language = language_of(file.path);
+    if (language == nullptr || language->family == Family::kNone) continue;
+    if (language->family != Family::kShell) reader.take(file, language->family);
+  }
+  return reader.finish();
+}
+
+}  // namespace assay

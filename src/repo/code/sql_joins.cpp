@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+// Follows each literal that begins a statement along what is joined to it.
+#include "repo/code/sql_joins.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "core/text.h"
+#include "repo/code/holes.h"
+#include "repo/code/sql_text.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kLongestChain = 400;  // tokens
+constexpr std::size_t kShown = 60;          // bytes of an expression
+
+// Interpolation that its callee turns into parameters.
+constexpr std::array<std::string_view, 8> kParametrising{"FromSqlInterpolated",
+                                                         "ExecuteSqlInterpolated",
+                                                         "ExecuteSqlInterpolatedAsync",
+                                                         "FromSql",
+                                                         "ExecuteSql",
+                                                         "ExecuteSqlAsync",
+                                                         "SqlQuery",
+                                                         "SqlInterpolated"};
+constexpr std::array<std::string_view, 12> kLogs{"log",     "logger", "console", "print",
+                                                 "println", "info",   "debug",   "warn",
+                                                 "error",   "throw",  "raise",   "printf"};
+
+std::string_view between(const Token& first, const Token& last) {
+  const char* end = last.text.data() + last.text.size() + (last.is_string() ? 1 : 0);
+  const char* begin = first.text.data() - (first.is_string() ? 1 : 0);
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+class Reader {
+ public:
+  Reader(const std::string& path, const Code& code, Family family)
+      : path_(path), code_(code), family_(family), harmless_(harmless_names(code)) {}
+
+  std::vector<Place> run() {
+    for (std::size_t i = 0; i < code_.size();) {
+      i = code_.at(i).is_string() && code_.at(i).quote != '/' ? take(i) : i + 1;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // The statement that may begin at this literal; gives the token to go on with.
+  std::size_t take(std::size_t start) {
+    const std::string head = flat_sql(code_.at(start).text);
+    risk_ = {};
+    flat_.clear();
+    const bool begins = begins_statement(head);
+    const bool spoken = is_tagged(start) || is_logged(start);
+    if (spoken || (!begins && !may_go_on(head))) return start + 1;
+    begins_ = begins;
+    add_literal(start);
+    const std::size_t end = follow(start);
+    if (!risk_.empty()) {
+      found_.push_back({path_, code_.at(start).line, shortened(printable(risk_), kShown)});
+    }
+    return end;
+  }
+
+  static bool may_go_on(const std::string& head) {
+    const std::string_view text = trimmed(head);
+    return text.starts_with("where ") || text.starts_with("and ") || text.starts_with("or ");
+  }
+
+  // sql`…`, Prisma.sql<T>`…`, Scala's sql"…" turn what is put in into parameters.
+  bool is_tagged(std::size_t i) const {
+    const Token& literal = code_.at(i);
+    if (i == 0 || !code_.at(i - 1).touches(literal)) return false;
+    const Token& before = code_.at(i - 1);
+    if (family_ == Family::kJavaScript && literal.quote == '`') {
+      return before.is_word() || before.is(">") || before.is(")") || before.is("]");
+    }
+    const bool scala = path_.ends_with(".scala");
+    return scala && before.is_word() && !before.is("s") && !before.is("f");
+  }
+
+  // A sentence for people, however much it reads like SQL.
+  bool is_logged(std::size_t i) const {
+    for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
+      const Token& token = code_.at(i - back);
+      if (token.first && back > 1 && !code_.is(i - back, "throw")) return false;
+      if (token.is_word() && lists(kLogs, lower(token.text))) return true;
+    }
+    return false;
+  }
+
+  void risk(std::string_view expression) {
+    const bool counts = begins_
+                            ? is_risky(harmless_, flat_, expression)
+                            : goes_on_in_quotes(flat_) && is_risky(harmless_, flat_, expression);
+    if (risk_.empty() && counts) risk_ = std::string(trimmed(expression));
+  }
+
+  // The text of a literal, with what is put into it.
+  void add_literal(std::size_t i) {
+    const Token& literal = code_.at(i);
+    const std::string_view text = literal.text;
+    const std::string_view mark = hole_mark(path_, code_, i, family_);
+    std::size_t from = 0;
+    while (from < text.size()) {
+      std::size_t open = 0;
+      const std::size_t end = next_hole(text, mark, from, open);
+      if (end == 0) break;
+      flat_ += flat_sql(text.substr(from, open - from));
+      std::string_view inner = text.substr(open, end - open);
+      while (!inner.empty() &&
+             (inner.front() == '$' || inner.front() == '#' || inner.front() == '{'))
+        inner.remove_prefix(1);
+      if (inner.ends_with('}')) inner.remove_suffix(1);
+      if (!is_parametrised(i)) risk(inner);
+      flat_ += '\1';
+      from = end;
+    }
+    flat_ += flat_sql(text.substr(std::min(from, text.size())));
+  }
+
+  bool is_parametrised(std::size_t i) const {
+    if (family_ != Family::kDotNet) return false;
+    for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
+      if (lists(kParametrising, code_.at(i - back).text)) return true;
+    }
+    return false;
+  }
+
+  bool joins(std::size_t i) const {
+    if (family_ == Family::kPhp) return code_.is(i, ".");
+    if (family_ == Family::kElixir) return code_.is(i, "<") && code_.is(i + 1, ">");
+    return code_.is(i, "+") && !code_.is(i + 1, "+") && !code_.is(i + 1, "=");
+  }
+
+  std::size_t literal_at(std::size_t i) const {
+    const bool prefix = code_.at(i).is_word() && code_.at(i + 1).is_string() &&
+                        code_.at(i).text.size() <= 2 && code_.at(i).touches(code_.at(i + 1));
+    if (prefix) return i + 1;
+    return code_.at(i).is_string() ? i : code_.size();
+  }
+
+  // Along literals and what is joined to them; gives the token behind.
+  std::size_t follow(std::size_t start) {
+    std::size_t i = start + 1;
+    const std::size_t most = std::min(code_.size(), start + kLongestChain);
+    while (i < most) {
+      const bool joined = joins(i);
+      const std::size_t next = joined ? i + (family_ == Family::kElixir ? 2 : 1) : i;
+      const std::size_t literal = literal_at(next);
+      if (literal < code_.size() && (joined || family_ == Family::kPython)) {
+        add_literal(literal);
+        i = literal + 1;
+      } else if (joined) {
+        i = take_operand(next);
+      } else {
+        break;
+      }
+    }
+    formatted(start, i);
+    return i;
+  }
+
+  std::size_t take_operand(std::size_t from) {
+    std::size_t end = from;
+    while (end < code_.size() && !joins(end) && !ends_operand(from, end)) {
+      const bool bracket = code_.is(end, "(") || code_.is(end, "[") || code_.is(end, "{");
+      end = bracket ? std::min(code_.close(end), code_.size()) + 1 : end + 1;
+    }
+    end = std::min(end, code_.size());
+    if (end > from) risk(between(code_.at(from), code_.at(end - 1)));
+    flat_ += '\1';
+    return std::max(end, from + 1);
+  }
+
+  bool ends_operand(std::size_t from, std::size_t i) const {
+    for (const std::string_view mark : {";", ",", ")", "]", "}"}) {
+      if (code_.is(i, mark)) return true;
+    }
+    return i > from && code_.at(i).first && code_.at(i).is_word();
+  }
+
+  // "… %s" % name, "… {}".format(name), Sprintf("… %s", name), format!("… {}", name)
+  void formatted(std::size_t start, std::size_t end) {
+    const bool python = family_ == Family::kPython;
+    const bool percent = python && code_.is(end, "%");
+    const bool method =
+        code_.is(end, ".") && (code_.is(end + 1, "format") || code_.is(end + 1, "formatted"));
+    const bool call = start >= 2 && code_.is(start - 1, "(") && is_formatter(start - 2);
+    if (!percent && !method && !call) return;
+    const bool braces =
+        (method && python) || family_ == Family::kRust || family_ == Family::kDotNet;
+    constexpr std::size_t longest = 8192;
+    const std::string text = flat_.substr(0, longest);
+    const std::string_view mark = braces ? "{" : "%";
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
+      const std::string_view kind = std::string_view(text).substr(at + 1, 1);
+      if (!braces && kind != "s" && kind != "v" && kind != "q") continue;
+      flat_ = text.substr(0, at);
+      if (ends_before_value(flat_)) return risk(argument(percent, method, call, start, end));
+    }
+  }
+
+  bool is_formatter(std::size_t i) const {
+    if (code_.is(i, "Sprintf") || code_.is(i, "sprintf")) return true;
+    if (family_ == Family::kRust) return code_.is(i, "!") && code_.is(i - 1, "format");
+    return code_.is(i, "format") || code_.is(i, "Format");
+  }
+
+  // What is put in, as far as one can tell which of several it is.
+  std::string_view argument(
+      bool percent, bool method, bool call, std::size_t start, std::size_t end) const {
+    std::size_t open = percent ? end + 1 : method ? end + 2 : start - 1;
+    if (percent && !code_.is(open, "(")) return code_.at(open).text;
+    std::vector<Span> arguments = code_.elements(open);
+    if (call && !arguments.empty()) arguments.erase(arguments.begin());
+    if (family_ == Family::kRust && arguments.empty()) return "format!";
+    // Of several only one may be text: what is harmless alone is left aside.
+    for (const Span one : arguments) {
+      const std::string_view said = between(code_.at(one.from), code_.at(one.to - 1));
+      if (is_risky(harmless_, flat_, said)) return said;
+    }
+    return {};
+  }
+
+  const std::string& path_;
+  const Code& code_;
+  Family family_;
+  std::set<std::string_view> harmless_;
+  std::vector<Place> found_{};
+  std::string flat_{};  // of the statement so far
+  std::string risk_{};  // the first hostile expression in it
+  bool begins_ = false;
+};
+
+}  // namespace
+
+std::vector<Place> sql_joins_in(const std::string& path, const Code& code, Family family) {
+  return Reader(path, code, family).run();
+}
+
+}  // namespace assay

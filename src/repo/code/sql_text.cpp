@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// Reads SQL no further than to tell values from names.
+#include "repo/code/sql_text.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "core/text.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+// Calls and names by which text becomes harmless, or was so all along.
+constexpr std::array<std::string_view, 28> kHarmless{
+    "escape",    "quote",    "sanitize",     "parseint",  "parsefloat", "number(", "int(",
+    "(int)",     "intval",   ".to_i",        "tointeger", "uuid",       "len(",    "length",
+    "date.now",  "now(",     "placeholder",  "marks",     "bind",       "literal", "parselong",
+    "longvalue", "valueof(", "strconv.itoa", "formatint", "join(",      "repeat(", "implode"};
+// Said of a request itself.
+constexpr std::array<std::string_view, 16> kRequests{
+    "req.query",    "req.params",   "req.body", "request.query", "request.args", "request.get",
+    "request.form", "request.post", "$_get",    "$_post",        "$_request",    "params[",
+    "query[",       "c.query(",     "c.param(", "getparameter("};
+constexpr std::array<std::string_view, 5> kConstantWords{"const", "final", "static", "string",
+                                                         "val"};
+constexpr std::array<std::string_view, 17> kNumericTypes{
+    "int", "long", "integer", "int64", "int32", "uint", "uint64",  "i32",    "i64",
+    "u32", "u64",  "number",  "uuid",  "guid",  "bool", "boolean", "float64"};
+
+bool is_word_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+bool ends_with_word(std::string_view text, std::string_view word) {
+  if (!text.ends_with(word)) return false;
+  const std::size_t before = text.size() - word.size();
+  return before == 0 || !is_word_char(text[before - 1]);
+}
+
+bool holds_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !is_word_char(text[at - 1])) &&
+        (end == text.size() || !is_word_char(text[end])))
+      return true;
+  }
+  return false;
+}
+
+// Within the quotes of a value: "name = '", "like '%".
+bool ends_in_quotes(std::string_view text) {
+  while (text.ends_with('%'))
+    text.remove_suffix(1);
+  if (!text.ends_with('\'')) return false;
+  text.remove_suffix(1);
+  if (text.ends_with('\\')) text.remove_suffix(1);
+  const std::string_view before = trimmed(text);
+  return before.ends_with('=') || before.ends_with('>') || before.ends_with('<') ||
+         before.ends_with('(') || before.ends_with(',') || ends_with_word(before, "like");
+}
+
+// FOO, Table.NAME: named as constants are.
+bool is_constant_name(std::string_view expression) {
+  const std::size_t start = expression.find_last_of(".:>$") + 1;
+  const std::string_view name = expression.substr(std::min(start, expression.size()));
+  bool letter = false;
+  for (const char c : name) {
+    if (c >= 'A' && c <= 'Z') letter = true;
+    if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_')) return false;
+  }
+  return letter;
+}
+
+bool is_name(std::string_view expression) {
+  return !expression.empty() &&
+         std::ranges::all_of(expression, [](char c) { return is_word_char(c) || c == '$'; });
+}
+
+}  // namespace
+
+std::set<std::string_view> harmless_names(const Code& code) {
+  std::set<std::string_view> names;
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    if (!code.at(i).is_word()) continue;
+    const bool colon = code.is(i + 1, ":");
+    const std::string after = lower(code.at(colon ? i + 2 : i + 1).text);
+    const std::string before = i == 0 ? std::string() : lower(code.at(i - 1).text);
+    const bool number = lists(kNumericTypes, after) || lists(kNumericTypes, before);
+    const bool constant = lists(kConstantWords, before);
+    const std::size_t equals = colon && code.is(i + 2, "=") ? i + 2 : i + 1;
+    const Token& value = code.at(equals + 1);
+    const bool literal = value.is_string() || value.kind == TokenKind::kNumber;
+    if (number || (constant && code.is(equals, "=") && literal)) names.insert(code.at(i).text);
+  }
+  return names;
+}
+
+std::string flat_sql(std::string_view text) {
+  std::string flat = lower(text);
+  std::ranges::replace_if(
+      flat, [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+  for (std::size_t at = flat.find("\\n"); at != std::string::npos; at = flat.find("\\n", at))
+    flat.replace(at, 2, "  ");
+  return flat;
+}
+
+bool begins_statement(const std::string& flat) {
+  const std::string_view text = trimmed(flat);
+  if (text.starts_with("select ")) return holds_word(text, "from");
+  if (text.starts_with("update ")) return holds_word(text, "set");
+  if (text.starts_with("with ")) return holds_word(text, "select");
+  return text.starts_with("insert into ") || text.starts_with("delete from ") ||
+         text.starts_with("replace into ") || text.starts_with("insert or ");
+}
+
+bool goes_on_in_quotes(const std::string& flat) {
+  const std::string_view text = trimmed(flat);
+  const bool clause = text.starts_with("where ") || text.starts_with("and ") ||
+                      text.starts_with("or ") || text.starts_with("having ");
+  return clause && ends_in_quotes(text);
+}
+
+bool ends_before_value(const std::string& flat) {
+  if (ends_in_quotes(flat)) return true;
+  const std::string_view text = trimmed(flat);
+  if (text.ends_with('=') || text.ends_with('<') || text.ends_with('>')) return true;
+  if (ends_with_word(text, "like")) return true;
+  const bool values = holds_word(text, "values") || text.ends_with("in (");
+  return values && (text.ends_with('(') || text.ends_with(','));
+}
+
+bool is_risky(const std::set<std::string_view>& harmless,
+              const std::string& flat,
+              std::string_view expression) {
+  const std::string_view said = trimmed(expression);
+  const std::string words = lower(said);
+  if (said.empty() || (said.front() >= '0' && said.front() <= '9')) return false;
+  if (holds_one_of(kHarmless, words) || is_constant_name(said)) return false;
+  if (holds_one_of(kRequests, words)) return true;
+  if (!ends_before_value(flat)) return false;
+  return !is_name(said) || !harmless.contains(said);
+}
+
+}  // namespace assay

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+// Recognises assertions by the words of the frameworks, and what keeps a test from being run.
+#include "repo/code/weak_tests.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/text.h"
+#include "repo/code/part.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kMostCalls = 60;  // kept of one function
+constexpr std::size_t kMostCallers = 20'000;
+
+// Parts of words, in lower case: whoever says one of them can fail.
+constexpr std::array<std::string_view, 30> kAsserting{
+    "assert",    "expect",    "should",  "verify",   "must",     "raise",
+    "throw",     "panic",     "fail",    "refute",   "snapshot", "statuscode",
+    "validate",  "ensure",    "unwrap",  "received", "checks",   "require_",
+    "seejson",   "intercept", "compare", "approve",  "forall",   "quickcheck",
+    "_response", "confirm",   "bdd",     "exit",     "abort",    "conforms"};
+// Whole words. `require` loads a module in some languages, and asserts in others.
+constexpr std::array<std::string_view, 19> kAssertingWords{
+    "cy",       "check",    "checkall",   "equal",     "deepequal", "is", "ok",
+    "same",     "then",     "eventually", "andexpect", "match",     "eq", "andreturn",
+    "contains", "wait_for", "waitfor",    "see",       "require"};
+// Said by a test of what must merely not break.
+constexpr std::array<std::string_view, 12> kSmoke{
+    "contextload", "notthrow", "not_throw", "not throw", "doesn't throw", "without error",
+    "noerror",     "no error", "starts",    "compile",   "not_raise",     "does_not"};
+constexpr std::array<std::string_view, 9> kSkips{
+    "skip", "xit", "xtest", "xdescribe", "Disabled", "Ignore", "ignore", "pending", "xspecify"};
+
+bool asserts_here(const Code& code, std::size_t i, Family family) {
+  const Token& token = code.at(i);
+  if (!token.is_word()) {
+    // Elixir matches patterns, Rust passes errors on.
+    if (family == Family::kRust) return token.is("?");
+    return family == Family::kElixir && token.is("=") &&
+           (code.is(i - 1, "}") || code.is(i - 1, "]"));
+  }
+  const std::string word = lower(token.text);
+  if (word == "throws" && code.at(i + 1).is_word()) return false;  // Java's clause
+  if (holds_one_of(kAsserting, word)) return true;
+  if (word == "then" && code.is(i + 1, ":")) return true;  // Spock
+  if (word == "require") return family != Family::kJavaScript && family != Family::kRuby;
+  if (word == "t" || word == "tc") {  // t.Error, t.is; handing t on is a call that may assert
+    return code.is(i + 1, ".") && !code.is(i + 2, "Log") && !code.is(i + 2, "Logf") &&
+           !code.is(i + 2, "Run") && !code.is(i + 2, "Parallel") && !code.is(i + 2, "Helper") &&
+           !code.is(i + 2, "Cleanup") && !code.is(i + 2, "Setenv") && !code.is(i + 2, "Skip");
+  }
+  const bool called = code.is(i + 1, "(") || code.is(i + 1, ".");
+  return called && lists(kAssertingWords, word);
+}
+
+std::size_t assertions(const Code& code, Span span, Family family) {
+  std::size_t count = 0;
+  for (std::size_t i = span.from; i < std::min(span.to, code.size()); ++i)
+    count += asserts_here(code, i, family) ? 1U : 0U;
+  return count;
+}
+
+std::vector<std::string> calls_in(const Code& code, Span span) {
+  std::set<std::string> calls;
+  for (std::size_t i = span.from; i < std::min(span.to, code.size()); ++i) {
+    if (!code.at(i).is_word() || calls.size() == kMostCalls) continue;
+    const Token& next = code.at(i + 1);
+    // Ruby and Elixir call without parentheses.
+    if (next.is("(") || next.is("<") || next.first || next.is("!")) {
+      calls.emplace(code.at(i).text);
+    }
+  }
+  return {calls.begin(), calls.end()};
+}
+
+// The literal or name of one argument; empty for anything longer.
+std::string_view single(const Code& code, Span span) {
+  return span.to == span.from + 1 ? code.at(span.from).text : std::string_view();
+}
+
+bool is_true(std::string_view text) {
+  return text == "true" || text == "True" || text == "1" || text == "TRUE";
+}
+
+bool is_literal(const Code& code, Span span) {
+  const Token& token = code.at(span.from);
+  const bool word = token.is("true") || token.is("True") || token.is("false") || token.is("False");
+  return span.to == span.from + 1 &&
+         (word || token.is_string() || token.kind == TokenKind::kNumber);
+}
+
+// expect(true).toBe(true), assertTrue(true), assert.Equal(t, 1, 1), assert True
+bool always_true(const Code& code, std::size_t i) {
+  const std::string word = lower(code.at(i).text);
+  if (word == "assert" && is_true(code.at(i + 1).text)) {
+    return code.at(i + 2).first || code.is(i + 2, ",");
+  }
+  std::size_t open = i + 1;
+  if (code.is(open, "!")) ++open;                         // assert!(true)
+  if (code.is(open, ".") && word == "assert") open += 2;  // Assert.True(true)
+  if (!code.is(open, "(")) return false;
+  std::vector<Span> arguments = code.elements(open);
+  if (!arguments.empty() && single(code, arguments[0]) == "t") arguments.erase(arguments.begin());
+  if (arguments.empty() || !is_literal(code, arguments[0])) return false;
+  const std::string_view first = single(code, arguments[0]);
+  if (word == "expect") {
+    std::size_t last = code.close(open) + 1;  // .toBe(true), .to.equal(true), .to.be.true
+    while (code.is(last, ".") || code.at(last).is_word()) {
+      if (code.is(last, "not")) return false;
+      ++last;
+    }
+    if (code.is(last, "(") && code.elements(last).size() == 1) {
+      return single(code, code.elements(last)[0]) == first;
+    }
+    return is_true(first) && (lower(code.at(last - 1).text).find("tru") != std::string::npos);
+  }
+  if (arguments.size() >= 2 && is_literal(code, arguments[1])) {
+    const std::string name = lower(code.at(open - 1).text);
+    const bool equal =
+        name.find("eq") != std::string::npos || name.find("same") != std::string::npos;
+    return equal && single(code, arguments[1]) == first;
+  }
+  const std::string name = lower(code.at(code.is(open - 1, "!") ? open - 2 : open - 1).text);
+  const bool truth = name.ends_with("true") || name == "assert" || name == "ok";
+  return truth && arguments.size() == 1 && is_true(first);
+}
+
+// The one thing that a test asserts holds always.
+bool only_always_true(const Code& code, Span span, Family family) {
+  bool hollow = false;
+  for (std::size_t i = span.from; i < std::min(span.to, code.size()); ++i) {
+    if (!code.at(i).is_word() || !asserts_here(code, i, family)) continue;
+    if (!hollow && always_true(code, i)) {
+      hollow = true;
+    } else if (!code.is(i - 1, ".") || !hollow) {
+      return false;  // another one
+    }
+  }
+  return hollow;
+}
+
+// A comment on the line of this token, or on the one before, says why.
+bool is_explained(std::string_view text, const Token& token) {
+  const auto at = static_cast<std::size_t>(token.text.data() - text.data());
+  const std::size_t line = text.rfind('\n', at);
+  const std::size_t before =
+      line == std::string_view::npos || line == 0 ? 0 : text.rfind('\n', line - 1) + 1;
+  const std::string_view both = text.substr(before, text.find('\n', at) - before);
+  constexpr std::array<std::string_view, 3> comments{"//", "# ", "*/"};
+  return holds_one_of(comments, both);
+}
+
+// Whether what marks a test as left out has a reason of its own: @Disabled("flaky").
+bool has_reason(const Code& code, std::size_t i) {
+  if (code.is(i + 1, "=") || code.is(i + 1, ":")) return true;  // Skip = "…", #[ignore = "…"]
+  if (!code.is(i + 1, "(")) return code.at(i + 1).is_string() && !code.at(i + 1).first;
+  const std::size_t end = code.close(i + 1);
+  for (std::size_t k = i + 2; k < std::min(end, i + 20); ++k) {
+    if (code.at(k).is_string()) return true;
+  }
+  return false;
+}
+
+// it.skip, xit, @Disabled, [Ignore], #[ignore], @pytest.mark.skip, @tag :skip: in the head of a
+// test. Conditions (skipif, skipUnless) and calls within the body have their reasons.
+bool is_skipped(const Code& code, const FoundTest& test, Family family) {
+  if (family == Family::kJavaScript) {
+    const std::size_t i = test.body.from;
+    return code.at(i).text.starts_with("x") || (code.is(i + 1, ".") && code.is(i + 2, "skip"));
+  }
+  const std::size_t head = std::min(test.body.to, test.body.from + 40);
+  for (std::size_t i = test.body.from; i < head && !code.is(i, "{"); ++i) {
+    if (family == Family::kPython && code.is(i, "def")) return false;
+    const bool marked =
+        lists(kSkips, code.at(i).text) && !code.at(i).first &&
+        (code.is(i - 1, "@") || code.is(i - 1, ".") || code.is(i - 1, "[") || code.is(i - 1, ":"));
+    if (marked) return !has_reason(code, i);
+  }
+  return false;
+}
+
+bool is_focused(const Code& code, const FoundTest& test, Family family) {
+  const std::size_t i = test.body.from;
+  if (family != Family::kJavaScript) return false;
+  return code.is(i, "fit") || (code.is(i + 1, ".") && code.is(i + 2, "only"));
+}
+
+// Nothing between the braces, or "pass".
+bool is_empty(const Code& code, const FoundTest& test, Family family) {
+  const std::size_t to = test.body.to;
+  if (to < 3) return false;
+  if (family == Family::kPython) return code.is(to - 1, "pass") && code.is(to - 2, ":");
+  if (family == Family::kRuby || family == Family::kElixir) return false;
+  const bool of_call = code.is(to - 1, "}") && code.is(to - 2, "{");
+  return code.is(to - 1, "{") || (of_call && (code.is(to - 3, ">") || code.is(to - 3, ")")));
+}
+
+// describe.skip(…) and xdescribe(…): what they hold is left out.
+std::vector<Span> skipped_groups(const Code& code, Family family) {
+  std::vector<Span> groups;
+  if (family != Family::kJavaScript) return groups;
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    const bool skip = (code.is(i, "describe") || code.is(i, "suite") || code.is(i, "context")) &&
+                      code.is(i + 1, ".") && code.is(i + 2, "skip");
+    const std::size_t open = skip ? i + 3 : i + 1;
+    if ((skip || code.is(i, "xdescribe")) && code.is(open, "(")) {
+      groups.push_back({i, code.close(open)});
+    }
+  }
+  return groups;
+}
+
+// Asserts by running at all, or by means of its framework's own.
+bool asserts_by_kind(const FoundTest& test) {
+  return holds_one_of(kSmoke, lower(test.name)) || test.framework == "k6" ||
+         test.name.starts_with("Example") || test.name.starts_with("Fuzz");
+}
+
+}  // namespace
+
+void TestBodies::take(const SourceFile& file,
+                      Family family,
+                      const Code& code,
+                      const std::vector<Function>& functions) {
+  const std::vector<FoundTest> tests = tests_in(file, family, code);
+  const std::vector<Span> groups = skipped_groups(code, family);
+  const auto group_of = [&](const FoundTest& test) {
+    return std::ranges::find_if(groups, [&](const Span& group) {
+      return group.from < test.body.from && test.body.from < group.to;
+    });
+  };
+  for (const FoundTest& test : tests) {
+    Body body{.test = {.name = shortened(printable(test.name), 120),
+                       .file = file.path,
+                       .line = test.line}};
+    const auto weak = [&](TestWeakness weakness) {
+      body.judged = true;
+      body.test.weakness = weakness;
+    };
+    if (is_focused(code, test, family)) {
+      weak(TestWeakness::kOnly);
+    } else if (group_of(test) != groups.end() || is_skipped(code, test, family)) {
+      const auto group = group_of(test);
+      const Token& token = code.at(group != groups.end() ? group->from : test.body.from);
+      if (!is_explained(file.text, token)) weak(TestWeakness::kSkipped);
+      body.asserts = true;
+    } else if (asserts_by_kind(test)) {
+      body.asserts = true;
+    } else if (is_empty(code, test, family)) {
+      weak(TestWeakness::kEmpty);
+    } else if (only_always_true(code, test.body, family)) {
+      weak(TestWeakness::kAlwaysTrue);
+    } else {
+      body.asserts = assertions(code, test.body, family) > 0;
+      if (!body.asserts) body.calls = calls_in(code, test.body);
+    }
+    bodies_.push_back(std::move(body));
+  }
+  if (part_of(file) != Part::kTests) return;
+  for (const Function& function : functions) {
+    if (function.name.empty() || callers_.size() == kMostCallers) continue;
+    if (assertions(code, function.span, family) > 0) {
+      asserting_.insert(function.name);
+    } else {
+      callers_.push_back({function.name, calls_in(code, function.span)});
+    }
+  }
+}
+
+void TestBodies::finish(CodeFacts& facts) const {
+  std::set<std::string> asserting = asserting_;
+  for (const Caller& caller : callers_) {
+    const bool asserts = std::ranges::any_of(
+        caller.calls, [&](const std::string& name) { return asserting_.contains(name); });
+    if (asserts) asserting.insert(caller.name);
+  }
+  for (const Body& body : bodies_) {
+    ++facts.tests_read;
+    const bool asserts =
+        body.asserts || std::ranges::any_of(body.calls, [&](const std::string& name) {
+          return asserting.contains(name);
+        });
+    if (body.judged || !asserts) facts.weak_tests.push_back(body.test);
+  }
+}
+
+}  // namespace assay

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Reads the services of a compose file.
+#include "repo/container/compose.h"
+
+#include "core/text.h"
+#include "repo/language.h"
+#include "repo/yaml.h"
+
+namespace assay {
+namespace {
+
+std::string text_at(const Json& json, std::string_view name) {
+  const Json* found = json.find(name);
+  return found == nullptr ? std::string() : found->text();
+}
+
+// A list of names, or a map by name.
+std::vector<std::string> names_in(const Json* listed) {
+  std::vector<std::string> names;
+  if (listed == nullptr) return names;
+  for (const Json& item : listed->items())
+    names.push_back(item.text());
+  for (const auto& [name, value] : listed->members())
+    names.push_back(name);
+  return names;
+}
+
+ComposeService read_service(const std::string& name, const Json& json, std::string_view text) {
+  const Json* health = json.find("healthcheck");
+  const Json* disabled = health == nullptr ? nullptr : health->find("disable");
+  return {.name = name,
+          .line = line_of_key(text, name),
+          .image = text_at(json, "image"),
+          .builds = json.find("build") != nullptr,
+          .health = health != nullptr && (disabled == nullptr || !disabled->boolean()),
+          .user = text_at(json, "user"),
+          .depends = names_in(json.find("depends_on")),
+          .extended = json.find("extends") != nullptr || json.find("provider") != nullptr};
+}
+
+// A script that the database's image runs on an empty volume.
+bool mounts_sql(const Json& service) {
+  const Json* volumes = service.find("volumes");
+  if (volumes == nullptr) return false;
+  for (const Json& volume : volumes->items()) {
+    const std::string said = volume.is_string() ? volume.text() : text_at(volume, "target");
+    if (said.find("docker-entrypoint-initdb.d") != std::string::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_compose_file(std::string_view path) {
+  const std::string name = lower(file_name(path));
+  const bool yaml = name.ends_with(".yml") || name.ends_with(".yaml");
+  return yaml && (name.starts_with("docker-compose") || name.starts_with("compose."));
+}
+
+ComposeFile read_compose(const std::string& path, std::string_view text) {
+  ComposeFile file{.path = path};
+  const YamlDocument document = read_yaml_text(text);
+  if (document.too_large) {
+    file.merged = true;
+    return file;
+  }
+  file.problem = document.problem;
+  if (!file.problem.empty()) return file;
+  file.merged = document.value.find("include") != nullptr;
+  const Json* services = document.value.find("services");
+  if (services == nullptr || !services->is_object()) {
+    if (!file.merged) file.problem = "it has no services";
+    return file;
+  }
+  for (const auto& [name, service] : services->members()) {
+    file.services.push_back(read_service(name, service, text));
+    file.mounts_sql = file.mounts_sql || mounts_sql(service);
+  }
+  return file;
+}
+
+}  // namespace assay

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+// Follows the stages of a Dockerfile, with the values of its arguments filled in.
+#include "repo/container/dockerfile.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/text.h"
+#include "repo/container/instructions.h"
+#include "repo/language.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+// Commands that turn source into something else, after which the tools are no longer needed.
+constexpr std::array<std::string_view, 18> kBuilds{
+    "go build",       "go install",   "cargo build",   "cargo install", "mvn package",
+    "mvn clean",      "mvn -",        "mvnw",          "gradle build",  "gradlew",
+    "dotnet publish", "sbt assembly", "sbt stage",     "npm run build", "yarn build",
+    "yarn run build", "pnpm build",   "pnpm run build"};
+constexpr std::array<std::string_view, 9> kSecretNames{"password",    "passwd", "secret",
+                                                       "api_key",     "apikey", "access_key",
+                                                       "private_key", "token",  "credential"};
+constexpr std::array<std::string_view, 9> kNoSecret{
+    "changeme", "change-me", "change_me", "example", "placeholder", "your", "dummy", "test", "dev"};
+constexpr std::array<std::string_view, 5> kDroppers{"gosu", "su-exec", "setpriv",
+                                                    "chroot --userspec", "runuser"};
+
+bool is_variable(std::string_view value) {
+  return value.find('$') != std::string_view::npos;
+}
+
+bool is_secret_file(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return name == ".env" || name == ".env.production" || name == ".npmrc" || name == "id_rsa" ||
+         name.ends_with(".pem") || name == "credentials.json";
+}
+
+bool is_secret(std::string_view name, std::string_view value) {
+  const std::string low = lower(name);
+  constexpr std::size_t least = 6;
+  return holds_one_of(kSecretNames, low) && !low.ends_with("_file") && !low.ends_with("expiry") &&
+         value.size() >= least && !is_variable(value) && !holds_one_of(kNoSecret, lower(value)) &&
+         value.find_first_not_of("0123456789") != std::string_view::npos;
+}
+
+class Reader {
+ public:
+  explicit Reader(const std::string& path) { file_.path = path; }
+
+  Dockerfile run(std::string_view text) {
+    for (const Instruction& one : dockerfile_instructions(text))
+      take(one);
+    return std::move(file_);
+  }
+
+ private:
+  void take(const Instruction& one) {
+    if (one.keyword == "FROM") take_from(one);
+    if (one.keyword == "ARG" || one.keyword == "ENV") take_values(one);
+    if (file_.stages.empty()) return;
+    ImageStage& stage = file_.stages.back();
+    if (one.keyword == "USER") stage.user = one.text;
+    if (one.keyword == "HEALTHCHECK") stage.health = !equals_ignoring_case(one.text, "NONE");
+    if (one.keyword == "RUN") take_run(one, stage);
+    if (one.keyword == "COPY" || one.keyword == "ADD") take_copy(one, stage);
+    if (one.keyword == "ENTRYPOINT" || one.keyword == "CMD") {
+      file_.drops_user = file_.drops_user || holds_one_of(kDroppers, one.text);
+    }
+  }
+
+  // "$NAME", "${NAME}", "${NAME:-value}"; nothing when one of them has no value here.
+  std::optional<std::string> filled(std::string_view text) const {
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+      if (text[i] != '$') {
+        out += text[i++];
+        continue;
+      }
+      const bool braced = text.substr(i + 1, 1) == "{";
+      const std::size_t from = i + (braced ? 2 : 1);
+      std::size_t to = from;
+      while (to < text.size() &&
+             (text[to] == '_' || std::isalnum(static_cast<unsigned char>(text[to])) != 0))
+        ++to;
+      std::size_t end = to;
+      std::string_view fallback;
+      if (braced) {
+        end = text.find('}', to);
+        if (end == std::string_view::npos) return std::nullopt;
+        if (text.substr(to, 2) == ":-") fallback = text.substr(to + 2, end - to - 2);
+        ++end;
+      }
+      const auto value = values_.find(text.substr(from, to - from));
+      const bool set = value != values_.end() && !value->second.empty();
+      if (!set && fallback.empty()) return std::nullopt;
+      out += set ? std::string_view(value->second) : fallback;
+      i = end;
+    }
+    return out;
+  }
+
+  // FROM [--platform=…] image [AS name]
+  void take_from(const Instruction& one) {
+    std::vector<std::string> words = instruction_words(one.text);
+    std::erase_if(words, [](const std::string& word) { return word.starts_with("--"); });
+    ImageStage stage{.line = one.line};
+    if (words.size() >= 3 && equals_ignoring_case(words[1], "as")) stage.name = words[2];
+    const std::string written = words.empty() ? "" : words[0];
+    const std::optional<std::string> image = filled(written);
+    stage.resolved = image.has_value();
+    std::string base = image.value_or(written);
+    if (const std::size_t at = base.find('@'); at != std::string::npos) {
+      stage.digest = true;
+      base.resize(at);
+    }
+    const std::size_t colon = base.rfind(':');
+    if (colon != std::string::npos && base.find('/', colon) == std::string::npos) {
+      stage.tag = base.substr(colon + 1);
+      base.resize(colon);
+    }
+    stage.base = base;
+    // A stage that goes on from another has what that one has.
+    for (const ImageStage& earlier : file_.stages) {
+      if (!earlier.name.empty() && equals_ignoring_case(earlier.name, base)) {
+        stage.user = earlier.user;
+        stage.health = earlier.health;
+        stage.copies_all = earlier.copies_all;
+        stage.builds = earlier.builds;
+        stage.builds_line = earlier.builds_line;
+      }
+    }
+    file_.stages.push_back(std::move(stage));
+  }
+
+  void take_values(const Instruction& one) {
+    std::vector<std::string> words = instruction_words(one.text);
+    if (one.keyword == "ENV" && words.size() >= 2 && words[0].find('=') == std::string::npos) {
+      std::string value = words[1];  // ENV name value
+      words = {words[0] + "=" + value};
+    }
+    for (const std::string& word : words) {
+      const std::size_t equals = word.find('=');
+      if (equals == std::string::npos) continue;
+      const std::string name = word.substr(0, equals);
+      const std::string value = word.substr(equals + 1);
+      values_[name] = filled(value).value_or("");
+      if (is_secret(name, value)) file_.secrets.push_back({file_.path, one.line, name});
+    }
+  }
+
+  void take_run(const Instruction& one, ImageStage& stage) {
+    std::string text = one.text;
+    for (const std::string& body : one.heredocs)
+      text += "\n" + body;
+    for (const std::string_view command : kBuilds) {
+      if (text.find(command) == std::string::npos || !stage.builds.empty()) continue;
+      stage.builds = std::string(command);
+      if (stage.builds == "mvn -" || stage.builds == "mvn clean") stage.builds = "mvn";
+      stage.builds_line = one.line;
+    }
+  }
+
+  void take_copy(const Instruction& one, ImageStage& stage) {
+    std::vector<std::string> words = instruction_words(one.text);
+    const bool from_stage =
+        one.text.starts_with("--from") || one.text.find(" --from") != std::string::npos;
+    std::erase_if(words, [](const std::string& word) { return word.starts_with("--"); });
+    if (from_stage || words.size() < 2) return;
+    words.pop_back();
+    for (const std::string& source : words) {
+      if (source == "." || source == "./" || source == "*") stage.copies_all = true;
+      if (is_secret_file(source)) file_.secrets.push_back({file_.path, one.line, source});
+    }
+  }
+
+  Dockerfile file_{};
+  std::map<std::string, std::string, std::less<>> values_{};
+};
+
+}  // namespace
+
+bool is_dockerfile(std::string_view path) {
+  constexpr std::array<std::string_view, 9> others{"dev",   "test", "local",        "debug", "ci",
+                                                   "bench", "e2e",  "devcontainer", "lint"};
+  const std::string name = lower(file_name(path));
+  const bool docker = name == "dockerfile" || name == "containerfile" ||
+                      name.starts_with("dockerfile.") || name.ends_with(".dockerfile");
+  const std::string low = lower(path);
+  if (low.find(".devcontainer") != std::string::npos || name.ends_with(".dockerignore"))
+    return false;
+  return docker && !(name.size() > 10 && holds_one_of(others, name));
+}
+
+Dockerfile read_dockerfile(const std::string& path, std::string_view text) {
+  return Reader(path).run(text);
+}
+
+}  // namespace assay

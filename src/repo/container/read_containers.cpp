@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// Sends each file to its reader.
+#include "repo/container/read_containers.h"
+
+#include <algorithm>
+#include <string>
+
+#include "core/text.h"
+#include "repo/container/compose.h"
+#include "repo/container/dockerfile.h"
+#include "repo/language.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kMost = 30;  // files of a kind
+
+bool is_yaml(std::string_view path) {
+  return path.ends_with(".yml") || path.ends_with(".yaml");
+}
+
+bool is_build_file(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return name == "pom.xml" || name.starts_with("build.gradle") || name == "project.toml" ||
+         name == ".ko.yaml" || name == "Procfile" || name == "build.sbt";
+}
+
+std::string builder_in(const SourceFile& file) {
+  const std::string_view name = file_name(file.path);
+  if (name == ".ko.yaml") return "ko";
+  const auto says = [&](std::string_view word) { return contains_ignoring_case(file.text, word); };
+  if (says("jib-maven-plugin") || says("com.google.cloud.tools.jib")) return "Jib";
+  if (says("bootBuildImage") || name == "project.toml") return "buildpacks";
+  return says("DockerPlugin") ? "sbt-native-packager" : "";
+}
+
+bool ignores(const std::vector<std::string>& paths, const std::string& dockerfile) {
+  const std::size_t slash = dockerfile.rfind('/');
+  const std::string folder = slash == std::string::npos ? "" : dockerfile.substr(0, slash + 1);
+  return std::ranges::any_of(paths, [&](const std::string& path) {
+    return path == folder + ".dockerignore" || path == ".dockerignore" ||
+           path == dockerfile + ".dockerignore";
+  });
+}
+
+}  // namespace
+
+bool may_speak_of_containers(std::string_view path) {
+  return is_dockerfile(path) || is_yaml(path) || is_build_file(path);
+}
+
+ContainerFacts read_containers(const std::vector<SourceFile>& sources,
+                               const std::vector<std::string>& paths) {
+  ContainerFacts facts;
+  for (const SourceFile& file : sources) {
+    if (is_dockerfile(file.path) && facts.dockerfiles.size() < kMost) {
+      facts.dockerfiles.push_back(read_dockerfile(file.path, file.text));
+      facts.dockerfiles.back().ignored_context = ignores(paths, file.path);
+    } else if (is_compose_file(file.path) && facts.composes.size() < kMost) {
+      facts.composes.push_back(read_compose(file.path, file.text));
+    } else if (is_build_file(file.path) && facts.builder.empty()) {
+      facts.builder = builder_in(file);
+    } else if (is_yaml(file.path)) {
+      facts.probes = facts.probes || file.text.find("livenessProbe") != std::string::npos ||
+                     file.text.find("readinessProbe") != std::string::npos;
+      facts.manifest_user = facts.manifest_user ||
+                            file.text.find("runAsNonRoot") != std::string::npos ||
+                            file.text.find("runAsUser") != std::string::npos;
+    }
+  }
+  // Several files of one folder are meant to be laid over one another.
+  for (ComposeFile& file : facts.composes)
+    file.merged = file.merged || facts.composes.size() > 1;
+  return facts;
+}
+
+}  // namespace assay

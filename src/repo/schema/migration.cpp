@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// Recognises migrations by where they stand, how they are named, and what they call.
+#include "repo/schema/migration.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/text.h"
+#include "repo/code/part.h"
+#include "repo/language.h"
+
+namespace assay {
+namespace {
+
+bool holds(const SourceFile& file, std::string_view word) {
+  return file.text.find(word) != std::string::npos;
+}
+
+// V1__create.sql, R__view.sql
+bool is_flyway_name(std::string_view name) {
+  return (name.starts_with("V") || name.starts_with("R__") || name.starts_with("U")) &&
+         name.find("__") != std::string_view::npos;
+}
+
+// Something stands between the name of a function that goes back and its end.
+bool goes_back(const SourceFile& file, std::string_view word) {
+  const std::size_t at = file.text.find(word);
+  if (at == std::string::npos) return false;
+  constexpr std::size_t near = 400;
+  std::string_view body = std::string_view(file.text).substr(at + word.size(), near);
+  const std::size_t open = body.find('{');
+  if (open == std::string_view::npos) return true;
+  body = trimmed(body.substr(open + 1));
+  while (body.starts_with("//") || body.starts_with("/*")) {
+    const std::size_t end = body.starts_with("//") ? body.find('\n') : body.find("*/");
+    if (end == std::string_view::npos) return false;
+    body = trimmed(body.substr(end + (body.starts_with("//") ? 1 : 2)));
+  }
+  return !body.starts_with('}');
+}
+
+bool alembic_goes_back(const SourceFile& file) {
+  const std::size_t at = file.text.find("def downgrade");
+  if (at == std::string::npos) return false;
+  const std::string_view body = std::string_view(file.text).substr(at);
+  return body.find("op.") != std::string_view::npos || body.find("drop") != std::string_view::npos;
+}
+
+std::optional<Migration> sql_migration(const SourceFile& file) {
+  const std::string_view name = file_name(file.path);
+  const auto below = [&](std::string_view folder) {
+    return file.path.find(folder) != std::string::npos;
+  };
+  if (name.ends_with(".down.sql") || name == "down.sql") return std::nullopt;
+  if (holds(file, "+goose Up")) return Migration{"goose", holds(file, "+goose Down")};
+  if (holds(file, "migrate:up")) return Migration{"dbmate", holds(file, "migrate:down")};
+  if (holds(file, "!Ups")) return Migration{"Play evolutions", holds(file, "!Downs")};
+  if (holds(file, "+migrate Up")) return Migration{"sql-migrate", holds(file, "+migrate Down")};
+  if (contains_ignoring_case(std::string_view(file.text).substr(0, 200),
+                             "liquibase formatted sql")) {
+    return Migration{"Liquibase", holds(file, "rollback")};
+  }
+  if (name.ends_with(".up.sql")) return Migration{.tool = "golang-migrate"};
+  if (name == "up.sql") return Migration{.tool = "Diesel"};
+  if (name == "migration.sql" && below("prisma")) {
+    return Migration{.tool = "Prisma", .forward_only = true};
+  }
+  if (!is_migration(file.path) && !below("drizzle/")) return std::nullopt;
+  if (is_flyway_name(name)) return Migration{.tool = "Flyway", .forward_only = true};
+  if (below("drizzle")) return Migration{.tool = "Drizzle", .forward_only = true};
+  return Migration{.tool = "numbered SQL", .forward_only = true};
+}
+
+std::optional<Migration> script_migration(const SourceFile& file, Family family) {
+  const std::string_view name = file_name(file.path);
+  switch (family) {
+    case Family::kPython:
+      if (holds(file, "def upgrade")) return Migration{"Alembic", alembic_goes_back(file)};
+      if (holds(file, "migrations.Migration")) return Migration{"Django", true};
+      break;
+    case Family::kRuby:
+      if (holds(file, "ActiveRecord::Migration") || holds(file, "Sequel.migration")) {
+        return Migration{
+            "Rails", holds(file, "def change") || holds(file, "down") || holds(file, "change do")};
+      }
+      break;
+    case Family::kJavaScript: {
+      if (!holds(file, "up")) break;
+      const std::string_view tool = holds(file, "MigrationInterface") ? "TypeORM"
+                                    : holds(file, "queryInterface")   ? "Sequelize"
+                                    : holds(file, "pgm.")             ? "node-pg-migrate"
+                                                                      : "Knex";
+      const bool knows = tool != "Knex" || holds(file, "knex") || holds(file, "schema");
+      if (!knows) break;
+      return Migration{tool, goes_back(file, "down") || tool == "node-pg-migrate"};
+    }
+    case Family::kDotNet:
+      if (name.ends_with(".Designer.cs") || name.ends_with("Snapshot.cs")) break;
+      if (holds(file, ": Migration"))
+        return Migration{"Entity Framework", goes_back(file, "Down(")};
+      break;
+    case Family::kPhp:
+      if (holds(file, "Schema::") || holds(file, "AbstractMigration")) {
+        return Migration{holds(file, "Schema::") ? "Laravel" : "Doctrine",
+                         goes_back(file, "function down") || holds(file, "function change")};
+      }
+      break;
+    case Family::kElixir:
+      if (holds(file, "Ecto.Migration")) {
+        return Migration{"Ecto", holds(file, "def change") || holds(file, "def down")};
+      }
+      break;
+    case Family::kRust:
+      if (holds(file, "MigrationTrait")) return Migration{"SeaORM", holds(file, "fn down")};
+      break;
+    case Family::kGo:
+      if (holds(file, "goose.")) return Migration{"goose", true};
+      break;
+    default:
+      break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Migration> migration_of(const SourceFile& file) {
+  const std::string_view name = file_name(file.path);
+  if (name.ends_with(".sql")) return sql_migration(file);
+  if (contains_ignoring_case(name, "changelog") && holds(file, "databaseChangeLog")) {
+    return Migration{"Liquibase", true};
+  }
+  const Language* language = language_of(file.path);
+  const bool versions = file.path.find("/versions/") != std::string::npos;
+  if (language == nullptr || (!is_migration(file.path) && !versions)) return std::nullopt;
+  return script_migration(file, language->family);
+}
+
+}  // namespace assay

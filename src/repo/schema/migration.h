@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// What one file of a migration is: which tool runs it, and whether it can be undone.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "repo/walk.h"
+
+namespace assay {
+
+struct Migration {
+  std::string_view tool{};
+  bool reversible = false;
+  bool forward_only = false;  // by the tool's design
+};
+
+// Nothing when the file is none, or only the other half of one (….down.sql).
+std::optional<Migration> migration_of(const SourceFile& file);
+
+}  // namespace assay

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+// Gathers drivers, migrations, and whatever else makes tables.
+#include "repo/schema/read_schema.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "core/text.h"
+#include "repo/code/part.h"
+#include "repo/language.h"
+#include "repo/schema/altering.h"
+#include "repo/schema/migration.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kMostPlaces = 20;
+
+constexpr std::array<std::string_view, 14> kManifests{
+    "package.json",  "requirements.txt", "pyproject.toml", "Pipfile",          "setup.py",
+    "go.mod",        "pom.xml",          "build.gradle",   "build.gradle.kts", "Gemfile",
+    "composer.json", "Cargo.toml",       "mix.exs",        "build.sbt"};
+// Dependencies that speak to a relational database which outlives the process.
+constexpr std::array<std::string_view, 52> kRelational{"\"pg\"",
+                                                       "\"pg-promise\"",
+                                                       "\"mysql2\"",
+                                                       "\"mysql\"",
+                                                       "sqlite3",
+                                                       "better-sqlite3",
+                                                       "\"sequelize\"",
+                                                       "\"typeorm\"",
+                                                       "\"knex\"",
+                                                       "drizzle-orm",
+                                                       "\"postgres\"",
+                                                       "psycopg",
+                                                       "asyncpg",
+                                                       "sqlalchemy",
+                                                       "sqlmodel",
+                                                       "pymysql",
+                                                       "mysqlclient",
+                                                       "aiosqlite",
+                                                       "peewee",
+                                                       "tortoise-orm",
+                                                       "lib/pq",
+                                                       "jackc/pgx",
+                                                       "gorm.io/",
+                                                       "go-sqlite3",
+                                                       "modernc.org/sqlite",
+                                                       "go-sql-driver",
+                                                       "entgo.io",
+                                                       "jinzhu/gorm",
+                                                       "postgresql",
+                                                       "mysql-connector",
+                                                       "mariadb",
+                                                       "sqlite-jdbc",
+                                                       "org.jooq",
+                                                       "npgsql",
+                                                       "entityframeworkcore.sqlite",
+                                                       "entityframeworkcore.sqlserver",
+                                                       "entityframeworkcore.npgsql",
+                                                       "pomelo.entityframeworkcore",
+                                                       "microsoft.data.sqlclient",
+                                                       "'pg'",
+                                                       "\"pg\",",
+                                                       "'mysql2'",
+                                                       "laravel/framework",
+                                                       "doctrine/orm",
+                                                       "sqlx",
+                                                       "diesel",
+                                                       "sea-orm",
+                                                       "rusqlite",
+                                                       "tokio-postgres",
+                                                       "postgrex",
+                                                       "myxql",
+                                                       "doobie"};
+constexpr std::array<std::string_view, 5> kInMemory{"h2database", "com.h2", "hsqldb",
+                                                    "entityframeworkcore.inmemory", "derby"};
+// What makes the schema follow the code, in any ecosystem; compared without spaces.
+constexpr std::array<std::string_view, 22> kSyncs{"synchronize:true",
+                                                  ".sync({",
+                                                  ".sync()",
+                                                  "ddl-auto=update",
+                                                  "ddl-auto=create",
+                                                  "ddl-auto:update",
+                                                  "ddl-auto:create",
+                                                  "hbm2ddl.auto=update",
+                                                  "hbm2ddl.auto=create",
+                                                  "generate-ddl=true",
+                                                  "generate-ddl:true",
+                                                  "create_all(",
+                                                  ".automigrate(",
+                                                  "ensurecreated",
+                                                  "schemautils.create",
+                                                  "create_tables(",
+                                                  "generate_schemas",
+                                                  ".schema.create(",
+                                                  "dbpush",
+                                                  "prismadbpush",
+                                                  "database.generation=create",
+                                                  "hibernate.hbm2ddl.auto\",\"update"};
+
+bool is_manifest(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return lists(kManifests, name) || name.ends_with(".csproj") || name.ends_with(".fsproj") ||
+         (name.starts_with("requirements") && name.ends_with(".txt"));
+}
+
+bool is_settings(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return name.starts_with("application") || name.starts_with("persistence") ||
+         name.starts_with("hibernate") || name.starts_with("ormconfig");
+}
+
+std::string without_spaces(std::string_view line) {
+  std::string text = lower(line);
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '"' || c == '\''; });
+  return text;
+}
+
+bool is_comment(std::string_view line) {
+  const std::string_view text = trimmed(line);
+  return text.starts_with("//") || text.starts_with('#') || text.starts_with("--") ||
+         text.starts_with('*');
+}
+
+class Reader {
+ public:
+  void take(const SourceFile& file) {
+    if (is_manifest(file.path)) take_manifest(file);
+    if (file.path.ends_with(".prisma")) take_prisma(file);
+    const Part part = part_of(file);
+    if (part == Part::kTests) return;
+    if (const auto migration = migration_of(file)) {
+      add(file, *migration);
+    } else if (part != Part::kSchema && part != Part::kFrontEnd) {
+      take_lines(file);
+    }
+    if (file_name(file.path).ends_with(".down.sql") || file_name(file.path) == "down.sql") ++downs_;
+  }
+
+  SchemaFacts finish() {
+    for (MigrationTool& tool : facts_.tools) {
+      const bool pairs = tool.name == "golang-migrate" || tool.name == "Diesel";
+      if (pairs) tool.reversible = std::min(tool.count, downs_);
+      // sqlx writes pairs only when it is asked for them.
+      if (pairs && downs_ == 0 && facts_.tools.size() == 1) tool.reversible = 0;
+    }
+    facts_.in_memory = facts_.relational.empty() && in_memory_;
+    read_alterations(sql_, facts_);
+    return std::move(facts_);
+  }
+
+ private:
+  void take_manifest(const SourceFile& file) {
+    const std::string text = lower(file.text);
+    for (const std::string_view word : kRelational) {
+      if (text.find(word) == std::string::npos || facts_.relational.size() == kMostPlaces) continue;
+      std::string name(word);
+      std::erase_if(name, [](char c) { return c == '"' || c == '\'' || c == ','; });
+      if (std::ranges::find(facts_.relational, name) == facts_.relational.end()) {
+        facts_.relational.push_back(std::move(name));
+      }
+    }
+    in_memory_ = in_memory_ || holds_one_of(kInMemory, text);
+  }
+
+  void take_prisma(const SourceFile& file) {
+    for (const std::string_view provider :
+         {"\"postgresql\"", "\"mysql\"", "\"sqlite\"", "\"sqlserver\""}) {
+      if (file.text.find(provider) != std::string::npos) facts_.relational.emplace_back("prisma");
+    }
+  }
+
+  void add(const SourceFile& file, const Migration& migration) {
+    auto tool = std::ranges::find(facts_.tools, migration.tool, &MigrationTool::name);
+    if (tool == facts_.tools.end()) {
+      const std::size_t slash = file.path.rfind('/');
+      facts_.tools.push_back(
+          {.name = std::string(migration.tool),
+           .folder = slash == std::string::npos ? "" : file.path.substr(0, slash),
+           .forward_only = migration.forward_only});
+      tool = facts_.tools.end() - 1;
+    }
+    ++tool->count;
+    tool->reversible += migration.reversible ? 1 : 0;
+    if (file.path.ends_with(".sql")) sql_.push_back(&file);
+  }
+
+  void take_lines(const SourceFile& file) {
+    const bool code = language_of(file.path) != nullptr;
+    const bool sql = file.path.ends_with(".sql");
+    if (!code && !sql && !is_settings(file.path) && !is_manifest(file.path)) return;
+    int number = 0;
+    for (const std::string_view line : split(file.text, '\n')) {
+      ++number;
+      constexpr std::size_t longest = 500;
+      if (line.size() > longest || is_comment(line)) continue;
+      if (sql || code) take_table(file, line, number);
+      if (sql) continue;
+      const std::string text = without_spaces(line);
+      for (const std::string_view sync : kSyncs) {
+        if (text.find(sync) == std::string::npos || facts_.syncs.size() == kMostPlaces) continue;
+        facts_.syncs.push_back({file.path, number, std::string(trimmed(line).substr(0, 80))});
+        break;
+      }
+    }
+  }
+
+  void take_table(const SourceFile& file, std::string_view line, int number) {
+    const bool makes = contains_ignoring_case(line, "create table");
+    if (makes && facts_.scripts.size() < kMostPlaces) {
+      facts_.scripts.push_back({file.path, number, "CREATE TABLE"});
+    }
+  }
+
+  SchemaFacts facts_{};
+  std::vector<const SourceFile*> sql_{};
+  int downs_ = 0;
+  bool in_memory_ = false;
+};
+
+}  // namespace
+
+bool may_tell_of_schema(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return is_manifest(path) || name.ends_with(".sql") || name.ends_with(".prisma") ||
+         is_settings(path) || contains_ignoring_case(name, "changelog");
+}
+
+SchemaFacts read_schema(const std::vector<SourceFile>& sources) {
+  Reader reader;
+  for (const SourceFile& file : sources)
+    reader.take(file);
+  return reader.finish();
+}
+
+}  // namespace assay

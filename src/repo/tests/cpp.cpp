@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// GoogleTest, Catch2, doctest and Boost.Test by their macros.
+#include <algorithm>
+#include <array>
+
+#include "repo/tests/found.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::array<std::string_view, 5> kGoogle{"TEST", "TEST_F", "TEST_P", "TYPED_TEST",
+                                                  "TYPED_TEST_P"};
+constexpr std::array<std::string_view, 4> kCatch{"TEST_CASE", "SCENARIO", "TEST_CASE_METHOD",
+                                                 "TEMPLATE_TEST_CASE"};
+constexpr std::array<std::string_view, 2> kBoost{"BOOST_AUTO_TEST_CASE", "BOOST_FIXTURE_TEST_CASE"};
+
+std::string framework_of(const Code& code, std::string_view macro) {
+  if (lists(kGoogle, macro)) return "GoogleTest";
+  if (lists(kBoost, macro)) return "Boost.Test";
+  if (!lists(kCatch, macro)) return "";
+  return code.mentions("doctest") ? "doctest" : "Catch2";
+}
+
+}  // namespace
+
+std::vector<FoundTest> cpp_tests(const Code& code) {
+  std::vector<FoundTest> found;
+  for (std::size_t i = 0; i < code.size() && found.size() < kTestsInFile; ++i) {
+    if (!code.at(i).first || !code.is(i + 1, "(")) continue;
+    const std::string framework = framework_of(code, code.at(i).text);
+    const std::size_t brace = code.close(i + 1) + 1;
+    if (framework.empty() || !code.is(brace, "{")) continue;
+    const std::vector<Span> arguments = code.elements(i + 1);
+    if (arguments.empty()) continue;
+    const bool pair = framework == "GoogleTest" && arguments.size() > 1;
+    found.push_back({.name = std::string(code.at(arguments[pair ? 1 : 0].from).text),
+                     .framework = framework,
+                     .line = code.at(i).line,
+                     .body = code.body(i, brace)});
+  }
+  return found;
+}
+
+}  // namespace assay

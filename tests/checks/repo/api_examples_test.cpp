@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// repo.api-examples on literal tapes.
+#include <gtest/gtest.h>
+
+#include "checks/repo/family.h"
+#include "tests/checks/repo/snapshots.h"
+
+namespace assay::checks {
+namespace {
+
+Finding replayed(std::vector<std::pair<std::string, int>> answers, Snapshot repo = {}) {
+  repo.api.examples.curls = {"curl localhost:8080/orders"};
+  Tape tape = tape_of(repo);
+  tape.note("asked", true);
+  for (auto& [path, status] : answers) {
+    Exchange answer{.id = 1};
+    answer.request.url = "http://127.0.0.1:8080" + path;
+    answer.response.status = status;
+    tape.add("example", std::move(answer));
+  }
+  return kApiExamples.judge(tape);
+}
+
+TEST(ApiExamples, PassesOneThatWorks) {
+  EXPECT_EQ(replayed({{"/orders", 500}, {"/orders", 200}}).outcome, Outcome::kPass);
+}
+
+TEST(ApiExamples, TakesHalfWhenNoneWorks) {
+  EXPECT_DOUBLE_EQ(replayed({{"/order", 404}, {"/orders", 500}}).credit, 0.5);
+}
+
+TEST(ApiExamples, HoldsMissingDataAndLogInsAgainstNobody) {
+  EXPECT_EQ(replayed({{"/orders/17", 404}}).outcome, Outcome::kInconclusive);
+  EXPECT_EQ(replayed({{"/orders", 401}}).outcome, Outcome::kInconclusive);
+}
+
+TEST(ApiExamples, TakesOtherFormsWhereExamplesDoNotWork) {
+  Snapshot repo;
+  repo.api.examples.kinds = {"Postman"};
+  EXPECT_EQ(replayed({{"/order", 404}}, repo).outcome, Outcome::kPass);
+  EXPECT_EQ(judged(kApiExamples, repo).outcome, Outcome::kPass);
+}
+
+TEST(ApiExamples, LeavesRoutesToldInProseToAPerson) {
+  Snapshot repo{.readme = {.path = "README.md"}};
+  repo.api.examples.routes_told = 4;
+  EXPECT_EQ(judged(kApiExamples, repo).outcome, Outcome::kInconclusive);
+}
+
+TEST(ApiExamples, FailsWhereNothingIsShown) {
+  const Snapshot repo{.readme = {.path = "README.md", .lines = 4}};
+  EXPECT_EQ(judged(kApiExamples, repo).outcome, Outcome::kFail);
+  EXPECT_DOUBLE_EQ(judged(kApiExamples, repo, Level::kJunior).credit, 0.5);
+}
+
+}  // namespace
+}  // namespace assay::checks

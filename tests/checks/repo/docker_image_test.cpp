@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// repo.docker-image on literal snapshots.
+#include <gtest/gtest.h>
+
+#include "checks/repo/family.h"
+#include "tests/checks/repo/snapshots.h"
+
+namespace assay::checks {
+namespace {
+
+Snapshot with_stages(std::vector<ImageStage> stages) {
+  return {.containers = {.dockerfiles = {{.path = "Dockerfile", .stages = std::move(stages)}}}};
+}
+
+TEST(DockerImage, PassesASlimPinnedImage) {
+  EXPECT_EQ(judged(kDockerImage, with_stages({{.line = 1, .base = "python", .tag = "3.12-slim"}}))
+                .outcome,
+            Outcome::kPass);
+}
+
+TEST(DockerImage, PassesWhatIsBuiltInOneStageAndRunInAnother) {
+  const Snapshot repo = with_stages(
+      {{.line = 1, .base = "golang", .tag = "1.22", .name = "build", .builds = "go build"},
+       {.line = 9, .base = "scratch"}});
+  EXPECT_EQ(judged(kDockerImage, repo).outcome, Outcome::kPass);
+}
+
+TEST(DockerImage, TakesAnUnknownArgumentForATag) {
+  const Snapshot repo = with_stages({{.line = 1, .base = "alpine:${V}", .resolved = false}});
+  EXPECT_EQ(judged(kDockerImage, repo).outcome, Outcome::kPass);
+}
+
+TEST(DockerImage, TakesAFifthForEachThingAmiss) {
+  Snapshot repo =
+      with_stages({{.line = 1, .base = "node", .builds = "npm run build", .builds_line = 4}});
+  EXPECT_DOUBLE_EQ(judged(kDockerImage, repo).credit, 1 - 3 * 0.2);
+  repo.containers.dockerfiles[0].secrets = {{"Dockerfile", 2, "API_KEY"}};
+  EXPECT_NEAR(judged(kDockerImage, repo).credit, 1 - 4 * 0.2, 1e-9);
+}
+
+TEST(DockerImage, FollowsAStageToItsBase) {
+  const Snapshot repo = with_stages(
+      {{.line = 1, .base = "node", .tag = "20", .name = "base"}, {.line = 5, .base = "base"}});
+  EXPECT_DOUBLE_EQ(judged(kDockerImage, repo).credit, 0.8);
+}
+
+TEST(DockerImage, AsksForOneOnlyWhereTheBriefDoes) {
+  EXPECT_EQ(judged(kDockerImage, {}).outcome, Outcome::kNotApplicable);
+  EXPECT_EQ(judged_when_demanded(kDockerImage, {}, "docker").outcome, Outcome::kFail);
+  const Snapshot jib{.containers = {.builder = "Jib"}};
+  EXPECT_EQ(judged_when_demanded(kDockerImage, jib, "docker").outcome, Outcome::kNotApplicable);
+}
+
+}  // namespace
+}  // namespace assay::checks

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// repo.docker-runtime on literal snapshots.
+#include <gtest/gtest.h>
+
+#include "checks/repo/family.h"
+#include "tests/checks/repo/snapshots.h"
+
+namespace assay::checks {
+namespace {
+
+Snapshot with_stage(ImageStage stage) {
+  stage.line = 1;
+  return {.containers = {.dockerfiles = {{.path = "Dockerfile", .stages = {std::move(stage)}}}}};
+}
+
+TEST(DockerRuntime, PassesAUserAndAHealthCheck) {
+  const Snapshot repo = with_stage({.base = "node", .user = "node", .health = true});
+  EXPECT_EQ(judged(kDockerRuntime, repo).outcome, Outcome::kPass);
+}
+
+TEST(DockerRuntime, TakesTheWordOfComposeAndManifests) {
+  Snapshot repo = with_stage({.base = "node"});
+  repo.containers.composes = {
+      {.services = {{.name = "app", .builds = true, .health = true, .user = "1000:1000"}}}};
+  EXPECT_EQ(judged(kDockerRuntime, repo).outcome, Outcome::kPass);
+
+  Snapshot cluster = with_stage({.base = "node"});
+  cluster.containers.probes = true;
+  cluster.containers.manifest_user = true;
+  EXPECT_EQ(judged(kDockerRuntime, cluster).outcome, Outcome::kPass);
+}
+
+TEST(DockerRuntime, DoesNotGuessWhomAnUnknownBaseRunsAs) {
+  const Snapshot repo = with_stage({.base = "registry.example.com/base", .health = true});
+  EXPECT_EQ(judged(kDockerRuntime, repo).outcome, Outcome::kPass);
+  const Snapshot distroless =
+      with_stage({.base = "gcr.io/distroless/static", .tag = "nonroot", .health = true});
+  EXPECT_EQ(judged(kDockerRuntime, distroless).outcome, Outcome::kPass);
+}
+
+TEST(DockerRuntime, TakesThreeTenthsForEachThingAmiss) {
+  EXPECT_NEAR(judged(kDockerRuntime, with_stage({.base = "node", .health = true})).credit, 0.7,
+              1e-9);
+  EXPECT_NEAR(judged(kDockerRuntime, with_stage({.base = "node", .copies_all = true})).credit, 0.1,
+              1e-9);
+}
+
+TEST(DockerRuntime, DoesNotApplyWithoutADockerfile) {
+  EXPECT_EQ(judged(kDockerRuntime, {}).outcome, Outcome::kNotApplicable);
+}
+
+}  // namespace
+}  // namespace assay::checks

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// repo.duplication on literal snapshots.
+#include <gtest/gtest.h>
+
+#include "checks/repo/family.h"
+#include "tests/checks/repo/snapshots.h"
+
+namespace assay::checks {
+namespace {
+
+Snapshot copying(int cloned) {
+  return {.code = {.lines = 1000,
+                   .clones = {{"a.go", 1, 20, "b.go", 5}},
+                   .function_lines = 500,
+                   .cloned_lines = cloned}};
+}
+
+TEST(Duplication, PassesALittle) {
+  EXPECT_EQ(judged(kDuplication, copying(20)).outcome, Outcome::kPass);
+  EXPECT_EQ(judged(kDuplication, {.code = {.lines = 100}}).outcome, Outcome::kPass);
+}
+
+TEST(Duplication, NeverFails) {
+  EXPECT_DOUBLE_EQ(judged(kDuplication, copying(60)).credit, 0.75);
+  EXPECT_DOUBLE_EQ(judged(kDuplication, copying(400)).credit, 0.25);
+}
+
+}  // namespace
+}  // namespace assay::checks

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// repo.layers on literal snapshots.
+#include <gtest/gtest.h>
+
+#include "checks/repo/family.h"
+#include "tests/checks/repo/snapshots.h"
+
+namespace assay::checks {
+namespace {
+
+Snapshot mixing(int endpoints, int mixed) {
+  return {.code = {.lines = 1000,
+                   .endpoints = endpoints,
+                   .mixed_endpoints = mixed,
+                   .mixed = {{"src/app.js", 9, "db.query"}}}};
+}
+
+TEST(Layers, PassesRoutesApartFromQueries) {
+  EXPECT_EQ(judged(kLayers, mixing(20, 2)).outcome, Outcome::kPass);
+}
+
+TEST(Layers, PassesAnyRecognisedStyle) {
+  Snapshot repo = mixing(20, 20);
+  repo.code.layers = {"http", "storage"};
+  EXPECT_EQ(judged(kLayers, repo).outcome, Outcome::kPass);
+}
+
+TEST(Layers, NeverFails) {
+  EXPECT_DOUBLE_EQ(judged(kLayers, mixing(20, 20)).credit, 0.5);
+  EXPECT_DOUBLE_EQ(judged(kLayers, mixing(20, 6)).credit, 0.75);
+}
+
+TEST(Layers, DoesNotApplyToWhatIsSmall) {
+  Snapshot small = mixing(20, 20);
+  small.code.lines = 300;
+  EXPECT_EQ(judged(kLayers, small).outcome, Outcome::kNotApplicable);
+  EXPECT_EQ(judged(kLayers, mixing(3, 3)).outcome, Outcome::kNotApplicable);
+}
+
+}  // namespace
+}  // namespace assay::checks

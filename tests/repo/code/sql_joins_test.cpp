@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// SQL that takes values as text, and SQL that only looks so. fixtures/repos/sql-* hold more.
+#include "repo/code/sql_joins.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace assay {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> joins(const std::string& path, std::string_view text, Family family) {
+  const Code code(text, family);
+  std::vector<std::string> all;
+  for (const Place& place : sql_joins_in(path, code, family))
+    all.push_back(place.what);
+  return all;
+}
+
+std::vector<std::string> in_js(std::string_view text) {
+  return joins("a.js", text, Family::kJavaScript);
+}
+
+TEST(SqlJoins, AreFoundWhereAValueStands) {
+  EXPECT_THAT(in_js("q(`INSERT INTO a VALUES (1, '${name}')`)"), ElementsAre("name"));
+  EXPECT_THAT(in_js("q('SELECT b FROM a WHERE c LIKE \\'%' + d.e + '%\\'')"), ElementsAre("d.e"));
+  EXPECT_THAT(in_js("q('SELECT b FROM a ' +\n  'WHERE c = ' +\n  d)"), ElementsAre("d"));
+}
+
+TEST(SqlJoins, AreFoundInClausesThatAreAddedLater) {
+  EXPECT_THAT(joins("a.py", "q += f\" AND name = '{name}'\"", Family::kPython),
+              ElementsAre("name"));
+}
+
+TEST(SqlJoins, AreNotWhereATableOrAClauseStands) {
+  EXPECT_THAT(in_js("q(`SELECT b FROM ${table} WHERE ${clauses}`)"), IsEmpty());
+  EXPECT_THAT(in_js("q(`UPDATE a SET ${sets} WHERE id = $1 ORDER BY ${column} LIMIT ${limit}`)"),
+              IsEmpty());
+  EXPECT_THAT(in_js("q(`SELECT b FROM a ORDER BY ${req.query.sort}`)"),
+              ElementsAre("req.query.sort"));
+}
+
+TEST(SqlJoins, AreNotPlaceholdersNumbersOrConstants) {
+  EXPECT_THAT(in_js("q(`SELECT b FROM a WHERE c = $${i} AND d = ${Number(e)} AND f = ${F}`)"),
+              IsEmpty());
+  EXPECT_THAT(in_js("const STATE = 'x'; const s = 'y'; q(`SELECT b FROM a WHERE c = '${s}'`)"),
+              IsEmpty());
+}
+
+TEST(SqlJoins, AreNotSentences) {
+  EXPECT_THAT(in_js("log.info(`Update the set of '${name}'`)"), IsEmpty());
+  EXPECT_THAT(in_js("x = 'Select one from the list: ' + name"), IsEmpty());
+}
+
+TEST(SqlJoins, StayLinearInHostileText) {
+  std::string text = "q(\"SELECT a FROM b WHERE c = ";
+  for (int i = 0; i < 20'000; ++i)
+    text += "$1 %s { ${";
+  EXPECT_THAT(joins("a.php", text + "\")", Family::kPhp), testing::SizeIs(testing::Le(1U)));
+}
+
+}  // namespace
+}  // namespace assay

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Dockerfiles as people write them.
+#include "repo/container/dockerfile.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "repo/container/instructions.h"
+
+namespace assay {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(Instructions, JoinLinesAndKeepHeredocsApart) {
+  const std::vector<Instruction> all = dockerfile_instructions(
+      "# syntax=docker/dockerfile:1\nFROM a\nRUN b \\\n  # a comment\n\n  && c\nRUN <<EOF\nd\nUSER "
+      "e\nEOF\n"
+      "cmd [\"f\", \"g h\"]\n");
+  ASSERT_EQ(all.size(), 4U);
+  EXPECT_EQ(all[1].text, "b  && c");
+  EXPECT_THAT(all[2].heredocs, ElementsAre("d\nUSER e\n"));
+  EXPECT_EQ(all[3].keyword, "CMD");
+  EXPECT_EQ(all[3].line, 11);
+  EXPECT_THAT(instruction_words(all[3].text), ElementsAre("f", "g h"));
+}
+
+TEST(Instructions, FollowTheEscapeThatTheFileChooses) {
+  const std::vector<Instruction> all =
+      dockerfile_instructions("# escape=`\nRUN a `\n b\nCOPY c\\ d\n");
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].text, "a  b");
+  EXPECT_EQ(all[1].text, "c\\ d");
+}
+
+TEST(Dockerfile, FillsInArguments) {
+  const Dockerfile file = read_dockerfile(
+      "Dockerfile",
+      "ARG V=3.12\nFROM python:${V}-slim AS base\nFROM $UNKNOWN\nFROM a:5000/b\nFROM c@sha256:0\n");
+  ASSERT_EQ(file.stages.size(), 4U);
+  EXPECT_EQ(file.stages[0].base, "python");
+  EXPECT_EQ(file.stages[0].tag, "3.12-slim");
+  EXPECT_EQ(file.stages[0].name, "base");
+  EXPECT_FALSE(file.stages[1].resolved);
+  EXPECT_EQ(file.stages[2].base, "a:5000/b");
+  EXPECT_EQ(file.stages[2].tag, "");
+  EXPECT_TRUE(file.stages[3].digest);
+}
+
+TEST(Dockerfile, HandsOnWhatAStageHas) {
+  const Dockerfile file = read_dockerfile(
+      "Dockerfile",
+      "FROM a AS b\nUSER c\nHEALTHCHECK CMD d\nFROM b\nRUN npm run build\nCOPY . .\n");
+  EXPECT_EQ(file.stages[1].user, "c");
+  EXPECT_TRUE(file.stages[1].health);
+  EXPECT_EQ(file.stages[1].builds, "npm run build");
+  EXPECT_TRUE(file.stages[1].copies_all);
+  EXPECT_TRUE(file.stages[0].builds.empty());
+}
+
+TEST(Dockerfile, TellsSecretsFromSettings) {
+  const Dockerfile file = read_dockerfile(
+      "Dockerfile",
+      "FROM a\nENV DB_PASSWORD=$X TOKEN_EXPIRY=3600s NODE_ENV=production\n"
+      "ENV JWT_SECRET changeme-please\nARG API_KEY\nENV API_KEY=9f8a7b6c5d\nCOPY .env ./\n");
+  ASSERT_EQ(file.secrets.size(), 2U);
+  EXPECT_EQ(file.secrets[0].what, "API_KEY");
+  EXPECT_EQ(file.secrets[1].what, ".env");
+}
+
+TEST(Dockerfile, IsOneOfTheServiceOnly) {
+  EXPECT_TRUE(is_dockerfile("Dockerfile"));
+  EXPECT_TRUE(is_dockerfile("deploy/api.Dockerfile"));
+  EXPECT_TRUE(is_dockerfile("Containerfile"));
+  EXPECT_FALSE(is_dockerfile("Dockerfile.dev"));
+  EXPECT_FALSE(is_dockerfile(".devcontainer/Dockerfile"));
+  EXPECT_FALSE(is_dockerfile("Dockerfile.dockerignore"));
+}
+
+}  // namespace
+}  // namespace assay

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// Migrations of each tool, and schemas without one.
+#include "repo/schema/read_schema.h"
+
+#include <fmt/core.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace assay {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+// "tool count reversible"
+std::vector<std::string> tools(const std::vector<SourceFile>& sources) {
+  std::vector<std::string> all;
+  for (const MigrationTool& tool : read_schema(sources).tools)
+    all.push_back(fmt::format("{} {} {}{}", tool.name, tool.count, tool.reversible,
+                              tool.forward_only ? " forward" : ""));
+  return all;
+}
+
+TEST(ReadSchema, KnowsTheToolsOfEachEcosystem) {
+  EXPECT_THAT(tools({{"src/main/resources/db/migration/V1__a.sql", "create table a (b int);"}}),
+              ElementsAre("Flyway 1 0 forward"));
+  EXPECT_THAT(
+      tools({{"alembic/versions/1_a.py", "def upgrade():\n  op.a()\ndef downgrade():\n  op.b()\n"},
+             {"alembic/versions/2_a.py", "def upgrade():\n  op.a()\ndef downgrade():\n  pass\n"}}),
+      ElementsAre("Alembic 2 1"));
+  EXPECT_THAT(
+      tools({{"shop/migrations/0001_initial.py", "class Migration(migrations.Migration):"}}),
+      ElementsAre("Django 1 1"));
+  EXPECT_THAT(
+      tools({{"db/migrate/1_a.rb", "class A < ActiveRecord::Migration[7.0]\n  def change\n"}}),
+      ElementsAre("Rails 1 1"));
+  EXPECT_THAT(
+      tools({{"migrations/1.js", "exports.up = (knex) => {};\nexports.down = (knex) => { a(); };"},
+             {"migrations/2.js",
+              "exports.up = (knex) => {};\nexports.down = (knex) => {\n  // none\n};"}}),
+      ElementsAre("Knex 2 1"));
+  EXPECT_THAT(tools({{"src/migrations/1.ts",
+                      "implements MigrationInterface { up() {} async down(q) { q.a(); } }"}}),
+              ElementsAre("TypeORM 1 1"));
+  EXPECT_THAT(tools({{"prisma/migrations/1_a/migration.sql", "create table a (b int);"}}),
+              ElementsAre("Prisma 1 0 forward"));
+  EXPECT_THAT(tools({{"Migrations/1_A.cs",
+                      "class A : Migration { void Down(MigrationBuilder b) { b.C(); } }"},
+                     {"Migrations/1_A.Designer.cs", "class A : Migration"}}),
+              ElementsAre("Entity Framework 1 1"));
+  EXPECT_THAT(tools({{"migrations/1_a.up.sql", "create table a (b int);"},
+                     {"migrations/1_a.down.sql", "drop table a;"}}),
+              ElementsAre("golang-migrate 1 1"));
+  EXPECT_THAT(tools({{"migrations/1.sql",
+                      "-- +goose Up\ncreate table a (b int);\n-- +goose Down\ndrop table a;"}}),
+              ElementsAre("goose 1 1"));
+  EXPECT_THAT(tools({{"migrations/0001_a.sql", "create table a (b int);"}}),
+              ElementsAre("numbered SQL 1 0 forward"));
+  EXPECT_THAT(tools({{"database/migrations/1.php",
+                      "Schema::create('a'); function down() { Schema::drop('a'); }"}}),
+              ElementsAre("Laravel 1 1"));
+  EXPECT_THAT(tools({{"priv/repo/migrations/1_a.exs", "use Ecto.Migration\n def change do"}}),
+              ElementsAre("Ecto 1 1"));
+}
+
+TEST(ReadSchema, SeesASchemaThatFollowsTheCode) {
+  const SchemaFacts facts = read_schema(
+      {{"src/db.ts", "x = {\n  synchronize: true,\n  // synchronize: true\n}"},
+       {"src/main/resources/application.properties", "spring.jpa.hibernate.ddl-auto = update"},
+       {"tests/db.py", "Base.metadata.create_all(engine)"}});
+  ASSERT_EQ(facts.syncs.size(), 2U);
+  EXPECT_EQ(facts.syncs[0].line, 2);
+  EXPECT_THAT(read_schema({{"application.yml", "ddl-auto: validate"}}).syncs, IsEmpty());
+}
+
+TEST(ReadSchema, TellsDatabasesThatStayFromThoseThatDoNot) {
+  EXPECT_THAT(read_schema({{"package.json", R"({"pg": "8"})"}}).relational, ElementsAre("pg"));
+  const SchemaFacts memory =
+      read_schema({{"pom.xml", "<artifactId>h2</artifactId> com.h2database"}});
+  EXPECT_TRUE(memory.in_memory);
+  EXPECT_THAT(read_schema({{"package.json", R"({"mongoose": "8"})"}}).relational, IsEmpty());
+}
+
+TEST(ReadSchema, NamesWhatBreaksARunningVersion) {
+  const SchemaFacts facts = read_schema(
+      {{"migrations/10_b.sql",
+        "alter table a rename column b to c;\nalter table a add column d int not null;\n"
+        "alter table a add column e int not null default 0;\n"},
+       {"migrations/2_a.sql", "create table a (b int);\nalter table a drop column b;"}});
+  EXPECT_EQ(facts.altering, 1);
+  ASSERT_EQ(facts.unsafe.size(), 2U);
+  EXPECT_EQ(facts.unsafe[0].what, "a: renames a column");
+  EXPECT_EQ(facts.unsafe[1].line, 2);
+}
+
+}  // namespace
+}  // namespace assay
