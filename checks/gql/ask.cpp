@@ -54,7 +54,7 @@ Json shown_by(const Exchange& answer, const std::string& field) {
   return shown == nullptr ? Json() : *shown;
 }
 
-bool is_refusal(const Exchange& answer) {
+bool is_query_refusal(const Exchange& answer) {
   if (answer.is_4xx()) return true;
   const Reply reply = reply_of(answer);
   if (!reply.has_errors) return false;

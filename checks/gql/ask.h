@@ -33,6 +33,6 @@ Reply reply_of(const Exchange& answer);
 Json shown_by(const Exchange& answer, const std::string& field);
 
 // Refused: nothing of what was asked for, and words that say so.
-bool is_refusal(const Exchange& answer);
+bool is_query_refusal(const Exchange& answer);
 
 }  // namespace assay::checks

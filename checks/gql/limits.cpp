@@ -56,7 +56,7 @@ void ask_deeper(Session& session, const ReadQuery& query, const Json& id) {
     const std::string text = nested(query, nest, depth / levels);
     const Exchange* answer =
         ask_patiently(session, fmt::format("depth {}", depth), graphql_ask(session, text, id));
-    if (answer == nullptr || is_refusal(*answer)) return;
+    if (answer == nullptr || is_query_refusal(*answer)) return;
   }
 }
 
@@ -160,7 +160,8 @@ void judge_size(const Tape& tape, Tally& tally) {
   if (items > kUsualCap) credit = 0;
   tally.add("first of 1000000", credit,
             fmt::format("at most {} items, or an error", cap.is_number() ? cap.text() : "1000"),
-            is_refusal(*answer) ? "refused" : fmt::format("answered {:.0f} items", items), *answer);
+            is_query_refusal(*answer) ? "refused" : fmt::format("answered {:.0f} items", items),
+            *answer);
 }
 
 Finding judge(const Tape& tape) {

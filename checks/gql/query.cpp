@@ -82,7 +82,9 @@ std::string nested(const ReadQuery& query, std::string_view nest, int times) {
 
 std::string aliased(const ReadQuery& query, int times) {
   const std::size_t colon = query.call.substr(0, query.call.find('(')).find(':');
-  const std::string call = colon == std::string::npos ? query.call : query.call.substr(colon + 1);
+  const std::string_view call = colon == std::string::npos
+                                    ? std::string_view(query.call)
+                                    : trimmed(std::string_view(query.call).substr(colon + 1));
   std::string text = query.head + " {";
   for (int i = 0; i < times; ++i)
     text += fmt::format(" a{}: {} {{ {} }}", i, call, query.leaf);

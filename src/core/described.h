@@ -15,7 +15,7 @@
 
 namespace assay {
 
-class JsonWriter {
+class MemberWriter {
  public:
   template <typename T>
   void operator()(std::string_view name, T& value) {
@@ -29,7 +29,7 @@ class JsonWriter {
     } else if constexpr (std::is_constructible_v<Json, T&>) {
       return Json(value);
     } else {
-      JsonWriter writer;
+      MemberWriter writer;
       describe(writer, value);
       return std::move(writer.json_);
     }
@@ -47,9 +47,9 @@ class JsonWriter {
 };
 
 // What the JSON lacks keeps its default.
-class JsonReader {
+class MemberReader {
  public:
-  explicit JsonReader(const Json& json) : json_(json) {}
+  explicit MemberReader(const Json& json) : json_(json) {}
 
   template <typename T>
   void operator()(std::string_view name, T& value) {
@@ -72,7 +72,7 @@ class JsonReader {
     if constexpr (std::is_enum_v<T>) {
       value = static_cast<T>(json.as_int().value_or(0));
     } else {
-      JsonReader reader(json);
+      MemberReader reader(json);
       describe(reader, value);
     }
   }

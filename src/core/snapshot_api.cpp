@@ -27,12 +27,12 @@ static void describe(Fields& fields, ApiFacts& one) {
 
 Json to_json(const ApiFacts& facts) {
   ApiFacts copy = facts;
-  return JsonWriter::written(copy);
+  return MemberWriter::written(copy);
 }
 
 ApiFacts api_facts_from(const Json& json) {
   ApiFacts facts;
-  JsonReader::read(json, facts);
+  MemberReader::read(json, facts);
   return facts;
 }
 

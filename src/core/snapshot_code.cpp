@@ -51,12 +51,12 @@ static void describe(Fields& fields, CodeFacts& facts) {
 
 Json to_json(const CodeFacts& facts) {
   CodeFacts copy = facts;
-  return JsonWriter::written(copy);
+  return MemberWriter::written(copy);
 }
 
 CodeFacts code_facts_from(const Json& json) {
   CodeFacts facts;
-  JsonReader::read(json, facts);
+  MemberReader::read(json, facts);
   return facts;
 }
 

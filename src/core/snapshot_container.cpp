@@ -61,12 +61,12 @@ static void describe(Fields& fields, ContainerFacts& one) {
 
 Json to_json(const ContainerFacts& facts) {
   ContainerFacts copy = facts;
-  return JsonWriter::written(copy);
+  return MemberWriter::written(copy);
 }
 
 ContainerFacts container_facts_from(const Json& json) {
   ContainerFacts facts;
-  JsonReader::read(json, facts);
+  MemberReader::read(json, facts);
   return facts;
 }
 

@@ -27,12 +27,12 @@ static void describe(Fields& fields, SchemaFacts& one) {
 
 Json to_json(const SchemaFacts& facts) {
   SchemaFacts copy = facts;
-  return JsonWriter::written(copy);
+  return MemberWriter::written(copy);
 }
 
 SchemaFacts schema_facts_from(const Json& json) {
   SchemaFacts facts;
-  JsonReader::read(json, facts);
+  MemberReader::read(json, facts);
   return facts;
 }
 

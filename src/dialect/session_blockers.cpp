@@ -124,6 +124,10 @@ bool Session::fetch_csrf_token(const Exchange& answer, Ask& ask) {
 bool Session::renew(const Ask& ask) {
   Principal* mine = ask.principal == nullptr ? own_user(ask) : nullptr;
   if (mine == nullptr || mine->headers.empty()) return false;
+  // An account that is gone is not asked for again: wrong log-ins are counted, and end in a wait.
+  const Exchange* last = tape_.find("log in");
+  const bool refused = last != nullptr && (last->status() == 400 || last->status() == 401);
+  if (refused && last->request.body.find(mine->email) != std::string::npos) return false;
   const std::string before = mine->headers.front().value;
   return log_in(*mine) && mine->headers.front().value != before;
 }

@@ -25,7 +25,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kEndings{".zip", ".tar.gz", ".tgz", ".tar"};
 constexpr std::size_t kBlock = std::size_t{64} << 10U;
-constexpr std::uint64_t kUnsuspicious = std::uint64_t{64} << 20U;
+constexpr std::uint64_t kUnsuspicious = std::uint64_t{32} << 20U;
 constexpr std::uint64_t kMostRatio = 200;
 constexpr std::size_t kMostMembers = 200'000;
 

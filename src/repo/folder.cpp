@@ -94,14 +94,14 @@ std::optional<Folder> Folder::child(const std::string& name) const {
   return Folder(descriptor);
 }
 
-std::optional<FileText> Folder::read_file(const std::string& name, std::size_t limit) const {
+std::optional<FilePart> Folder::read_file(const std::string& name, std::size_t limit) const {
   const Folder file(::openat(descriptor_, name.c_str(), kSafely));  // closes the descriptor
   struct stat found {};
   if (file.descriptor_ < 0 || fstat(file.descriptor_, &found) != 0 || !S_ISREG(found.st_mode)) {
     return std::nullopt;
   }
   const auto size = static_cast<std::size_t>(found.st_size);
-  FileText whole{.text = read_all(file.descriptor_, size, limit), .size = size};
+  FilePart whole{.text = read_all(file.descriptor_, size, limit), .size = size};
   whole.size = std::max(size, whole.text.size());
   return whole;
 }

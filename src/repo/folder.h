@@ -18,7 +18,7 @@ struct FolderEntry {
   EntryKind kind = EntryKind::kOther;
 };
 
-struct FileText {
+struct FilePart {
   std::string text{};    // its first bytes
   std::size_t size = 0;  // of the whole file
 };
@@ -39,7 +39,7 @@ class Folder {
   // The first `limit` bytes of a regular file in this folder; nothing for anything else.
   std::optional<std::string> read(const std::string& name, std::size_t limit) const;
   // The same, with the size of the whole file.
-  std::optional<FileText> read_file(const std::string& name, std::size_t limit) const;
+  std::optional<FilePart> read_file(const std::string& name, std::size_t limit) const;
   // The size of a regular file in this folder; 0 for anything else.
   std::size_t size_of(const std::string& name) const;
   // Like read(), for a path below this folder, with '/' between its parts; ".." leads nowhere.

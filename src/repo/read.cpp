@@ -149,7 +149,7 @@ Result<Snapshot> read_repository(const std::string& folder, const ReadOptions& o
   const std::optional<GitView> view = git_of(*root, folder, options, snapshot);
   HandedIn handed_in(view ? &*view : nullptr, options.handed_in);
 
-  SecretCollector secrets;
+  SecretCollector secrets(options.stated);
   FolderWalk walk = walk_repository(
       *root,
       {.wanted = is_wanted,

@@ -11,10 +11,11 @@
 namespace assay {
 
 struct ReadOptions {
-  std::string git{};                 // git's folder where it is not the submission's own .git
-  bool handed_in = false;            // the folder holds what was sent and nothing else
-  std::string starter{};             // the commit of the company's template; empty without one
-  std::vector<std::string> notes{};  // what was refused before
+  std::string git{};                  // git's folder where it is not the submission's own .git
+  bool handed_in = false;             // the folder holds what was sent and nothing else
+  std::string starter{};              // the commit of the company's template; empty without one
+  std::vector<std::string> stated{};  // secrets that candidates were given: none of theirs
+  std::vector<std::string> notes{};   // what was refused before
   bool truncated = false;
 };
 

@@ -22,7 +22,7 @@ constexpr std::size_t kIgnoreFile = std::size_t{256} << 10U;
 
 class Walker {
  public:
-  Walker(const WalkPlan& plan, const WalkLimits& limits) : plan_(plan), limits_(limits) {}
+  Walker(const FileWalkPlan& plan, const WalkLimits& limits) : plan_(plan), limits_(limits) {}
 
   void visit(const Folder& folder, const std::string& prefix, int depth) {
     const std::vector<FolderEntry> entries = folder.entries(limits_.entries);
@@ -154,7 +154,7 @@ class Walker {
     visit(*folder, prefix + name + "/", depth);
   }
 
-  const WalkPlan& plan_;
+  const FileWalkPlan& plan_;
   WalkLimits limits_;
   FolderWalk walk_{};
   IgnoreRules rules_{};
@@ -175,7 +175,7 @@ bool leads_out(std::string_view folder, std::string_view target) {
   return false;
 }
 
-FolderWalk walk_repository(const Folder& root, const WalkPlan& plan, const WalkLimits& limits) {
+FolderWalk walk_repository(const Folder& root, const FileWalkPlan& plan, const WalkLimits& limits) {
   Walker walker(plan, limits);
   walker.visit(root, "", 0);
   return walker.finish();

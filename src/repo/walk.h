@@ -20,7 +20,7 @@ struct SourceFile {
 };
 
 // What is to be done with the files that are met.
-struct WalkPlan {
+struct FileWalkPlan {
   bool (*wanted)(std::string_view path) = nullptr;  // its text is kept
   // A file whose text is shown to `scan` once, kept or not; null for none.
   std::function<bool(const std::string& path)> scanned{};
@@ -29,7 +29,7 @@ struct WalkPlan {
 };
 
 struct WalkLimits {
-  std::size_t files = 100'000;
+  std::size_t files = 30'000;
   std::size_t entries = 50'000;  // of one folder
   int depth = 24;
   std::size_t file_bytes = std::size_t{2} << 20U;
@@ -51,7 +51,9 @@ struct FolderWalk {
 };
 
 // Skips what is not the author's (.git, dependencies, build output); follows no link.
-FolderWalk walk_repository(const Folder& root, const WalkPlan& plan, const WalkLimits& limits = {});
+FolderWalk walk_repository(const Folder& root,
+                           const FileWalkPlan& plan,
+                           const WalkLimits& limits = {});
 
 // True for a link's target that leads out of the tree, seen from the folder that the link is in.
 bool leads_out(std::string_view folder, std::string_view target);

@@ -93,7 +93,7 @@ Result<Graded> grade(const Options& options, Progress& progress, const std::atom
   std::optional<Snapshot> snapshot;
   if (!options.repo.empty()) {
     progress.step("reading " + options.repo);
-    Result<Snapshot> read = read_submission(*submitted, configured->rubric.candidate);
+    Result<Snapshot> read = read_submission(*submitted, configured->rubric);
     if (!read) return tl::unexpected(read.error());
     snapshot = std::move(*read);
     snapshot->root = options.repo;

@@ -9,6 +9,24 @@
 #include "repo/read.h"
 
 namespace assay {
+namespace {
+
+// What the rubric itself gives away: candidates repeat it in tests and documents.
+std::vector<std::string> stated_secrets(const Rubric& rubric) {
+  std::vector<std::string> stated;
+  for (const auto& [name, value] : rubric.candidate.env)
+    stated.push_back(value);
+  for (const Webhook& webhook : rubric.contract.webhooks)
+    stated.push_back(webhook.signing.secret);
+  for (const OutboundWebhook& outbound : rubric.contract.outbound) {
+    if (outbound.signing) stated.push_back(outbound.signing->secret);
+  }
+  const std::optional<Users>& users = rubric.contract.users;
+  if (users && users->admin) stated.push_back(users->admin->password);
+  return stated;
+}
+
+}  // namespace
 
 Result<Submitted> open_submission(const Options& options) {
   Submitted submitted{.options = options};
@@ -28,11 +46,12 @@ Result<Submitted> open_submission(const Options& options) {
   return submitted;
 }
 
-Result<Snapshot> read_submission(const Submitted& submitted, const CandidateSpec& candidate) {
+Result<Snapshot> read_submission(const Submitted& submitted, const Rubric& rubric) {
   const OpenedRepository& opened = *submitted.opened;
   return read_repository(opened.folder, {.git = opened.git,
                                          .handed_in = opened.handed_in,
-                                         .starter = candidate.template_commit,
+                                         .starter = rubric.candidate.template_commit,
+                                         .stated = stated_secrets(rubric),
                                          .notes = opened.notes,
                                          .truncated = opened.truncated});
 }

@@ -22,6 +22,6 @@ struct Submitted {
 // A path that is neither a folder nor an archive stays as it is: configure() refuses it.
 Result<Submitted> open_submission(const Options& options);
 
-Result<Snapshot> read_submission(const Submitted& submitted, const CandidateSpec& candidate);
+Result<Snapshot> read_submission(const Submitted& submitted, const Rubric& rubric);
 
 }  // namespace assay

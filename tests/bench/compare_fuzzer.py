@@ -16,7 +16,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 RUBRIC = os.path.join(ROOT, "fixtures", "rubrics", "orders.yaml")
 DOCUMENT = os.path.join(ROOT, "fixtures", "reference", "openapi.yaml")
 PEOPLE = ("alice", "bob")
-BASELINE_SEEDS = (1, 2, 3)
+BASELINE_SEEDS = (1, 2)
 
 
 def arguments():
@@ -132,7 +132,7 @@ def main():
     options = arguments()
     defects = options.defects or chosen(options.reference, options.per_family)
     noise = {}
-    for limited in (False, True):
+    for limited in sorted({defect.startswith("rate.") for defect in defects}):
         marks = set()
         for seed in BASELINE_SEEDS:
             found, took = fuzz(options, None, limited, seed)

@@ -44,7 +44,7 @@ int main(int count, char** words) {
   const Clock::time_point begin = Clock::now();
   const auto root = assay::Folder::open(words[1]);
   if (!root) return 2;
-  assay::SecretCollector secrets;
+  assay::SecretCollector secrets({});
   long files = 0;
   std::size_t bytes = 0;
   const auto walk = assay::walk_repository(

@@ -211,7 +211,7 @@ TEST(Discover, AMemberThatTheSampleDrawsAnewMayLeadToTheItem) {
   });
   const Resource store{.name = "store",
                        .path = "/stores",
-                       .fields = {{.name = "name"}},
+                       .fields = {{.name = "name", .pattern = "^[a-z]{8}$"}},
                        .sample = Json::object({{"name", "Store-{{unique}}"}})};
   Tape tape("discover", "");
   const Dialect dialect = discover(world, {.resources = {store}}, kBase, 1, tape);

@@ -93,9 +93,9 @@ TEST(NewCheck, KeepsDeclarationsSortedAndFamiliesTogether) {
 TEST(NewCheck, WritesARepositoryCheckWithoutADefectOfTheService) {
   const Copy copy;
   const std::string defects = copy.file("fixtures/reference/api_defects.h").text;
-  ASSERT_EQ(copy.run("repo.lockfile"), 0) << copy.file("said").text;
-  EXPECT_THAT(copy.file("checks/repo/lockfile.cpp").text,
-              HasSubstr("const Check kLockfile{kMeta, nullptr, judge};"));
+  ASSERT_EQ(copy.run("repo.no-such"), 0) << copy.file("said").text;
+  EXPECT_THAT(copy.file("checks/repo/no_such.cpp").text,
+              HasSubstr("const Check kNoSuch{kMeta, nullptr, judge};"));
   EXPECT_EQ(copy.file("fixtures/reference/api_defects.h").text, defects);
 }
 

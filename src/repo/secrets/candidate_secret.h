@@ -21,7 +21,7 @@ struct Suspect {
 };
 
 // The file that a keyword was found in.
-struct Place {
+struct SearchedText {
   std::string_view path{};
   std::string_view text{};
   Ground ground = Ground::kSource;
@@ -30,18 +30,18 @@ struct Place {
 // A token whose anchor begins at `at`.
 std::optional<Suspect> token_at(const SecretRule& rule,
                                 const Shape& shape,
-                                const Place& place,
+                                const SearchedText& place,
                                 std::size_t at);
 // A value that is assigned to a vendor's name.
 std::optional<Suspect> named_at(const SecretRule& rule,
                                 const Shape& shape,
-                                const Place& place,
+                                const SearchedText& place,
                                 std::size_t at);
 // "-----BEGIN … PRIVATE KEY-----" with a key behind it.
-std::optional<Suspect> private_key_at(const Place& place, std::size_t at);
+std::optional<Suspect> private_key_at(const SearchedText& place, std::size_t at);
 // "scheme://user:password@host", found by its "://".
-std::optional<Suspect> address_at(const Place& place, std::size_t at);
+std::optional<Suspect> address_at(const SearchedText& place, std::size_t at);
 // A random text that is assigned to a name that speaks of a secret.
-std::optional<Suspect> assignment_at(const Place& place, std::size_t at);
+std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at);
 
 }  // namespace assay

@@ -17,6 +17,11 @@ constexpr std::size_t kMost = 200;
 
 }  // namespace
 
+SecretCollector::SecretCollector(const std::vector<std::string>& stated) {
+  for (const std::string& secret : stated)
+    seen_.insert(fingerprint_of(secret));
+}
+
 bool SecretCollector::wants(const std::string& path) const {
   return is_first_party(path);
 }

@@ -16,6 +16,9 @@ namespace assay {
 
 class SecretCollector {
  public:
+  // What is stated to candidates is nobody's secret.
+  explicit SecretCollector(const std::vector<std::string>& stated);
+
   // True for a file whose text is to be searched.
   bool wants(const std::string& path) const;
   void take(const std::string& path, std::string_view text);

@@ -104,7 +104,7 @@ bool is_name_of_secret(std::string_view name) {
 
 }  // namespace
 
-std::optional<Suspect> private_key_at(const Place& place, std::size_t at) {
+std::optional<Suspect> private_key_at(const SearchedText& place, std::size_t at) {
   const std::string_view header = place.text.substr(at, kHeader);
   const std::size_t close = header.find("-----", 5);
   const std::string_view title = header.substr(0, close == std::string_view::npos ? 0 : close);
@@ -132,7 +132,7 @@ std::optional<Suspect> private_key_at(const Place& place, std::size_t at) {
                  .certain = !locked && !is_for_development(place.path)};
 }
 
-std::optional<Suspect> address_at(const Place& place, std::size_t at) {
+std::optional<Suspect> address_at(const SearchedText& place, std::size_t at) {
   if (place.ground == Ground::kAside) return std::nullopt;
   std::size_t scheme = at;
   while (scheme > 0 && at - scheme < 20 &&
@@ -160,7 +160,7 @@ std::optional<Suspect> address_at(const Place& place, std::size_t at) {
                  .rank = 1};
 }
 
-std::optional<Suspect> assignment_at(const Place& place, std::size_t at) {
+std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) {
   if (place.ground == Ground::kAside) return std::nullopt;
   const auto assigned = assigned_at(place.text, at);
   if (!assigned || (!assigned->quoted && place.ground != Ground::kSettings)) return std::nullopt;

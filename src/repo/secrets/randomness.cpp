@@ -57,9 +57,10 @@ bool looks_random(std::string_view text) {
       std::ranges::all_of(text, [](char c) { return is_in_run('x', c) || is_in_run('t', c); });
   if (!plain || text.find("//") != std::string_view::npos) return false;
   const bool hex = std::ranges::all_of(text, [](char c) { return is_in_run('H', c); });
-  const bool digits = std::ranges::any_of(text, [](char c) { return is_in_run('d', c); });
+  const auto digits = std::ranges::count_if(text, [](char c) { return is_in_run('d', c); });
   if (entropy(text) < (hex ? kLeastHexEntropy : kLeastEntropy)) return false;
-  if (hex) return digits && changes_in(text) >= kLeastChanges;
+  if (hex) return digits > 0 && changes_in(text) >= kLeastChanges;
+  if (digits < 2) return false;  // aNameWithManyHumps
   // The longest part that is one word to the eye.
   std::size_t best = 0;
   for (std::size_t from = 0; from < text.size();) {

@@ -73,7 +73,7 @@ struct SecretSearch::Index {
     literals = std::make_unique<Literals>(keywords);
   }
 
-  std::optional<Suspect> ask(const Asked& what, const Place& place, std::size_t at) const {
+  std::optional<Suspect> ask(const Asked& what, const SearchedText& place, std::size_t at) const {
     switch (what.question) {
       case Question::kToken:
         return token_at(secret_rules()[what.rule], shapes[what.rule], place, at);
@@ -89,7 +89,7 @@ struct SecretSearch::Index {
     return std::nullopt;
   }
 
-  std::vector<Suspect> suspects(const Place& place) const {
+  std::vector<Suspect> suspects(const SearchedText& place) const {
     std::vector<Suspect> all;
     literals->each(place.text, [&](std::size_t keyword, std::size_t end) {
       if (all.size() >= kMost) return;
@@ -101,6 +101,10 @@ struct SecretSearch::Index {
     return all;
   }
 };
+
+std::uint64_t fingerprint_of(std::string_view secret) {
+  return std::hash<std::string_view>{}(secret);
+}
 
 SecretSearch::SecretSearch() : index_(std::make_unique<Index>()) {}
 SecretSearch::~SecretSearch() = default;
@@ -119,7 +123,7 @@ void SecretSearch::search(std::string_view path,
     converted = as_utf8(std::string(text));
     text = converted;
   }
-  const Place place{path, text, ground_of(path)};
+  const SearchedText place{path, text, ground_of(path)};
   std::vector<Suspect> suspects = index_->suspects(place);
   if (suspects.empty()) return;
   std::ranges::stable_sort(suspects, {}, &Suspect::rank);
@@ -142,7 +146,7 @@ void SecretSearch::search(std::string_view path,
            .certain = one.certain,
            .shown = std::string(one.open) + secret_mask(secret.substr(one.open.size())),
            .line = line,
-           .fingerprint = std::hash<std::string_view>{}(secret)});
+           .fingerprint = fingerprint_of(secret)});
   }
 }
 

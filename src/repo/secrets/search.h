@@ -19,6 +19,8 @@ struct FoundSecret {
   std::uint64_t fingerprint = 0;  // the same for the same secret, within one run
 };
 
+std::uint64_t fingerprint_of(std::string_view secret);
+
 class SecretSearch {
  public:
   SecretSearch();

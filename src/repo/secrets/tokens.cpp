@@ -35,7 +35,7 @@ std::string_view around(std::string_view text, const TextSpan& span) {
 }
 
 // A web app's key names its project and is no secret.
-bool is_public_google_key(const Place& place, const TextSpan& span) {
+bool is_public_google_key(const SearchedText& place, const TextSpan& span) {
   constexpr std::array<std::string_view, 4> marks{"authDomain", "firebaseapp", "messagingSenderId",
                                                   "mobilesdk_app_id"};
   return holds_one_of(marks, around(place.text, span));
@@ -62,7 +62,7 @@ Worth worth_of_web_token(std::string_view token) {
 
 std::optional<Suspect> token_at(const SecretRule& rule,
                                 const Shape& shape,
-                                const Place& place,
+                                const SearchedText& place,
                                 std::size_t at) {
   const auto span = shape.around(place.text, at);
   if (!span) return std::nullopt;
@@ -77,6 +77,7 @@ std::optional<Suspect> token_at(const SecretRule& rule,
   const bool word = std::ranges::all_of(body, [](char c) { return is_in_run('w', c); });
   if (begins && shape.anchor().size() < 4 && word && !looks_random(body)) return std::nullopt;
   if (rule.id == "google-api-key" && is_public_google_key(place, *span)) return std::nullopt;
+  if (!rule.certain && place.ground == Ground::kAside) return std::nullopt;
   Suspect suspect{.place = *span,
                   .rule = rule.id,
                   .what = rule.what,
@@ -93,7 +94,7 @@ std::optional<Suspect> token_at(const SecretRule& rule,
 
 std::optional<Suspect> named_at(const SecretRule& rule,
                                 const Shape& shape,
-                                const Place& place,
+                                const SearchedText& place,
                                 std::size_t at) {
   constexpr std::array<std::string_view, 9> speaking{"key", "secret", "token",   "pass", "auth",
                                                      "api", "cred",   "license", "pwd"};

@@ -86,7 +86,7 @@ TEST(GqlLimits, StopsAtTheFirstRefusal) {
                                    .nest = "owner { things { {{nest}} } }"};
   int asked = 0;
   scene.list.answers_first = [&](const Request& request, Response& response) {
-    if (path_of(request) != "/graphql") return false;
+    if (!path_of(request).ends_with("/graphql")) return false;
     ++asked;
     const bool deep = request.body.find("owner") != std::string::npos || request.body[0] == '[';
     response = answer(200, *Json::parse(deep ? kError : R"({"data":{"thing":{"id":"1"}}})"));
@@ -105,7 +105,7 @@ TEST(GqlLimits, AsksNothingMoreOfOneThatIsSilent) {
   scene.world.no_answer = Failure::kTimeout;
   int asked = 0;
   scene.list.answers_first = [&](const Request& request, Response& response) {
-    if (path_of(request) != "/graphql") return false;
+    if (!path_of(request).ends_with("/graphql")) return false;
     ++asked;
     const bool deep = request.body.find("owner") != std::string::npos;
     response = deep ? Response{} : answer(200, *Json::parse(R"({"data":{"thing":{"id":"1"}}})"));

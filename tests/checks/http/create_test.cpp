@@ -199,5 +199,31 @@ TEST(Create, PassesAnItemThatIsKnownByItsName) {
   EXPECT_EQ(judged(tape).outcome, Outcome::kPass);
 }
 
+TEST(Create, PassesAShortLinkThatRedirectsToWhatWasSent) {
+  Tape tape = tape_of_product();
+  Exchange made = answered(1, "POST", "/shorten", 201, R"({"short_url":"http://localhost/x1"})");
+  made.request.body = R"({"url":"https://example.org/a"})";
+  tape.add("create", made);
+  tape.add("link", answered(2, "GET", "/x1", 307, "", {{"Location", "https://example.org/a"}}));
+  EXPECT_EQ(judged(tape).outcome, Outcome::kPass);
+}
+
+TEST(Create, AnAddressInTheBodyThatLeadsElsewhereIsNoLocation) {
+  Tape tape = tape_of_product();
+  tape.add("create", answered(1, "POST", "/products", 201, R"({"id":7,"image_url":"http://x/1"})"));
+  tape.add("read", answered(2, "GET", "/products/7", 200, R"({"id":7})"));
+  tape.add("link", answered(3, "GET", "/1", 404));
+  EXPECT_EQ(judged(tape).outcome, Outcome::kPass);
+}
+
+TEST(Create, FailsALinkThatRedirectsElsewhere) {
+  Tape tape = tape_of_product();
+  Exchange made = answered(1, "POST", "/products", 201, R"({"id":7})");
+  made.request.body = R"({"url":"https://example.org/a"})";
+  tape.add("create", made);
+  tape.add("read", answered(2, "GET", "/products/7", 302, "", {{"Location", "/login"}}));
+  EXPECT_EQ(judged(tape).outcome, Outcome::kFail);
+}
+
 }  // namespace
 }  // namespace assay::checks

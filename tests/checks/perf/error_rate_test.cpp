@@ -13,7 +13,7 @@ namespace {
 
 using testing::HasSubstr;
 
-Finding judged(const Seen& seen) {
+Finding judged(const Measured& seen) {
   return kErrorRate.judge(loaded("perf.error-rate", seen));
 }
 

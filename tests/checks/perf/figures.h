@@ -8,7 +8,7 @@
 
 namespace assay::checks {
 
-struct Seen {
+struct Measured {
   int due = 2000;
   int ok = 2000;
   int errors_500 = 0;
@@ -26,7 +26,7 @@ struct Seen {
   bool stated = true;
 };
 
-inline Tape loaded(const std::string& check, const Seen& seen) {
+inline Tape loaded(const std::string& check, const Measured& seen) {
   Tape tape(check, "");
   Json plan = seen.budgets;
   plan.set("rate", 50);

@@ -12,7 +12,7 @@ namespace {
 
 using testing::HasSubstr;
 
-Finding judged(const Seen& seen) {
+Finding judged(const Measured& seen) {
   return kLatency.judge(loaded("perf.latency", seen));
 }
 

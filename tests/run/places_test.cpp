@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The table of small repositories: what each check of the repository says of each of them.
+// The places that each check of the repository names in the small repositories, language by
+// language. UPDATE_GOLDEN=1 rewrites the table.
 #include <algorithm>
 #include <filesystem>
 
@@ -33,7 +34,7 @@ std::string row(const Check& check, const Snapshot& repo) {
   return line + "\n";
 }
 
-TEST(Repositories, AreJudgedAsTheTableSays) {
+TEST(Places, AreThoseOfTheTable) {
   std::vector<std::string> folders;
   for (const fs::directory_entry& entry : fs::directory_iterator("fixtures/repos")) {
     if (entry.is_directory()) folders.push_back(entry.path().filename().string());
@@ -48,7 +49,7 @@ TEST(Repositories, AreJudgedAsTheTableSays) {
       if (check->meta.scope == Scope::kRepository) table += row(*check, *repo);
     }
   }
-  expect_golden("repositories.txt", table);
+  expect_golden("places.txt", table);
 }
 
 }  // namespace
