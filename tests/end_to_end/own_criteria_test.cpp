@@ -109,8 +109,8 @@ categories:
 TEST_F(OwnCommands, AreJudgedByTheirReportOrTheirExitStatus) {
   const std::string report = folder_.file("report.json");
   assay({"grade", folder_.path(), "--rubric", folder_.file("rubric.yaml"), "--start",
-         std::string("exec ") + REFERENCE_BINARY + " --port $PORT", "--no-sandbox", "--quiet", "-o",
-         report});
+         std::string("exec ") + REFERENCE_BINARY + " --port $PORT --data memory", "--no-sandbox",
+         "--quiet", "-o", report});
   const Json graded = Json::parse(test::read_file(report)).value_or(Json());
   const auto found = outcomes(graded);
   ASSERT_EQ(found.size(), 7U);
