@@ -184,8 +184,8 @@ constexpr std::array kTable{
     &kDuplicateOnce,
     &kOutboundRetry,
     &kGracefulShutdown,
-    &kReadiness,
     &kDependencyRecovery,
+    &kReadiness,
     &kFailFast,
 };
 

@@ -93,6 +93,7 @@ void gather(Session& session) {
     tape.note("dependencies", names);
     watch(session, dependency, made->path);
     if (session.stopped()) return;
+    if (tape.fact(of_dependency(dependency, "healed after")).is_null()) start_anew(session);
   }
 }
 

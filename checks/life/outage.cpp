@@ -35,6 +35,13 @@ bool Outage::run(std::string_view what, const std::string& command) {
   return false;
 }
 
+void start_anew(Session& session) {
+  if (!session.world().can_restart()) return;
+  if (const Result<void> up = session.world().restart(Ending::kTerm, {}); !up) {
+    session.tape().note("not_restarted", up.error().message);
+  }
+}
+
 std::string of_dependency(const Dependency& dependency, std::string_view what) {
   return fmt::format("{}: {}", dependency.name, what);
 }

@@ -33,6 +33,10 @@ class Outage {
   bool begun_ = false;
 };
 
+// Starts a service that did not heal anew, so that what follows meets a whole one. Left as it is
+// where assay did not start it.
+void start_anew(Session& session);
+
 // "db: in the outage", the name of what was asked then.
 std::string of_dependency(const Dependency& dependency, std::string_view what);
 

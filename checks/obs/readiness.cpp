@@ -119,6 +119,7 @@ void gather(Session& session) {
   tape.note("followed", followed);
   tape.note("ready_again", !await(session, "after", watched, true, kUpMs).empty());
   tape.note("serves_again", serves(session, "created after"));
+  if (!tape.fact("ready_again").boolean()) start_anew(session);
 }
 
 Finding judge_absence(const Tape& tape) {
