@@ -11,10 +11,10 @@ namespace {
 #ifdef __SANITIZE_ADDRESS__
 constexpr long kMostMb = 1024;
 #else
-constexpr long kMostMb = 80;
+constexpr long kMostMb = 96;
 #endif
 
-TEST(Cost, OfAWholeRunStaysBelow80MbOfMemory) {
+TEST(Cost, OfAWholeRunStaysBelow96MbOfMemory) {
   const test::TemporaryFolder folder;
   const test::Ended ended = test::run(
       {ASSAY_BINARY, "grade", "--quiet", "--rubric", "fixtures/rubrics/orders.yaml", "--start",
