@@ -3,7 +3,6 @@
 #include "scenario/perform.h"
 
 #include <algorithm>
-#include <chrono>
 #include <set>
 #include <utility>
 
@@ -21,11 +20,6 @@
 
 namespace assay {
 namespace {
-
-std::int64_t unix_time() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
-}
 
 class Performance {
  public:
@@ -97,7 +91,7 @@ class Performance {
   }
 
   Json with(Json body, const Step& step, const Resource& resource) {
-    RequestValues values(saved_, session_.maker(), unix_time());
+    RequestValues values(saved_, session_.maker(), session_.world().unix_time());
     const Lookup lookup = [&](std::string_view name) { return values.value(name); };
     const Json own = typed(filled_value(step.with, lookup), resource);
     for (const auto& [name, value] : own.members())
@@ -107,8 +101,9 @@ class Performance {
 
   bool call(const Step& step) {
     const Resource* resource = resource_at(session_.contract(), step.call.path);
-    std::vector<RequestValues> values(static_cast<std::size_t>(step.requests),
-                                      RequestValues(saved_, session_.maker(), unix_time()));
+    std::vector<RequestValues> values(
+        static_cast<std::size_t>(step.requests),
+        RequestValues(saved_, session_.maker(), session_.world().unix_time()));
     std::vector<Ask> asks;
     for (RequestValues& one : values)
       asks.push_back(request_of(step, resource, one, session_));
