@@ -14,6 +14,7 @@
 #include "dialect/refusal.h"
 
 namespace assay::checks {
+namespace async_accepted_handle {
 namespace {
 
 constexpr Meta kMeta{
@@ -156,5 +157,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kAcceptedHandle{kMeta, gather, judge};
+}  // namespace async_accepted_handle
+const Check kAcceptedHandle{async_accepted_handle::kMeta, async_accepted_handle::gather,
+                            async_accepted_handle::judge};
 }  // namespace assay::checks

@@ -18,8 +18,8 @@
 namespace assay::checks {
 namespace {
 
-constexpr int kFirstStepMs = 40;
-constexpr int kLongestStepMs = 1'000;
+constexpr int kJobFirstStepMs = 40;
+constexpr int kJobLongestStepMs = 1'000;
 constexpr int kLongestPromiseMs = 5'000;  // of a Retry-After
 constexpr int kAfterEndMs = 60;
 constexpr int kMostBare = 10;  // answers that never tell a state
@@ -152,7 +152,7 @@ void follow(Session& session, const std::string& name, const Handle& handle, int
   int after_end = 0;
   int bare = 0;
   bool ran = false;
-  for (int step = kFirstStepMs; !session.stopped();) {
+  for (int step = kJobFirstStepMs; !session.stopped();) {
     const Exchange& answer = session.get(name, handle.address);
     const JobState state = job_view(answer).state;
     ran = ran || state == JobState::kRunning;
@@ -163,7 +163,7 @@ void follow(Session& session, const std::string& name, const Handle& handle, int
     if (ended && ++after_end > 2) return;
     if (bare > kMostBare || session.world().now_ms() >= until) return;
     session.wait_ms(after_end > 0 ? kAfterEndMs : next_step(answer, step));
-    step = std::min(step * 3 / 2, kLongestStepMs);
+    step = std::min(step * 3 / 2, kJobLongestStepMs);
   }
 }
 

@@ -15,6 +15,7 @@
 #include "core/tally.h"
 
 namespace assay::checks {
+namespace async_survives_restart {
 namespace {
 
 constexpr Meta kMeta{
@@ -223,5 +224,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kSurvivesRestart{kMeta, gather, judge};
+}  // namespace async_survives_restart
+const Check kSurvivesRestart{async_survives_restart::kMeta, async_survives_restart::gather,
+                             async_survives_restart::judge};
 }  // namespace assay::checks

@@ -13,6 +13,7 @@
 #include "core/tally.h"
 
 namespace assay::checks {
+namespace async_terminal_state {
 namespace {
 
 constexpr Meta kMeta{
@@ -171,5 +172,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kTerminalState{kMeta, gather, judge};
+}  // namespace async_terminal_state
+const Check kTerminalState{async_terminal_state::kMeta, async_terminal_state::gather,
+                           async_terminal_state::judge};
 }  // namespace assay::checks

@@ -14,6 +14,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace auth_anonymous {
 namespace {
 
 constexpr Meta kMeta{
@@ -136,5 +137,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kAnonymous{kMeta, gather, judge};
+}  // namespace auth_anonymous
+const Check kAnonymous{auth_anonymous::kMeta, auth_anonymous::gather, auth_anonymous::judge};
 }  // namespace assay::checks

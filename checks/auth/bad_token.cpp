@@ -8,6 +8,7 @@
 #include "checks/auth/jws.h"
 
 namespace assay::checks {
+namespace auth_bad_token {
 namespace {
 
 constexpr Meta kMeta{
@@ -102,5 +103,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kBadToken{kMeta, gather, judge};
+}  // namespace auth_bad_token
+const Check kBadToken{auth_bad_token::kMeta, auth_bad_token::gather, auth_bad_token::judge};
 }  // namespace assay::checks

@@ -15,6 +15,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace auth_bfla {
 namespace {
 
 constexpr Meta kMeta{
@@ -173,5 +174,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kBfla{kMeta, gather, judge};
+}  // namespace auth_bfla
+const Check kBfla{auth_bfla::kMeta, auth_bfla::gather, auth_bfla::judge};
 }  // namespace assay::checks

@@ -13,6 +13,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace auth_bola_read {
 namespace {
 
 constexpr Meta kMeta{
@@ -113,5 +114,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kBolaRead{kMeta, gather, judge};
+}  // namespace auth_bola_read
+const Check kBolaRead{auth_bola_read::kMeta, auth_bola_read::gather, auth_bola_read::judge};
 }  // namespace assay::checks

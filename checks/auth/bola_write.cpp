@@ -14,6 +14,7 @@
 #include "dialect/names.h"
 
 namespace assay::checks {
+namespace auth_bola_write {
 namespace {
 
 constexpr Meta kMeta{
@@ -98,5 +99,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kBolaWrite{kMeta, gather, judge};
+}  // namespace auth_bola_write
+const Check kBolaWrite{auth_bola_write::kMeta, auth_bola_write::gather, auth_bola_write::judge};
 }  // namespace assay::checks

@@ -35,7 +35,7 @@ bool is_password_name(std::string_view name) {
 
 class Search {
  public:
-  Search(const Secrets& secrets, bool success) : secrets_(secrets), success_(success) {}
+  Search(const GuardedSecrets& secrets, bool success) : secrets_(secrets), success_(success) {}
 
   std::optional<Exposure> in(const Json& value, const std::string& name) const {
     if (value.is_string()) return in_text(value.text(), name);
@@ -68,7 +68,7 @@ class Search {
     return Exposure{"a member that is never to be returned", name};
   }
 
-  const Secrets& secrets_;
+  const GuardedSecrets& secrets_;
   bool success_;
 };
 
@@ -91,7 +91,7 @@ bool is_masked(std::string_view text) {
          word.find("***") != std::string::npos;
 }
 
-std::optional<Exposure> find_exposure(const Exchange& answer, const Secrets& secrets) {
+std::optional<Exposure> find_exposure(const Exchange& answer, const GuardedSecrets& secrets) {
   if (!answer.answered() || answer.response.body.empty()) return std::nullopt;
   if (const std::optional<Json> body = Json::parse(answer.response.body)) {
     if (describes_api(*body)) return std::nullopt;

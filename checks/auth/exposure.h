@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Secrets in an answer: passwords, their hashes, and members that the rubric says never to return.
+// GuardedSecrets in an answer: passwords, their hashes, and members that the rubric says never to
+// return.
 #pragma once
 
 #include <optional>
@@ -14,7 +15,7 @@
 namespace assay::checks {
 
 // What to look for.
-struct Secrets {
+struct GuardedSecrets {
   std::vector<std::string> never_return{};  // names of members
   std::set<std::string> passwords{};        // that were sent
 };
@@ -28,7 +29,7 @@ struct Exposure {
 // The gravest in the answer; nothing when there is none. Descriptions of an API (OpenAPI) hold
 // examples and are not looked at. Names count in answers of success alone: a refusal names the
 // members that it complains about.
-std::optional<Exposure> find_exposure(const Exchange& answer, const Secrets& secrets);
+std::optional<Exposure> find_exposure(const Exchange& answer, const GuardedSecrets& secrets);
 
 // Whether a text is what a password hash looks like: $2b$…, $argon2…, $scrypt$…, pbkdf2….
 bool is_password_hash(std::string_view text);

@@ -10,6 +10,7 @@
 #include "checks/auth/public_key.h"
 
 namespace assay::checks {
+namespace auth_jwt_alg_none {
 namespace {
 
 constexpr Meta kMeta{
@@ -93,5 +94,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kJwtAlgNone{kMeta, gather, judge};
+}  // namespace auth_jwt_alg_none
+const Check kJwtAlgNone{auth_jwt_alg_none::kMeta, auth_jwt_alg_none::gather,
+                        auth_jwt_alg_none::judge};
 }  // namespace assay::checks

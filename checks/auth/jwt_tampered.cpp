@@ -11,6 +11,7 @@
 #include "checks/auth/weak_keys.h"
 
 namespace assay::checks {
+namespace auth_jwt_tampered {
 namespace {
 
 constexpr Meta kMeta{
@@ -125,5 +126,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kJwtTampered{kMeta, gather, judge};
+}  // namespace auth_jwt_tampered
+const Check kJwtTampered{auth_jwt_tampered::kMeta, auth_jwt_tampered::gather,
+                         auth_jwt_tampered::judge};
 }  // namespace assay::checks

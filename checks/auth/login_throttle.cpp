@@ -11,6 +11,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace auth_login_throttle {
 namespace {
 
 constexpr Meta kMeta{
@@ -109,5 +110,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kLoginThrottle{kMeta, gather, judge};
+}  // namespace auth_login_throttle
+const Check kLoginThrottle{auth_login_throttle::kMeta, auth_login_throttle::gather,
+                           auth_login_throttle::judge};
 }  // namespace assay::checks

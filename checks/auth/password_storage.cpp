@@ -9,6 +9,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace auth_password_storage {
 namespace {
 
 constexpr Meta kMeta{
@@ -81,5 +82,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kPasswordStorage{kMeta, nullptr, judge};
+}  // namespace auth_password_storage
+const Check kPasswordStorage{auth_password_storage::kMeta, nullptr, auth_password_storage::judge};
 }  // namespace assay::checks

@@ -7,6 +7,7 @@
 #include "checks/auth/jws.h"
 
 namespace assay::checks {
+namespace auth_revoked_credential {
 namespace {
 
 constexpr Meta kMeta{
@@ -87,5 +88,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kRevokedCredential{kMeta, gather, judge};
+}  // namespace auth_revoked_credential
+const Check kRevokedCredential{auth_revoked_credential::kMeta, auth_revoked_credential::gather,
+                               auth_revoked_credential::judge};
 }  // namespace assay::checks

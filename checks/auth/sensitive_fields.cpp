@@ -15,6 +15,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace auth_sensitive_fields {
 namespace {
 
 constexpr Meta kMeta{
@@ -120,7 +121,7 @@ struct Sighting {
 };
 
 Finding judge(const Tape& tape) {
-  Secrets secrets;
+  GuardedSecrets secrets;
   for (const Json& name : tape.fact("never_return").items())
     secrets.never_return.push_back(name.text());
   const auto passwords = passwords_by_tape(tape);
@@ -157,5 +158,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kSensitiveFields{kMeta, gather, judge};
+}  // namespace auth_sensitive_fields
+const Check kSensitiveFields{auth_sensitive_fields::kMeta, auth_sensitive_fields::gather,
+                             auth_sensitive_fields::judge};
 }  // namespace assay::checks

@@ -11,6 +11,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace auth_user_enumeration {
 namespace {
 
 constexpr Meta kMeta{
@@ -107,5 +108,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kUserEnumeration{kMeta, gather, judge};
+}  // namespace auth_user_enumeration
+const Check kUserEnumeration{auth_user_enumeration::kMeta, auth_user_enumeration::gather,
+                             auth_user_enumeration::judge};
 }  // namespace assay::checks

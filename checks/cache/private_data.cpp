@@ -14,6 +14,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace cache_private_data {
 namespace {
 
 constexpr Meta kMeta{
@@ -170,5 +171,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kPrivateData{kMeta, gather, judge};
+}  // namespace cache_private_data
+const Check kPrivateData{cache_private_data::kMeta, cache_private_data::gather,
+                         cache_private_data::judge};
 }  // namespace assay::checks

@@ -15,6 +15,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace cache_revalidation {
 namespace {
 
 constexpr Meta kMeta{
@@ -147,5 +148,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kRevalidation{kMeta, gather, judge};
+}  // namespace cache_revalidation
+const Check kRevalidation{cache_revalidation::kMeta, cache_revalidation::gather,
+                          cache_revalidation::judge};
 }  // namespace assay::checks

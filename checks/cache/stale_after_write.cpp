@@ -19,6 +19,7 @@
 #include "dialect/update.h"
 
 namespace assay::checks {
+namespace cache_stale_after_write {
 namespace {
 
 constexpr Meta kMeta{
@@ -240,5 +241,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kStaleAfterWrite{kMeta, gather, judge};
+}  // namespace cache_stale_after_write
+const Check kStaleAfterWrite{cache_stale_after_write::kMeta, cache_stale_after_write::gather,
+                             cache_stale_after_write::judge};
 }  // namespace assay::checks

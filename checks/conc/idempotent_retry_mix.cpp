@@ -14,6 +14,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace conc_idempotent_retry_mix {
 namespace {
 
 constexpr Meta kMeta{
@@ -209,5 +210,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kIdempotentRetryMix{kMeta, gather, judge};
+}  // namespace conc_idempotent_retry_mix
+const Check kIdempotentRetryMix{conc_idempotent_retry_mix::kMeta, conc_idempotent_retry_mix::gather,
+                                conc_idempotent_retry_mix::judge};
 }  // namespace assay::checks

@@ -14,6 +14,7 @@
 #include "dialect/update.h"
 
 namespace assay::checks {
+namespace conc_lost_update {
 namespace {
 
 constexpr Meta kMeta{
@@ -249,5 +250,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kLostUpdate{kMeta, gather, judge};
+}  // namespace conc_lost_update
+const Check kLostUpdate{conc_lost_update::kMeta, conc_lost_update::gather, conc_lost_update::judge};
 }  // namespace assay::checks

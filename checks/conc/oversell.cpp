@@ -13,6 +13,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace conc_oversell {
 namespace {
 
 constexpr Meta kMeta{
@@ -181,5 +182,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kOversell{kMeta, gather, judge};
+}  // namespace conc_oversell
+const Check kOversell{conc_oversell::kMeta, conc_oversell::gather, conc_oversell::judge};
 }  // namespace assay::checks

@@ -16,6 +16,7 @@
 #include "dialect/refusal.h"
 
 namespace assay::checks {
+namespace conc_rollback {
 namespace {
 
 constexpr Meta kMeta{
@@ -250,5 +251,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kRollback{kMeta, gather, judge};
+}  // namespace conc_rollback
+const Check kRollback{conc_rollback::kMeta, conc_rollback::gather, conc_rollback::judge};
 }  // namespace assay::checks

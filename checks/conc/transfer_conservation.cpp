@@ -11,6 +11,7 @@
 #include "dialect/refusal.h"
 
 namespace assay::checks {
+namespace conc_transfer_conservation {
 namespace {
 
 constexpr Meta kMeta{
@@ -124,5 +125,8 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kTransferConservation{kMeta, gather, judge};
+}  // namespace conc_transfer_conservation
+const Check kTransferConservation{conc_transfer_conservation::kMeta,
+                                  conc_transfer_conservation::gather,
+                                  conc_transfer_conservation::judge};
 }  // namespace assay::checks

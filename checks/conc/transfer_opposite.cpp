@@ -12,6 +12,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace conc_transfer_opposite {
 namespace {
 
 constexpr Meta kMeta{
@@ -156,5 +157,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kTransferOpposite{kMeta, gather, judge};
+}  // namespace conc_transfer_opposite
+const Check kTransferOpposite{conc_transfer_opposite::kMeta, conc_transfer_opposite::gather,
+                              conc_transfer_opposite::judge};
 }  // namespace assay::checks

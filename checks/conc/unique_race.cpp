@@ -14,6 +14,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace conc_unique_race {
 namespace {
 
 constexpr Meta kMeta{
@@ -191,5 +192,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kUniqueRace{kMeta, gather, judge};
+}  // namespace conc_unique_race
+const Check kUniqueRace{conc_unique_race::kMeta, conc_unique_race::gather, conc_unique_race::judge};
 }  // namespace assay::checks

@@ -13,6 +13,7 @@
 #include "dialect/cookies.h"
 
 namespace assay::checks {
+namespace cors_no_credential_reflection {
 namespace {
 
 constexpr Meta kMeta{
@@ -115,5 +116,8 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kNoCredentialReflection{kMeta, gather, judge};
+}  // namespace cors_no_credential_reflection
+const Check kNoCredentialReflection{cors_no_credential_reflection::kMeta,
+                                    cors_no_credential_reflection::gather,
+                                    cors_no_credential_reflection::judge};
 }  // namespace assay::checks

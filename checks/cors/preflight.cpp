@@ -17,6 +17,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace cors_preflight {
 namespace {
 
 constexpr Meta kMeta{
@@ -197,5 +198,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kPreflight{kMeta, gather, judge};
+}  // namespace cors_preflight
+const Check kPreflight{cors_preflight::kMeta, cors_preflight::gather, cors_preflight::judge};
 }  // namespace assay::checks

@@ -13,6 +13,7 @@
 #include "checks/errors/samples.h"
 
 namespace assay::checks {
+namespace errors_consistent {
 namespace {
 
 constexpr Meta kMeta{
@@ -93,5 +94,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kConsistent{kMeta, provoke, judge};
+}  // namespace errors_consistent
+const Check kConsistent{errors_consistent::kMeta, provoke, errors_consistent::judge};
 }  // namespace assay::checks

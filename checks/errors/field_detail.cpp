@@ -17,6 +17,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace errors_field_detail {
 namespace {
 
 constexpr Meta kMeta{
@@ -139,5 +140,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFieldDetail{kMeta, gather, judge};
+}  // namespace errors_field_detail
+const Check kFieldDetail{errors_field_detail::kMeta, errors_field_detail::gather,
+                         errors_field_detail::judge};
 }  // namespace assay::checks

@@ -13,6 +13,7 @@
 #include "core/tally.h"
 
 namespace assay::checks {
+namespace errors_machine_readable {
 namespace {
 
 constexpr Meta kMeta{
@@ -86,5 +87,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kMachineReadable{kMeta, provoke, judge};
+}  // namespace errors_machine_readable
+const Check kMachineReadable{errors_machine_readable::kMeta, provoke,
+                             errors_machine_readable::judge};
 }  // namespace assay::checks

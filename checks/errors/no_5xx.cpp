@@ -16,6 +16,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace errors_no_5xx {
 namespace {
 
 constexpr Meta kMeta{
@@ -149,5 +150,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kNo5xx{kMeta, gather, judge};
+}  // namespace errors_no_5xx
+const Check kNo5xx{errors_no_5xx::kMeta, errors_no_5xx::gather, errors_no_5xx::judge};
 }  // namespace assay::checks

@@ -18,6 +18,7 @@
 #include "dialect/leak.h"
 
 namespace assay::checks {
+namespace errors_no_leak {
 namespace {
 
 constexpr Meta kMeta{
@@ -149,5 +150,6 @@ void gather(Session& session) {
 }
 
 }  // namespace
-const Check kNoLeak{kMeta, gather, judge};
+}  // namespace errors_no_leak
+const Check kNoLeak{errors_no_leak::kMeta, errors_no_leak::gather, errors_no_leak::judge};
 }  // namespace assay::checks

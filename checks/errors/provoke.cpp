@@ -13,10 +13,10 @@
 namespace assay::checks {
 namespace {
 
-constexpr int kTimes = 2;  // what is seen twice is no accident
+constexpr int kProvokeTimes = 2;  // what is seen twice is no accident
 
 void ask_twice(Session& session, std::string_view name, const Ask& ask) {
-  for (int i = 0; i < kTimes && !session.stopped(); ++i)
+  for (int i = 0; i < kProvokeTimes && !session.stopped(); ++i)
     session.ask(std::string(name), ask);
 }
 

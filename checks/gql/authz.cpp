@@ -12,6 +12,7 @@
 #include "dialect/envelope.h"
 
 namespace assay::checks {
+namespace gql_authz {
 namespace {
 
 constexpr Meta kMeta{
@@ -141,5 +142,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kGqlAuthz{kMeta, gather, judge};
+}  // namespace gql_authz
+const Check kGqlAuthz{gql_authz::kMeta, gql_authz::gather, gql_authz::judge};
 }  // namespace assay::checks

@@ -14,6 +14,7 @@
 #include "dialect/leak.h"
 
 namespace assay::checks {
+namespace gql_errors {
 namespace {
 
 constexpr Meta kMeta{
@@ -130,5 +131,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kGqlErrors{kMeta, gather, judge};
+}  // namespace gql_errors
+const Check kGqlErrors{gql_errors::kMeta, gql_errors::gather, gql_errors::judge};
 }  // namespace assay::checks

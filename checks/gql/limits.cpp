@@ -14,6 +14,7 @@
 #include "dialect/paging.h"
 
 namespace assay::checks {
+namespace gql_limits {
 namespace {
 
 constexpr Meta kMeta{
@@ -178,5 +179,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kGqlLimits{kMeta, gather, judge};
+}  // namespace gql_limits
+const Check kGqlLimits{gql_limits::kMeta, gql_limits::gather, gql_limits::judge};
 }  // namespace assay::checks

@@ -15,6 +15,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace hook_duplicate_once {
 namespace {
 
 constexpr Meta kMeta{
@@ -204,5 +205,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kDuplicateOnce{kMeta, gather, judge};
+}  // namespace hook_duplicate_once
+const Check kDuplicateOnce{hook_duplicate_once::kMeta, hook_duplicate_once::gather,
+                           hook_duplicate_once::judge};
 }  // namespace assay::checks

@@ -16,6 +16,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace hook_fast_ack {
 namespace {
 
 constexpr Meta kMeta{
@@ -165,5 +166,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFastAck{kMeta, gather, judge};
+}  // namespace hook_fast_ack
+const Check kFastAck{hook_fast_ack::kMeta, hook_fast_ack::gather, hook_fast_ack::judge};
 }  // namespace assay::checks

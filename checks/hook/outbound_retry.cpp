@@ -18,6 +18,7 @@
 #include "dialect/refusal.h"
 
 namespace assay::checks {
+namespace hook_outbound_retry {
 namespace {
 
 constexpr Meta kMeta{
@@ -273,5 +274,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kOutboundRetry{kMeta, gather, judge};
+}  // namespace hook_outbound_retry
+const Check kOutboundRetry{hook_outbound_retry::kMeta, hook_outbound_retry::gather,
+                           hook_outbound_retry::judge};
 }  // namespace assay::checks

@@ -12,6 +12,7 @@
 #include "dialect/refusal.h"
 
 namespace assay::checks {
+namespace hook_replay_window {
 namespace {
 
 constexpr Meta kMeta{
@@ -95,5 +96,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kReplayWindow{kMeta, gather, judge};
+}  // namespace hook_replay_window
+const Check kReplayWindow{hook_replay_window::kMeta, hook_replay_window::gather,
+                          hook_replay_window::judge};
 }  // namespace assay::checks

@@ -15,6 +15,7 @@
 #include "dialect/refusal.h"
 
 namespace assay::checks {
+namespace hook_signature {
 namespace {
 
 constexpr Meta kMeta{
@@ -178,5 +179,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kSignature{kMeta, gather, judge};
+}  // namespace hook_signature
+const Check kSignature{hook_signature::kMeta, hook_signature::gather, hook_signature::judge};
 }  // namespace assay::checks

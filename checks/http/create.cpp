@@ -17,6 +17,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace http_create {
 namespace {
 
 constexpr Meta kMeta{
@@ -231,5 +232,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kCreate{kMeta, gather, judge};
+}  // namespace http_create
+const Check kCreate{http_create::kMeta, http_create::gather, http_create::judge};
 }  // namespace assay::checks

@@ -20,6 +20,7 @@
 #include "dialect/update.h"
 
 namespace assay::checks {
+namespace http_delete {
 namespace {
 
 constexpr Meta kMeta{
@@ -171,5 +172,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kDelete{kMeta, gather, judge};
+}  // namespace http_delete
+const Check kDelete{http_delete::kMeta, http_delete::gather, http_delete::judge};
 }  // namespace assay::checks

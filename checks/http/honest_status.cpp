@@ -16,6 +16,7 @@
 #include "dialect/refusal.h"
 
 namespace assay::checks {
+namespace http_honest_status {
 namespace {
 
 constexpr Meta kMeta{
@@ -95,5 +96,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kHonestStatus{kMeta, provoke, judge};
+}  // namespace http_honest_status
+const Check kHonestStatus{http_honest_status::kMeta, provoke, http_honest_status::judge};
 }  // namespace assay::checks

@@ -13,6 +13,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace http_media_type {
 namespace {
 
 constexpr Meta kMeta{
@@ -141,5 +142,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kMediaType{kMeta, gather, judge};
+}  // namespace http_media_type
+const Check kMediaType{http_media_type::kMeta, http_media_type::gather, http_media_type::judge};
 }  // namespace assay::checks

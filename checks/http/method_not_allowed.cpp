@@ -19,6 +19,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace http_method_not_allowed {
 namespace {
 
 constexpr Meta kMeta{
@@ -191,5 +192,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kMethodNotAllowed{kMeta, gather, judge};
+}  // namespace http_method_not_allowed
+const Check kMethodNotAllowed{http_method_not_allowed::kMeta, http_method_not_allowed::gather,
+                              http_method_not_allowed::judge};
 }  // namespace assay::checks

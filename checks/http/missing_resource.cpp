@@ -13,6 +13,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace http_missing_resource {
 namespace {
 
 constexpr Meta kMeta{
@@ -109,5 +110,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kMissingResource{kMeta, gather, judge};
+}  // namespace http_missing_resource
+const Check kMissingResource{http_missing_resource::kMeta, http_missing_resource::gather,
+                             http_missing_resource::judge};
 }  // namespace assay::checks

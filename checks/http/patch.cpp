@@ -18,6 +18,7 @@
 #include "dialect/update.h"
 
 namespace assay::checks {
+namespace http_patch {
 namespace {
 
 constexpr Meta kMeta{
@@ -190,5 +191,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kPatch{kMeta, gather, judge};
+}  // namespace http_patch
+const Check kPatch{http_patch::kMeta, http_patch::gather, http_patch::judge};
 }  // namespace assay::checks

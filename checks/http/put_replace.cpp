@@ -17,6 +17,7 @@
 #include "dialect/update.h"
 
 namespace assay::checks {
+namespace http_put_replace {
 namespace {
 
 constexpr Meta kMeta{
@@ -146,5 +147,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kPutReplace{kMeta, gather, judge};
+}  // namespace http_put_replace
+const Check kPutReplace{http_put_replace::kMeta, http_put_replace::gather, http_put_replace::judge};
 }  // namespace assay::checks

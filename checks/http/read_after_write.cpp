@@ -13,6 +13,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace http_read_after_write {
 namespace {
 
 constexpr Meta kMeta{
@@ -98,5 +99,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kReadAfterWrite{kMeta, gather, judge};
+}  // namespace http_read_after_write
+const Check kReadAfterWrite{http_read_after_write::kMeta, http_read_after_write::gather,
+                            http_read_after_write::judge};
 }  // namespace assay::checks

@@ -14,6 +14,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace http_safe_get {
 namespace {
 
 constexpr Meta kMeta{
@@ -114,5 +115,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kSafeGet{kMeta, gather, judge};
+}  // namespace http_safe_get
+const Check kSafeGet{http_safe_get::kMeta, http_safe_get::gather, http_safe_get::judge};
 }  // namespace assay::checks

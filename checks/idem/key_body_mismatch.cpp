@@ -9,6 +9,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace idem_key_body_mismatch {
 namespace {
 
 constexpr Meta kMeta{
@@ -82,5 +83,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kKeyBodyMismatch{kMeta, gather, judge};
+}  // namespace idem_key_body_mismatch
+const Check kKeyBodyMismatch{idem_key_body_mismatch::kMeta, idem_key_body_mismatch::gather,
+                             idem_key_body_mismatch::judge};
 }  // namespace assay::checks

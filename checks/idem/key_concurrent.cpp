@@ -11,6 +11,7 @@
 #include "checks/idem/one_key.h"
 
 namespace assay::checks {
+namespace idem_key_concurrent {
 namespace {
 
 constexpr Meta kMeta{
@@ -75,5 +76,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kKeyConcurrent{kMeta, gather, judge};
+}  // namespace idem_key_concurrent
+const Check kKeyConcurrent{idem_key_concurrent::kMeta, idem_key_concurrent::gather,
+                           idem_key_concurrent::judge};
 }  // namespace assay::checks

@@ -11,6 +11,7 @@
 #include "dialect/refusal.h"
 
 namespace assay::checks {
+namespace idem_key_distinct {
 namespace {
 
 constexpr Meta kMeta{
@@ -166,5 +167,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kKeyDistinct{kMeta, gather, judge};
+}  // namespace idem_key_distinct
+const Check kKeyDistinct{idem_key_distinct::kMeta, idem_key_distinct::gather,
+                         idem_key_distinct::judge};
 }  // namespace assay::checks

@@ -10,6 +10,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace idem_key_missing {
 namespace {
 
 constexpr Meta kMeta{
@@ -60,5 +61,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kKeyMissing{kMeta, gather, judge};
+}  // namespace idem_key_missing
+const Check kKeyMissing{idem_key_missing::kMeta, idem_key_missing::gather, idem_key_missing::judge};
 }  // namespace assay::checks

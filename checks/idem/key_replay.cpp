@@ -10,6 +10,7 @@
 #include "dialect/envelope.h"
 
 namespace assay::checks {
+namespace idem_key_replay {
 namespace {
 
 constexpr Meta kMeta{
@@ -158,5 +159,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kKeyReplay{kMeta, gather, judge};
+}  // namespace idem_key_replay
+const Check kKeyReplay{idem_key_replay::kMeta, idem_key_replay::gather, idem_key_replay::judge};
 }  // namespace assay::checks

@@ -11,6 +11,7 @@
 #include "core/tally.h"
 
 namespace assay::checks {
+namespace idem_key_restart {
 namespace {
 
 constexpr Meta kMeta{
@@ -76,5 +77,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kKeyRestart{kMeta, gather, judge};
+}  // namespace idem_key_restart
+const Check kKeyRestart{idem_key_restart::kMeta, idem_key_restart::gather, idem_key_restart::judge};
 }  // namespace assay::checks

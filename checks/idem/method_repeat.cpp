@@ -12,6 +12,7 @@
 #include "dialect/update.h"
 
 namespace assay::checks {
+namespace idem_method_repeat {
 namespace {
 
 constexpr Meta kMeta{
@@ -124,5 +125,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kMethodRepeat{kMeta, gather, judge};
+}  // namespace idem_method_repeat
+const Check kMethodRepeat{idem_method_repeat::kMeta, idem_method_repeat::gather,
+                          idem_method_repeat::judge};
 }  // namespace assay::checks

@@ -12,6 +12,7 @@
 #include "core/tally.h"
 
 namespace assay::checks {
+namespace life_dependency_recovery {
 namespace {
 
 constexpr Meta kMeta{
@@ -142,5 +143,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kDependencyRecovery{kMeta, gather, judge};
+}  // namespace life_dependency_recovery
+const Check kDependencyRecovery{life_dependency_recovery::kMeta, life_dependency_recovery::gather,
+                                life_dependency_recovery::judge};
 }  // namespace assay::checks

@@ -9,6 +9,7 @@
 #include "checks/life/launched.h"
 
 namespace assay::checks {
+namespace life_durable_kill9 {
 namespace {
 
 constexpr Meta kMeta{
@@ -101,5 +102,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kDurableKill9{kMeta, gather, judge};
+}  // namespace life_durable_kill9
+const Check kDurableKill9{life_durable_kill9::kMeta, life_durable_kill9::gather,
+                          life_durable_kill9::judge};
 }  // namespace assay::checks

@@ -17,6 +17,7 @@
 #include "core/text.h"
 
 namespace assay::checks {
+namespace life_fail_fast {
 namespace {
 
 constexpr Meta kMeta{
@@ -129,5 +130,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFailFast{kMeta, gather, judge};
+}  // namespace life_fail_fast
+const Check kFailFast{life_fail_fast::kMeta, life_fail_fast::gather, life_fail_fast::judge};
 }  // namespace assay::checks

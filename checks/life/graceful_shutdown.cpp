@@ -12,6 +12,7 @@
 #include "core/text.h"
 
 namespace assay::checks {
+namespace life_graceful_shutdown {
 namespace {
 
 constexpr Meta kMeta{
@@ -83,5 +84,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kGracefulShutdown{kMeta, gather, judge};
+}  // namespace life_graceful_shutdown
+const Check kGracefulShutdown{life_graceful_shutdown::kMeta, life_graceful_shutdown::gather,
+                              life_graceful_shutdown::judge};
 }  // namespace assay::checks

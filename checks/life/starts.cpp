@@ -6,6 +6,7 @@
 #include "checks/life/launched.h"
 
 namespace assay::checks {
+namespace life_starts {
 namespace {
 
 constexpr Meta kMeta{
@@ -38,5 +39,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kStarts{kMeta, gather, judge};
+}  // namespace life_starts
+const Check kStarts{life_starts::kMeta, life_starts::gather, life_starts::judge};
 }  // namespace assay::checks

@@ -13,6 +13,7 @@
 #include "checks/obs/family.h"
 
 namespace assay::checks {
+namespace obs_health {
 namespace {
 
 constexpr Meta kMeta{
@@ -96,5 +97,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kHealth{kMeta, gather, judge};
+}  // namespace obs_health
+const Check kHealth{obs_health::kMeta, obs_health::gather, obs_health::judge};
 }  // namespace assay::checks

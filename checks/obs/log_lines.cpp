@@ -18,8 +18,8 @@
 namespace assay::checks {
 namespace {
 
-constexpr std::array<std::string_view, 8> kTimes{"time",    "timestamp", "ts",   "@timestamp",
-                                                 "asctime", "datetime",  "date", "t"};
+constexpr std::array<std::string_view, 8> kLogTimes{"time",    "timestamp", "ts",   "@timestamp",
+                                                    "asctime", "datetime",  "date", "t"};
 constexpr std::array<std::string_view, 6> kLevels{"level",    "severity",  "lvl",
                                                   "loglevel", "levelname", "log.level"};
 constexpr std::array<std::string_view, 5> kMessages{"msg", "message", "event", "text",
@@ -109,7 +109,7 @@ LogLine read_log_line(std::string_view line) {
       keys.push_back(name);
   }
   if (keys.empty()) keys = logfmt_keys(line);
-  return {.event = has_any(keys, kTimes) && has_any(keys, kLevels) && has_any(keys, kMessages),
+  return {.event = has_any(keys, kLogTimes) && has_any(keys, kLevels) && has_any(keys, kMessages),
           .structured = keys.size() > 1};
 }
 

@@ -16,6 +16,7 @@
 #include "core/text.h"
 
 namespace assay::checks {
+namespace obs_metrics {
 namespace {
 
 constexpr Meta kMeta{
@@ -164,5 +165,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kMetrics{kMeta, gather, judge};
+}  // namespace obs_metrics
+const Check kMetrics{obs_metrics::kMeta, obs_metrics::gather, obs_metrics::judge};
 }  // namespace assay::checks

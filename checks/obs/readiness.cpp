@@ -14,6 +14,7 @@
 #include "checks/obs/family.h"
 
 namespace assay::checks {
+namespace obs_readiness {
 namespace {
 
 constexpr Meta kMeta{
@@ -162,5 +163,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kReadiness{kMeta, gather, judge};
+}  // namespace obs_readiness
+const Check kReadiness{obs_readiness::kMeta, obs_readiness::gather, obs_readiness::judge};
 }  // namespace assay::checks

@@ -13,6 +13,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace obs_request_id {
 namespace {
 
 constexpr Meta kMeta{
@@ -103,5 +104,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kRequestId{kMeta, gather, judge};
+}  // namespace obs_request_id
+const Check kRequestId{obs_request_id::kMeta, obs_request_id::gather, obs_request_id::judge};
 }  // namespace assay::checks

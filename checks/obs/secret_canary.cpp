@@ -14,6 +14,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace obs_secret_canary {
 namespace {
 
 constexpr Meta kMeta{
@@ -134,5 +135,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kSecretCanary{kMeta, gather, judge};
+}  // namespace obs_secret_canary
+const Check kSecretCanary{obs_secret_canary::kMeta, obs_secret_canary::gather,
+                          obs_secret_canary::judge};
 }  // namespace assay::checks

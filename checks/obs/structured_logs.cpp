@@ -13,6 +13,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace obs_structured_logs {
 namespace {
 
 constexpr Meta kMeta{
@@ -156,5 +157,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kStructuredLogs{kMeta, gather, judge};
+}  // namespace obs_structured_logs
+const Check kStructuredLogs{obs_structured_logs::kMeta, obs_structured_logs::gather,
+                            obs_structured_logs::judge};
 }  // namespace assay::checks

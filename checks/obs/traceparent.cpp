@@ -12,6 +12,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace obs_traceparent {
 namespace {
 
 constexpr Meta kMeta{
@@ -89,5 +90,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kTraceparent{kMeta, gather, judge};
+}  // namespace obs_traceparent
+const Check kTraceparent{obs_traceparent::kMeta, obs_traceparent::gather, obs_traceparent::judge};
 }  // namespace assay::checks

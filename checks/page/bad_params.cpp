@@ -17,6 +17,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace page_bad_params {
 namespace {
 
 constexpr Meta kMeta{
@@ -208,5 +209,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kBadParams{kMeta, gather, judge};
+}  // namespace page_bad_params
+const Check kBadParams{page_bad_params::kMeta, page_bad_params::gather, page_bad_params::judge};
 }  // namespace assay::checks

@@ -13,6 +13,7 @@
 #include "dialect/names.h"
 
 namespace assay::checks {
+namespace page_default_bounded {
 namespace {
 
 constexpr Meta kMeta{
@@ -123,5 +124,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kDefaultBounded{kMeta, gather, judge};
+}  // namespace page_default_bounded
+const Check kDefaultBounded{page_default_bounded::kMeta, page_default_bounded::gather,
+                            page_default_bounded::judge};
 }  // namespace assay::checks

@@ -13,7 +13,7 @@
 namespace assay::checks {
 namespace {
 
-std::string value_text(const Json& item, const std::string& field) {
+std::string filtered_text(const Json& item, const std::string& field) {
   const Json* value = member(item, field);
   if (value == nullptr || value->is_null()) return {};
   return value->is_bool() ? (value->boolean() ? "true" : "false") : value->text();
@@ -23,7 +23,7 @@ std::string value_text(const Json& item, const std::string& field) {
 std::string telling_value(const std::vector<Json>& items, const std::string& field) {
   std::map<std::string, std::size_t> times;
   for (const Json& item : items)
-    ++times[value_text(item, field)];
+    ++times[filtered_text(item, field)];
   times.erase("");
   const auto rarest =
       std::ranges::min_element(times, {}, [](const auto& each) { return each.second; });
@@ -47,7 +47,7 @@ std::string walk_filtered(Session& session, const Walk& whole) {
     const bool works = some.complete && !items.empty() &&
                        items.size() < whole.seen.items().size() &&
                        std::ranges::all_of(items, [&](const Json& item) {
-                         return equals_ignoring_case(value_text(item, field), value);
+                         return equals_ignoring_case(filtered_text(item, field), value);
                        });
     if (works) return field;
   }

@@ -15,6 +15,7 @@
 #include "core/tally.h"
 
 namespace assay::checks {
+namespace page_full_walk {
 namespace {
 
 constexpr Meta kMeta{
@@ -211,5 +212,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFullWalk{kMeta, gather, judge};
+}  // namespace page_full_walk
+const Check kFullWalk{page_full_walk::kMeta, page_full_walk::gather, page_full_walk::judge};
 }  // namespace assay::checks

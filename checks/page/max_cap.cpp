@@ -14,6 +14,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace page_max_cap {
 namespace {
 
 constexpr Meta kMeta{
@@ -87,5 +88,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kMaxCap{kMeta, gather, judge};
+}  // namespace page_max_cap
+const Check kMaxCap{page_max_cap::kMeta, page_max_cap::gather, page_max_cap::judge};
 }  // namespace assay::checks

@@ -14,6 +14,7 @@
 #include "core/tally.h"
 
 namespace assay::checks {
+namespace page_order {
 namespace {
 
 constexpr Meta kMeta{
@@ -153,5 +154,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kOrder{kMeta, gather, judge};
+}  // namespace page_order
+const Check kOrder{page_order::kMeta, page_order::gather, page_order::judge};
 }  // namespace assay::checks

@@ -14,6 +14,7 @@
 #include "dialect/paging_names.h"
 
 namespace assay::checks {
+namespace page_size {
 namespace {
 
 constexpr Meta kMeta{
@@ -32,7 +33,7 @@ constexpr std::string_view kProbe = "size ";
 // The size parameter that the service knows by refusing nonsense in it, and yet pays no heed to.
 std::string known_by_refusal(Session& session) {
   const auto refuses = [&](std::string_view name) {
-    const std::optional<Probe> page = probe(session, {{std::string(name), "abc"}});
+    const std::optional<assay::Probe> page = probe(session, {{std::string(name), "abc"}});
     const int status = session.tape().at("learn paging").status();
     return !page && (status == 400 || status == 422);
   };
@@ -125,5 +126,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kSize{kMeta, gather, judge};
+}  // namespace page_size
+const Check kSize{page_size::kMeta, page_size::gather, page_size::judge};
 }  // namespace assay::checks

@@ -17,6 +17,7 @@
 #include "dialect/update.h"
 
 namespace assay::checks {
+namespace page_stable_under_insert {
 namespace {
 
 constexpr Meta kMeta{
@@ -170,5 +171,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kStableUnderInsert{kMeta, gather, judge};
+}  // namespace page_stable_under_insert
+const Check kStableUnderInsert{page_stable_under_insert::kMeta, page_stable_under_insert::gather,
+                               page_stable_under_insert::judge};
 }  // namespace assay::checks

@@ -12,6 +12,7 @@
 #include "core/tally.h"
 
 namespace assay::checks {
+namespace page_terminates {
 namespace {
 
 constexpr Meta kMeta{
@@ -124,5 +125,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kTerminates{kMeta, gather, judge};
+}  // namespace page_terminates
+const Check kTerminates{page_terminates::kMeta, page_terminates::gather, page_terminates::judge};
 }  // namespace assay::checks

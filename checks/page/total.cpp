@@ -19,6 +19,7 @@
 #include "dialect/update.h"
 
 namespace assay::checks {
+namespace page_total {
 namespace {
 
 constexpr Meta kMeta{
@@ -220,5 +221,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kTotal{kMeta, gather, judge};
+}  // namespace page_total
+const Check kTotal{page_total::kMeta, page_total::gather, page_total::judge};
 }  // namespace assay::checks

@@ -10,6 +10,7 @@
 #include "checks/perf/load_run.h"
 
 namespace assay::checks {
+namespace perf_error_rate {
 namespace {
 
 constexpr Meta kMeta{
@@ -85,5 +86,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kErrorRate{kMeta, put_on_load, judge};
+}  // namespace perf_error_rate
+const Check kErrorRate{perf_error_rate::kMeta, put_on_load, perf_error_rate::judge};
 }  // namespace assay::checks

@@ -12,6 +12,7 @@
 #include "dialect/paging.h"
 
 namespace assay::checks {
+namespace perf_growth {
 namespace {
 
 constexpr Meta kMeta{
@@ -186,5 +187,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kGrowth{kMeta, gather, judge};
+}  // namespace perf_growth
+const Check kGrowth{perf_growth::kMeta, perf_growth::gather, perf_growth::judge};
 }  // namespace assay::checks

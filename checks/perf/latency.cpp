@@ -12,6 +12,7 @@
 #include "core/tally.h"
 
 namespace assay::checks {
+namespace perf_latency {
 namespace {
 
 constexpr Meta kMeta{
@@ -75,5 +76,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kLatency{kMeta, put_on_load, judge};
+}  // namespace perf_latency
+const Check kLatency{perf_latency::kMeta, put_on_load, perf_latency::judge};
 }  // namespace assay::checks

@@ -107,7 +107,7 @@ std::int64_t count_at(const Json& load, std::string_view name) {
   return found == nullptr ? 0 : found->as_int().value_or(0);
 }
 
-double number_at(const Json& load, std::string_view name) {
+double figure_at(const Json& load, std::string_view name) {
   const Json* found = load.find(name);
   return found == nullptr ? 0 : found->as_double();
 }
@@ -143,13 +143,13 @@ Figures::Figures(const Json& load)
       ours(count_at(load, "ours")),
       timed(count_at(load, "timed")),
       broken(count_at(load, "unsent")),
-      p50(number_at(load, "p50")),
-      p95(number_at(load, "p95")),
-      p99(number_at(load, "p99")),
-      max(number_at(load, "max")),
-      rate(number_at(load, "rate")),
+      p50(figure_at(load, "p50")),
+      p95(figure_at(load, "p95")),
+      p99(figure_at(load, "p99")),
+      max(figure_at(load, "max")),
+      rate(figure_at(load, "rate")),
       noise(
-          std::max({number_at(load, "idle"), number_at(load, "beside"), number_at(load, "lag")})) {
+          std::max({figure_at(load, "idle"), figure_at(load, "beside"), figure_at(load, "lag")})) {
   std::int64_t limited = 0;
   if (const Json* statuses = load.find("statuses")) {
     for (const auto& [status, count] : statuses->members()) {
@@ -171,7 +171,7 @@ std::string shown(const Tape& tape, const Figures& figures) {
       "p50 {:.1f} ms, p95 {:.1f} ms, p99 {:.1f} ms, longest {:.0f} ms of {} requests at {}/s "
       "({:.0f}/s answered); idle {:.1f} ms",
       figures.p50, figures.p95, figures.p99, figures.max, figures.due,
-      number_at(tape.fact("plan"), "rate"), figures.rate, tape.fact("idle").as_double());
+      figure_at(tape.fact("plan"), "rate"), figures.rate, tape.fact("idle").as_double());
 }
 
 std::optional<Finding> unusable(const Figures& figures) {

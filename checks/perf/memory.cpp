@@ -12,6 +12,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace perf_memory {
 namespace {
 
 constexpr Meta kMeta{
@@ -126,5 +127,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kMemory{kMeta, gather, judge};
+}  // namespace perf_memory
+const Check kMemory{perf_memory::kMeta, perf_memory::gather, perf_memory::judge};
 }  // namespace assay::checks

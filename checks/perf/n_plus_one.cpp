@@ -13,6 +13,7 @@
 #include "dialect/paging.h"
 
 namespace assay::checks {
+namespace perf_n_plus_one {
 namespace {
 
 constexpr Meta kMeta{
@@ -123,5 +124,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kNPlusOne{kMeta, gather, judge};
+}  // namespace perf_n_plus_one
+const Check kNPlusOne{perf_n_plus_one::kMeta, perf_n_plus_one::gather, perf_n_plus_one::judge};
 }  // namespace assay::checks

@@ -16,6 +16,7 @@
 #include "dialect/paging.h"
 
 namespace assay::checks {
+namespace query_bad_input {
 namespace {
 
 constexpr Meta kMeta{
@@ -180,5 +181,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kBadInput{kMeta, gather, judge};
+}  // namespace query_bad_input
+const Check kBadInput{query_bad_input::kMeta, query_bad_input::gather, query_bad_input::judge};
 }  // namespace assay::checks

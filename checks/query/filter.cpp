@@ -16,6 +16,7 @@
 #include "dialect/envelope.h"
 
 namespace assay::checks {
+namespace query_filter {
 namespace {
 
 constexpr Meta kMeta{
@@ -292,5 +293,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFilter{kMeta, gather, judge};
+}  // namespace query_filter
+const Check kFilter{query_filter::kMeta, query_filter::gather, query_filter::judge};
 }  // namespace assay::checks

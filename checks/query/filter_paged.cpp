@@ -15,6 +15,7 @@
 #include "checks/query/syntax.h"
 
 namespace assay::checks {
+namespace query_filter_paged {
 namespace {
 
 constexpr Meta kMeta{
@@ -145,5 +146,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFilterPaged{kMeta, gather, judge};
+}  // namespace query_filter_paged
+const Check kFilterPaged{query_filter_paged::kMeta, query_filter_paged::gather,
+                         query_filter_paged::judge};
 }  // namespace assay::checks

@@ -17,6 +17,7 @@
 #include "dialect/paging.h"
 
 namespace assay::checks {
+namespace query_sort {
 namespace {
 
 constexpr Meta kMeta{
@@ -258,5 +259,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kSort{kMeta, gather, judge};
+}  // namespace query_sort
+const Check kSort{query_sort::kMeta, query_sort::gather, query_sort::judge};
 }  // namespace assay::checks

@@ -9,7 +9,7 @@
 namespace assay::checks {
 namespace {
 
-std::string filled(std::string_view text, char hole, const std::string& with) {
+std::string with_filled(std::string_view text, char hole, const std::string& with) {
   std::string out;
   for (const char c : text) {
     if (c == hole) {
@@ -30,13 +30,14 @@ std::string query_of(std::string_view syntax,
   std::string query;
   for (const std::string_view pair : split(syntax, '&')) {
     const std::size_t equals = pair.find('=');
-    std::string name = filled(pair.substr(0, equals), '*', key);
+    std::string name = with_filled(pair.substr(0, equals), '*', key);
     const std::string_view shape = pair.substr(0, equals);
     const bool joined = shape.starts_with("min_") || shape.starts_with("max_") ||
                         shape.ends_with("_min") || shape.ends_with("_max");
     if (joined) name = styled(name, style);
     // The key goes first: a value may hold a '*' of its own.
-    const std::string asked = filled(filled(pair.substr(equals + 1), '*', key), '#', value);
+    const std::string asked =
+        with_filled(with_filled(pair.substr(equals + 1), '*', key), '#', value);
     query += (query.empty() ? "" : "&") + percent_encoded(name) + "=" + percent_encoded(asked);
   }
   return query;

@@ -11,8 +11,8 @@
 namespace assay::checks {
 namespace {
 
-constexpr int kLargestLimit = 2'000;   // beyond it a burst takes too long to prove anything
-constexpr std::size_t kConfirmed = 3;  // equal errors in a row
+constexpr int kLargestLimit = 2'000;        // beyond it a burst takes too long to prove anything
+constexpr std::size_t kBurstConfirmed = 3;  // equal errors in a row
 
 bool is_error(const Exchange& answer) {
   return answer.status() >= 400;
@@ -76,7 +76,7 @@ std::size_t accepted_before_refusal(const std::vector<const Exchange*>& calls) {
          calls[calls.size() - 1 - same]->status() == calls.back()->status()) {
     ++same;
   }
-  return same >= kConfirmed && same < calls.size() ? calls.size() - same : calls.size();
+  return same >= kBurstConfirmed && same < calls.size() ? calls.size() - same : calls.size();
 }
 
 const Exchange* first_refusal(const std::vector<const Exchange*>& calls) {

@@ -9,6 +9,7 @@
 #include "core/tally.h"
 
 namespace assay::checks {
+namespace rate_enforced {
 namespace {
 
 constexpr Meta kMeta{
@@ -94,5 +95,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kEnforced{kMeta, gather, judge};
+}  // namespace rate_enforced
+const Check kEnforced{rate_enforced::kMeta, rate_enforced::gather, rate_enforced::judge};
 }  // namespace assay::checks

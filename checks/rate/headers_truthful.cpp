@@ -11,6 +11,7 @@
 #include "dialect/rate_headers.h"
 
 namespace assay::checks {
+namespace rate_headers_truthful {
 namespace {
 
 constexpr Meta kMeta{
@@ -107,5 +108,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kHeadersTruthful{kMeta, gather, judge};
+}  // namespace rate_headers_truthful
+const Check kHeadersTruthful{rate_headers_truthful::kMeta, rate_headers_truthful::gather,
+                             rate_headers_truthful::judge};
 }  // namespace assay::checks

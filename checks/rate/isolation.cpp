@@ -6,6 +6,7 @@
 #include "checks/rate/family.h"
 
 namespace assay::checks {
+namespace rate_isolation {
 namespace {
 
 constexpr Meta kMeta{
@@ -60,5 +61,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kIsolation{kMeta, gather, judge};
+}  // namespace rate_isolation
+const Check kIsolation{rate_isolation::kMeta, rate_isolation::gather, rate_isolation::judge};
 }  // namespace assay::checks

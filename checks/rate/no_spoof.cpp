@@ -10,6 +10,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace rate_no_spoof {
 namespace {
 
 constexpr Meta kMeta{
@@ -96,5 +97,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kNoSpoof{kMeta, gather, judge};
+}  // namespace rate_no_spoof
+const Check kNoSpoof{rate_no_spoof::kMeta, rate_no_spoof::gather, rate_no_spoof::judge};
 }  // namespace assay::checks

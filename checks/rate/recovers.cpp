@@ -9,6 +9,7 @@
 #include "dialect/rate_headers.h"
 
 namespace assay::checks {
+namespace rate_recovers {
 namespace {
 
 constexpr Meta kMeta{
@@ -85,5 +86,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kRecovers{kMeta, gather, judge};
+}  // namespace rate_recovers
+const Check kRecovers{rate_recovers::kMeta, rate_recovers::gather, rate_recovers::judge};
 }  // namespace assay::checks

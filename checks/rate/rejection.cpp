@@ -12,6 +12,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace rate_rejection {
 namespace {
 
 constexpr Meta kMeta{
@@ -74,5 +75,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kRejection{kMeta, gather, judge};
+}  // namespace rate_rejection
+const Check kRejection{rate_rejection::kMeta, rate_rejection::gather, rate_rejection::judge};
 }  // namespace assay::checks

@@ -11,6 +11,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace repo_api_examples {
 namespace {
 
 constexpr Meta kMeta{
@@ -128,5 +129,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kApiExamples{kMeta, gather, judge};
+}  // namespace repo_api_examples
+const Check kApiExamples{repo_api_examples::kMeta, repo_api_examples::gather,
+                         repo_api_examples::judge};
 }  // namespace assay::checks

@@ -10,6 +10,7 @@
 #include "checks/repo/family.h"
 
 namespace assay::checks {
+namespace repo_ci {
 namespace {
 
 constexpr Meta kMeta{
@@ -64,5 +65,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kCi{kMeta, nullptr, judge};
+}  // namespace repo_ci
+const Check kCi{repo_ci::kMeta, nullptr, repo_ci::judge};
 }  // namespace assay::checks

@@ -10,6 +10,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_compose {
 namespace {
 
 constexpr Meta kMeta{
@@ -99,5 +100,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kCompose{kMeta, nullptr, judge};
+}  // namespace repo_compose
+const Check kCompose{repo_compose::kMeta, nullptr, repo_compose::judge};
 }  // namespace assay::checks

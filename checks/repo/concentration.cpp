@@ -8,6 +8,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_concentration {
 namespace {
 
 constexpr Meta kMeta{
@@ -73,5 +74,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kConcentration{kMeta, nullptr, judge};
+}  // namespace repo_concentration
+const Check kConcentration{repo_concentration::kMeta, nullptr, repo_concentration::judge};
 }  // namespace assay::checks

@@ -9,6 +9,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_docker_image {
 namespace {
 
 constexpr Meta kMeta{
@@ -145,5 +146,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kDockerImage{kMeta, nullptr, judge};
+}  // namespace repo_docker_image
+const Check kDockerImage{repo_docker_image::kMeta, nullptr, repo_docker_image::judge};
 }  // namespace assay::checks

@@ -9,6 +9,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_docker_runtime {
 namespace {
 
 constexpr Meta kMeta{
@@ -102,5 +103,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kDockerRuntime{kMeta, nullptr, judge};
+}  // namespace repo_docker_runtime
+const Check kDockerRuntime{repo_docker_runtime::kMeta, nullptr, repo_docker_runtime::judge};
 }  // namespace assay::checks

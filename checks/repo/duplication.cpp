@@ -8,6 +8,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_duplication {
 namespace {
 
 constexpr Meta kMeta{
@@ -53,5 +54,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kDuplication{kMeta, nullptr, judge};
+}  // namespace repo_duplication
+const Check kDuplication{repo_duplication::kMeta, nullptr, repo_duplication::judge};
 }  // namespace assay::checks

@@ -9,6 +9,7 @@
 #include "checks/repo/family.h"
 
 namespace assay::checks {
+namespace repo_env_file {
 namespace {
 
 constexpr Meta kMeta{
@@ -76,5 +77,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kEnvFile{kMeta, nullptr, judge};
+}  // namespace repo_env_file
+const Check kEnvFile{repo_env_file::kMeta, nullptr, repo_env_file::judge};
 }  // namespace assay::checks

@@ -12,6 +12,7 @@
 #include "core/text.h"
 
 namespace assay::checks {
+namespace repo_git_history {
 namespace {
 
 constexpr Meta kMeta{
@@ -85,5 +86,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kGitHistory{kMeta, nullptr, judge};
+}  // namespace repo_git_history
+const Check kGitHistory{repo_git_history::kMeta, nullptr, repo_git_history::judge};
 }  // namespace assay::checks

@@ -9,6 +9,7 @@
 #include "checks/repo/family.h"
 
 namespace assay::checks {
+namespace repo_junk {
 namespace {
 
 constexpr Meta kMeta{
@@ -80,5 +81,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kJunk{kMeta, nullptr, judge};
+}  // namespace repo_junk
+const Check kJunk{repo_junk::kMeta, nullptr, repo_junk::judge};
 }  // namespace assay::checks

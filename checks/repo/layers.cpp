@@ -9,6 +9,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_layers {
 namespace {
 
 constexpr Meta kMeta{
@@ -66,5 +67,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kLayers{kMeta, nullptr, judge};
+}  // namespace repo_layers
+const Check kLayers{repo_layers::kMeta, nullptr, repo_layers::judge};
 }  // namespace assay::checks

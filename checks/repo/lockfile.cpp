@@ -9,6 +9,7 @@
 #include "checks/repo/family.h"
 
 namespace assay::checks {
+namespace repo_lockfile {
 namespace {
 
 constexpr Meta kMeta{
@@ -85,5 +86,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kLockfile{kMeta, nullptr, judge};
+}  // namespace repo_lockfile
+const Check kLockfile{repo_lockfile::kMeta, nullptr, repo_lockfile::judge};
 }  // namespace assay::checks

@@ -10,6 +10,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_migration_safety {
 namespace {
 
 constexpr Meta kMeta{
@@ -53,5 +54,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kMigrationSafety{kMeta, nullptr, judge};
+}  // namespace repo_migration_safety
+const Check kMigrationSafety{repo_migration_safety::kMeta, nullptr, repo_migration_safety::judge};
 }  // namespace assay::checks

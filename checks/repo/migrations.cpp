@@ -9,6 +9,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_migrations {
 namespace {
 
 constexpr Meta kMeta{
@@ -82,5 +83,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kMigrations{kMeta, nullptr, judge};
+}  // namespace repo_migrations
+const Check kMigrations{repo_migrations::kMeta, nullptr, repo_migrations::judge};
 }  // namespace assay::checks

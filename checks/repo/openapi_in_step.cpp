@@ -11,6 +11,7 @@
 #include "dialect/openapi_operation.h"
 
 namespace assay::checks {
+namespace repo_openapi_in_step {
 namespace {
 
 constexpr Meta kMeta{
@@ -91,5 +92,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kOpenapiInStep{kMeta, gather, judge};
+}  // namespace repo_openapi_in_step
+const Check kOpenapiInStep{repo_openapi_in_step::kMeta, repo_openapi_in_step::gather,
+                           repo_openapi_in_step::judge};
 }  // namespace assay::checks

@@ -12,6 +12,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_openapi_valid {
 namespace {
 
 constexpr Meta kMeta{
@@ -96,5 +97,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kOpenapiValid{kMeta, fetch_document, judge};
+}  // namespace repo_openapi_valid
+const Check kOpenapiValid{repo_openapi_valid::kMeta, fetch_document, repo_openapi_valid::judge};
 }  // namespace assay::checks

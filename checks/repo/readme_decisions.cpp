@@ -11,6 +11,7 @@
 #include "core/text.h"
 
 namespace assay::checks {
+namespace repo_readme_decisions {
 namespace {
 
 constexpr Meta kMeta{
@@ -103,5 +104,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kReadmeDecisions{kMeta, nullptr, judge};
+}  // namespace repo_readme_decisions
+const Check kReadmeDecisions{repo_readme_decisions::kMeta, nullptr, repo_readme_decisions::judge};
 }  // namespace assay::checks

@@ -6,6 +6,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_readme_setup {
 namespace {
 
 constexpr Meta kMeta{
@@ -83,5 +84,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kReadmeSetup{kMeta, nullptr, judge};
+}  // namespace repo_readme_setup
+const Check kReadmeSetup{repo_readme_setup::kMeta, nullptr, repo_readme_setup::judge};
 }  // namespace assay::checks

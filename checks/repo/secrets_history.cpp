@@ -9,6 +9,7 @@
 #include "checks/repo/family.h"
 
 namespace assay::checks {
+namespace repo_secrets_history {
 namespace {
 
 constexpr Meta kMeta{
@@ -70,5 +71,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kSecretsHistory{kMeta, nullptr, judge};
+}  // namespace repo_secrets_history
+const Check kSecretsHistory{repo_secrets_history::kMeta, nullptr, repo_secrets_history::judge};
 }  // namespace assay::checks

@@ -9,6 +9,7 @@
 #include "checks/repo/family.h"
 
 namespace assay::checks {
+namespace repo_secrets_tree {
 namespace {
 
 constexpr Meta kMeta{
@@ -58,5 +59,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kSecretsTree{kMeta, nullptr, judge};
+}  // namespace repo_secrets_tree
+const Check kSecretsTree{repo_secrets_tree::kMeta, nullptr, repo_secrets_tree::judge};
 }  // namespace assay::checks

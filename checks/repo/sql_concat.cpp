@@ -8,6 +8,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_sql_concat {
 namespace {
 
 constexpr Meta kMeta{
@@ -51,5 +52,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kSqlConcat{kMeta, nullptr, judge};
+}  // namespace repo_sql_concat
+const Check kSqlConcat{repo_sql_concat::kMeta, nullptr, repo_sql_concat::judge};
 }  // namespace assay::checks

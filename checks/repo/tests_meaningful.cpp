@@ -9,6 +9,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_tests_meaningful {
 namespace {
 
 constexpr Meta kMeta{
@@ -92,5 +93,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kTestsMeaningful{kMeta, nullptr, judge};
+}  // namespace repo_tests_meaningful
+const Check kTestsMeaningful{repo_tests_meaningful::kMeta, nullptr, repo_tests_meaningful::judge};
 }  // namespace assay::checks

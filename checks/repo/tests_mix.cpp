@@ -8,6 +8,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_tests_mix {
 namespace {
 
 constexpr Meta kMeta{
@@ -88,5 +89,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kTestsMix{kMeta, nullptr, judge};
+}  // namespace repo_tests_mix
+const Check kTestsMix{repo_tests_mix::kMeta, nullptr, repo_tests_mix::judge};
 }  // namespace assay::checks

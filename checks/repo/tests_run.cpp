@@ -8,6 +8,7 @@
 #include "core/snapshot.h"
 
 namespace assay::checks {
+namespace repo_tests_run {
 namespace {
 
 constexpr Meta kMeta{
@@ -172,5 +173,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kTestsRun{kMeta, nullptr, judge};
+}  // namespace repo_tests_run
+const Check kTestsRun{repo_tests_run::kMeta, nullptr, repo_tests_run::judge};
 }  // namespace assay::checks

@@ -10,6 +10,7 @@
 #include "dialect/session.h"
 
 namespace assay::checks {
+namespace val_boundary_accept {
 namespace {
 
 constexpr Meta kMeta{
@@ -53,5 +54,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kBoundaryAccept{kMeta, gather, judge};
+}  // namespace val_boundary_accept
+const Check kBoundaryAccept{val_boundary_accept::kMeta, val_boundary_accept::gather,
+                            val_boundary_accept::judge};
 }  // namespace assay::checks

@@ -12,6 +12,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace val_content_type {
 namespace {
 
 constexpr Meta kMeta{
@@ -87,5 +88,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kContentType{kMeta, gather, judge};
+}  // namespace val_content_type
+const Check kContentType{val_content_type::kMeta, val_content_type::gather,
+                         val_content_type::judge};
 }  // namespace assay::checks

@@ -10,6 +10,7 @@
 #include "core/tally.h"
 
 namespace assay::checks {
+namespace val_deep_nesting {
 namespace {
 
 constexpr Meta kMeta{
@@ -89,5 +90,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kDeepNesting{kMeta, gather, judge};
+}  // namespace val_deep_nesting
+const Check kDeepNesting{val_deep_nesting::kMeta, val_deep_nesting::gather,
+                         val_deep_nesting::judge};
 }  // namespace assay::checks

@@ -12,6 +12,7 @@
 #include "dialect/names.h"
 
 namespace assay::checks {
+namespace val_duplicate_keys {
 namespace {
 
 constexpr Meta kMeta{
@@ -88,5 +89,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kDuplicateKeys{kMeta, gather, judge};
+}  // namespace val_duplicate_keys
+const Check kDuplicateKeys{val_duplicate_keys::kMeta, val_duplicate_keys::gather,
+                           val_duplicate_keys::judge};
 }  // namespace assay::checks

@@ -52,11 +52,11 @@ struct Refusal {
 std::string shown_value(const Exchange& answer,
                         const std::string& resource,
                         const std::string& name) {
-  constexpr std::size_t kShownBytes = 60;
+  constexpr std::size_t kRuleBytes = 60;
   const std::optional<Json> body = Json::parse(answer.response.body);
   const Json* item = body ? find_item(*body, resource) : nullptr;
   const Json* value = item != nullptr ? member(*item, name) : nullptr;
-  return value == nullptr ? "" : shortened(value->dump(), kShownBytes);
+  return value == nullptr ? "" : shortened(value->dump(), kRuleBytes);
 }
 
 Refusal judged(const Exchange& answer, const std::string& resource, const std::string& field) {

@@ -11,6 +11,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace val_huge_body {
 namespace {
 
 constexpr Meta kMeta{
@@ -101,5 +102,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kHugeBody{kMeta, gather, judge};
+}  // namespace val_huge_body
+const Check kHugeBody{val_huge_body::kMeta, val_huge_body::gather, val_huge_body::judge};
 }  // namespace assay::checks

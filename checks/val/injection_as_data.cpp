@@ -15,6 +15,7 @@
 #include "dialect/refusal.h"
 
 namespace assay::checks {
+namespace val_injection_as_data {
 namespace {
 
 constexpr Meta kMeta{
@@ -160,5 +161,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kInjectionAsData{kMeta, gather, judge};
+}  // namespace val_injection_as_data
+const Check kInjectionAsData{val_injection_as_data::kMeta, val_injection_as_data::gather,
+                             val_injection_as_data::judge};
 }  // namespace assay::checks

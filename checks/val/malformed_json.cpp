@@ -12,6 +12,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace val_malformed_json {
 namespace {
 
 constexpr Meta kMeta{
@@ -87,5 +88,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kMalformedJson{kMeta, gather, judge};
+}  // namespace val_malformed_json
+const Check kMalformedJson{val_malformed_json::kMeta, val_malformed_json::gather,
+                           val_malformed_json::judge};
 }  // namespace assay::checks

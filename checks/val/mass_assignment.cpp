@@ -12,6 +12,7 @@
 #include "dialect/update.h"
 
 namespace assay::checks {
+namespace val_mass_assignment {
 namespace {
 
 constexpr Meta kMeta{
@@ -164,5 +165,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kMassAssignment{kMeta, gather, judge};
+}  // namespace val_mass_assignment
+const Check kMassAssignment{val_mass_assignment::kMeta, val_mass_assignment::gather,
+                            val_mass_assignment::judge};
 }  // namespace assay::checks

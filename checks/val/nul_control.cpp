@@ -13,6 +13,7 @@
 #include "dialect/paging.h"
 
 namespace assay::checks {
+namespace val_nul_control {
 namespace {
 
 constexpr Meta kMeta{
@@ -119,5 +120,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kNulControl{kMeta, gather, judge};
+}  // namespace val_nul_control
+const Check kNulControl{val_nul_control::kMeta, val_nul_control::gather, val_nul_control::judge};
 }  // namespace assay::checks

@@ -14,6 +14,7 @@
 #include "dialect/update.h"
 
 namespace assay::checks {
+namespace val_on_update {
 namespace {
 
 constexpr Meta kMeta{
@@ -106,5 +107,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kOnUpdate{kMeta, gather, judge};
+}  // namespace val_on_update
+const Check kOnUpdate{val_on_update::kMeta, val_on_update::gather, val_on_update::judge};
 }  // namespace assay::checks

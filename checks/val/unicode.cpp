@@ -16,6 +16,7 @@
 #include "dialect/paging.h"
 
 namespace assay::checks {
+namespace val_unicode {
 namespace {
 
 constexpr Meta kMeta{
@@ -96,5 +97,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kUnicode{kMeta, gather, judge};
+}  // namespace val_unicode
+const Check kUnicode{val_unicode::kMeta, val_unicode::gather, val_unicode::judge};
 }  // namespace assay::checks

@@ -15,6 +15,7 @@
 #include "dialect/statuses.h"
 
 namespace assay::checks {
+namespace val_unique_conflict {
 namespace {
 
 constexpr Meta kMeta{
@@ -142,5 +143,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kUniqueConflict{kMeta, gather, judge};
+}  // namespace val_unique_conflict
+const Check kUniqueConflict{val_unique_conflict::kMeta, val_unique_conflict::gather,
+                            val_unique_conflict::judge};
 }  // namespace assay::checks

@@ -15,6 +15,7 @@
 #include "dialect/names.h"
 
 namespace assay::checks {
+namespace ver_addressable {
 namespace {
 
 constexpr Meta kMeta{
@@ -147,5 +148,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kAddressable{kMeta, gather, judge};
+}  // namespace ver_addressable
+const Check kAddressable{ver_addressable::kMeta, ver_addressable::gather, ver_addressable::judge};
 }  // namespace assay::checks

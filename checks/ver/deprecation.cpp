@@ -14,6 +14,7 @@
 #include "core/text.h"
 
 namespace assay::checks {
+namespace ver_deprecation {
 namespace {
 
 constexpr Meta kMeta{
@@ -122,5 +123,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kDeprecation{kMeta, gather, judge};
+}  // namespace ver_deprecation
+const Check kDeprecation{ver_deprecation::kMeta, ver_deprecation::gather, ver_deprecation::judge};
 }  // namespace assay::checks

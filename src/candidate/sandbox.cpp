@@ -44,7 +44,7 @@ std::string bubblewrap() {
   return {};
 }
 
-bool is_folder(const std::string& path) {
+bool is_existing_folder(const std::string& path) {
   std::error_code error;
   return fs::is_directory(path, error);
 }
@@ -70,7 +70,7 @@ std::vector<std::string> core_arguments() {
     if (access(lever, F_OK) == 0) add(arguments, {"--ro-bind", lever, lever});
   }
   for (const char* folder : {"/run", "/home", "/root", "/var/tmp"}) {
-    if (is_folder(folder)) add(arguments, {"--tmpfs", folder});
+    if (is_existing_folder(folder)) add(arguments, {"--tmpfs", folder});
   }
   return arguments;
 }
@@ -104,7 +104,7 @@ bool covers(const std::vector<Overlay>& overlays, const std::string& folder) {
 
 // Where no layer can be had, the submission is copied, once for all restarts.
 Result<std::string> copied(const std::string& folder, const std::string& copy) {
-  if (is_folder(copy)) return copy;
+  if (is_existing_folder(copy)) return copy;
   const std::string partial = copy + ".part";
   const Spawn cp{.arguments = {"/bin/cp", "-a", "--reflink=auto", folder, partial},
                  .environment = {"PATH=/usr/bin:/bin"}};

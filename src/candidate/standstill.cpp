@@ -17,7 +17,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kLongestWait{20};
-constexpr std::chrono::microseconds kStep{100};
+constexpr std::chrono::microseconds kStandstillStep{100};
 
 // The n-th of these processors, counted round and round; nothing when there is no choice.
 std::optional<cpu_set_t> nth(const cpu_set_t& processors, int n) {
@@ -41,7 +41,7 @@ Standstill::Standstill(std::vector<pid_t> pids) : pids_(std::move(pids)) {
     ::kill(pid, SIGSTOP);
   const Clock::time_point until = Clock::now() + kLongestWait;
   while (!std::ranges::all_of(pids_, stands_still) && Clock::now() < until)
-    std::this_thread::sleep_for(kStep);
+    std::this_thread::sleep_for(kStandstillStep);
   spread();
 }
 

@@ -13,7 +13,7 @@ namespace assay {
 namespace {
 
 // Where a value stands.
-struct Place {
+struct MaskPlace {
   bool secret = false;     // under a secret name
   bool direct = false;     // and that name is its own
   bool complaint = false;  // inside a list of errors, keyed by field
@@ -30,13 +30,13 @@ bool names_any(std::string_view name, const auto& names) {
 }
 
 // {"errors": {"password": ["must be longer"]}} is a complaint about a secret, not the secret.
-bool is_complaint(const std::string& text, const Place& place) {
+bool is_complaint(const std::string& text, const MaskPlace& place) {
   return (place.complaint || !place.direct) && text.find(' ') != std::string::npos;
 }
 
-bool mask(Json& value, const std::string& name, const Place& place);
+bool mask(Json& value, const std::string& name, const MaskPlace& place);
 
-bool mask_children(Json& value, const std::string& name, const Place& place) {
+bool mask_children(Json& value, const std::string& name, const MaskPlace& place) {
   bool changed = false;
   const bool complaint = place.complaint || names_any(name, kComplaints);
   for (auto& [key, member] : value.members()) {
@@ -57,7 +57,7 @@ bool replace_if_other(Json& value, Json masked) {
 }
 
 // True when something was masked.
-bool mask(Json& value, const std::string& name, const Place& place) {
+bool mask(Json& value, const std::string& name, const MaskPlace& place) {
   if (value.is_object() || value.is_array()) return mask_children(value, name, place);
   if (value.is_number() && place.direct && names_any(name, kNumbers)) {
     return replace_if_other(value, Json::number("0"));

@@ -9,7 +9,7 @@
 namespace assay {
 namespace {
 
-bool is_scalar_id(const Json& value) {
+bool can_be_id(const Json& value) {
   return value.is_number() || (value.is_string() && !value.text().empty());
 }
 
@@ -21,7 +21,7 @@ void add_id(std::vector<ShownId>& ids, std::string_view name, std::string text) 
 std::string id_text(const Json* value) {
   if (value == nullptr) return {};
   if (const Json* oid = value->find("$oid")) value = oid;
-  return is_scalar_id(*value) ? value->text() : std::string();
+  return can_be_id(*value) ? value->text() : std::string();
 }
 
 std::string last_segment(std::string_view link) {

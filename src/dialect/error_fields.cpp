@@ -47,7 +47,7 @@ bool has_name(std::string_view text, const std::vector<std::string>& folded) {
 }
 
 template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
+bool is_named_in(std::string_view name, const std::array<std::string_view, N>& names) {
   return std::ranges::find(names, fold(name)) != names.end();
 }
 
@@ -56,22 +56,23 @@ bool is_echo(std::string_view name) {
   constexpr std::array<std::string_view, 9> kEchoes = {"input",    "body",    "request",
                                                        "received", "target",  "rejectedvalue",
                                                        "value",    "payload", "actual"};
-  return is_one_of(name, kEchoes);
+  return is_named_in(name, kEchoes);
 }
 
 bool is_error_word(std::string_view name) {
   constexpr std::array<std::string_view, 14> kWords = {
       "message", "msg",  "error", "detail", "code",        "status",    "statuscode",
       "type",    "name", "title", "reason", "description", "timestamp", "path"};
-  return is_one_of(name, kWords);
+  return is_named_in(name, kWords);
 }
 
 // Members that only an error has: beside one of them `name` and `title` are the error's own.
 bool is_error(const Json& object) {
   constexpr std::array<std::string_view, 9> kTelling = {
       "message", "msg", "error", "detail", "status", "statuscode", "timestamp", "code", "stack"};
-  return std::ranges::any_of(
-      object.members(), [&](const Json::Member& each) { return is_one_of(each.first, kTelling); });
+  return std::ranges::any_of(object.members(), [&](const Json::Member& each) {
+    return is_named_in(each.first, kTelling);
+  });
 }
 
 // {"errors": {"body": "title is missing"}}: what is wrong with the body, and not the body itself.

@@ -11,10 +11,10 @@
 namespace assay {
 namespace {
 
-constexpr int kDepth = 4;
+constexpr int kSignatureDepth = 4;
 
 template <std::size_t N>
-bool is_one_of(std::string_view folded, const std::array<std::string_view, N>& names) {
+bool is_listed_in(std::string_view folded, const std::array<std::string_view, N>& names) {
   return std::ranges::find(names, folded) != names.end();
 }
 
@@ -36,15 +36,15 @@ bool is_detail(std::string_view name) {
       "input",         "loc",        "source",
       "meta",          "resource",   "retryafter",
       "location"};
-  return is_one_of(fold(name), kDetails);
+  return is_listed_in(fold(name), kDetails);
 }
 
 // Words that a field is hardly ever named; "name", "title" and "status" are not among them.
-bool is_error_word(std::string_view name) {
+bool is_signature_word(std::string_view name) {
   constexpr std::array<std::string_view, 11> kWords = {
       "message",   "msg",       "detail",       "error",      "reason",          "success",
       "errorcode", "errortype", "errormessage", "statuscode", "errordescription"};
-  return is_one_of(fold(name), kWords);
+  return is_listed_in(fold(name), kWords);
 }
 
 bool is_texts(const Json& value) {
@@ -57,7 +57,7 @@ bool is_field_map(const Json& body) {
   const bool texts = std::ranges::all_of(
       body.members(), [](const Json::Member& each) { return is_texts(each.second); });
   const bool known = std::ranges::any_of(body.members(), [](const Json::Member& each) {
-    return is_error_word(each.first) && !each.second.is_array();
+    return is_signature_word(each.first) && !each.second.is_array();
   });
   // A status in words alone is the core of a shape whose other members are optional.
   const bool status_alone = body.size() == 1 && fold(body.members().front().first) == "status" &&
@@ -87,7 +87,7 @@ void collect_details(std::vector<std::string>& paths, const Json& body) {
     const std::string path = fold(name);
     const bool objects = inner.is_array() && !inner.empty() && inner.items().front().is_object();
     if (objects) {
-      collect(paths, inner.items().front(), path + "[].", kDepth);
+      collect(paths, inner.items().front(), path + "[].", kSignatureDepth);
     } else {
       paths.push_back(path + (inner.is_array() ? "[]" : inner.is_object() ? "{}" : ""));
     }
@@ -105,7 +105,7 @@ std::vector<std::string> error_signature(const Json& body) {
              })) {
     paths.emplace_back("{fields}");
   } else {
-    collect(paths, body, "", kDepth);
+    collect(paths, body, "", kSignatureDepth);
     if (paths.empty()) collect_details(paths, body);
   }
   std::ranges::sort(paths);

@@ -13,7 +13,7 @@ namespace assay {
 namespace {
 
 // Takes what it reads off the front of a text; `ok` stays false once something did not fit.
-struct Reader {
+struct InstantReader {
   std::string_view rest{};
   bool ok = true;
 
@@ -43,7 +43,7 @@ std::optional<std::int64_t> day_seconds(int year, int month, int day) {
   return std::chrono::sys_days(date).time_since_epoch().count() * kDay;
 }
 
-std::optional<std::int64_t> date_of(Reader& in) {
+std::optional<std::int64_t> date_of(InstantReader& in) {
   const int year = in.digits(4);
   in.literal("-");
   const int month = in.digits(2);
@@ -52,7 +52,7 @@ std::optional<std::int64_t> date_of(Reader& in) {
   return in.ok ? day_seconds(year, month, day) : std::nullopt;
 }
 
-int clock_of(Reader& in) {
+int clock_of(InstantReader& in) {
   const int hour = in.digits(2);
   in.literal(":");
   const int minute = in.digits(2);
@@ -65,7 +65,7 @@ int clock_of(Reader& in) {
   return hour * 3600 + minute * 60 + second;
 }
 
-std::int32_t fraction_of(Reader& in) {
+std::int32_t fraction_of(InstantReader& in) {
   std::int32_t nanos = 0;
   if (!in.next_is('.') && !in.next_is(',')) return nanos;
   in.rest.remove_prefix(1);
@@ -79,7 +79,7 @@ std::int32_t fraction_of(Reader& in) {
   return nanos;
 }
 
-int offset_of(Reader& in) {
+int offset_of(InstantReader& in) {
   if (in.rest.empty()) return 0;
   const char sign = in.rest[0];
   in.rest.remove_prefix(1);
@@ -95,7 +95,7 @@ int offset_of(Reader& in) {
 }  // namespace
 
 std::optional<Instant> parse_date_time(std::string_view text) {
-  Reader in{text};
+  InstantReader in{text};
   const std::optional<std::int64_t> day = date_of(in);
   if (!day || in.rest.empty() ||
       std::string_view("Tt ").find(in.rest[0]) == std::string_view::npos) {
@@ -110,7 +110,7 @@ std::optional<Instant> parse_date_time(std::string_view text) {
 }
 
 std::optional<Instant> parse_date(std::string_view text) {
-  Reader in{text};
+  InstantReader in{text};
   const std::optional<std::int64_t> day = date_of(in);
   if (!day || !in.rest.empty()) return std::nullopt;
   return Instant{*day, 0};
@@ -119,7 +119,7 @@ std::optional<Instant> parse_date(std::string_view text) {
 std::optional<Instant> parse_http_date(std::string_view text) {
   constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  Reader in{trimmed(text)};
+  InstantReader in{trimmed(text)};
   in.rest.remove_prefix(std::min(in.rest.find(", "), in.rest.size()));
   in.literal(", ");
   const int day = in.digits(2);

@@ -38,7 +38,7 @@ bool changes_names(const Resource& resource, NameStyle style) {
       resource.fields, [&](const Field& field) { return styled(field.name, style) != field.name; });
 }
 
-std::vector<Spelling> spellings(const Resource& resource) {
+std::vector<Spelling> spellings_of(const Resource& resource) {
   std::vector<Spelling> list;
   for (const bool wrapped : {false, true}) {
     if (!resource.wrapper.empty() && !wrapped) continue;
@@ -129,7 +129,7 @@ class Learner {
       : session_(session),
         resource_(resource),
         spoken_(session.spoken(resource)),
-        spellings_(spellings(resource)) {
+        spellings_(spellings_of(resource)) {
     if (stated) stated_ = spelling_of(*stated, resource);
     const auto first = stated_ ? std::ranges::find(spellings_, *stated_) : spellings_.end();
     if (first != spellings_.end()) std::rotate(spellings_.begin(), first, std::next(first));
@@ -150,7 +150,7 @@ class Learner {
       adopt_slash(spoken_, session_.dialect().base, answer);
       if (session_.world().stopped() || !answer.answered()) break;
       if (!made.ok) {
-        // Where spelling is not what is refused, other spellings only cost time.
+        // Where spelling is not what is refused, other spellings_of only cost time.
         if (answer.status() == 404 || answer.status() == 405 || answer.status() == 401) break;
         continue;
       }

@@ -29,7 +29,7 @@ bool starts_word(std::string_view name, std::size_t at) {
   return at + 1 < name.size() && is_lower(name[at + 1]);
 }
 
-std::vector<std::string> words_of(std::string_view name) {
+std::vector<std::string> words_in_name(std::string_view name) {
   std::vector<std::string> words;
   std::string word;
   const auto close = [&] {
@@ -108,7 +108,7 @@ const Json* deep_text(const Json& value, std::string_view name) {
 }
 
 std::string styled(std::string_view name, NameStyle style) {
-  const std::vector<std::string> words = words_of(name);
+  const std::vector<std::string> words = words_in_name(name);
   if (style == NameStyle::kAsWritten || words.empty()) return std::string(name);
   std::string out(std::min(name.find_first_not_of('_'), name.size()), '_');
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -9,7 +9,7 @@
 namespace assay {
 namespace {
 
-constexpr int kDepth = 8;  // of references and of schemas made of others
+constexpr int kOpenapiDepth = 8;  // of references and of schemas made of others
 constexpr std::size_t kMostProperties = 200;
 const Json kNothing;
 
@@ -35,7 +35,7 @@ std::string path_of_server(std::string_view url) {
   return path.empty() || path.starts_with('/') ? path : "/" + path;
 }
 
-std::string base_path(const Json& document) {
+std::string server_path(const Json& document) {
   if (const Json& base = at(document, "basePath"); base.is_string()) {
     return path_of_server(base.text());
   }
@@ -51,7 +51,7 @@ bool ends_in(std::string_view whole, std::string_view path) {
 
 const Json* path_item(const Json& document, std::string_view path, std::string* full) {
   const std::string wanted = without_slashes(path);
-  const std::string base = base_path(document);
+  const std::string base = server_path(document);
   const Json* only = nullptr;
   for (const auto& [name, item] : at(document, "paths").members()) {
     const std::string whole = base + without_slashes(name);
@@ -66,7 +66,7 @@ const Json* path_item(const Json& document, std::string_view path, std::string* 
 // The value that a "$ref" into the document names, as often as one leads to another.
 const Json& resolved(const Json& document, const Json& value) {
   const Json* here = &value;
-  for (int step = 0; step < kDepth; ++step) {
+  for (int step = 0; step < kOpenapiDepth; ++step) {
     const Json* reference = here->find("$ref");
     if (reference == nullptr) return *here;
     const std::string& target = reference->text();
@@ -145,11 +145,11 @@ std::optional<StatedBody> stated_body(const Json& document, std::string_view pat
   if (item == nullptr) return std::nullopt;
   std::vector<NamedSchema> named;
   const Json& schema = body_schema(document, resolved(document, at(*item, "post")));
-  collect(document, schema, kDepth, named);
+  collect(document, schema, kOpenapiDepth, named);
   StatedBody body;
   if (named.size() == 1) {
     std::vector<NamedSchema> inner;
-    collect(document, *named[0].schema, kDepth, inner);
+    collect(document, *named[0].schema, kOpenapiDepth, inner);
     if (!inner.empty()) body.wrapper = named[0].name;
     if (!inner.empty()) named = std::move(inner);
   }

@@ -50,9 +50,9 @@ std::string_view type_of(const Json& value) {
   return "";
 }
 
-class Validator {
+class SchemaJudge {
  public:
-  explicit Validator(const Json& document) : document_(document) {}
+  explicit SchemaJudge(const Json& document) : document_(document) {}
 
   std::string breach(const Json& schema,
                      const Json& value,
@@ -192,7 +192,7 @@ class Validator {
 }  // namespace
 
 std::string schema_breach(const Json& document, const Json& schema, const Json& value) {
-  return Validator(document).breach(schema, value, "", 0);
+  return SchemaJudge(document).breach(schema, value, "", 0);
 }
 
 }  // namespace assay

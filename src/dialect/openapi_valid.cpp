@@ -16,7 +16,7 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kMost = 50;
-constexpr int kDeepest = 64;
+constexpr int kDeepestValidation = 64;
 constexpr std::array<std::string_view, 8> kMethods{"get",     "put",  "post",  "delete",
                                                    "options", "head", "patch", "trace"};
 
@@ -39,9 +39,9 @@ std::string pointer_part(std::string_view name) {
   return part;
 }
 
-class Validator {
+class DocumentValidator {
  public:
-  explicit Validator(const Json& document) : document_(document) {}
+  explicit DocumentValidator(const Json& document) : document_(document) {}
 
   std::vector<OpenApiProblem> run() {
     version_ = text_at(document_, "openapi");
@@ -170,7 +170,7 @@ class Validator {
   }
 
   void take_references(const Json& value, const std::string& where, int depth) {
-    if (depth > kDeepest || found_.size() == kMost) return;
+    if (depth > kDeepestValidation || found_.size() == kMost) return;
     const Json* reference = value.find("$ref");
     if (reference != nullptr && reference->is_string()) {
       const std::string& target = reference->text();
@@ -198,7 +198,7 @@ class Validator {
 }  // namespace
 
 std::vector<OpenApiProblem> openapi_problems(const Json& document) {
-  return Validator(document).run();
+  return DocumentValidator(document).run();
 }
 
 }  // namespace assay

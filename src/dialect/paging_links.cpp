@@ -14,10 +14,10 @@
 namespace assay {
 namespace {
 
-constexpr int kDepth = 3;
+constexpr int kLinkDepth = 3;
 
 template <std::size_t N>
-bool is_one_of(std::string_view folded, const std::array<std::string_view, N>& names) {
+bool is_among(std::string_view folded, const std::array<std::string_view, N>& names) {
   return std::ranges::find(names, folded) != names.end();
 }
 
@@ -25,14 +25,14 @@ bool is_container(std::string_view folded) {
   constexpr std::array<std::string_view, 13> kContainers = {
       "meta",  "metadata", "pagination", "paging",   "page",   "pageinfo", "links",
       "pager", "cursors",  "data",       "response", "result", "payload"};
-  return is_one_of(folded, kContainers);
+  return is_among(folded, kContainers);
 }
 
 bool is_next(std::string_view folded) {
   constexpr std::array<std::string_view, 10> kNames = {
       "next",     "nexturl",     "nextlink",     "nexthref",        "nexturi",
       "nextpage", "nextpageurl", "nextpagelink", "@odata.nextlink", "odata.nextlink"};
-  return is_one_of(folded, kNames);
+  return is_among(folded, kNames);
 }
 
 bool is_cursor(std::string_view folded) {
@@ -40,26 +40,26 @@ bool is_cursor(std::string_view folded) {
       "nextcursor",        "nextpagetoken", "nexttoken",      "cursor",
       "endcursor",         "after",         "pagetoken",      "continuation",
       "continuationtoken", "startingafter", "nextpagecursor", "nextafter"};
-  return is_one_of(folded, kNames);
+  return is_among(folded, kNames);
 }
 
 bool is_has_more(std::string_view folded) {
   constexpr std::array<std::string_view, 6> kNames = {"hasmore",      "hasnext", "hasnextpage",
                                                       "hasmorepages", "more",    "ismore"};
-  return is_one_of(folded, kNames);
+  return is_among(folded, kNames);
 }
 
 bool is_total(std::string_view folded) {
   constexpr std::array<std::string_view, 9> kNames = {"total",      "totalcount",   "totalelements",
                                                       "totalitems", "totalresults", "totalrecords",
                                                       "totalrows",  "totalhits",    "totaldocs"};
-  return is_one_of(folded, kNames);
+  return is_among(folded, kNames);
 }
 
 bool is_total_pages(std::string_view folded) {
   constexpr std::array<std::string_view, 6> kNames = {"totalpages", "pages",    "pagecount",
                                                       "pagestotal", "lastpage", "numpages"};
-  return is_one_of(folded, kNames);
+  return is_among(folded, kNames);
 }
 
 bool is_address(std::string_view text) {
@@ -163,7 +163,7 @@ void read_headers(PageLinks& links, const Exchange& answer) {
 PageLinks page_links(const Exchange& answer, const Json& body) {
   PageLinks links;
   read_headers(links, answer);
-  read_body(links, body, kDepth);
+  read_body(links, body, kLinkDepth);
   // Relay shows the end's cursor on the last page, too.
   if (links.has_more && !*links.has_more) {
     links.cursor.clear();

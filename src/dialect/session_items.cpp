@@ -15,7 +15,7 @@
 namespace assay {
 namespace {
 
-std::string last_segment(std::string_view address) {
+std::string last_part_of(std::string_view address) {
   address = address.substr(0, address.find('?'));
   if (address.ends_with('/')) address.remove_suffix(1);
   return std::string(address.substr(address.rfind('/') + 1));
@@ -54,7 +54,7 @@ std::vector<ShownId> candidate_ids(const std::optional<Json>& body,
     }
   }
   if (const std::string* location = answer.header("Location")) {
-    ids.push_back({"Location", last_segment(*location)});
+    ids.push_back({"Location", last_part_of(*location)});
   }
   return ids;
 }

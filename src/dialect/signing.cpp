@@ -80,7 +80,7 @@ std::vector<std::string> parts_named(std::string_view value, std::string_view na
   return found;
 }
 
-std::int64_t number_in(std::string_view text) {
+std::int64_t seconds_in(std::string_view text) {
   const std::optional<Json> number = Json::parse(text);
   return number ? number->as_int().value_or(0) : 0;
 }
@@ -89,7 +89,7 @@ bool is_stripe_true(const Signing& signing, std::string_view value, const std::s
   const std::vector<std::string> times = parts_named(value, "t=");
   if (times.empty()) return false;
   const std::string expected =
-      hex(digest_of(signing, signing.secret, {"", number_in(times[0]), body}));
+      hex(digest_of(signing, signing.secret, {"", seconds_in(times[0]), body}));
   return std::ranges::count(parts_named(value, "v1="), expected) > 0;
 }
 
@@ -101,7 +101,7 @@ bool is_standard_true(const Signing& signing,
   const std::string* time = find_header(headers, header_start(signing) + "timestamp");
   if (id == nullptr || time == nullptr) return false;
   const std::string expected =
-      "v1," + base64_encoded(digest_of(signing, signing.secret, {*id, number_in(*time), body}));
+      "v1," + base64_encoded(digest_of(signing, signing.secret, {*id, seconds_in(*time), body}));
   const std::vector<std::string_view> sent = split(value, ' ');
   return std::ranges::count(sent, expected) > 0;
 }

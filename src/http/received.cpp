@@ -14,7 +14,7 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kHeadBytes = 64U << 10U;
-constexpr std::size_t kBodyBytes = 256U << 10U;
+constexpr std::size_t kReceivedBodyBytes = 256U << 10U;
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
 constexpr std::string_view kLineEnd = "\r\n";
 
@@ -48,7 +48,7 @@ bool read_head(std::string_view head, Request& into) {
 
 Arrival read_counted(std::string_view bytes, std::string_view digits, Request& into) {
   const std::optional<std::size_t> length = number(trimmed(digits), 10);
-  if (!length || *length > kBodyBytes) return Arrival::kBroken;
+  if (!length || *length > kReceivedBodyBytes) return Arrival::kBroken;
   if (bytes.size() < *length) return Arrival::kMore;
   into.body = bytes.substr(0, *length);
   return Arrival::kWhole;
@@ -56,12 +56,12 @@ Arrival read_counted(std::string_view bytes, std::string_view digits, Request& i
 
 Arrival read_chunks(std::string_view bytes, Request& into) {
   into.body.clear();
-  while (into.body.size() <= kBodyBytes) {
+  while (into.body.size() <= kReceivedBodyBytes) {
     const std::size_t end = bytes.find(kLineEnd);
     if (end == std::string_view::npos) return Arrival::kMore;
     const std::string_view line = bytes.substr(0, end);
     const std::optional<std::size_t> size = number(trimmed(line.substr(0, line.find(';'))), 16);
-    if (!size || *size > kBodyBytes) return Arrival::kBroken;
+    if (!size || *size > kReceivedBodyBytes) return Arrival::kBroken;
     if (*size == 0) return Arrival::kWhole;  // trailers are of no interest
     bytes.remove_prefix(end + kLineEnd.size());
     if (bytes.size() < *size + kLineEnd.size()) return Arrival::kMore;

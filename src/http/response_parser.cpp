@@ -12,7 +12,7 @@
 namespace assay {
 namespace {
 
-std::optional<std::uint64_t> number(std::string_view digits, int base) {
+std::optional<std::uint64_t> parsed_number(std::string_view digits, int base) {
   std::uint64_t value = 0;
   const char* const end = digits.data() + digits.size();
   const auto [stop, error] = std::from_chars(digits.data(), end, value, base);
@@ -140,7 +140,7 @@ void ResponseParser::start_body() {
   state_ = State::kToTheEnd;
   for (const Header& header : response.headers) {
     if (!equals_ignoring_case(header.name, "Content-Length")) continue;
-    const std::optional<std::uint64_t> length = number(header.value, 10);
+    const std::optional<std::uint64_t> length = parsed_number(header.value, 10);
     const bool contradicts = state_ == State::kLength && length != left_;
     if (!length || contradicts) return break_off(Failure::kGarbage);
     left_ = *length;
@@ -152,7 +152,7 @@ void ResponseParser::start_body() {
 void ResponseParser::read_chunk_size() {
   std::string_view text = without_line_end(line_);
   text = trimmed(text.substr(0, text.find(';')));
-  const std::optional<std::uint64_t> size = number(text, 16);
+  const std::optional<std::uint64_t> size = parsed_number(text, 16);
   if (!size) return break_off(Failure::kGarbage);
   left_ = *size;
   state_ = left_ == 0 ? State::kTrailer : State::kChunk;

@@ -23,7 +23,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds kHoldLimit{2'000};  // for all but the last bytes to go out
 constexpr milliseconds kSettleLimit{100};  // for the server's system to take them
 constexpr milliseconds kSettle{10};        // for the server to accept, and to wait for more
-constexpr int kPollMs = 50;                // between two looks at `stop`
+constexpr int kVolleyPollMs = 50;          // between two looks at `stop`
 
 // One request of the volley on its way.
 struct Shot {
@@ -141,7 +141,7 @@ std::vector<Shot*> Barrage::ready(short events) {
     files_.push_back({shot.wire->socket(), static_cast<short>(wanted), 0});
     watched_.push_back(&shot);
   }
-  poll(files_.data(), files_.size(), kPollMs);
+  poll(files_.data(), files_.size(), kVolleyPollMs);
   std::vector<Shot*> ready;
   for (std::size_t i = 0; i < files_.size(); ++i) {
     if (files_[i].revents != 0) ready.push_back(watched_[i]);

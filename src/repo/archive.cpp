@@ -75,7 +75,7 @@ const Library& lib() {
 struct Closer {
   void operator()(archive* reader) const { lib().read_free(reader); }
 };
-using Reader = std::unique_ptr<archive, Closer>;
+using ArchiveHandle = std::unique_ptr<archive, Closer>;
 
 std::string reason_of(archive* reader) {
   const char* text = lib().error_string(reader);
@@ -212,7 +212,7 @@ Result<Unpacked> unpack(const std::string& file, const std::string& into) {
   Result<TreeWriter> writer = TreeWriter::into(into);
   if (!writer) return tl::unexpected(writer.error());
   const Utf8Names names;
-  const Reader reader(lib().read_new());
+  const ArchiveHandle reader(lib().read_new());
   lib().read_support_format_zip(reader.get());
   lib().read_support_format_tar(reader.get());
   lib().read_support_filter_gzip(reader.get());

@@ -17,9 +17,9 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-constexpr CommandUse kRuns{.run = true};
-constexpr CommandUse kTests{.test = true};
-constexpr CommandUse kNeither{};
+constexpr CommandUse kUseRuns{.run = true};
+constexpr CommandUse kUseTests{.test = true};
+constexpr CommandUse kUseNeither{};
 
 // Programs that serve, or test, whatever their arguments say.
 constexpr std::array<std::string_view, 42> kServers{
@@ -48,23 +48,23 @@ CommandUse use_of_any(const Words& words, std::size_t from, CommandUse (*use)(st
     const CommandUse found = use(words[i]);
     if (found.run || found.test) return found;
   }
-  return kNeither;
+  return kUseNeither;
 }
 
 CommandUse use_of_maven(std::string_view word) {
-  if (word == "test" || word == "verify" || word == "integration-test") return kTests;
+  if (word == "test" || word == "verify" || word == "integration-test") return kUseTests;
   const bool runs = word.ends_with(":run") || word.ends_with(":dev") || word.ends_with(":java") ||
                     word.ends_with(":start") || word.ends_with(":exec");
-  return runs ? kRuns : kNeither;
+  return runs ? kUseRuns : kUseNeither;
 }
 
 CommandUse use_of_gradle(std::string_view word) {
-  if (word.starts_with("-")) return kNeither;
+  if (word.starts_with("-")) return kUseNeither;
   const std::string task = lower(word.substr(word.rfind(':') + 1));
-  if (task.find("test") != std::string::npos || task == "check") return kTests;
+  if (task.find("test") != std::string::npos || task == "check") return kUseTests;
   const bool runs =
       task.find("run") != std::string::npos || task.ends_with("start") || task.ends_with("dev");
-  return runs ? kRuns : kNeither;
+  return runs ? kUseRuns : kUseNeither;
 }
 
 CommandUse use_of_docker(const Words& words) {
@@ -73,7 +73,7 @@ CommandUse use_of_docker(const Words& words) {
   if (argument(words, at) == "compose") {
     at = static_cast<std::size_t>(std::ranges::find(words, "compose") - words.begin()) + 1;
   }
-  if (!lists(starts, argument(words, at))) return kNeither;
+  if (!lists(starts, argument(words, at))) return kUseNeither;
   // An image may be called "backend-test": only the bare word, or a compose file's name, tells.
   const bool tests = std::ranges::any_of(words, [](std::string_view word) {
     const bool file = word.ends_with(".yml") || word.ends_with(".yaml");
@@ -122,12 +122,12 @@ constexpr std::array kSubcommands{
 
 CommandUse use_of_subcommand(const Subcommands& known, const Words& words) {
   for (std::size_t i = 1; i < words.size(); ++i) {
-    if (lists(known.test, words[i])) return kTests;
+    if (lists(known.test, words[i])) return kUseTests;
   }
   const std::string_view first = argument(words, 1);
-  if (first.empty()) return kNeither;
+  if (first.empty()) return kUseNeither;
   const bool library = known.program == "dotnet" && first.ends_with(".dll");
-  return lists(known.run, first) || library ? kRuns : kNeither;
+  return lists(known.run, first) || library ? kUseRuns : kUseNeither;
 }
 
 // "./mvnw.cmd" and "node_modules/.bin/jest" by the program's bare name.
@@ -143,29 +143,30 @@ std::string program_of(std::string_view word) {
 
 // php artisan serve, php -S, php vendor/bin/phpunit
 CommandUse use_of_php(const Words& words) {
-  if (lists(words, "-S")) return kRuns;
+  if (lists(words, "-S")) return kUseRuns;
   const std::string_view script = argument(words, 1);
   const std::string program = program_of(script);
-  if (lists(kTesters, program)) return kTests;
+  if (lists(kTesters, program)) return kUseTests;
   const auto known = std::ranges::find(kSubcommands, program, &Subcommands::program);
-  if (known == kSubcommands.end()) return script.ends_with(".php") ? use_of_file(script) : kNeither;
+  if (known == kSubcommands.end())
+    return script.ends_with(".php") ? use_of_file(script) : kUseNeither;
   const auto at = std::ranges::find(words, script);
   return use_of_subcommand(*known, {at, words.end()});
 }
 
 CommandUse use_of_interpreter(const Words& words) {
-  if (lists(words, "--test")) return kTests;
+  if (lists(words, "--test")) return kUseTests;
   const std::string_view script = argument(words, 1);
-  return script.empty() ? kNeither : use_of_file(script);
+  return script.empty() ? kUseNeither : use_of_file(script);
 }
 
 CommandUse use_of_java(const Words& words) {
-  return lists(words, "-version") || words.size() < 2 ? kNeither : kRuns;
+  return lists(words, "-version") || words.size() < 2 ? kUseNeither : kUseRuns;
 }
 
 CommandUse use_of_scripts(const Words& words) {
-  if (words.size() == 1 && words[0] == "make") return kRuns;
-  if (words.size() == 1 && words[0] == "rake") return kTests;
+  if (words.size() == 1 && words[0] == "make") return kUseRuns;
+  if (words.size() == 1 && words[0] == "rake") return kUseTests;
   return use_of_any(words, 1, use_of_script);
 }
 
@@ -221,15 +222,15 @@ bool is_own_program(std::string_view word) {
 
 CommandUse use_of_words(const Words& words) {
   const std::string program = program_of(words[0]);
-  if (lists(kServers, program)) return kRuns;
-  if (lists(kTesters, program)) return kTests;
+  if (lists(kServers, program)) return kUseRuns;
+  if (lists(kTesters, program)) return kUseTests;
   if (program.starts_with("python")) return use_of_python(words);
   const auto handler = std::ranges::find(kHandlers, program, &Handler::program);
   if (handler != kHandlers.end()) return handler->use(words);
   if (lists(kScriptRunners, program)) return use_of_scripts(words);
   const auto known = std::ranges::find(kSubcommands, program, &Subcommands::program);
   if (known != kSubcommands.end()) return use_of_subcommand(*known, words);
-  return is_own_program(words[0]) ? use_of_file(file_name(words[0])) : kNeither;
+  return is_own_program(words[0]) ? use_of_file(file_name(words[0])) : kUseNeither;
 }
 
 bool is_known_tool(std::string_view word) {

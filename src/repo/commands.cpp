@@ -12,8 +12,8 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMost = 200;     // commands
-constexpr std::size_t kLongest = 300;  // bytes of one
+constexpr std::size_t kMostCommand = 200;  // commands
+constexpr std::size_t kLongest = 300;      // bytes of one
 
 using Words = std::vector<std::string_view>;
 
@@ -62,7 +62,7 @@ std::size_t container_prefix(const Words& words) {
   return at + 1 < words.size() ? at + 1 : 0;
 }
 
-Words words_of(std::string_view command) {
+Words words_of_line(std::string_view command) {
   Words words;
   for (std::size_t from = 0; from < command.size();) {
     const std::size_t start = command.find_first_not_of(" \t\"'`()", from);
@@ -75,7 +75,7 @@ Words words_of(std::string_view command) {
 }
 
 CommandUse use_of_simple(std::string_view command) {
-  Words words = words_of(command);
+  Words words = words_of_line(command);
   for (int prefixes = 0; prefixes < 8 && !words.empty(); ++prefixes) {
     std::size_t length = prefix_length(words);
     if (length == 0) length = container_prefix(words);
@@ -109,7 +109,7 @@ bool is_shell(std::string_view language) {
 // Untagged code may be anything: output, JSON, a tree of files.
 bool looks_like_command(std::string_view line, bool prompted) {
   const CommandUse use = use_of_command(line);
-  const Words words = words_of(line);
+  const Words words = words_of_line(line);
   return prompted || use.run || use.test || (!words.empty() && is_known_tool(words[0]));
 }
 
@@ -117,7 +117,7 @@ void take_line(std::string_view raw, const CodeSample& sample, std::vector<std::
   const std::string_view line = trimmed(raw);
   const std::string_view command = without_prompt(line);
   const bool prompted = command.size() != line.size() && !line.starts_with("# ");
-  if (command.empty() || found.size() == kMost) return;
+  if (command.empty() || found.size() == kMostCommand) return;
   if (command.starts_with("#") || command.starts_with("//") || line.starts_with("# ")) return;
   if (is_shell(sample.language) || looks_like_command(command, prompted)) {
     found.push_back(shortened(command, kLongest));

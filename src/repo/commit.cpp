@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kSmall = 4096;
 constexpr std::size_t kPacked = std::size_t{8} << 20U;
 constexpr std::size_t kMostIds = 100'000;
-constexpr int kDeepest = 12;  // folders of references
+constexpr int kDeepestCommit = 12;  // folders of references
 
 // The id at the start of a line; empty when there is none.
 std::string_view id_in(std::string_view line) {
@@ -45,7 +45,7 @@ void add_packed(std::string_view packed, std::set<std::string>& ids) {
 }
 
 void add_loose(const Folder& folder, int depth, std::set<std::string>& ids) {
-  if (depth > kDeepest) return;
+  if (depth > kDeepestCommit) return;
   for (const FolderEntry& entry : folder.entries(kMostIds)) {
     if (ids.size() >= kMostIds) return;
     if (entry.kind == EntryKind::kFile) {

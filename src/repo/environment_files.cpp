@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 20> kExamples{
 constexpr std::array<std::string_view, 8> kSecretWords{
     "SECRET", "PASSWORD", "PASSWD", "TOKEN", "PRIVATE_KEY", "API_KEY", "APIKEY", "ACCESS_KEY"};
 // Endings of names that speak of a secret and hold none.
-constexpr std::array<std::string_view, 14> kHarmless{
+constexpr std::array<std::string_view, 14> kEnvironmentHarmless{
     "_EXPIRES", "_EXPIRES_IN", "_EXPIRATION", "_EXPIRY", "_TTL",  "_LIFETIME", "_ALGORITHM",
     "_ISSUER",  "_AUDIENCE",   "_NAME",       "_HEADER", "_FILE", "_MINUTES",  "_URL"};
 constexpr std::array<std::string_view, 13> kReads{"process.env",
@@ -83,7 +83,8 @@ std::vector<std::string> secrets_in(std::string_view text) {
     if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'')) {
       value = value.substr(1, value.find(value.front(), 1) - 1);
     }
-    const bool secret = holds_one_of(kSecretWords, name) && !ends_with_one_of(kHarmless, name);
+    const bool secret =
+        holds_one_of(kSecretWords, name) && !ends_with_one_of(kEnvironmentHarmless, name);
     if (secret && !is_placeholder(value) && names.size() < kMostNames) {
       names.push_back(shortened(printable(name), 60));
     }

@@ -11,7 +11,7 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kMostRules = 500;
-constexpr std::size_t kLongest = 512;
+constexpr std::size_t kLongestIgnore = 512;
 
 // [a-z], [!abc]; `at` is behind the bracket afterwards. An unclosed one is a bracket.
 bool matches_class(std::string_view glob, std::size_t& at, char c) {
@@ -89,7 +89,7 @@ void IgnoreRules::add(std::string_view prefix, std::string_view text) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     while (line.ends_with(' ') && !line.ends_with("\\ "))
       line.remove_suffix(1);
-    if (line.empty() || line.starts_with('#') || line.size() > kLongest) continue;
+    if (line.empty() || line.starts_with('#') || line.size() > kLongestIgnore) continue;
     if (rules_.size() == kMostRules) return;
     Rule rule{.prefix = std::string(prefix)};
     if (line.starts_with('!')) {

@@ -22,7 +22,7 @@ struct Ending {
 constexpr Language kJavaScript{"JavaScript", Family::kJavaScript};
 constexpr Language kTypeScript{"TypeScript", Family::kJavaScript};
 
-constexpr std::array kEndings{
+constexpr std::array kLanguageEndings{
     Ending{"js", kJavaScript},
     Ending{"mjs", kJavaScript},
     Ending{"cjs", kJavaScript},
@@ -81,7 +81,7 @@ constexpr std::array<std::string_view, 12> kServing{
 };
 
 // "OrderItemTest" and "order-item.test" alike become order, item, test.
-std::vector<std::string> words_of(std::string_view name) {
+std::vector<std::string> words_of_path(std::string_view name) {
   std::vector<std::string> words(1);
   bool after_lower = false;
   for (const char c : name) {
@@ -97,7 +97,7 @@ std::vector<std::string> words_of(std::string_view name) {
 }
 
 bool speaks_of_tests(std::string_view name) {
-  return std::ranges::any_of(words_of(name),
+  return std::ranges::any_of(words_of_path(name),
                              [](const std::string& word) { return lists(kTestWords, word); });
 }
 
@@ -119,12 +119,13 @@ const Language* language_of(std::string_view path) {
   if (dot == std::string_view::npos || name.find(".min.") != std::string_view::npos) {
     return nullptr;
   }
-  const auto found = std::ranges::find(kEndings, lower(name.substr(dot + 1)), &Ending::ending);
-  return found == kEndings.end() ? nullptr : &found->language;
+  const auto found =
+      std::ranges::find(kLanguageEndings, lower(name.substr(dot + 1)), &Ending::ending);
+  return found == kLanguageEndings.end() ? nullptr : &found->language;
 }
 
 bool is_named_test(std::string_view path) {
-  const std::vector<std::string> words = words_of(file_stem(path));
+  const std::vector<std::string> words = words_of_path(file_stem(path));
   const bool serves =
       std::ranges::any_of(words, [](const std::string& word) { return lists(kServing, word); });
   return !serves && speaks_of_tests(file_stem(path));

@@ -15,12 +15,12 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMost = 200;
+constexpr std::size_t kMostLitter = 200;
 
 // Folders that are what they are called, wherever they stand.
 constexpr std::array<std::string_view, 6> kDependencies{
     "node_modules", "bower_components", "jspm_packages", "site-packages", ".venv", "Pods"};
-constexpr std::array<std::string_view, 17> kOutput{
+constexpr std::array<std::string_view, 17> kLitterOutput{
     "__pycache__", ".pytest_cache",    ".mypy_cache", ".ruff_cache", ".next",        ".nuxt",
     ".output",     ".turbo",           ".gradle",     ".nyc_output", "htmlcov",      "CMakeFiles",
     "lcov-report", "surefire-reports", ".elixir_ls",  ".tox",        ".parcel-cache"};
@@ -33,9 +33,9 @@ constexpr std::array<std::string_view, 6> kCrumbEndings{".swp",  ".swo", ".suo",
                                                         ".orig", ".rej", "~"};
 constexpr std::array<std::string_view, 5> kDatabases{".sqlite", ".sqlite3", ".db", ".mv.db",
                                                      ".mdb"};
-constexpr std::array<std::string_view, 10> kSeeds{"seed",    "init",     "schema", "sample",
-                                                  "fixture", "demo",     "migrat", "example",
-                                                  "setup",   "structure"};
+constexpr std::array<std::string_view, 10> kLitterSeeds{"seed",    "init",     "schema", "sample",
+                                                        "fixture", "demo",     "migrat", "example",
+                                                        "setup",   "structure"};
 constexpr std::array<std::string_view, 16> kMedia{
     ".png",  ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".mp4",   ".mov",
     ".webm", ".pdf", ".mp3",  ".wav", ".ttf", ".woff", ".woff2", ".psd"};
@@ -79,9 +79,9 @@ bool is_of_tests(std::string_view path) {
 }
 
 // A folder by any other name is the author's.
-bool is_telling(std::string_view name) {
+bool is_telling_name(std::string_view name) {
   constexpr std::array<std::string_view, 5> more{"venv", "env", "virtualenv", "vendor", "deps"};
-  return lists(kDependencies, name) || lists(kOutput, name) || lists(more, name) ||
+  return lists(kDependencies, name) || lists(kLitterOutput, name) || lists(more, name) ||
          name.ends_with(".egg-info") ||
          std::ranges::any_of(kBuilt, [&](const Built& built) { return built.folder == name; });
 }
@@ -111,7 +111,7 @@ class Sorter {
   void add(LitterKind kind, std::string path) {
     if (!found_.empty() && found_.back().kind == kind && found_.back().path == path) {
       ++found_.back().files;
-    } else if (found_.size() < kMost) {
+    } else if (found_.size() < kMostLitter) {
       found_.push_back({.kind = kind, .path = std::move(path)});
     }
   }
@@ -122,7 +122,7 @@ class Sorter {
     for (std::size_t slash = path.find('/'); slash != std::string::npos;
          from = slash + 1, slash = path.find('/', from)) {
       const std::string_view name = std::string_view(path).substr(from, slash - from);
-      if (!is_telling(name)) continue;
+      if (!is_telling_name(name)) continue;
       const std::string folder = path.substr(0, slash + 1);
       const std::optional<LitterKind> kind = kind_of_folder(name, folder);
       if (!kind) continue;
@@ -155,7 +155,7 @@ class Sorter {
     if (name == "deps" && beside(folder, "mix.exs") && holds(folder, "/mix.exs", 1)) {
       return LitterKind::kDependencies;
     }
-    if (lists(kOutput, name) || name.ends_with(".egg-info")) return LitterKind::kBuildOutput;
+    if (lists(kLitterOutput, name) || name.ends_with(".egg-info")) return LitterKind::kBuildOutput;
     return is_built(name, folder) ? std::optional(LitterKind::kBuildOutput) : std::nullopt;
   }
 
@@ -227,7 +227,8 @@ class Sorter {
 
   bool is_dump(const std::string& path) const {
     const std::string* text = sources_.texts.text(path);
-    if (text == nullptr || holds_one_of(kSeeds, lower(path)) || is_below_tests(path)) return false;
+    if (text == nullptr || holds_one_of(kLitterSeeds, lower(path)) || is_below_tests(path))
+      return false;
     const std::string_view head = std::string_view(*text).substr(0, 400);
     const bool dumped = head.starts_with("PGDMP") ||
                         head.find("PostgreSQL database dump") != std::string_view::npos ||

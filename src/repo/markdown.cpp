@@ -10,7 +10,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMost = std::size_t{256} << 10U;
+constexpr std::size_t kMostMarkdown = std::size_t{256} << 10U;
 
 struct NodeDeleter {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
@@ -73,7 +73,7 @@ void enter(cmark_node* node, Document& document) {
 Document read_markdown(std::string_view text) {
   Document document;
   const std::unique_ptr<cmark_node, NodeDeleter> root(
-      cmark_parse_document(text.data(), std::min(text.size(), kMost), CMARK_OPT_DEFAULT));
+      cmark_parse_document(text.data(), std::min(text.size(), kMostMarkdown), CMARK_OPT_DEFAULT));
   const std::unique_ptr<cmark_iter, IteratorDeleter> iterator(cmark_iter_new(root.get()));
   for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iterator.get())) {

@@ -15,8 +15,8 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kMostUses = 200;
-constexpr std::size_t kLongestLine = 1000;  // beyond it a line is data
-constexpr std::size_t kNear = 3;            // lines that speak of one thing
+constexpr std::size_t kPasswordLongestLine = 1000;  // beyond it a line is data
+constexpr std::size_t kNear = 3;                    // lines that speak of one thing
 
 // All in lower case, as lines are compared.
 constexpr std::array<std::string_view, 28> kSlow{
@@ -148,12 +148,12 @@ bool calls_hasher(std::string_view line) {
   return false;
 }
 
-class Reader {
+class PasswordReader {
  public:
-  explicit Reader(const SourceFile& file) : path_(file.path) {
+  explicit PasswordReader(const SourceFile& file) : path_(file.path) {
     for (const std::string_view line : split(file.text, '\n'))
-      lines_.push_back(line.size() > kLongestLine || is_comment(line) ? std::string()
-                                                                      : lower(line));
+      lines_.push_back(line.size() > kPasswordLongestLine || is_comment(line) ? std::string()
+                                                                              : lower(line));
   }
 
   void read(std::vector<PasswordUse>& uses) {
@@ -233,14 +233,14 @@ std::vector<PasswordUse> password_uses_in(const std::vector<SourceFile>& sources
   std::vector<PasswordUse> uses;
   for (const SourceFile& file : sources) {
     if (language_of(file.path) == nullptr || is_below_tests(file.path)) continue;
-    Reader(file).read(uses);
+    PasswordReader(file).read(uses);
   }
   if (std::ranges::find(uses, PasswordCare::kFastHash, &PasswordUse::care) == uses.end()) {
     return uses;
   }
   for (const SourceFile& file : sources) {
     if (language_of(file.path) == nullptr || is_below_tests(file.path)) continue;
-    Reader(file).read_calls(uses);
+    PasswordReader(file).read_calls(uses);
   }
   return uses;
 }

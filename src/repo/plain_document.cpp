@@ -8,7 +8,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMost = std::size_t{256} << 10U;
+constexpr std::size_t kMostDocument = std::size_t{256} << 10U;
 
 // AsciiDoc fences blocks with dashes or dots, with which reStructuredText underlines headings.
 bool is_asciidoc(std::string_view text) {
@@ -50,7 +50,7 @@ Document read_plain(std::string_view text) {
     block.clear();
   };
   const bool asciidoc = is_asciidoc(text);
-  for (const std::string_view line : split(text.substr(0, kMost), '\n')) {
+  for (const std::string_view line : split(text.substr(0, kMostDocument), '\n')) {
     const std::string_view words = trimmed(line);
     if (is_fence(line, asciidoc)) {
       end_block();

@@ -28,8 +28,8 @@ constexpr std::array<std::string_view, 36> kThings{
     "jar",     "f5",       "ide",     "intellij",     "eclipse",   "studio",
     "vscode",  "debugger", "stack",   "code",         "locally",   "localhost",
     "website", "site",     "web",     "microservice", "webserver", "development"};
-constexpr std::array<std::string_view, 6> kTests{"test",  "tests", "testing",
-                                                 "suite", "specs", "testsuite"};
+constexpr std::array<std::string_view, 6> kProseTests{"test",  "tests", "testing",
+                                                      "suite", "specs", "testsuite"};
 
 // Other languages: how words for "run", "start" and "test" begin …
 constexpr std::array<std::string_view, 19> kForeignRun{
@@ -51,7 +51,7 @@ bool begins_one_of(const std::vector<std::string_view>& words, const List& stems
       words, [&](std::string_view word) { return begins_with_one_of(stems, word); });
 }
 
-std::vector<std::string_view> words_of(std::string_view sentence) {
+std::vector<std::string_view> words_of_prose(std::string_view sentence) {
   std::vector<std::string_view> words;
   for (std::size_t from = 0; from < sentence.size();) {
     const auto part = [](char c) {
@@ -71,13 +71,13 @@ std::vector<std::string_view> words_of(std::string_view sentence) {
 
 CommandUse use_of_sentence(std::string_view sentence) {
   CommandUse use;
-  const std::vector<std::string_view> words = words_of(sentence);
+  const std::vector<std::string_view> words = words_of_prose(sentence);
   bool ordered = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (lists(kVerbs, words[i]) && (i == 0 || lists(kLeads, words[i - 1]))) ordered = true;
     if (!ordered) continue;
     if (lists(kThings, words[i]) || words[i].ends_with("application")) use.run = true;
-    if (lists(kTests, words[i])) use.test = true;
+    if (lists(kProseTests, words[i])) use.test = true;
   }
   if (use.test) use.run = false;  // "run the tests of the server"
   if (begins_one_of(words, kForeignRun) || holds_one_of(kOtherRun, sentence)) {

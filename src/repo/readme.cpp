@@ -19,7 +19,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMostDocuments = 40;
+constexpr std::size_t kReadmeMostDocuments = 40;
 
 std::string folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -136,7 +136,7 @@ Readme read_readme(const FolderWalk& walk) {
   std::size_t read = 0;
   for (const SourceFile& file : walk.sources) {
     if (file.path == readme.path || !is_document(file.path) || !belongs(file.path)) continue;
-    if (++read > kMostDocuments) break;
+    if (++read > kReadmeMostDocuments) break;
     add_document(file, readme);
     if (is_decision_record(file.path) &&
         std::ranges::find(readme.topics, "decisions") == readme.topics.end()) {

@@ -14,7 +14,7 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 16> kTestWords{
+constexpr std::array<std::string_view, 16> kScriptNameTestWords{
     "test",  "tests", "testing", "spec",   "specs",  "e2e",    "check", "coverage",
     "cover", "cov",   "jest",    "pytest", "vitest", "verify", "t",     "phpunit"};
 constexpr std::array<std::string_view, 30> kRunWords{
@@ -49,7 +49,7 @@ bool any_part(const std::vector<std::string>& parts, const List& list) {
 
 CommandUse use_of_script(std::string_view name) {
   const std::vector<std::string> parts = parts_of(name);
-  if (any_part(parts, kTestWords)) return {.test = true};
+  if (any_part(parts, kScriptNameTestWords)) return {.test = true};
   if (any_part(parts, kChoreWords)) return {};
   return {.run = any_part(parts, kRunWords)};
 }
@@ -58,7 +58,7 @@ CommandUse use_of_file(std::string_view path) {
   const std::vector<std::string> parts = parts_of(file_stem(path));
   // A program without an ending may be the service of a project that is itself called a test.
   const bool program = file_name(path).find('.') == std::string_view::npos;
-  if (any_part(parts, kTestWords)) return {.run = program, .test = true};
+  if (any_part(parts, kScriptNameTestWords)) return {.run = program, .test = true};
   return {.run = !any_part(parts, kChoreWords)};
 }
 

@@ -16,13 +16,13 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kDeepest = 40;
+constexpr std::size_t kTreeWriterDeepest = 40;
 constexpr std::size_t kName = 80;
 constexpr int kFolder = O_RDONLY | O_CLOEXEC | O_DIRECTORY | O_NOFOLLOW;
 constexpr int kNewFile = O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL | O_NOFOLLOW;
 
 // The parts of a path without "."; nothing when the path leads out of its folder.
-std::vector<std::string_view> parts_of(std::string_view path) {
+std::vector<std::string_view> parts_of_path(std::string_view path) {
   std::vector<std::string_view> parts;
   if (path.starts_with('/')) return parts;
   for (const std::string_view part : split(path, '/')) {
@@ -85,9 +85,9 @@ int TreeWriter::folder_for(const std::vector<std::string_view>& parts) {
 
 bool TreeWriter::open_file(const std::string& path, bool executable) {
   close_file();
-  const std::vector<std::string_view> parts = parts_of(path);
+  const std::vector<std::string_view> parts = parts_of_path(path);
   if (parts.empty()) return refuse(path, "its path leads out of the repository"), false;
-  if (parts.size() > kDeepest) return refuse(path, "its folders nest too deep"), false;
+  if (parts.size() > kTreeWriterDeepest) return refuse(path, "its folders nest too deep"), false;
   if (files_ >= limits_.files || total_ >= limits_.total_bytes) {
     full_ = true;
     return refuse(path, "there was too much before it"), false;
@@ -131,8 +131,8 @@ void TreeWriter::close_file() {
 
 void TreeWriter::add_folder(const std::string& path) {
   close_file();
-  std::vector<std::string_view> parts = parts_of(path);
-  if (parts.empty() || parts.size() > kDeepest) return;
+  std::vector<std::string_view> parts = parts_of_path(path);
+  if (parts.empty() || parts.size() > kTreeWriterDeepest) return;
   parts.emplace_back();  // the folder itself is the one that a file would stand in
   const int folder = folder_for(parts);
   if (folder >= 0) ::close(folder);
@@ -141,7 +141,7 @@ void TreeWriter::add_folder(const std::string& path) {
 void TreeWriter::add_link(const std::string& path, const std::string& target) {
   const std::size_t slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash + 1);
-  if (parts_of(path).empty() || leads_out(folder, target)) {
+  if (parts_of_path(path).empty() || leads_out(folder, target)) {
     return refuse(path, "it is a link that leads out of the repository");
   }
   links_.emplace_back(path, target);
@@ -150,7 +150,7 @@ void TreeWriter::add_link(const std::string& path, const std::string& target) {
 void TreeWriter::finish() {
   close_file();
   for (const auto& [path, target] : std::exchange(links_, {})) {
-    const std::vector<std::string_view> parts = parts_of(path);
+    const std::vector<std::string_view> parts = parts_of_path(path);
     const int folder = folder_for(parts);
     if (folder < 0) continue;
     ::symlinkat(target.c_str(), folder, std::string(parts.back()).c_str());

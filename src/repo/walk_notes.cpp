@@ -12,11 +12,11 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kName = 80;
+constexpr std::size_t kWalkNotesName = 80;
 constexpr double kMegabyte = 1e6;
 
 std::string shown(const std::string& path) {
-  return shortened(printable(path), kName);
+  return shortened(printable(path), kWalkNotesName);
 }
 
 }  // namespace

@@ -14,9 +14,9 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMostBytes = 2U << 20U;
+constexpr std::size_t kMostBytesYaml = 2U << 20U;
 constexpr int kMostNodes = 200'000;
-constexpr int kDeepest = 100;
+constexpr int kDeepestYaml = 100;
 constexpr int kDeepestFlow = 200;  // opened brackets; the library reads them by recursion
 
 bool is_number(std::string_view text) {
@@ -38,7 +38,7 @@ class Converter {
  public:
   // Throws std::length_error beyond the bounds.
   Json convert(const YAML::Node& node, int depth) {
-    if (++nodes_ > kMostNodes || depth > kDeepest) throw std::length_error("too large");
+    if (++nodes_ > kMostNodes || depth > kDeepestYaml) throw std::length_error("too large");
     switch (node.Type()) {
       case YAML::NodeType::Scalar:
         return scalar(node);
@@ -91,7 +91,7 @@ bool nests_too_deep(std::string_view text) {
 }  // namespace
 
 YamlDocument read_yaml_text(std::string_view text) {
-  if (text.size() > kMostBytes || nests_too_deep(text)) return {.too_large = true};
+  if (text.size() > kMostBytesYaml || nests_too_deep(text)) return {.too_large = true};
   try {
     return {.value = Converter().convert(YAML::Load(std::string(text)), 0)};
   } catch (const YAML::Exception& error) {

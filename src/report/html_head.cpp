@@ -15,7 +15,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kSentence = 2'048;  // bytes
+constexpr std::size_t kHeadSentence = 2'048;  // bytes
 constexpr std::size_t kLossesShown = 8;
 
 std::string percent(double part, double of) {
@@ -89,7 +89,7 @@ void write_gates(HtmlWriter& html, const Total& total) {
 void write_sentence(HtmlWriter& html, const std::string& text, std::string_view kind = "") {
   if (text.empty()) return;
   html.open("p", {{kind.empty() ? std::string_view() : std::string_view("class"), kind}});
-  html.text(shortened(text, kSentence));
+  html.text(shortened(text, kHeadSentence));
   html.close();
 }
 
@@ -97,7 +97,7 @@ void write_fact(HtmlWriter& html, std::string_view term, const std::string& text
   if (text.empty()) return;
   html.open("div");
   html.element("dt", {}, term);
-  html.element("dd", {}, shortened(text, kSentence));
+  html.element("dd", {}, shortened(text, kHeadSentence));
   html.close();
 }
 
@@ -117,7 +117,7 @@ void write_facts(HtmlWriter& html, const Report& report) {
 void write_verdict(HtmlWriter& html, const Report& report) {
   const Total& total = report.total;
   html.element("p", {{"class", "over"}}, rubric_name(report));
-  html.element("h1", {}, shortened(candidate_name(report), kSentence));
+  html.element("h1", {}, shortened(candidate_name(report), kHeadSentence));
   if (report.interrupted) {
     write_sentence(html, "Interrupted: what follows is what was known by then.", "warning");
   }
@@ -150,7 +150,7 @@ void write_overview(HtmlWriter& html, const Report& report) {
     const std::string open = attention(in_reading_order(report, category.id));
     html.open("tr");
     html.open("th", {{"scope", "row"}});
-    html.element("a", {{"href", "#k-" + category.id}}, shortened(category.title, kSentence));
+    html.element("a", {{"href", "#k-" + category.id}}, shortened(category.title, kHeadSentence));
     html.close();
     html.open("td", {{"class", "bar"}});
     if (score.high > 0 || score.points) write_small_scale(html, score);
@@ -181,7 +181,7 @@ void write_losses(HtmlWriter& html, const Report& report) {
     html.element("span", {{"class", "points"}}, points_text(loss_of(criterion)));
     html.open("span");
     html.element("a", {{"href", "#" + anchor_of(criterion)}},
-                 shortened(criterion.title, kSentence));
+                 shortened(criterion.title, kHeadSentence));
     html.element("span", {{"class", "quiet"}}, shortened(criterion.finding.message, 240));
     html.close();
     html.close();
@@ -202,7 +202,7 @@ void write_log(HtmlWriter& html, const Report& report) {
   html.element("h2", {{"id", "log"}}, "The service did not start: its last lines");
   html.open("pre", {{"class", "body"}, {"tabindex", "0"}});
   for (const std::string& line : report.candidate.log) {
-    html.text(shortened(line, kSentence) + "\n");
+    html.text(shortened(line, kHeadSentence) + "\n");
   }
   html.close();
   html.close();

@@ -14,13 +14,13 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMost = 60'000;   // bytes; a comment on GitHub may hold 65,536 characters
-constexpr std::size_t kTail = 1'000;    // kept free for the closing lines
-constexpr std::size_t kSentence = 600;  // bytes
+constexpr std::size_t kMost = 60'000;  // bytes; a comment on GitHub may hold 65,536 characters
+constexpr std::size_t kTail = 1'000;   // kept free for the closing lines
+constexpr std::size_t kMarkdownSentence = 600;  // bytes
 constexpr std::size_t kName = 120;
 constexpr std::size_t kCommand = 4'000;
-constexpr std::size_t kCasesShown = 10;
-constexpr std::size_t kLossesShown = 5;
+constexpr std::size_t kMarkdownCasesShown = 10;
+constexpr std::size_t kMarkdownLossesShown = 5;
 constexpr std::size_t kLogLines = 20;
 constexpr std::size_t kCategoriesShown = 40;
 
@@ -48,7 +48,7 @@ std::string head(const Report& report) {
   add_bullet(out, questions_sentence(report));
   add_bullet(out, run_sentence(report));
   for (const std::string& note : report.candidate.notes)
-    add_bullet(out, "its repository: " + shortened(note, kSentence));
+    add_bullet(out, "its repository: " + shortened(note, kMarkdownSentence));
   return out + "\n";
 }
 
@@ -58,10 +58,10 @@ std::string log(const Report& report) {
   std::string text;
   for (std::size_t i = lines.size() > kLogLines ? lines.size() - kLogLines : 0; i < lines.size();
        ++i) {
-    text += (text.empty() ? "" : "\n") + shortened(lines[i], kSentence);
+    text += (text.empty() ? "" : "\n") + shortened(lines[i], kMarkdownSentence);
   }
   return "The service did not start. Its last lines:\n\n" +
-         code_block("text", text, kLogLines * kSentence) + "\n";
+         code_block("text", text, kLogLines * kMarkdownSentence) + "\n";
 }
 
 std::string categories(const Report& report) {
@@ -84,18 +84,18 @@ std::string categories(const Report& report) {
 std::string dearest(const std::vector<const CriterionResult*>& lost) {
   if (lost.empty()) return {};
   std::string out = "### What cost most\n\n| Points | Criterion | Id |\n|--:|---|---|\n";
-  for (std::size_t i = 0; i < std::min(lost.size(), kLossesShown); ++i) {
+  for (std::size_t i = 0; i < std::min(lost.size(), kMarkdownLossesShown); ++i) {
     out += fmt::format("| {} | {} | {} |\n", points_text(loss_of(*lost[i])),
-                       markdown_escaped(shortened(lost[i]->title, kSentence)),
+                       markdown_escaped(shortened(lost[i]->title, kMarkdownSentence)),
                        markdown_escaped(lost[i]->id));
   }
   return out + "\n";
 }
 
 std::string observation(const Finding& finding) {
-  std::string text = shortened(finding.message, kSentence);
+  std::string text = shortened(finding.message, kMarkdownSentence);
   const auto add = [&](std::string_view label, const std::string& words) {
-    if (!words.empty()) text += fmt::format("\n{} {}", label, shortened(words, kSentence));
+    if (!words.empty()) text += fmt::format("\n{} {}", label, shortened(words, kMarkdownSentence));
   };
   if (!is_said_by_a_case(finding)) {
     add("want", finding.expected);
@@ -103,13 +103,13 @@ std::string observation(const Finding& finding) {
   }
   std::size_t shown = 0;
   for (const Case& one : finding.cases) {
-    if (outcome_of_credit(one.credit) == Outcome::kPass || ++shown > kCasesShown) continue;
+    if (outcome_of_credit(one.credit) == Outcome::kPass || ++shown > kMarkdownCasesShown) continue;
     add("case", fmt::format("{}: {}, wanted {}", one.name, one.observed, one.expected));
   }
-  if (shown > kCasesShown) add("and ", fmt::format("{} more", shown - kCasesShown));
+  if (shown > kMarkdownCasesShown) add("and ", fmt::format("{} more", shown - kMarkdownCasesShown));
   std::size_t places = 0;
   for (const Evidence& evidence : finding.evidence) {
-    if (evidence.file.empty() || ++places > kCasesShown) continue;
+    if (evidence.file.empty() || ++places > kMarkdownCasesShown) continue;
     add("at  ",
         evidence.line > 0 ? fmt::format("{}:{}", evidence.file, evidence.line) : evidence.file);
   }
@@ -122,12 +122,15 @@ std::string lost_block(const CriterionResult& criterion) {
       criterion.weight > 0
           ? fmt::format("{} of {}", points_text(criterion.points), points_text(criterion.of))
           : "not scored";
-  std::string out = fmt::format("#### {}: {} ({})\n\n", to_string(finding.outcome),
-                                markdown_escaped(shortened(criterion.title, kSentence)), points);
-  out += code_block("text", observation(finding), (kCasesShown + 3) * kSentence * 2);
+  std::string out =
+      fmt::format("#### {}: {} ({})\n\n", to_string(finding.outcome),
+                  markdown_escaped(shortened(criterion.title, kMarkdownSentence)), points);
+  out +=
+      code_block("text", observation(finding), (kMarkdownCasesShown + 3) * kMarkdownSentence * 2);
   const auto say = [&](std::string_view label, const std::string& words) {
     if (words.empty()) return;
-    out += fmt::format("\n**{}** {}\n", label, markdown_escaped(shortened(words, kSentence)));
+    out +=
+        fmt::format("\n**{}** {}\n", label, markdown_escaped(shortened(words, kMarkdownSentence)));
   };
   say("Why", criterion.why);
   say("Fix", criterion.fix);
@@ -140,7 +143,7 @@ std::string lost_block(const CriterionResult& criterion) {
 
 std::string open_line(const CriterionResult& criterion) {
   return fmt::format("- {} {}\n", code_span(criterion.id, kName),
-                     code_span(criterion.finding.reason, kSentence));
+                     code_span(criterion.finding.reason, kMarkdownSentence));
 }
 
 // What a reviewer gave full credit for; what cost some stands with the losses.
@@ -149,7 +152,7 @@ std::string answers(const Report& report) {
   for (const CriterionResult& criterion : report.criteria) {
     if (!criterion.answer || criterion.finding.outcome != Outcome::kPass) continue;
     out += fmt::format("- {} {}\n", code_span(criterion.id, kName),
-                       markdown_escaped(shortened(criterion.finding.note, kSentence)));
+                       markdown_escaped(shortened(criterion.finding.note, kMarkdownSentence)));
   }
   return out.empty() ? out : "### What a reviewer answered\n\n" + out + "\n";
 }

@@ -11,17 +11,17 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kText = 2'048;  // bytes
-constexpr std::size_t kPlacesShown = 50;
+constexpr std::size_t kSarifText = 2'048;  // bytes
+constexpr std::size_t kSarifPlacesShown = 50;
 
 Json message(const std::string& text) {
-  return Json::object({{"text", printable_lines(shortened(text, kText))}});
+  return Json::object({{"text", printable_lines(shortened(text, kSarifText))}});
 }
 
 // SARIF 3.11.6 reads "[text](target)" as a link.
 Json linkless_message(const std::string& text) {
   std::string out;
-  for (const char c : printable_lines(shortened(text, kText))) {
+  for (const char c : printable_lines(shortened(text, kSarifText))) {
     if (c == '[' || c == ']' || c == '\\') out += '\\';
     out += c;
   }
@@ -72,7 +72,7 @@ std::string uri_of(std::string_view path) {
 Json locations(const Report& report, const CriterionResult& criterion) {
   Json list = Json::array();
   for (const Evidence& evidence : criterion.finding.evidence) {
-    if (evidence.file.empty() || list.size() >= kPlacesShown) continue;
+    if (evidence.file.empty() || list.size() >= kSarifPlacesShown) continue;
     Json place = Json::object({{"artifactLocation", Json::object({{"uri", uri_of(evidence.file)},
                                                                   {"uriBaseId", "%SRCROOT%"}})}});
     if (evidence.line > 0) place.set("region", Json::object({{"startLine", evidence.line}}));

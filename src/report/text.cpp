@@ -16,22 +16,23 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kName = 200;  // bytes
-constexpr std::size_t kSentence = 600;
-constexpr std::size_t kLossesShown = 5;
-constexpr std::size_t kLogLines = 20;
+constexpr std::size_t kTextName = 200;  // bytes
+constexpr std::size_t kTextSentence = 600;
+constexpr std::size_t kTextLossesShown = 5;
+constexpr std::size_t kTextLogLines = 20;
 
 void write_header(TextPage& page, const Report& report) {
-  page.heading(shown(rubric_name(report), kName), shown(report.candidate.url, kName));
-  page.heading(shown(candidate_name(report), kName),
+  page.heading(shown(rubric_name(report), kTextName), shown(report.candidate.url, kTextName));
+  page.heading(shown(candidate_name(report), kTextName),
                fmt::format("{} criteria", report.criteria.size()));
   page.detail(counts_sentence(count(report)));
-  page.detail(shown(report.candidate.sandbox, kSentence));
+  page.detail(shown(report.candidate.sandbox, kTextSentence));
   for (const auto& [key, value] : report.candidate.said) {
-    page.detail(fmt::format("its assay.yaml says {}: {}", shown(key, kName), shown(value, kName)));
+    page.detail(
+        fmt::format("its assay.yaml says {}: {}", shown(key, kTextName), shown(value, kTextName)));
   }
   for (const std::string& note : report.candidate.notes)
-    page.detail("its repository: " + shown(note, kSentence));
+    page.detail("its repository: " + shown(note, kTextSentence));
   if (report.interrupted) {
     page.detail("Interrupted: what follows is what was known by then.", Ink::kYellow);
   }
@@ -42,15 +43,16 @@ void write_log(TextPage& page, const Report& report) {
   if (log.empty()) return;
   page.blank();
   page.heading("The service did not start. Its last lines:", "");
-  for (std::size_t i = log.size() > kLogLines ? log.size() - kLogLines : 0; i < log.size(); ++i) {
-    page.detail(clipped("| " + shown(log[i], kSentence), page.width() - 8), Ink::kDim);
+  for (std::size_t i = log.size() > kTextLogLines ? log.size() - kTextLogLines : 0; i < log.size();
+       ++i) {
+    page.detail(clipped("| " + shown(log[i], kTextSentence), page.width() - 8), Ink::kDim);
   }
 }
 
 void write_category(TextPage& page, const Report& report, const CategoryResult& category) {
   const Points points = points_of(report, category.id);
   page.blank();
-  page.heading(shown(category.title, kName),
+  page.heading(shown(category.title, kTextName),
                points.of > 0 ? points_column(points)
                              : std::string(no_points_words(in_reading_order(report, category.id))));
   write_criteria(page, report, category.id);
@@ -64,16 +66,16 @@ void write_losses(TextPage& page, const Report& report) {
   double rest = 0;
   for (std::size_t i = 0; i < lost.size(); ++i) {
     const CriterionResult& criterion = *lost[i];
-    if (i >= kLossesShown) {
+    if (i >= kTextLossesShown) {
       rest += loss_of(criterion);
       continue;
     }
     page.row(fmt::format("{:>4}", points_text(loss_of(criterion))), Ink::kRed,
-             shown(criterion.title, kSentence), criterion.id);
+             shown(criterion.title, kTextSentence), criterion.id);
   }
-  if (lost.size() > kLossesShown) {
+  if (lost.size() > kTextLossesShown) {
     page.row(fmt::format("{:>4}", points_text(rest)), Ink::kRed,
-             fmt::format("by {} more", lost.size() - kLossesShown), "");
+             fmt::format("by {} more", lost.size() - kTextLossesShown), "");
   }
 }
 
@@ -111,13 +113,13 @@ void write_verdict(TextPage& page, const Report& report) {
   if (!total.band.empty()) line += ", " + total.band;
   page.row(label_of(total.verdict), ink_of(total.verdict), line,
            "pass mark " + number_text(total.threshold));
-  page.detail(shown(verdict_sentence(report), kSentence));
-  page.labelled("gates", shown(gates_sentence(report), kSentence));
-  page.labelled("cap", shown(cap_sentence(report), kSentence));
-  page.labelled("open", shown(unsettled_sentence(report), kSentence));
-  page.labelled("whole", shown(whole_sentence(report), kSentence));
-  page.labelled("ask", shown(questions_sentence(report), kSentence));
-  page.labelled("run", shown(run_sentence(report), kSentence));
+  page.detail(shown(verdict_sentence(report), kTextSentence));
+  page.labelled("gates", shown(gates_sentence(report), kTextSentence));
+  page.labelled("cap", shown(cap_sentence(report), kTextSentence));
+  page.labelled("open", shown(unsettled_sentence(report), kTextSentence));
+  page.labelled("whole", shown(whole_sentence(report), kTextSentence));
+  page.labelled("ask", shown(questions_sentence(report), kTextSentence));
+  page.labelled("run", shown(run_sentence(report), kTextSentence));
 }
 
 }  // namespace

@@ -18,7 +18,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kShown = 160;  // bytes of a value in a message
+constexpr std::size_t kMatchShown = 160;  // bytes of a value in a message
 
 bool is_whole(const Json& value) {
   const std::optional<Decimal> number = parse_decimal(value.text());
@@ -60,7 +60,7 @@ std::string rule_in_words(const Json::Member& rule) {
   if (word == "has") return "a list with " + in_words(wanted);
   if (word == "in_order") return in_words(wanted);
   if (word == "sum") return "a list that adds up to " + in_words(wanted);
-  return "one of " + shortened(wanted.dump(), kShown);
+  return "one of " + shortened(wanted.dump(), kMatchShown);
 }
 
 }  // namespace
@@ -101,7 +101,7 @@ bool is_cut_alike(const Json& wanted, const Json& found) {
 }
 
 std::string in_words(const Json& wanted) {
-  if (!is_matcher(wanted)) return shortened(wanted.dump(), kShown);
+  if (!is_matcher(wanted)) return shortened(wanted.dump(), kMatchShown);
   std::vector<std::string> rules;
   for (const Json::Member& rule : wanted.members())
     rules.push_back(rule_in_words(rule));
@@ -109,7 +109,7 @@ std::string in_words(const Json& wanted) {
 }
 
 std::string found_in_words(const Json* found) {
-  return found == nullptr ? "nothing" : shortened(found->dump(), kShown);
+  return found == nullptr ? "nothing" : shortened(found->dump(), kMatchShown);
 }
 
 }  // namespace assay

@@ -19,8 +19,8 @@ Contract contract_of_thing() {
 }
 
 // A session on a service that a function plays.
-struct Scene {
-  explicit Scene(FakeWorld::Handler handler, Contract stated = contract_of_thing())
+struct SessionScene {
+  explicit SessionScene(FakeWorld::Handler handler, Contract stated = contract_of_thing())
       : contract(std::move(stated)), world(std::move(handler)) {
     dialect.base = "http://fake.test";
   }
@@ -38,7 +38,7 @@ Response thing_with(const Json& id) {
 
 TEST(Session, AControlTriesAnotherBodyBeforeItBlocks) {
   for (const char* refused : {"book", "toy"}) {
-    Scene scene([&](const Request& request) {
+    SessionScene scene([&](const Request& request) {
       if (request.method != "POST") return thing_with(7);
       const bool bad = Json::parse(request.body)->find("kind")->text() == refused;
       return bad ? answer(422) : thing_with(7);
@@ -48,7 +48,7 @@ TEST(Session, AControlTriesAnotherBodyBeforeItBlocks) {
 }
 
 TEST(Session, SamplesChooseWhatWasAcceptedBefore) {
-  Scene scene([](const Request&) { return thing_with(7); });
+  SessionScene scene([](const Request&) { return thing_with(7); });
   scene.dialect.resources["thing"].choices = Json::object({{"kind", "toy"}});
   for (int i = 0; i < 8; ++i)
     EXPECT_EQ(scene.session.sample().find("kind")->text(), "toy");
@@ -69,7 +69,7 @@ TEST(Session, TwoReferencesToOneResourceNameTwoItems) {
       .transfer = Transfer{.resource = "account", .field = "balance"}};
   int made = 0;
   std::string balance;
-  Scene scene(
+  SessionScene scene(
       [&](const Request& request) {
         balance = Json::parse(request.body)->find("balance")->text();
         return thing_with(++made);
@@ -90,7 +90,7 @@ TEST(Session, TwoReferencesToOneResourceNameTwoItems) {
 }
 
 TEST(Session, AControlThatIsRefusedTwiceBlocks) {
-  Scene scene([](const Request&) { return answer(422); });
+  SessionScene scene([](const Request&) { return answer(422); });
   EXPECT_FALSE(scene.session.control("control").has_value());
   EXPECT_EQ(scene.world.count("POST"), 2);
   EXPECT_EQ(scene.tape.halt()->reason, "blocked by http.create: POST /things answered 422");
@@ -98,7 +98,7 @@ TEST(Session, AControlThatIsRefusedTwiceBlocks) {
 
 TEST(Session, AControlAdoptsTheIdThatServes) {
   const Json item = Json::object({{"id", "0b9f"}, {"slug", "a-title"}, {"title", "A title"}});
-  Scene scene([&](const Request& request) {
+  SessionScene scene([&](const Request& request) {
     if (request.method == "POST") return answer(201, item);
     return path_of(request) == "/things/a-title" ? answer(200, item) : answer(404);
   });
@@ -114,7 +114,7 @@ TEST(Session, AControlAdoptsTheIdThatServes) {
 TEST(Session, AnItemAtAnotherAddressIsNotTheOneThatWasMade) {
   // Whatever is asked for, a catch-all answers 200.
   const Json item = Json::object({{"id", 4}, {"slug", "a-title"}});
-  Scene scene([&](const Request& request) {
+  SessionScene scene([&](const Request& request) {
     if (request.method == "POST") return answer(201, item);
     if (path_of(request) == "/things/a-title") return answer(200, item);
     return Response{.status = 200, .body = "<p>Home</p>"};
@@ -137,7 +137,7 @@ bool sends(const Request& request, std::string_view name, std::string_view value
 }
 
 TEST(Session, ALogInMayGiveACookie) {
-  Scene scene(
+  SessionScene scene(
       [](const Request& request) {
         if (path_of(request) == "/login") {
           return answer(200, Json::object({{"ok", true}}), {{"Set-Cookie", "sid=s1; HttpOnly"}});
@@ -151,7 +151,7 @@ TEST(Session, ALogInMayGiveACookie) {
 TEST(Session, AnExpiredSessionIsRenewedOnce) {
   int log_ins = 0;
   bool refuses_all = false;
-  Scene scene(
+  SessionScene scene(
       [&](const Request& request) {
         if (path_of(request) == "/login") {
           return answer(200, Json(), {{"Set-Cookie", "sid=s" + std::to_string(++log_ins)}});
@@ -168,7 +168,7 @@ TEST(Session, AnExpiredSessionIsRenewedOnce) {
 }
 
 TEST(Session, ACsrfTokenIsFetchedAndSentAlong) {
-  Scene scene(
+  SessionScene scene(
       [](const Request& request) {
         if (path_of(request) == "/csrf-token") {
           return answer(200, Json::object({{"csrfToken", "t1"}}), {{"Set-Cookie", "_csrf=secret"}});
@@ -190,7 +190,7 @@ TEST(Session, ACsrfTokenIsFetchedAndSentAlong) {
 
 TEST(Session, ACsrfTokenThatTurnsWithEveryAnswerIsFollowed) {
   int turn = 0;
-  Scene scene(
+  SessionScene scene(
       [&](const Request& request) {
         const Headers next{{"Set-Cookie", "XSRF-TOKEN=t" + std::to_string(turn + 1)}};
         const bool log_in = path_of(request) == "/login";
@@ -208,7 +208,7 @@ TEST(Session, ACsrfTokenThatTurnsWithEveryAnswerIsFollowed) {
 }
 
 TEST(Session, ACsrfCheckThatStaysBlocks) {
-  Scene scene([](const Request& request) {
+  SessionScene scene([](const Request& request) {
     return request.method == "POST" ? answer(403, "CSRF verification failed") : answer(404);
   });
   EXPECT_FALSE(scene.session.control("control").has_value());
@@ -216,7 +216,7 @@ TEST(Session, ACsrfCheckThatStaysBlocks) {
 }
 
 TEST(Session, AHostThatIsRefusedGivesWayToLocalhost) {
-  Scene scene([](const Request& request) {
+  SessionScene scene([](const Request& request) {
     return sends(request, "Host", "localhost:8000") ? thing_with(7)
                                                     : answer(400, "Invalid HTTP_HOST header");
   });
@@ -228,7 +228,7 @@ TEST(Session, AHostThatIsRefusedGivesWayToLocalhost) {
 TEST(Session, AnIdempotencyKeyThatIsMalformedIsQuoted) {
   Contract contract = contract_of_thing();
   contract.resources[0].idempotency_key = Demand::kRequired;
-  Scene scene(
+  SessionScene scene(
       [](const Request& request) {
         const std::string* key = find_header(request.headers, "Idempotency-Key");
         if (request.method == "POST" && (key == nullptr || !key->starts_with('"'))) {
@@ -244,7 +244,7 @@ TEST(Session, AnIdempotencyKeyThatIsMalformedIsQuoted) {
 }
 
 TEST(Session, ALoadIsNotedWithItsFirstFailures) {
-  Scene scene([](const Request& request) {
+  SessionScene scene([](const Request& request) {
     return request.method == "POST" ? answer(500) : thing_with(7);
   });
   const Ask read{.path = "/things/7"};
@@ -269,7 +269,7 @@ Contract contract_with_form() {
 }
 
 TEST(Session, LogsInByAFormWhereTheRubricSaysSo) {
-  Scene scene(
+  SessionScene scene(
       [](const Request& request) {
         if (path_of(request) != "/token") return answer(201);
         const bool form = sends(request, "Content-Type", "application/x-www-form-urlencoded") &&
@@ -282,7 +282,7 @@ TEST(Session, LogsInByAFormWhereTheRubricSaysSo) {
 }
 
 TEST(Session, EveryRequestCarriesTheRubricsHeaders) {
-  Scene scene([](const Request&) { return answer(200); }, contract_with_form());
+  SessionScene scene([](const Request&) { return answer(200); }, contract_with_form());
   scene.session.ask("anybody", {.path = "/things", .principal = &Session::anonymous()});
   scene.session.volley("all", {{.path = "/things", .principal = &Session::anonymous()}});
   for (const Exchange& each : scene.world.exchanges())
@@ -290,7 +290,7 @@ TEST(Session, EveryRequestCarriesTheRubricsHeaders) {
 }
 
 TEST(Session, ASignUpThatBreaksIsNamedAndNotTheLogInBehindIt) {
-  Scene scene(
+  SessionScene scene(
       [](const Request& request) { return answer(path_of(request) == "/signup" ? 500 : 401); },
       contract_with_form());
   scene.session.user();

@@ -13,7 +13,7 @@ namespace {
 
 using Position = FakePaging::Position;
 
-Walk walked(ListScene& scene) {
+Walk walk_over(ListScene& scene) {
   const PagingStyle& style = learn_paging(scene.session);
   return walk(scene.session, "walk", {.size = style.small});
 }
@@ -32,7 +32,7 @@ TEST(Walk, ShowsEveryItemOnceInEveryStyle) {
   for (const FakePaging& style : styles) {
     ListScene scene(style);
     scene.list.add_strangers(12);
-    const Walk walk = walked(scene);
+    const Walk walk = walk_over(scene);
     EXPECT_TRUE(walk.complete) << walk.broke;
     EXPECT_EQ(walk.seen.ids().size(), 37U);
     EXPECT_EQ(std::set<std::string>(walk.seen.ids().begin(), walk.seen.ids().end()).size(), 37U);
@@ -86,7 +86,7 @@ TEST(Walk, ALinkThatLeavesOutTheBasePathIsUnderstood) {
     if (!next.is_null())
       body.set("next", next.text().substr(std::string("http://inside:9/api").size()));
   };
-  EXPECT_EQ(walked(scene).seen.ids().size(), 25U);
+  EXPECT_EQ(walk_over(scene).seen.ids().size(), 25U);
 }
 
 TEST(OwnItems, AreFoundAmongThousandsOfOthers) {

@@ -23,9 +23,9 @@ using Clock = std::chrono::steady_clock;
 
 // AddressSanitizer keeps freed memory to find uses of it.
 #ifdef __SANITIZE_ADDRESS__
-constexpr long kMostMb = 2048;
+constexpr long kHostileMostMb = 2048;
 #else
-constexpr long kMostMb = 200;
+constexpr long kHostileMostMb = 200;
 #endif
 constexpr std::chrono::seconds kLongest{60};
 
@@ -39,7 +39,7 @@ std::string graded(const std::string& repository) {
                  "--only", "repo.*", "-o", report, repository},
                 {"XDG_DATA_HOME=" + data.path()});
   EXPECT_LT(Clock::now() - begin, kLongest);
-  EXPECT_LT(ended.peak_kb, kMostMb * 1024);
+  EXPECT_LT(ended.peak_kb, kHostileMostMb * 1024);
   EXPECT_LT(ended.exit_code, 70) << ended.err;
   EXPECT_EQ(ended.out.find("\x1b[31m"), std::string::npos);
   return test::read_file(report);

@@ -13,15 +13,15 @@ using testing::IsEmpty;
 constexpr std::size_t kMostLines = 300;
 constexpr std::size_t kMostTestLines = 400;
 
-bool is_word_char(char c) {
+bool is_name_char(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
 }
 
 bool has_word(const std::string& text, const std::string& word) {
   for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
     const std::size_t end = at + word.size();
-    const bool begins = at == 0 || !is_word_char(text[at - 1]);
-    if (begins && (end == text.size() || !is_word_char(text[end]))) return true;
+    const bool begins = at == 0 || !is_name_char(text[at - 1]);
+    if (begins && (end == text.size() || !is_name_char(text[end]))) return true;
   }
   return false;
 }

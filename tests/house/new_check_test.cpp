@@ -64,7 +64,8 @@ TEST(NewCheck, WritesTheFourPartsOfAServiceCheck) {
   ASSERT_EQ(copy.run("http.long-path"), 0) << copy.file("said").text;
   const std::string source = copy.file("checks/http/long_path.cpp").text;
   EXPECT_THAT(source, HasSubstr(".id = \"http.long-path\""));
-  EXPECT_THAT(source, HasSubstr("const Check kLongPath{kMeta, gather, judge};"));
+  EXPECT_THAT(source,
+              HasSubstr("const Check kLongPath{http_long_path::kMeta, http_long_path::gather,"));
   EXPECT_THAT(copy.file("tests/checks/http/long_path_test.cpp").text, HasSubstr("TEST(LongPath, "));
   EXPECT_THAT(copy.file("checks/http/family.h").text, HasSubstr("extern const Check kLongPath;"));
   EXPECT_THAT(copy.file("checks/table.cpp").text, HasSubstr("    &kLongPath,\n"));
@@ -95,7 +96,7 @@ TEST(NewCheck, WritesARepositoryCheckWithoutADefectOfTheService) {
   const std::string defects = copy.file("fixtures/reference/api_defects.h").text;
   ASSERT_EQ(copy.run("repo.no-such"), 0) << copy.file("said").text;
   EXPECT_THAT(copy.file("checks/repo/no_such.cpp").text,
-              HasSubstr("const Check kNoSuch{kMeta, nullptr, judge};"));
+              HasSubstr("const Check kNoSuch{repo_no_such::kMeta, nullptr, repo_no_such::judge};"));
   EXPECT_EQ(copy.file("fixtures/reference/api_defects.h").text, defects);
 }
 

@@ -20,7 +20,7 @@ using testing::Peer;
 using ::testing::StartsWith;
 using testing::StubServer;
 
-const std::atomic<bool> kNeverStops = false;
+const std::atomic<bool> kClientGoesOn = false;
 
 // Answers with the request itself as the body.
 void echo(Peer& peer) {
@@ -32,7 +32,7 @@ void echo(Peer& peer) {
 
 std::string sent_for(Request request) {
   StubServer server(echo);
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kClientGoesOn);
   request.url = server.origin() + request.url;
   const Exchange exchange = client.send(request);
   EXPECT_EQ(exchange.failure, Failure::kNone);
@@ -41,7 +41,7 @@ std::string sent_for(Request request) {
 
 TEST(HttpClient, SendsItsDefaultsWhereTheRequestHasNone) {
   StubServer server(echo);
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kClientGoesOn);
   const Exchange exchange = client.send({.url = server.origin() + "/a?b=c"});
   EXPECT_EQ(exchange.response.body,
             "GET /a?b=c HTTP/1.1\r\nHost: " + server.origin().substr(7) +
@@ -110,7 +110,7 @@ TEST(HttpClient, ExpectsNoContinueBeforeABigBody) {
 
 TEST(HttpClient, SendsPaddingInsideTheBodyAndDoesNotKeepIt) {
   StubServer server(echo);
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kClientGoesOn);
   const Exchange exchange = client.send({.method = "POST",
                                          .url = server.origin() + "/",
                                          .body = "{\"a\":\"\"}",
@@ -130,7 +130,7 @@ TEST(HttpClient, SendsABodyThatHoldsNulBytes) {
 
 TEST(HttpClient, RecordsTheHeadersItSent) {
   StubServer server(echo);
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kClientGoesOn);
   const Exchange exchange = client.send({.method = "POST",
                                          .url = server.origin() + "/",
                                          .headers = {{"X-Mine", "1"}},
@@ -144,7 +144,7 @@ TEST(HttpClient, RecordsTheHeadersItSent) {
 
 TEST(HttpClient, ForgetsTheBodyAndHeadersOfTheRequestBefore) {
   StubServer server(echo);
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kClientGoesOn);
   client.send({.method = "POST",
                .url = server.origin() + "/",
                .headers = {{"X-Old", "1"}},
@@ -159,7 +159,7 @@ TEST(HttpClient, ForgetsTheBodyAndHeadersOfTheRequestBefore) {
 
 TEST(HttpClient, ReusesOneConnection) {
   StubServer server(echo);
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kClientGoesOn);
   for (int i = 0; i < 5; ++i) {
     EXPECT_TRUE(client.send({.method = "POST", .url = server.origin() + "/"}).answered());
   }
@@ -171,7 +171,7 @@ TEST(HttpClient, ReusesOneConnection) {
 
 TEST(HttpClient, FollowsNoRedirect) {
   StubServer server(answering("HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n"));
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kClientGoesOn);
   const Exchange exchange = client.send({.url = server.origin() + "/a"});
   EXPECT_EQ(exchange.status(), 302);
   EXPECT_EQ(*exchange.header("location"), "/b");
@@ -181,7 +181,7 @@ TEST(HttpClient, ReadsTheLastOfSeveralHeads) {
   StubServer server(
       answering("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"
                 "HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\nok"));
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kClientGoesOn);
   const Exchange exchange = client.send({.url = server.origin() + "/"});
   EXPECT_EQ(exchange.status(), 201);
   EXPECT_EQ(exchange.header("Link"), nullptr);
@@ -190,7 +190,7 @@ TEST(HttpClient, ReadsTheLastOfSeveralHeads) {
 
 TEST(HttpClient, ReadsAHeadAnswerWithoutWaitingForItsBody) {
   StubServer server(answering("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n"));
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kClientGoesOn);
   const Exchange exchange = client.send({.method = "HEAD", .url = server.origin() + "/"});
   EXPECT_EQ(exchange.failure, Failure::kNone);
   EXPECT_EQ(*exchange.header("Content-Length"), "500");
@@ -200,7 +200,7 @@ TEST(HttpClient, ReadsChunksAndIgnoresTrailers) {
   StubServer server(
       answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                 "3\r\nabc\r\n2\r\nde\r\n0\r\nX-Trailer: 1\r\n\r\n"));
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kClientGoesOn);
   const Exchange exchange = client.send({.url = server.origin() + "/"});
   EXPECT_EQ(exchange.response.body, "abcde");
   EXPECT_EQ(exchange.header("X-Trailer"), nullptr);
@@ -219,7 +219,7 @@ TEST(HttpClient, TimesFromTheFirstByteSent) {
     ::poll(nullptr, 0, 30);
     peer.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
   });
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kClientGoesOn);
   const Exchange exchange = client.send({.url = server.origin() + "/"});
   EXPECT_GE(exchange.ms, 29);
   EXPECT_LT(exchange.ms, 1000);
@@ -232,7 +232,7 @@ TEST(HttpClient, DecompressesOnlyWhenAsked) {
       25);  // "hello"
   StubServer server(
       answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 25\r\n\r\n" + gzip));
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kClientGoesOn);
   EXPECT_EQ(client.send({.url = server.origin() + "/"}).response.body, gzip);
   EXPECT_EQ(client.send({.url = server.origin() + "/", .headers = {{"Accept-Encoding", "gzip"}}})
                 .response.body,

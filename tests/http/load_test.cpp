@@ -19,19 +19,19 @@ using testing::answering;
 using testing::Peer;
 using testing::StubServer;
 
-const std::atomic<bool> kNeverStops = false;
-constexpr const char* kOk = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+const std::atomic<bool> kLoadGoesOn = false;
+constexpr const char* kLoadOk = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
 LoadOrder reads_of(const std::string& origin) {
   return {.reads = {{.url = origin + "/a"}, {.url = origin + "/b"}}, .rate = 200, .for_ms = 200};
 }
 
 LoadResult loaded(const StubServer& server, const LoadOrder& order) {
-  return generate_load(order, server.origin(), {}, kNeverStops);
+  return generate_load(order, server.origin(), {}, kLoadGoesOn);
 }
 
 TEST(Load, StartsAsManyAsTheRateSaysOnFewConnections) {
-  StubServer server(answering(kOk));
+  StubServer server(answering(kLoadOk));
   const LoadResult result = loaded(server, reads_of(server.origin()));
   EXPECT_EQ(result.due, 40);
   EXPECT_EQ(result.answered, 40);
@@ -70,7 +70,7 @@ TEST(Load, SendsEachWriteOnceAmongTheReads) {
 }
 
 TEST(Load, SendsWritesAloneWhenThereIsNothingElse) {
-  StubServer server(answering(kOk));
+  StubServer server(answering(kLoadOk));
   const LoadOrder order{.writes = std::vector<Request>(
                             7, {.method = "POST", .url = server.origin() + "/", .has_body = true}),
                         .rate = 10'000,
@@ -85,7 +85,7 @@ TEST(Load, MeasuresFromTheTimeAtWhichARequestWasDue) {
   StubServer server([](Peer& peer) {
     while (!peer.read_request().empty()) {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
-      peer.write(kOk);
+      peer.write(kLoadOk);
     }
   });
   LoadOrder order = reads_of(server.origin());
@@ -139,7 +139,7 @@ TEST(Load, NeverSendsAWriteTwice) {
 }
 
 TEST(Load, SendsNothingToAnotherOrigin) {
-  StubServer server(answering(kOk));
+  StubServer server(answering(kLoadOk));
   const LoadResult result =
       loaded(server, {.reads = {{.url = "http://127.0.0.1:1/"}}, .rate = 100, .for_ms = 50});
   EXPECT_EQ(result.failures.at(Failure::kRefused), 5);
@@ -147,7 +147,7 @@ TEST(Load, SendsNothingToAnotherOrigin) {
 }
 
 TEST(Load, EndsWhenItIsStopped) {
-  StubServer server(answering(kOk));
+  StubServer server(answering(kLoadOk));
   std::atomic<bool> stop = false;
   std::thread stopper([&] {
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
@@ -162,7 +162,7 @@ TEST(Load, EndsWhenItIsStopped) {
 
 TEST(Echo, AnswersAtOnce) {
   const EchoServer echo;
-  const LoadResult result = generate_load(reads_of(echo.origin()), echo.origin(), {}, kNeverStops);
+  const LoadResult result = generate_load(reads_of(echo.origin()), echo.origin(), {}, kLoadGoesOn);
   EXPECT_EQ(result.statuses.at(200), 40);
 }
 

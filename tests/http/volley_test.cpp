@@ -19,9 +19,9 @@ using testing::Peer;
 using ::testing::StartsWith;
 using testing::StubServer;
 
-const std::atomic<bool> kNeverStops = false;
+const std::atomic<bool> kVolleyGoesOn = false;
 
-constexpr const char* kOk = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+constexpr const char* kVolleyOk = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
 std::vector<Request> posts(const StubServer& server, std::size_t count) {
   std::vector<Request> requests;
@@ -62,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(Volley, VolleySize, ::testing::Values(1, 20, 50));
 TEST_P(VolleySize, ArrivesTogetherAndIsAnsweredInOrder) {
   Gate gate(GetParam());
   StubServer server([&gate](Peer& peer) { gate.pass(peer); });
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kVolleyGoesOn);
   const std::vector<Request> requests = posts(server, static_cast<std::size_t>(GetParam()));
   const std::vector<Exchange> exchanges = client.volley(requests);
   ASSERT_EQ(exchanges.size(), requests.size());
@@ -82,7 +82,7 @@ TEST(Volley, SendsTheSameBytesAsASingleRequest) {
                  "\r\n\r\n" + request);
     }
   });
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kVolleyGoesOn);
   const std::vector<Request> requests = {
       {.url = server.origin() + "/a?b=c#d", .headers = {{"X-Mine", "1"}}},
       {.url = server.origin() + "?q"},
@@ -101,7 +101,7 @@ TEST(Volley, ReadsChunksAndBodiesThatEndWithTheConnection) {
     peer.write(first ? "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n"
                      : "HTTP/1.0 200 OK\r\n\r\ncd");
   });
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kVolleyGoesOn);
   const std::vector<Exchange> exchanges = client.volley(posts(server, 2));
   EXPECT_EQ(exchanges[0].response.body, "ab");
   EXPECT_EQ(exchanges[1].response.body, "cd");
@@ -113,9 +113,9 @@ TEST(Volley, TellsFailuresApart) {
     if (request.starts_with("POST /0 ")) return;
     if (request.starts_with("POST /1 ")) peer.write("hello");
     if (request.starts_with("POST /2 ")) peer.hold();
-    if (request.starts_with("POST /3 ")) peer.write(kOk);
+    if (request.starts_with("POST /3 ")) peer.write(kVolleyOk);
   });
-  HttpClient client(server.origin(), {.timeout_ms = 200}, kNeverStops);
+  HttpClient client(server.origin(), {.timeout_ms = 200}, kVolleyGoesOn);
   std::vector<Request> requests = posts(server, 5);
   requests[4].url = "http://127.0.0.1:1/";
   const std::vector<Exchange> exchanges = client.volley(requests);
@@ -127,7 +127,7 @@ TEST(Volley, TellsFailuresApart) {
 }
 
 TEST(Volley, IsRefusedWhereNothingListens) {
-  HttpClient client("http://127.0.0.1:1", {}, kNeverStops);
+  HttpClient client("http://127.0.0.1:1", {}, kVolleyGoesOn);
   const std::vector<Request> requests(3, {.url = "http://127.0.0.1:1/"});
   EXPECT_THAT(client.volley(requests), Each(Field(&Exchange::failure, Failure::kRefused)));
 }
@@ -139,7 +139,7 @@ TEST(Volley, KeepsAnAnswerThatComesBeforeTheRelease) {
     peer.write("HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\n\r\n");
     peer.hold();
   });
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kVolleyGoesOn);
   EXPECT_THAT(client.volley(posts(server, 5)), Each(::testing::Property(&Exchange::status, 429)));
 }
 
@@ -148,17 +148,17 @@ TEST(Volley, IsServedByAServerThatKeepsOneConnectionAtATime) {
   StubServer server([&worker](Peer& peer) {
     const std::lock_guard busy(worker);
     while (!peer.read_request().empty())
-      peer.write(kOk);
+      peer.write(kVolleyOk);
   });
-  HttpClient client(server.origin(), {.timeout_ms = 2'000}, kNeverStops);
+  HttpClient client(server.origin(), {.timeout_ms = 2'000}, kVolleyGoesOn);
   client.send({.url = server.origin() + "/"});
   EXPECT_THAT(client.volley(posts(server, 3)), Each(Field(&Exchange::failure, Failure::kNone)));
   EXPECT_TRUE(client.send({.url = server.origin() + "/"}).answered());
 }
 
 TEST(Volley, SendsBodiesThatNoBufferHolds) {
-  StubServer server(answering(kOk));
-  HttpClient client(server.origin(), {}, kNeverStops);
+  StubServer server(answering(kVolleyOk));
+  HttpClient client(server.origin(), {}, kVolleyGoesOn);
   const std::vector<Request> requests(3, {.method = "POST",
                                           .url = server.origin() + "/",
                                           .body = std::string(8U << 20U, 'x'),
@@ -183,9 +183,9 @@ TEST(Volley, ReleasesWhileTheGateIsClosed) {
   std::atomic<int> whole = 0;
   StubServer server([&whole](Peer& peer) {
     whole += peer.read_request().empty() ? 0 : 1;
-    peer.write(kOk);
+    peer.write(kVolleyOk);
   });
-  HttpClient client(server.origin(), {}, kNeverStops);
+  HttpClient client(server.origin(), {}, kVolleyGoesOn);
   int before = -1;
   int opened = 0;
   const std::vector<Exchange> exchanges = client.volley(
@@ -196,7 +196,7 @@ TEST(Volley, ReleasesWhileTheGateIsClosed) {
 }
 
 TEST(Volley, OfNothingIsNothing) {
-  HttpClient client("http://127.0.0.1:1", {}, kNeverStops);
+  HttpClient client("http://127.0.0.1:1", {}, kVolleyGoesOn);
   EXPECT_TRUE(client.volley({}).empty());
 }
 

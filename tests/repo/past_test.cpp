@@ -15,7 +15,7 @@ namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
 
-Snapshot read(const GitRepo& repo, const ReadOptions& options = {}) {
+Snapshot read_past(const GitRepo& repo, const ReadOptions& options = {}) {
   return read_repository(repo.path(), options).value_or(Snapshot{});
 }
 
@@ -27,17 +27,17 @@ TEST(Past, HoldsWhatTheTreeHoldsNoMore) {
   GitRepo repo;
   repo.write("src/a.js", "const t = '" + token() + "';\n");
   repo.commit("Begin");
-  const std::string first = read(repo).commit;
+  const std::string first = read_past(repo).commit;
   repo.write("src/a.js", "const t = process.env.TOKEN;\n");
   repo.commit("Read the token from the environment");
-  const Secrets secrets = read(repo).secrets;
+  const Secrets secrets = read_past(repo).secrets;
   EXPECT_THAT(secrets.tree, IsEmpty());
   ASSERT_THAT(secrets.past, SizeIs(1));
   EXPECT_EQ(secrets.past[0].commit, first);
   EXPECT_EQ(secrets.past[0].file, "src/a.js");
   EXPECT_TRUE(secrets.past_searched);
   EXPECT_FALSE(secrets.told_rotated);
-  EXPECT_EQ(to_json(read(repo)).dump().find(token().substr(4)), std::string::npos);
+  EXPECT_EQ(to_json(read_past(repo)).dump().find(token().substr(4)), std::string::npos);
 }
 
 TEST(Past, DoesNotRepeatWhatTheTreeStillHolds) {
@@ -47,7 +47,7 @@ TEST(Past, DoesNotRepeatWhatTheTreeStillHolds) {
   repo.write("b.js", "const t = '" + token() + "';\n");
   repo.git("rm -q a.js");
   repo.commit("Move it");
-  const Secrets secrets = read(repo).secrets;
+  const Secrets secrets = read_past(repo).secrets;
   EXPECT_THAT(secrets.tree, SizeIs(1));
   EXPECT_THAT(secrets.past, IsEmpty());
 }
@@ -61,7 +61,7 @@ TEST(Past, ReachesEveryBranchTagAndStash) {
   repo.git("tag -a -m v1 v1");
   repo.git("checkout -q main");
   repo.git("branch -q -D side");
-  EXPECT_THAT(read(repo).secrets.past, SizeIs(1));
+  EXPECT_THAT(read_past(repo).secrets.past, SizeIs(1));
 }
 
 TEST(Past, IsSearchedInPacksOfManyFiles) {
@@ -73,17 +73,17 @@ TEST(Past, IsSearchedInPacksOfManyFiles) {
   repo.git("rm -q src/z.js");
   repo.commit("Remove it");
   repo.git("gc -q");
-  EXPECT_THAT(read(repo).secrets.past, SizeIs(1));
+  EXPECT_THAT(read_past(repo).secrets.past, SizeIs(1));
 }
 
 TEST(Past, LeavesTheTemplatesSecretsToTheCompany) {
   GitRepo repo;
   repo.write("given.js", "const t = '" + token() + "';\n");
   repo.commit("The starter");
-  const std::string starter = read(repo).commit;
+  const std::string starter = read_past(repo).commit;
   repo.write("own.js", "run();\n");
   repo.commit("My work");
-  const Secrets secrets = read(repo, {.starter = starter}).secrets;
+  const Secrets secrets = read_past(repo, {.starter = starter}).secrets;
   EXPECT_THAT(secrets.tree, IsEmpty());
   EXPECT_THAT(secrets.past, IsEmpty());
 }
@@ -94,7 +94,7 @@ TEST(Past, HearsThatAKeyWasRevoked) {
   repo.commit("Begin");
   repo.git("rm -q a.js");
   repo.commit("Remove the token, which is revoked");
-  EXPECT_TRUE(read(repo).secrets.told_rotated);
+  EXPECT_TRUE(read_past(repo).secrets.told_rotated);
   EXPECT_TRUE(tells_rotation("Rotated all keys."));
   EXPECT_FALSE(tells_rotation("Rotate the log files"));
 }

@@ -4,6 +4,7 @@
 #include "checks/val/field_rule.h"
 
 namespace assay::checks {
+namespace val_field_empty {
 namespace {
 
 constexpr Meta kMeta{
@@ -26,5 +27,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFieldEmpty{kMeta, gather, judge};
+}  // namespace val_field_empty
+const Check kFieldEmpty{val_field_empty::kMeta, val_field_empty::gather, val_field_empty::judge};
 }  // namespace assay::checks

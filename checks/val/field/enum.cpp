@@ -4,6 +4,7 @@
 #include "checks/val/field_rule.h"
 
 namespace assay::checks {
+namespace val_field_enum {
 namespace {
 
 constexpr Meta kMeta{
@@ -26,5 +27,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFieldEnum{kMeta, gather, judge};
+}  // namespace val_field_enum
+const Check kFieldEnum{val_field_enum::kMeta, val_field_enum::gather, val_field_enum::judge};
 }  // namespace assay::checks

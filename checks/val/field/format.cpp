@@ -4,6 +4,7 @@
 #include "checks/val/field_rule.h"
 
 namespace assay::checks {
+namespace val_field_format {
 namespace {
 
 constexpr Meta kMeta{
@@ -26,5 +27,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFieldFormat{kMeta, gather, judge};
+}  // namespace val_field_format
+const Check kFieldFormat{val_field_format::kMeta, val_field_format::gather,
+                         val_field_format::judge};
 }  // namespace assay::checks

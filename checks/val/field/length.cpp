@@ -4,6 +4,7 @@
 #include "checks/val/field_rule.h"
 
 namespace assay::checks {
+namespace val_field_length {
 namespace {
 
 constexpr Meta kMeta{
@@ -28,5 +29,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFieldLength{kMeta, gather, judge};
+}  // namespace val_field_length
+const Check kFieldLength{val_field_length::kMeta, val_field_length::gather,
+                         val_field_length::judge};
 }  // namespace assay::checks

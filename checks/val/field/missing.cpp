@@ -4,6 +4,7 @@
 #include "checks/val/field_rule.h"
 
 namespace assay::checks {
+namespace val_field_missing {
 namespace {
 
 constexpr Meta kMeta{
@@ -26,5 +27,7 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFieldMissing{kMeta, gather, judge};
+}  // namespace val_field_missing
+const Check kFieldMissing{val_field_missing::kMeta, val_field_missing::gather,
+                          val_field_missing::judge};
 }  // namespace assay::checks

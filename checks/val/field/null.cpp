@@ -4,6 +4,7 @@
 #include "checks/val/field_rule.h"
 
 namespace assay::checks {
+namespace val_field_null {
 namespace {
 
 constexpr Meta kMeta{
@@ -26,5 +27,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFieldNull{kMeta, gather, judge};
+}  // namespace val_field_null
+const Check kFieldNull{val_field_null::kMeta, val_field_null::gather, val_field_null::judge};
 }  // namespace assay::checks

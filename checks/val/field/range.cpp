@@ -4,6 +4,7 @@
 #include "checks/val/field_rule.h"
 
 namespace assay::checks {
+namespace val_field_range {
 namespace {
 
 constexpr Meta kMeta{
@@ -26,5 +27,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFieldRange{kMeta, gather, judge};
+}  // namespace val_field_range
+const Check kFieldRange{val_field_range::kMeta, val_field_range::gather, val_field_range::judge};
 }  // namespace assay::checks

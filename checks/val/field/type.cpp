@@ -4,6 +4,7 @@
 #include "checks/val/field_rule.h"
 
 namespace assay::checks {
+namespace val_field_type {
 namespace {
 
 constexpr Meta kMeta{
@@ -26,5 +27,6 @@ Finding judge(const Tape& tape) {
 }
 
 }  // namespace
-const Check kFieldType{kMeta, gather, judge};
+}  // namespace val_field_type
+const Check kFieldType{val_field_type::kMeta, val_field_type::gather, val_field_type::judge};
 }  // namespace assay::checks

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 7> kSeeds{"seeds",    "seed",    "seeders
 constexpr std::array<std::string_view, 9> kFrontEnds{"frontend", "front-end", "front",
                                                      "client",   "webclient", "webapp",
                                                      "mobile",   "ui",        "web-client"};
-constexpr std::array<std::string_view, 4> kServed{"public", "static", "assets", "wwwroot"};
+constexpr std::array<std::string_view, 4> kPartServed{"public", "static", "assets", "wwwroot"};
 constexpr std::array<std::string_view, 15> kTables{
     "gulpfile", "webpack.config", "vite.config", "jest.config", "setup",
     "swagger",  "swaggerconfig",  "openapi",     "constants",   "seed",
@@ -46,7 +46,7 @@ bool is_front_end(std::string_view path) {
   if (parts.size() > 1 && lists(kFrontEnds, lower(parts[0]))) return true;
   const bool script = path.ends_with(".js") || path.ends_with(".ts");
   return script && std::ranges::any_of(parts.begin(), parts.end() - 1, [](std::string_view part) {
-           return lists(kServed, lower(part));
+           return lists(kPartServed, lower(part));
          });
 }
 

@@ -32,7 +32,7 @@ int lines_with_code(const Code& code) {
   return lines;
 }
 
-class Reader {
+class ReadCodeReader {
  public:
   void take(const SourceFile& file, Family family) {
     const Code code(file.text, family);
@@ -95,7 +95,7 @@ class Reader {
 }  // namespace
 
 CodeFacts read_code(const std::vector<SourceFile>& sources) {
-  Reader reader;
+  ReadCodeReader reader;
   for (const SourceFile& file : sources) {
     const Language* language = language_of(file.path);
     if (language == nullptr || language->family == Family::kNone) continue;

@@ -37,9 +37,9 @@ std::string_view between(const Token& first, const Token& last) {
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-class Reader {
+class SqlJoinsReader {
  public:
-  Reader(const std::string& path, const Code& code, Family family)
+  SqlJoinsReader(const std::string& path, const Code& code, Family family)
       : path_(path), code_(code), family_(family), harmless_(harmless_names(code)) {}
 
   std::vector<Place> run() {
@@ -241,7 +241,7 @@ class Reader {
 }  // namespace
 
 std::vector<Place> sql_joins_in(const std::string& path, const Code& code, Family family) {
-  return Reader(path, code, family).run();
+  return SqlJoinsReader(path, code, family).run();
 }
 
 }  // namespace assay

@@ -50,9 +50,9 @@ bool is_secret(std::string_view name, std::string_view value) {
          value.find_first_not_of("0123456789") != std::string_view::npos;
 }
 
-class Reader {
+class DockerfileReader {
  public:
-  explicit Reader(const std::string& path) { file_.path = path; }
+  explicit DockerfileReader(const std::string& path) { file_.path = path; }
 
   Dockerfile run(std::string_view text) {
     for (const Instruction& one : dockerfile_instructions(text))
@@ -199,7 +199,7 @@ bool is_dockerfile(std::string_view path) {
 }
 
 Dockerfile read_dockerfile(const std::string& path, std::string_view text) {
-  return Reader(path).run(text);
+  return DockerfileReader(path).run(text);
 }
 
 }  // namespace assay

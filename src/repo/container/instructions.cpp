@@ -10,7 +10,7 @@
 namespace assay {
 namespace {
 
-bool is_name_char(char c) {
+bool is_variable_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
@@ -39,7 +39,7 @@ std::vector<std::string> heredoc_names(std::string_view line) {
     const bool quoted = from < line.size() && (line[from] == '"' || line[from] == '\'');
     if (quoted) ++from;
     std::size_t to = from;
-    while (to < line.size() && is_name_char(line[to]))
+    while (to < line.size() && is_variable_char(line[to]))
       ++to;
     if (to > from && (at == 0 || line[at - 1] != '<')) {
       names.emplace_back(line.substr(from, to - from));
@@ -52,9 +52,10 @@ bool takes_heredocs(std::string_view keyword) {
   return keyword == "RUN" || keyword == "COPY" || keyword == "ADD";
 }
 
-class Reader {
+class InstructionReader {
  public:
-  explicit Reader(std::string_view text) : lines_(split(text, '\n')), escape_(escape_of(lines_)) {}
+  explicit InstructionReader(std::string_view text)
+      : lines_(split(text, '\n')), escape_(escape_of(lines_)) {}
 
   std::vector<Instruction> run() {
     while (at_ < lines_.size()) {
@@ -112,7 +113,7 @@ class Reader {
 }  // namespace
 
 std::vector<Instruction> dockerfile_instructions(std::string_view text) {
-  return Reader(text).run();
+  return InstructionReader(text).run();
 }
 
 std::vector<std::string> instruction_words(const std::string& text) {

@@ -13,7 +13,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMost = 30;  // files of a kind
+constexpr std::size_t kMostContainer = 30;  // files of a kind
 
 bool is_yaml(std::string_view path) {
   return path.ends_with(".yml") || path.ends_with(".yaml");
@@ -53,10 +53,10 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
                                const std::vector<std::string>& paths) {
   ContainerFacts facts;
   for (const SourceFile& file : sources) {
-    if (is_dockerfile(file.path) && facts.dockerfiles.size() < kMost) {
+    if (is_dockerfile(file.path) && facts.dockerfiles.size() < kMostContainer) {
       facts.dockerfiles.push_back(read_dockerfile(file.path, file.text));
       facts.dockerfiles.back().ignored_context = ignores(paths, file.path);
-    } else if (is_compose_file(file.path) && facts.composes.size() < kMost) {
+    } else if (is_compose_file(file.path) && facts.composes.size() < kMostContainer) {
       facts.composes.push_back(read_compose(file.path, file.text));
     } else if (is_build_file(file.path) && facts.builder.empty()) {
       facts.builder = builder_in(file);

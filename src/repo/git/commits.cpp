@@ -8,7 +8,7 @@
 namespace assay {
 namespace {
 
-constexpr int kDeepest = 64;
+constexpr int kDeepestCommits = 64;
 
 void add_files(const ObjectStore& store,
                const ObjectId& tree,
@@ -27,7 +27,7 @@ void add_files(const ObjectStore& store,
                      .executable = entry.executable};
     (entry.kind == TreeKind::kFolder ? folders : found.files).push_back(std::move(file));
   });
-  const bool deep = std::ranges::count(prefix, '/') >= kDeepest;
+  const bool deep = std::ranges::count(prefix, '/') >= kDeepestCommits;
   if (!read || (deep && !folders.empty())) found.truncated = true;
   if (deep) return;
   for (const TrackedFile& folder : folders) {

@@ -17,7 +17,7 @@ constexpr std::size_t kMapped = std::size_t{32} << 20U;  // of all windows
 constexpr ssize_t kCached = ssize_t{8} << 20U;
 
 // libgit2's functions, by their own names without "git_".
-struct Library {
+struct GitLibrary {
   decltype(&git_libgit2_init) init = nullptr;
   decltype(&git_libgit2_opts) opts = nullptr;
   decltype(&git_odb_new) odb_new = nullptr;
@@ -32,7 +32,7 @@ struct Library {
   decltype(&git_odb_object_size) odb_object_size = nullptr;
   decltype(&git_odb_foreach) odb_foreach = nullptr;
 
-  Library() {
+  GitLibrary() {
     const SharedLibrary library("libgit2.so." LIBGIT2_SOVERSION);
     library.find("git_libgit2_init", init);
     library.find("git_libgit2_opts", opts);
@@ -57,8 +57,8 @@ struct Library {
 };
 
 // Once for the process, never undone: other threads may still read.
-const Library& libgit() {
-  static const Library kLoaded;
+const GitLibrary& libgit() {
+  static const GitLibrary kLoaded;
   return kLoaded;
 }
 

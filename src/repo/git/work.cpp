@@ -15,10 +15,10 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMostCommits = 300;
+constexpr std::size_t kMostCommitsWork = 300;
 constexpr std::size_t kMostRead = std::size_t{1} << 20U;  // of a file; a larger one is data
 constexpr std::size_t kSubject = 120;
-constexpr int kDeepest = 24;
+constexpr int kDeepestWork = 24;
 
 using LineCounts = std::unordered_map<std::size_t, int>;
 
@@ -47,7 +47,7 @@ class Comparison {
                const ObjectId* after,
                const std::string& prefix,
                int depth) {
-    if (depth > kDeepest || after == nullptr) return;
+    if (depth > kDeepestWork || after == nullptr) return;
     const std::map<std::string, Entry> old = entries(before);
     for (const auto& [name, entry] : entries(after)) {
       const auto same = old.find(name);
@@ -115,12 +115,12 @@ History history_of(const GitView& view) {
   IdSet seen;
   for (const PastCommit& commit : view.template_past)
     seen.insert(commit.id);
-  const CommitWalk walk = walk_commits(view.store, {*head}, seen, 100 * kMostCommits);
+  const CommitWalk walk = walk_commits(view.store, {*head}, seen, 100 * kMostCommitsWork);
   history.truncated = walk.truncated;
   for (const PastCommit& past : walk.commits) {
     const auto commit = read_commit(view.store, past.id);
     if (!commit || commit->parents.size() > 1) continue;
-    if (history.commits.size() == kMostCommits) {
+    if (history.commits.size() == kMostCommitsWork) {
       history.truncated = true;
       break;
     }

@@ -15,9 +15,9 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 6> kLocks{"package-lock.json", "npm-shrinkwrap.json",
-                                                 "yarn.lock",         "pnpm-lock.yaml",
-                                                 "bun.lock",          "bun.lockb"};
+constexpr std::array<std::string_view, 6> kNpmLocks{"package-lock.json", "npm-shrinkwrap.json",
+                                                    "yarn.lock",         "pnpm-lock.yaml",
+                                                    "bun.lock",          "bun.lockb"};
 
 // Taken from the repository itself, or from a place that names its own version.
 bool is_elsewhere(std::string_view range) {
@@ -114,7 +114,7 @@ void read_npm(const PackageSources& sources,
   const std::vector<PackageDependency> dependencies = dependencies_of(*json);
   if (dependencies.empty()) return;
   PackageManifest manifest = manifest_of("npm", file.path, dependencies);
-  const auto lock = lock_for(sources, file.path, kLocks);
+  const auto lock = lock_for(sources, file.path, kNpmLocks);
   if (!lock) {
     settle_without_lock(manifest, dependencies);
   } else if (lock->ends_with(".json")) {

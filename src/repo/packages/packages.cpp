@@ -14,11 +14,13 @@
 namespace assay {
 namespace {
 
-using Reader = void (*)(const PackageSources&, const SourceFile&, std::vector<PackageManifest>&);
+using PackageReader = void (*)(const PackageSources&,
+                               const SourceFile&,
+                               std::vector<PackageManifest>&);
 
-constexpr std::size_t kMost = 60;
+constexpr std::size_t kMostPackages = 60;
 
-Reader reader_of(std::string_view path) {
+PackageReader reader_of(std::string_view path) {
   const std::string_view name = file_name(path);
   if (name == "package.json") return read_npm;
   if (name == "pyproject.toml" || name == "Pipfile") return read_python;
@@ -106,10 +108,10 @@ void settle_with_lock(
 std::vector<PackageManifest> packages_in(const PackageSources& sources) {
   std::vector<PackageManifest> found;
   for (const SourceFile& file : sources.texts.sources()) {
-    const Reader reader = reader_of(file.path);
+    const PackageReader reader = reader_of(file.path);
     const bool own = reader != nullptr && !is_aside(file.path) && sources.kept(file.path);
     if (own && file.text.size() < sources.whole) reader(sources, file, found);
-    if (found.size() >= kMost) break;
+    if (found.size() >= kMostPackages) break;
   }
   return found;
 }

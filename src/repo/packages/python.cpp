@@ -11,8 +11,8 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 5> kLocks{"poetry.lock", "uv.lock", "pdm.lock",
-                                                 "Pipfile.lock", "pylock.toml"};
+constexpr std::array<std::string_view, 5> kPythonLocks{"poetry.lock", "uv.lock", "pdm.lock",
+                                                       "Pipfile.lock", "pylock.toml"};
 
 // PEP 503: letters in lower case, runs of '-', '_' and '.' as one '-'.
 std::string normalized(std::string_view name) {
@@ -29,7 +29,7 @@ std::string_view name_in(std::string_view requirement) {
   return trimmed(requirement.substr(0, requirement.find_first_of(" \t<>=!~;[(@,")));
 }
 
-bool is_exact(std::string_view requirement) {
+bool is_exact_pin(std::string_view requirement) {
   const std::string_view version = requirement.substr(0, requirement.find(';'));
   const std::size_t equals = version.find("==");
   if (version.find(" @ ") != std::string_view::npos) return true;
@@ -41,7 +41,7 @@ PackageDependency dependency_of(std::string_view requirement) {
   const std::string_view name = name_in(requirement);
   return {.name = normalized(name),
           .range = std::string(trimmed(requirement.substr(name.size()))),
-          .exact = is_exact(requirement)};
+          .exact = is_exact_pin(requirement)};
 }
 
 std::vector<PackageDependency> requirements_in(std::string_view text) {
@@ -140,7 +140,7 @@ void read_python(const PackageSources& sources,
   }
   if (dependencies.empty()) return;
   PackageManifest manifest = manifest_of("Python", file.path, dependencies);
-  const auto lock = lock_for(sources, file.path, kLocks);
+  const auto lock = lock_for(sources, file.path, kPythonLocks);
   if (requirements || !lock) {
     settle_without_lock(manifest, dependencies);
     const bool covered = requirements ? lock.has_value() : is_pinned_beside(sources, file.path);

@@ -17,9 +17,9 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMostPlaces = 20;
+constexpr std::size_t kSchemaMostPlaces = 20;
 
-constexpr std::array<std::string_view, 14> kManifests{
+constexpr std::array<std::string_view, 14> kSchemaManifests{
     "package.json",  "requirements.txt", "pyproject.toml", "Pipfile",          "setup.py",
     "go.mod",        "pom.xml",          "build.gradle",   "build.gradle.kts", "Gemfile",
     "composer.json", "Cargo.toml",       "mix.exs",        "build.sbt"};
@@ -102,9 +102,9 @@ constexpr std::array<std::string_view, 22> kSyncs{"synchronize:true",
                                                   "database.generation=create",
                                                   "hibernate.hbm2ddl.auto\",\"update"};
 
-bool is_manifest(std::string_view path) {
+bool is_schema_manifest(std::string_view path) {
   const std::string_view name = file_name(path);
-  return lists(kManifests, name) || name.ends_with(".csproj") || name.ends_with(".fsproj") ||
+  return lists(kSchemaManifests, name) || name.ends_with(".csproj") || name.ends_with(".fsproj") ||
          (name.starts_with("requirements") && name.ends_with(".txt"));
 }
 
@@ -120,16 +120,16 @@ std::string without_spaces(std::string_view line) {
   return text;
 }
 
-bool is_comment(std::string_view line) {
+bool is_sql_comment(std::string_view line) {
   const std::string_view text = trimmed(line);
   return text.starts_with("//") || text.starts_with('#') || text.starts_with("--") ||
          text.starts_with('*');
 }
 
-class Reader {
+class SchemaReader {
  public:
   void take(const SourceFile& file) {
-    if (is_manifest(file.path)) take_manifest(file);
+    if (is_schema_manifest(file.path)) take_manifest(file);
     if (file.path.ends_with(".prisma")) take_prisma(file);
     const Part part = part_of(file);
     if (part == Part::kTests) return;
@@ -157,7 +157,8 @@ class Reader {
   void take_manifest(const SourceFile& file) {
     const std::string text = lower(file.text);
     for (const std::string_view word : kRelational) {
-      if (text.find(word) == std::string::npos || facts_.relational.size() == kMostPlaces) continue;
+      if (text.find(word) == std::string::npos || facts_.relational.size() == kSchemaMostPlaces)
+        continue;
       std::string name(word);
       std::erase_if(name, [](char c) { return c == '"' || c == '\'' || c == ','; });
       if (std::ranges::find(facts_.relational, name) == facts_.relational.end()) {
@@ -192,17 +193,18 @@ class Reader {
   void take_lines(const SourceFile& file) {
     const bool code = language_of(file.path) != nullptr;
     const bool sql = file.path.ends_with(".sql");
-    if (!code && !sql && !is_settings(file.path) && !is_manifest(file.path)) return;
+    if (!code && !sql && !is_settings(file.path) && !is_schema_manifest(file.path)) return;
     int number = 0;
     for (const std::string_view line : split(file.text, '\n')) {
       ++number;
       constexpr std::size_t longest = 500;
-      if (line.size() > longest || is_comment(line)) continue;
+      if (line.size() > longest || is_sql_comment(line)) continue;
       if (sql || code) take_table(file, line, number);
       if (sql) continue;
       const std::string text = without_spaces(line);
       for (const std::string_view sync : kSyncs) {
-        if (text.find(sync) == std::string::npos || facts_.syncs.size() == kMostPlaces) continue;
+        if (text.find(sync) == std::string::npos || facts_.syncs.size() == kSchemaMostPlaces)
+          continue;
         facts_.syncs.push_back({file.path, number, std::string(trimmed(line).substr(0, 80))});
         break;
       }
@@ -211,7 +213,7 @@ class Reader {
 
   void take_table(const SourceFile& file, std::string_view line, int number) {
     const bool makes = contains_ignoring_case(line, "create table");
-    if (makes && facts_.scripts.size() < kMostPlaces) {
+    if (makes && facts_.scripts.size() < kSchemaMostPlaces) {
       facts_.scripts.push_back({file.path, number, "CREATE TABLE"});
     }
   }
@@ -226,12 +228,12 @@ class Reader {
 
 bool may_tell_of_schema(std::string_view path) {
   const std::string_view name = file_name(path);
-  return is_manifest(path) || name.ends_with(".sql") || name.ends_with(".prisma") ||
+  return is_schema_manifest(path) || name.ends_with(".sql") || name.ends_with(".prisma") ||
          is_settings(path) || contains_ignoring_case(name, "changelog");
 }
 
 SchemaFacts read_schema(const std::vector<SourceFile>& sources) {
-  Reader reader;
+  SchemaReader reader;
   for (const SourceFile& file : sources)
     reader.take(file);
   return reader.finish();

@@ -13,7 +13,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMost = 200;
+constexpr std::size_t kMostCollect = 200;
 
 }  // namespace
 
@@ -28,7 +28,7 @@ bool SecretCollector::wants(const std::string& path) const {
 
 void SecretCollector::take(const std::string& path, std::string_view text) {
   search_.search(path, text, [&](const FoundSecret& one) {
-    if (hits_.size() == kMost || !seen_.insert(one.fingerprint).second) return;
+    if (hits_.size() == kMostCollect || !seen_.insert(one.fingerprint).second) return;
     hits_.push_back({.rule = std::string(one.rule),
                      .what = std::string(one.what),
                      .certain = one.certain,

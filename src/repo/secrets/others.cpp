@@ -15,8 +15,8 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kLeastKey = 64;  // characters of base64
-constexpr std::size_t kHeader = 60;
-constexpr std::size_t kAddress = 300;
+constexpr std::size_t kOtherHeader = 60;
+constexpr std::size_t kLongestAddress = 300;
 
 // Keys that are printed in documents and shipped with tools.
 constexpr std::array<std::string_view, 3> kPublicKeys{
@@ -105,7 +105,7 @@ bool is_name_of_secret(std::string_view name) {
 }  // namespace
 
 std::optional<Suspect> private_key_at(const SearchedText& place, std::size_t at) {
-  const std::string_view header = place.text.substr(at, kHeader);
+  const std::string_view header = place.text.substr(at, kOtherHeader);
   const std::size_t close = header.find("-----", 5);
   const std::string_view title = header.substr(0, close == std::string_view::npos ? 0 : close);
   if (title.find("PRIVATE KEY") == std::string_view::npos) return std::nullopt;
@@ -138,7 +138,7 @@ std::optional<Suspect> address_at(const SearchedText& place, std::size_t at) {
   while (scheme > 0 && at - scheme < 20 &&
          (is_in_run('a', place.text[scheme - 1]) || place.text[scheme - 1] == '+'))
     --scheme;
-  const std::string_view rest = place.text.substr(at + 3, kAddress);
+  const std::string_view rest = place.text.substr(at + 3, kLongestAddress);
   const std::string_view authority = rest.substr(0, rest.find_first_of("/ \t\r\n\"'`<>,;)?#\\"));
   const std::size_t sign = authority.rfind('@');
   if (scheme == at || sign == std::string_view::npos) return std::nullopt;

@@ -15,13 +15,13 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMostCommits = 400'000;
+constexpr std::size_t kMostCommitsPast = 400'000;
 constexpr std::size_t kMostBlobs = 2'000'000;
-constexpr std::size_t kMostRead = std::size_t{2} << 20U;  // of one version of a file
+constexpr std::size_t kPastMostRead = std::size_t{2} << 20U;  // of one version of a file
 constexpr std::uint64_t kMostBytes = std::uint64_t{8} << 30U;
 constexpr std::size_t kMostHits = 200;
 constexpr std::size_t kFew = 2'000;  // files that are not worth sorting
-constexpr int kDeepest = 40;
+constexpr int kDeepestPast = 40;
 
 // One version of a file, and the oldest commit that has it.
 struct Version {
@@ -42,7 +42,7 @@ class Past {
     for (const PastCommit& commit : view_.template_past)
       seen.insert(commit.id);
     CommitWalk walk =
-        walk_commits(view_.store, view_.tips, seen, kMostCommits, [&](const Commit& one) {
+        walk_commits(view_.store, view_.tips, seen, kMostCommitsPast, [&](const Commit& one) {
           secrets.told_rotated = secrets.told_rotated || tells_rotation(one.message);
         });
     commits_ = std::move(walk.commits);
@@ -77,8 +77,8 @@ class Past {
         add_version(prefix + std::string(entry.name), entry.id, *commit);
       }
     });
-    if (!whole || depth == kDeepest) truncated_ = true;
-    if (depth == kDeepest) return;
+    if (!whole || depth == kDeepestPast) truncated_ = true;
+    if (depth == kDeepestPast) return;
     for (const auto& [path, id] : folders)
       collect(id, path, depth + 1, commit);
   }
@@ -114,7 +114,7 @@ class Past {
       return;
     }
     const std::string& path = paths_[version.path];
-    view_.store.read(version.id, kMostRead, [&](ObjectKind /*kind*/, std::string_view text) {
+    view_.store.read(version.id, kPastMostRead, [&](ObjectKind /*kind*/, std::string_view text) {
       bytes_ += text.size();
       search_.search(path, text, [&](const FoundSecret& one) { take(version, one); });
     });

@@ -12,7 +12,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kShortest = 16;
+constexpr std::size_t kShortestRandomness = 16;
 constexpr double kLeastEntropy = 3.2;
 constexpr double kLeastHexEntropy = 2.9;
 constexpr int kLeastChanges = 4;
@@ -52,7 +52,7 @@ double entropy(std::string_view text) {
 }
 
 bool looks_random(std::string_view text) {
-  if (text.size() < kShortest || is_uuid(text)) return false;
+  if (text.size() < kShortestRandomness || is_uuid(text)) return false;
   const bool plain =
       std::ranges::all_of(text, [](char c) { return is_in_run('x', c) || is_in_run('t', c); });
   if (!plain || text.find("//") != std::string_view::npos) return false;

@@ -18,16 +18,8 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMost = 500;
+constexpr std::size_t kMostSearch = 500;
 constexpr std::size_t kLooksLikeText = 8000;
-
-// What is asked where a keyword stands.
-enum class Question { kToken, kNamed, kPrivateKey, kAddress, kAssignment };
-
-struct Asked {
-  Question question = Question::kToken;
-  std::size_t rule = 0;
-};
 
 constexpr std::array<std::string_view, 13> kTellingNames{
     "secret",   "passw",          "token",      "api_key",    "apikey",
@@ -41,6 +33,14 @@ bool overlap(const TextSpan& one, const TextSpan& other) {
 }  // namespace
 
 struct SecretSearch::Index {
+  // What is asked where a keyword stands.
+  enum class Question { kToken, kNamed, kPrivateKey, kAddress, kAssignment };
+
+  struct Asked {
+    Question question = Question::kToken;
+    std::size_t rule = 0;
+  };
+
   std::vector<Shape> shapes{};
   std::vector<Literal> keywords{};
   std::vector<std::vector<Asked>> asked{};  // for each keyword
@@ -92,7 +92,7 @@ struct SecretSearch::Index {
   std::vector<Suspect> suspects(const SearchedText& place) const {
     std::vector<Suspect> all;
     literals->each(place.text, [&](std::size_t keyword, std::size_t end) {
-      if (all.size() >= kMost) return;
+      if (all.size() >= kMostSearch) return;
       const std::size_t at = end - keywords[keyword].text.size();
       for (const Asked& what : asked[keyword]) {
         if (auto suspect = ask(what, place, at)) all.push_back(*suspect);

@@ -12,7 +12,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kNowhere = std::string_view::npos;
 
 std::size_t number_in(std::string_view digits) {
   std::size_t number = 0;
@@ -69,7 +69,7 @@ Shape::Shape(std::string_view notation) {
     const std::string_view lengths = inside.substr(2);
     const std::size_t dash = lengths.find('-');
     const std::size_t least = number_in(lengths.substr(0, dash));
-    const std::size_t most = dash == kNone ? least : number_in(lengths.substr(dash + 1));
+    const std::size_t most = dash == kNowhere ? least : number_in(lengths.substr(dash + 1));
     parts_.push_back({.run = inside[0], .least = least, .most = most});
     notation.remove_prefix(close + 1);
   }
@@ -88,7 +88,7 @@ std::size_t Shape::match_from(std::size_t first, std::string_view text, std::siz
   for (std::size_t i = first; i < parts_.size(); ++i) {
     const Part& part = parts_[i];
     if (!part.literal.empty()) {
-      if (!text.substr(at).starts_with(part.literal)) return kNone;
+      if (!text.substr(at).starts_with(part.literal)) return kNowhere;
       at += part.literal.size();
       continue;
     }
@@ -96,7 +96,7 @@ std::size_t Shape::match_from(std::size_t first, std::string_view text, std::siz
     while (length < part.most && at + length < text.size() &&
            is_in_run(part.run, text[at + length]))
       ++length;
-    if (length < part.least) return kNone;
+    if (length < part.least) return kNowhere;
     at += length;
   }
   return at;
@@ -135,7 +135,7 @@ std::optional<TextSpan> Shape::around(std::string_view text, std::size_t at) con
     from -= length;
   }
   const std::size_t end = match_from(anchor_, text, at);
-  if (end == kNone) return std::nullopt;
+  if (end == kNowhere) return std::nullopt;
   const TextSpan span{from, end - from};
   return stands_alone(text, span) ? std::optional(span) : std::nullopt;
 }

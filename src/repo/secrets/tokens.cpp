@@ -16,8 +16,8 @@
 namespace assay {
 namespace {
 
-constexpr double kLeastEntropy = 2.8;
-constexpr std::size_t kNear = 400;
+constexpr double kTokenLeastEntropy = 2.8;
+constexpr std::size_t kTokenNear = 400;
 constexpr std::int64_t kMonth = 30LL * 24 * 3600;
 
 // Bodies that vendors print in their own documents.
@@ -25,13 +25,13 @@ constexpr std::array<std::string_view, 6> kPublished{
     "4eC39HqLyjWDarjtT1zdp7dc", "BQokikJOvBiI2HlWgH4olfQ2",           "26PHem9AhJZvU623DfE1x4sd",
     "eyJzdWIiOiIxMjM0NTY3ODkw", "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV", "IOSFODNN7"};
 
-std::string_view part_of(std::string_view text, const TextSpan& span) {
+std::string_view token_part(std::string_view text, const TextSpan& span) {
   return text.substr(span.from, span.size);
 }
 
 std::string_view around(std::string_view text, const TextSpan& span) {
-  const std::size_t from = span.from > kNear ? span.from - kNear : 0;
-  return text.substr(from, span.from - from + span.size + kNear);
+  const std::size_t from = span.from > kTokenNear ? span.from - kTokenNear : 0;
+  return text.substr(from, span.from - from + span.size + kTokenNear);
 }
 
 // A web app's key names its project and is no secret.
@@ -66,11 +66,12 @@ std::optional<Suspect> token_at(const SecretRule& rule,
                                 std::size_t at) {
   const auto span = shape.around(place.text, at);
   if (!span) return std::nullopt;
-  const std::string_view token = part_of(place.text, *span);
+  const std::string_view token = token_part(place.text, *span);
   const bool begins = at == span->from;
   const std::string_view open = begins ? shape.anchor() : std::string_view();
   const std::string_view body = token.substr(open.size());
-  if (is_placeholder(body) || holds_one_of(kPublished, token) || entropy(body) < kLeastEntropy) {
+  if (is_placeholder(body) || holds_one_of(kPublished, token) ||
+      entropy(body) < kTokenLeastEntropy) {
     return std::nullopt;
   }
   // Two or three letters begin many a word.
@@ -104,10 +105,10 @@ std::optional<Suspect> named_at(const SecretRule& rule,
   if (place.ground == Ground::kAside) return std::nullopt;
   const auto assigned = assigned_at(place.text, at);
   if (!assigned || (!assigned->quoted && place.ground != Ground::kSettings)) return std::nullopt;
-  const std::string name = lower(part_of(place.text, assigned->name));
-  const std::string_view value = part_of(place.text, assigned->value);
+  const std::string name = lower(token_part(place.text, assigned->name));
+  const std::string_view value = token_part(place.text, assigned->value);
   if (!holds_one_of(speaking, name) || holds_one_of(other, name)) return std::nullopt;
-  if (!shape.fits(value) || is_placeholder(value) || entropy(value) < kLeastEntropy) {
+  if (!shape.fits(value) || is_placeholder(value) || entropy(value) < kTokenLeastEntropy) {
     return std::nullopt;
   }
   return Suspect{.place = assigned->value,

@@ -105,13 +105,13 @@ constexpr std::array<std::string_view, 14> kAtOnce{
     "whenall",           "allsettled",         "join_all",
     "async_stream",      "newfixedthreadpool", "cyclicbarrier",
     "threadpool",        "threading"};
-constexpr std::array<std::string_view, 8> kAsserting{
+constexpr std::array<std::string_view, 8> kClassifyAsserting{
     "expect", "assert", "should", "require", "status", "code", "equal", "must",
 };
 
 // The words of "returns404WhenMissing", "rejects an empty name" and "test_not_found", in lower
 // case.
-std::vector<std::string> words_of(std::string_view name) {
+std::vector<std::string> words_of_test(std::string_view name) {
   std::vector<std::string> words(1);
   bool after_lower = false;
   for (const char c : name) {
@@ -132,7 +132,7 @@ std::vector<std::string> words_of(std::string_view name) {
 bool asserts_just_before(const Code& code, std::size_t index) {
   for (std::size_t back = 1; back <= 8 && back <= index; ++back) {
     const Token& token = code.at(index - back);
-    if (token.is_word() && holds_one_of(kAsserting, lower(token.text))) return true;
+    if (token.is_word() && holds_one_of(kClassifyAsserting, lower(token.text))) return true;
   }
   return false;
 }
@@ -197,7 +197,7 @@ TestKind stronger(TestKind left, TestKind right) {
 
 TestKind kind_of_name(std::string_view name) {
   TestKind kind = TestKind::kHappy;
-  for (const std::string& word : words_of(name)) {
+  for (const std::string& word : words_of_test(name)) {
     if (begins_with_one_of(kErrorStems, word) || lists(kErrorWords, word) ||
         is_error_status(word)) {
       return TestKind::kError;

@@ -17,11 +17,11 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMost = 10'000;
+constexpr std::size_t kMostCount = 10'000;
 
-using Reader = std::vector<FoundTest> (*)(const Code&);
+using TestReader = std::vector<FoundTest> (*)(const Code&);
 
-Reader reader_of(Family family) {
+TestReader reader_of(Family family) {
   switch (family) {
     case Family::kJavaScript:
       return javascript_tests;
@@ -152,7 +152,7 @@ class Counter {
   }
 
   void keep(TestCase test, const std::string& framework) {
-    if (count_.tests.size() >= kMost) return;
+    if (count_.tests.size() >= kMostCount) return;
     test.name = shortened(test.name, 200);
     count_.tests.push_back(std::move(test));
     if (std::ranges::find(count_.frameworks, framework) == count_.frameworks.end()) {
@@ -166,7 +166,7 @@ class Counter {
 }  // namespace
 
 std::vector<FoundTest> tests_in(const SourceFile& file, Family family, const Code& code) {
-  const Reader reader = reader_of(family);
+  const TestReader reader = reader_of(family);
   const bool none = reader == nullptr || holds_markup(file.path) || !may_stand_in(file, family);
   return none ? std::vector<FoundTest>{} : reader(code);
 }

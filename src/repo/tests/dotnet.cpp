@@ -25,9 +25,9 @@ constexpr std::array kAttributes{
     Attribute{"DataRow", "MSTest", true},
 };
 
-class Reader {
+class DotnetReader {
  public:
-  explicit Reader(const Code& code) : code_(code) {}
+  explicit DotnetReader(const Code& code) : code_(code) {}
 
   std::vector<FoundTest> run() {
     for (std::size_t i = 0; i < code_.size() && found_.size() < kTestsInFile; ++i) {
@@ -96,7 +96,7 @@ class Reader {
 }  // namespace
 
 std::vector<FoundTest> dotnet_tests(const Code& code) {
-  return Reader(code).run();
+  return DotnetReader(code).run();
 }
 
 }  // namespace assay

@@ -17,9 +17,9 @@ bool names_a_test(std::string_view name) {
   return false;
 }
 
-class Reader {
+class GoReader {
  public:
-  explicit Reader(const Code& code) : code_(code) {}
+  explicit GoReader(const Code& code) : code_(code) {}
 
   std::vector<FoundTest> run() {
     std::size_t last = code_.size();
@@ -113,7 +113,7 @@ class Reader {
 }  // namespace
 
 std::vector<FoundTest> go_tests(const Code& code) {
-  return Reader(code).run();
+  return GoReader(code).run();
 }
 
 }  // namespace assay

@@ -8,7 +8,7 @@
 namespace assay {
 namespace {
 
-bool names_a_test(std::string_view word) {
+bool opens_a_test(std::string_view word) {
   constexpr std::array<std::string_view, 6> words{"it", "test", "specify", "fit", "xit", "xtest"};
   return std::ranges::find(words, word) != words.end();
 }
@@ -42,14 +42,14 @@ std::size_t table_lines(std::string_view table) {
   return lines == 0 ? 0 : lines - 1;
 }
 
-class Reader {
+class JavascriptReader {
  public:
-  explicit Reader(const Code& code) : code_(code), framework_(framework_of(code)) {}
+  explicit JavascriptReader(const Code& code) : code_(code), framework_(framework_of(code)) {}
 
   std::vector<FoundTest> run() {
     for (std::size_t i = 0; i < code_.size() && found_.size() < kTestsInFile; ++i) {
       if (framework_ == "k6" && code_.is(i, "check") && code_.is(i + 1, "(")) take_checks(i + 1);
-      if (code_.at(i).is_word() && names_a_test(code_.at(i).text) && stands_alone(i)) take_test(i);
+      if (code_.at(i).is_word() && opens_a_test(code_.at(i).text) && stands_alone(i)) take_test(i);
     }
     return std::move(found_);
   }
@@ -140,7 +140,7 @@ class Reader {
 }  // namespace
 
 std::vector<FoundTest> javascript_tests(const Code& code) {
-  return Reader(code).run();
+  return JavascriptReader(code).run();
 }
 
 }  // namespace assay

@@ -19,9 +19,9 @@ constexpr std::array<std::string_view, 7> kTestAnnotations{
     "Theory", "TestTemplate"};
 constexpr std::array<std::string_view, 3> kRowAnnotations{"ValueSource", "CsvSource", "EnumSource"};
 
-class Reader {
+class JvmReader {
  public:
-  explicit Reader(const Code& code) : code_(code) {
+  explicit JvmReader(const Code& code) : code_(code) {
     framework_ = code.mentions("testng") ? "TestNG" : code.mentions("jqwik") ? "jqwik" : "JUnit";
   }
 
@@ -141,7 +141,7 @@ class Reader {
 }  // namespace
 
 std::vector<FoundTest> jvm_tests(const Code& code) {
-  std::vector<FoundTest> found = Reader(code).run();
+  std::vector<FoundTest> found = JvmReader(code).run();
   std::ranges::move(spec_tests(code), std::back_inserter(found));
   return found;
 }

@@ -13,22 +13,22 @@ std::vector<FoundTest> spec_tests(const Code& code);
 
 namespace {
 
-struct Library {
+struct SpecLibrary {
   std::string_view import_word{};
   std::string_view name{};
 };
 
 constexpr std::array kLibraries{
-    Library{"kotest", "Kotest"},
-    Library{"spek", "Spek"},
-    Library{"spekframework", "Spek"},
-    Library{"scalatest", "ScalaTest"},
-    Library{"scalatestplus", "ScalaTest"},
-    Library{"munit", "munit"},
-    Library{"specs2", "specs2"},
-    Library{"zio", "zio-test"},
-    Library{"utest", "utest"},
-    Library{"weaver", "weaver"},
+    SpecLibrary{"kotest", "Kotest"},
+    SpecLibrary{"spek", "Spek"},
+    SpecLibrary{"spekframework", "Spek"},
+    SpecLibrary{"scalatest", "ScalaTest"},
+    SpecLibrary{"scalatestplus", "ScalaTest"},
+    SpecLibrary{"munit", "munit"},
+    SpecLibrary{"specs2", "specs2"},
+    SpecLibrary{"zio", "zio-test"},
+    SpecLibrary{"utest", "utest"},
+    SpecLibrary{"weaver", "weaver"},
 };
 
 // Calls that take the test's name and a block.
@@ -36,9 +36,10 @@ constexpr std::array<std::string_view, 11> kCalls{"test",     "it",       "then"
                                                   "scenario", "Scenario", "should", "property",
                                                   "testM",    "ignore",   "expect"};
 
-class Reader {
+class JvmSpecsReader {
  public:
-  Reader(const Code& code, std::string_view framework) : code_(code), framework_(framework) {}
+  JvmSpecsReader(const Code& code, std::string_view framework)
+      : code_(code), framework_(framework) {}
 
   std::vector<FoundTest> run() {
     for (std::size_t i = 0; i < code_.size() && found_.size() < kTestsInFile; ++i) {
@@ -99,8 +100,8 @@ class Reader {
 }  // namespace
 
 std::vector<FoundTest> spec_tests(const Code& code) {
-  for (const Library& library : kLibraries) {
-    if (code.mentions(library.import_word)) return Reader(code, library.name).run();
+  for (const SpecLibrary& library : kLibraries) {
+    if (code.mentions(library.import_word)) return JvmSpecsReader(code, library.name).run();
   }
   return {};
 }

@@ -8,9 +8,9 @@
 namespace assay {
 namespace {
 
-class Reader {
+class PhpReader {
  public:
-  explicit Reader(const Code& code) : code_(code) {
+  explicit PhpReader(const Code& code) : code_(code) {
     for (std::size_t i = 0; i < code_.size(); ++i) {
       if (code_.is(i, "function")) functions_.emplace(code_.at(i + 1).text, i);
     }
@@ -111,7 +111,7 @@ class Reader {
 }  // namespace
 
 std::vector<FoundTest> php_tests(const Code& code) {
-  return Reader(code).run();
+  return PhpReader(code).run();
 }
 
 }  // namespace assay

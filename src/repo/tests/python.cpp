@@ -8,7 +8,7 @@ namespace assay {
 namespace {
 
 // "test", "test_orders" and "testOrders", not "testing" or "testapp".
-bool names_a_test(std::string_view name) {
+bool is_test_name(std::string_view name) {
   if (!name.starts_with("test")) return false;
   const std::string_view rest = name.substr(4);
   return rest.empty() || rest.front() < 'a' || rest.front() > 'z';
@@ -32,9 +32,9 @@ std::vector<Span> literal_rows(const Code& code, std::size_t call) {
   return {};
 }
 
-class Reader {
+class PythonReader {
  public:
-  explicit Reader(const Code& code)
+  explicit PythonReader(const Code& code)
       : code_(code), framework_(code.mentions("TestCase") ? "unittest" : "pytest") {}
 
   std::vector<FoundTest> run() {
@@ -70,14 +70,14 @@ class Reader {
 
   // Several parametrize decorators give every combination.
   void multiply(const std::vector<Span>& rows) {
-    constexpr std::size_t kMost = 1000;
-    if (rows.empty() || rows_.size() >= kMost) return;
+    constexpr std::size_t kMostRows = 1000;
+    if (rows.empty() || rows_.size() >= kMostRows) return;
     if (rows_.empty()) {
       rows_ = rows;
       return;
     }
     const std::vector<Span> before = rows_;
-    for (std::size_t k = 1; k < rows.size() && rows_.size() < kMost; ++k) {
+    for (std::size_t k = 1; k < rows.size() && rows_.size() < kMostRows; ++k) {
       rows_.insert(rows_.end(), before.begin(), before.end());
     }
   }
@@ -86,7 +86,7 @@ class Reader {
     std::size_t def = i;
     if (code_.is(def, "async")) ++def;
     const Token& name = code_.at(def + 1);
-    if (fixture_ || !code_.is(def, "def") || !name.is_word() || !names_a_test(name.text)) return;
+    if (fixture_ || !code_.is(def, "def") || !name.is_word() || !is_test_name(name.text)) return;
     const int column = code_.at(i).column;
     found_.push_back({.name = std::string(name.text),
                       .framework = framework_,
@@ -107,7 +107,7 @@ class Reader {
 }  // namespace
 
 std::vector<FoundTest> python_tests(const Code& code) {
-  return Reader(code).run();
+  return PythonReader(code).run();
 }
 
 }  // namespace assay

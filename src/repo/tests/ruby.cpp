@@ -8,13 +8,13 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 9> kExamples{
+constexpr std::array<std::string_view, 9> kRubyExamples{
     "it",   "specify",         "scenario",         "example",  "its",
     "test", "it_behaves_like", "include_examples", "run_test!"};
 
-class Reader {
+class RubyReader {
  public:
-  explicit Reader(const Code& code) : code_(code) {
+  explicit RubyReader(const Code& code) : code_(code) {
     framework_ = code.mentions("RSpec") || code.mentions("rails_helper") ? "RSpec" : "Minitest";
   }
 
@@ -39,7 +39,7 @@ class Reader {
     const Token& word = code_.at(i);
     if (word.is("def") && code_.at(i + 1).text.starts_with("test_")) return i + 1;
     if (word.is("run_test") && code_.is(i + 1, "!")) return i;  // rswag
-    if (!word.is_word() || std::ranges::find(kExamples, word.text) == kExamples.end()) {
+    if (!word.is_word() || std::ranges::find(kRubyExamples, word.text) == kRubyExamples.end()) {
       return code_.size();
     }
     const std::size_t next = code_.is(i + 1, "(") ? i + 2 : i + 1;
@@ -55,7 +55,7 @@ class Reader {
 }  // namespace
 
 std::vector<FoundTest> ruby_tests(const Code& code) {
-  return Reader(code).run();
+  return RubyReader(code).run();
 }
 
 }  // namespace assay

@@ -8,12 +8,12 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 5> kTests{"test", "rstest", "test_case", "wasm_bindgen_test",
-                                                 "quickcheck"};
+constexpr std::array<std::string_view, 5> kRustTests{"test", "rstest", "test_case",
+                                                     "wasm_bindgen_test", "quickcheck"};
 
-class Reader {
+class RustReader {
  public:
-  explicit Reader(const Code& code) : code_(code) {}
+  explicit RustReader(const Code& code) : code_(code) {}
 
   std::vector<FoundTest> run() {
     for (std::size_t i = 0; i < code_.size() && found_.size() < kTestsInFile; ++i) {
@@ -34,7 +34,7 @@ class Reader {
       while (code_.is(name + 1, ":") && code_.is(name + 2, ":"))
         name += 3;
       const std::string_view word = code_.at(name).text;
-      if (std::ranges::find(kTests, word) != kTests.end()) test = true;
+      if (std::ranges::find(kRustTests, word) != kRustTests.end()) test = true;
       if (word == "rstest") framework = "rstest";
       if (word == "case" || word == "test_case") rows.push_back({name, code_.close(i + 1)});
       i = code_.close(i + 1) + 1;
@@ -64,7 +64,7 @@ class Reader {
 }  // namespace
 
 std::vector<FoundTest> rust_tests(const Code& code) {
-  return Reader(code).run();
+  return RustReader(code).run();
 }
 
 }  // namespace assay

@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 11> kScenario{"Scenario:",
                                                      "Szenario:",
                                                      "Scénario:",
                                                      "Esquema del escenario:"};
-constexpr std::array<std::string_view, 4> kExamples{
+constexpr std::array<std::string_view, 4> kTextsExamples{
     "Examples:", "Scenarios:", "Exemplos:", "Ejemplos:"};
 
 template <typename List>
@@ -54,7 +54,7 @@ class Gherkin {
       const std::string_view line = trimmed(raw);
       if (const auto keyword = begins_with(kScenario, line); !keyword.empty()) {
         begin(trimmed(line.substr(keyword.size())), number);
-      } else if (!begins_with(kExamples, line).empty()) {
+      } else if (!begins_with(kTextsExamples, line).empty()) {
         in_examples_ = !tests_.empty();
         columns_named_ = false;
       } else if (line.starts_with('|') && in_examples_) {

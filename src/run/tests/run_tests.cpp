@@ -26,12 +26,12 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kMostOutput = 24U << 20U;
+constexpr std::size_t kRunMostOutput = 24U << 20U;
 constexpr std::size_t kMostTries = 3;
-constexpr std::size_t kMostNames = 20;
-constexpr int kNotFound = 127;
-constexpr int kNotExecutable = 126;
-constexpr std::chrono::milliseconds kStep{20};
+constexpr std::size_t kRunMostNames = 20;
+constexpr int kRunNotFound = 127;
+constexpr int kRunNotExecutable = 126;
+constexpr std::chrono::milliseconds kRunStep{20};
 constexpr std::string_view kMark = "@@assay-report@@";
 
 // Runs the command that stands in ASSAY_TESTS, then shows the reports that it wrote. A Python
@@ -75,7 +75,7 @@ void add_reports(const std::vector<std::string_view>& reports, TestRun& run) {
       sum.skipped += cases->skipped;
       sum.failed += static_cast<int>(cases->failed.size());
       for (const FailedCase& one : cases->failed) {
-        if (run.failed.size() < kMostNames) run.failed.push_back(printable(one.name));
+        if (run.failed.size() < kRunMostNames) run.failed.push_back(printable(one.name));
       }
     } else if (const auto coverage = read_coverage(text)) {
       lines.covered += coverage->covered;
@@ -107,7 +107,7 @@ void read_output(const std::string& log, TestRun& run) {
   const bool good = run.status == 0 && run.counts.failed == 0;
   if (!good) run.missing = missing_in(output);
   if (run.timed_out) return;
-  const bool not_run = run.status == kNotFound || run.status == kNotExecutable;
+  const bool not_run = run.status == kRunNotFound || run.status == kRunNotExecutable;
   if (not_run && run.missing.empty()) run.missing = "a program that it calls";
 }
 
@@ -128,7 +128,7 @@ Result<TestRun> run_once(const TestCommand& command,
                                                  .scratch = scratch->path(),
                                                  .env = environment,
                                                  .sandbox = place.sandbox,
-                                                 .log_bytes = kMostOutput});
+                                                 .log_bytes = kRunMostOutput});
   if (!running) return tl::unexpected(running.error());
   const Clock::time_point begin = Clock::now();
   const auto so_far = [&] {
@@ -137,10 +137,10 @@ Result<TestRun> run_once(const TestCommand& command,
   TestRun run;
   while (!running->exit_status() && !run.timed_out) {
     if (stop || so_far() > place.within_ms) run.timed_out = true;
-    std::this_thread::sleep_for(kStep);
+    std::this_thread::sleep_for(kRunStep);
   }
   run.ms = so_far();
-  run.status = running->exit_status().value_or(kNotExecutable);
+  run.status = running->exit_status().value_or(kRunNotExecutable);
   running->kill();
   read_output(running->log(), run);
   return run;

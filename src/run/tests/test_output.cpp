@@ -16,7 +16,7 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-bool holds(std::string_view text, std::string_view part) {
+bool output_holds(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
@@ -83,11 +83,11 @@ class Counter {
 
   // "=== 3 passed, 1 failed, 2 skipped in 0.12s ==="
   bool pytest(std::string_view line) {
-    const bool timed =
-        holds(line, " in ") && (line.ends_with('=') || line.ends_with('s') || line.ends_with(')'));
+    const bool timed = output_holds(line, " in ") &&
+                       (line.ends_with('=') || line.ends_with('s') || line.ends_with(')'));
     const bool said = before(line, "passed") || before(line, "failed") || before(line, "error") ||
-                      before(line, "skipped") || holds(line, "no tests ran");
-    if (!timed || !said || holds(line, "passed;") || holds(line, "|")) return false;
+                      before(line, "skipped") || output_holds(line, "no tests ran");
+    if (!timed || !said || output_holds(line, "passed;") || output_holds(line, "|")) return false;
     set("pytest", before(line, "passed").value_or(0) + before(line, "xfailed").value_or(0),
         before(line, "failed").value_or(0) + before(line, "error").value_or(0),
         before(line, "skipped").value_or(0));
@@ -96,7 +96,7 @@ class Counter {
 
   // "Ran 5 tests in 0.01s", then "FAILED (failures=1, errors=2, skipped=1)"
   bool unittest(std::string_view line) {
-    if (line.starts_with("ran ") && holds(line, " test") && holds(line, " in ")) {
+    if (line.starts_with("ran ") && output_holds(line, " test") && output_holds(line, " in ")) {
       ran_ = after(line, "ran ").value_or(0);
       return true;
     }
@@ -111,7 +111,7 @@ class Counter {
   bool javascript(std::string_view line) {
     const bool counted =
         before(line, "passed") || before(line, "failed") || before(line, "skipped");
-    if (!line.starts_with("tests") || !counted || holds(line, "passed!")) return false;
+    if (!line.starts_with("tests") || !counted || output_holds(line, "passed!")) return false;
     add("its runner", before(line, "passed").value_or(0), before(line, "failed").value_or(0),
         before(line, "skipped").value_or(0) + before(line, "todo").value_or(0));
     return true;
@@ -126,7 +126,7 @@ class Counter {
     else if (const auto failed = one("failing"))
       add("Mocha", 0, *failed, 0);
     else if (const auto pending = one("pending")) {
-      if (holds(line, "example")) return false;
+      if (output_holds(line, "example")) return false;
       add("Mocha", 0, 0, *pending);
     } else
       return false;
@@ -157,15 +157,16 @@ class Counter {
     if (line.starts_with("--- skip:")) return add("go test", 0, 0, 1), true;
     const bool package =
         (line.starts_with("ok ") || line.starts_with("ok\t")) && line.ends_with('s');
-    if (package || (line.starts_with("ok") && holds(line, "(cached)"))) return ++packages_, true;
+    if (package || (line.starts_with("ok") && output_holds(line, "(cached)")))
+      return ++packages_, true;
     if (line.starts_with("fail\t")) return ++bad_packages_, true;
     return false;
   }
 
   // Surefire's sum for a module stands without a time; Gradle's only when something failed.
   bool jvm(std::string_view line) {
-    if (holds(line, "tests run:") && holds(line, "failures:")) {
-      if (holds(line, "time elapsed")) return true;
+    if (output_holds(line, "tests run:") && output_holds(line, "failures:")) {
+      if (output_holds(line, "time elapsed")) return true;
       const int failed = after(line, "failures:").value_or(0) + after(line, "errors:").value_or(0);
       const int skipped = after(line, "skipped:").value_or(0);
       add("Surefire", after(line, "tests run:").value_or(0) - failed - skipped, failed, skipped);
@@ -200,11 +201,11 @@ class Counter {
 
   // "OK (5 tests, 9 assertions)"; "Tests: 5, Assertions: 9, Failures: 1, Errors: 1, Skipped: 2."
   bool php(std::string_view line) {
-    if (line.starts_with("ok (") && holds(line, "assertion")) {
+    if (line.starts_with("ok (") && output_holds(line, "assertion")) {
       set("PHPUnit", before(line, "test").value_or(0), 0, 0);
       return true;
     }
-    if (!line.starts_with("tests:") || !holds(line, "assertions:")) return false;
+    if (!line.starts_with("tests:") || !output_holds(line, "assertions:")) return false;
     const int failed = after(line, "failures:").value_or(0) + after(line, "errors:").value_or(0);
     const int skipped =
         after(line, "skipped:").value_or(0) + after(line, "incomplete:").value_or(0);
@@ -214,7 +215,9 @@ class Counter {
 
   // "Passed!  - Failed:     0, Passed:     5, Skipped:     0, Total:     5"
   bool dotnet(std::string_view line) {
-    if (!holds(line, "failed:") || !holds(line, "passed:") || !holds(line, "total:")) return false;
+    if (!output_holds(line, "failed:") || !output_holds(line, "passed:") ||
+        !output_holds(line, "total:"))
+      return false;
     add("dotnet test", after(line, "passed:").value_or(0), after(line, "failed:").value_or(0),
         after(line, "skipped:").value_or(0));
     return true;
@@ -226,16 +229,16 @@ class Counter {
     if (tests && failures) {  // ExUnit, in an umbrella once for each application
       const int skipped = before(line, "skipped").value_or(0);
       add("ExUnit", *tests - *failures - skipped, *failures, skipped);
-    } else if (holds(line, "tests: succeeded")) {
+    } else if (output_holds(line, "tests: succeeded")) {
       add("ScalaTest", after(line, "succeeded").value_or(0), after(line, "failed").value_or(0),
           after(line, "ignored").value_or(0));
-    } else if (holds(line, "passed: total")) {
+    } else if (output_holds(line, "passed: total")) {
       add("sbt", after(line, ", passed").value_or(0), after(line, ", failed").value_or(0), 0);
-    } else if (holds(line, "tests passed,") && holds(line, "out of")) {
+    } else if (output_holds(line, "tests passed,") && output_holds(line, "out of")) {
       const int failed = before(line, "tests failed").value_or(0);
       set("CTest", after(line, "out of").value_or(0) - failed, failed, 0);
     } else if ((line.starts_with("ok | ") || line.starts_with("failed | ")) &&
-               holds(line, "passed")) {
+               output_holds(line, "passed")) {
       set("Deno", before(line, "passed").value_or(0), before(line, "failed").value_or(0), 0);
     }
   }

@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::async_accepted_handle_test {
 namespace {
 
 using Origin = Handle::Origin;
@@ -175,4 +175,4 @@ TEST(AcceptedHandle, WaitsForAStateThatShowsALittleLater) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::async_accepted_handle_test

@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::async_gauge_test {
 namespace {
 
 std::optional<std::int64_t> shown(const Effect& effect, const char* body) {
@@ -70,4 +70,4 @@ TEST(Gauge, WaitsUntilEnoughShows) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::async_gauge_test

@@ -6,7 +6,7 @@
 
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::async_job_state_test {
 namespace {
 
 JobState state_in(int status, const char* body, Headers headers = {}) {
@@ -59,4 +59,4 @@ TEST(JobState, FindsAReasonWhereverItStands) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::async_job_state_test

@@ -10,7 +10,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::async_survives_restart_test {
 namespace {
 
 struct Killed {
@@ -160,4 +160,4 @@ TEST(SurvivesRestart, IsSkippedWhereTheStoreMayEndWithTheProcess) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::async_survives_restart_test

@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::async_terminal_state_test {
 namespace {
 
 struct Seen {
@@ -157,4 +157,4 @@ TEST(TerminalState, LeavesAStartThatIsRefusedToAnotherCheck) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::async_terminal_state_test

@@ -5,7 +5,7 @@
 #include "checks/auth/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_anonymous_test {
 namespace {
 
 const Headers kChallenge{{"WWW-Authenticate", "Bearer"}};
@@ -102,4 +102,4 @@ TEST(Anonymous, LeavesTokensThatNobodyChecksToTheirOwnCheck) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_anonymous_test

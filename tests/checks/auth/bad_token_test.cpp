@@ -5,7 +5,7 @@
 #include "checks/auth/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_bad_token_test {
 namespace {
 
 constexpr const char* kItem = R"({"id":7,"note":"mine"})";
@@ -68,4 +68,4 @@ TEST(BadToken, SaysWhatCouldNotBeTried) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_bad_token_test

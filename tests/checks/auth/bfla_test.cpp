@@ -5,7 +5,7 @@
 #include "checks/auth/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_bfla_test {
 namespace {
 
 constexpr const char* kUsers = R"({"items":[{"id":1,"email":"a@example.org"}]})";
@@ -90,4 +90,4 @@ TEST(Bfla, ChargesAnOpenRouteOnce) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_bfla_test

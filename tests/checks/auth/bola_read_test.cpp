@@ -5,7 +5,7 @@
 #include "checks/auth/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_bola_read_test {
 namespace {
 
 struct Other {
@@ -70,4 +70,4 @@ TEST(BolaRead, FailsAFilterThatOpensAnothersList) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_bola_read_test

@@ -5,7 +5,7 @@
 #include "checks/auth/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_bola_write_test {
 namespace {
 
 constexpr const char* kBefore = R"({"id":7,"note":"before"})";
@@ -112,4 +112,4 @@ TEST(BolaWrite, DoesNotApplyWhereNothingCanBeChanged) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_bola_write_test

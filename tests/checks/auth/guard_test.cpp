@@ -7,7 +7,7 @@
 #include "checks/auth/forgery.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_guard_test {
 namespace {
 
 Contract contract_of(Users users, Access read = Access::kOwner) {
@@ -104,4 +104,4 @@ TEST(Forgery, ChangesOneCharacterAndNeverTheLast) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_guard_test

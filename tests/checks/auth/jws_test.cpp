@@ -6,7 +6,7 @@
 
 #include "core/base64.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_jws_test {
 namespace {
 
 // The example of the page that decodes tokens, signed with "your-256-bit-secret".
@@ -45,4 +45,4 @@ TEST(Jws, IsNotEveryTextWithDots) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_jws_test

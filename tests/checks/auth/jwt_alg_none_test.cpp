@@ -5,7 +5,7 @@
 #include "checks/auth/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_jwt_alg_none_test {
 namespace {
 
 Finding judged(const Exchange& forged) {
@@ -35,4 +35,4 @@ TEST(JwtAlgNone, FailsAnUnsignedTokenThatIsServed) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_jwt_alg_none_test

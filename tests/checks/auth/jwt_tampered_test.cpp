@@ -6,7 +6,7 @@
 #include "core/known_key.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_jwt_tampered_test {
 namespace {
 
 Tape tape_of(int status) {
@@ -71,4 +71,4 @@ TEST(JwtTampered, GivesHalfWhereTheKeyMayHaveBeenChosenForTheTrial) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_jwt_tampered_test

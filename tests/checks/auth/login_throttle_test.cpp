@@ -5,7 +5,7 @@
 #include "checks/auth/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_login_throttle_test {
 namespace {
 
 Exchange guess(int id,
@@ -63,4 +63,4 @@ TEST(LoginThrottle, FailsUnlimitedGuessesOnlyWhereTheBriefDemandsMore) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_login_throttle_test

@@ -5,7 +5,7 @@
 #include "checks/auth/family.h"
 #include "core/snapshot.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_password_storage_test {
 namespace {
 
 Finding judged(const std::vector<PasswordCare>& cares) {
@@ -50,4 +50,4 @@ TEST(PasswordStorage, DoesNotApplyWithoutARepository) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_password_storage_test

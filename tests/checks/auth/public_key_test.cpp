@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace assay::checks {
+namespace assay::checks::auth_public_key_test {
 namespace {
 
 constexpr const char* kModulus =
@@ -32,4 +32,4 @@ TEST(PublicKey, LeavesOtherKindsOut) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_public_key_test

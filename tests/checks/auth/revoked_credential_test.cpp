@@ -5,7 +5,7 @@
 #include "checks/auth/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_revoked_credential_test {
 namespace {
 
 Exchange item(int id, int status) {
@@ -53,4 +53,4 @@ TEST(RevokedCredential, FailsASessionThatLivesOn) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_revoked_credential_test

@@ -5,7 +5,7 @@
 #include "checks/auth/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_sensitive_fields_test {
 namespace {
 
 constexpr const char* kHash = "5f4dcc3b5aa765d61d8327deb882cf99";
@@ -98,4 +98,4 @@ TEST(SensitiveFields, CannotTellFromARunWhoseSecretsWereCut) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_sensitive_fields_test

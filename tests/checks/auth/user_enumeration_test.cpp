@@ -5,7 +5,7 @@
 #include "checks/auth/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::auth_user_enumeration_test {
 namespace {
 
 Exchange log_in(int id, const std::string& email, int status, const std::string& body) {
@@ -63,4 +63,4 @@ TEST(UserEnumeration, CannotTellWhileLogInsAreThrottled) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::auth_user_enumeration_test

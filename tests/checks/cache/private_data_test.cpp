@@ -9,7 +9,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::cache_private_data_test {
 namespace {
 
 constexpr const char* kItem = R"({"id":7,"note":"mine"})";
@@ -220,4 +220,4 @@ TEST(PrivateDataGather, ReadsAsOwnerAsAnotherAndAsNobody) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::cache_private_data_test

@@ -6,7 +6,7 @@
 #include "tests/checks/cache/fake_notes.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::cache_revalidation_test {
 namespace {
 
 constexpr const char* kOld = R"({"id":7,"text":"old"})";
@@ -186,4 +186,4 @@ TEST(RevalidationGather, AsksBeforeAndAfterAChange) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::cache_revalidation_test

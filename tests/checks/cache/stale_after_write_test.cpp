@@ -7,7 +7,7 @@
 #include "tests/checks/http/stored_fields.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::cache_stale_after_write_test {
 namespace {
 
 constexpr const char* kOld = R"({"id":7,"name":"Lamp","price":12.34})";
@@ -148,4 +148,4 @@ TEST(StaleAfterWriteGather, WaitsForACacheThatIsNeverTold) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::cache_stale_after_write_test

@@ -5,7 +5,7 @@
 #include "checks/conc/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::conc_idempotent_retry_mix_test {
 namespace {
 
 Exchange order(int id) {
@@ -64,4 +64,4 @@ TEST(IdempotentRetryMix, TellsNothingWithoutADefiniteAnswer) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::conc_idempotent_retry_mix_test

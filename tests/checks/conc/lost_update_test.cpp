@@ -5,7 +5,7 @@
 #include "checks/conc/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::conc_lost_update_test {
 namespace {
 
 Exchange answer(int status, const std::string& body = "") {
@@ -83,4 +83,4 @@ TEST(LostUpdate, FailsARequiredLockWithoutAUsableValidator) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::conc_lost_update_test

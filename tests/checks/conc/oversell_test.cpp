@@ -5,7 +5,7 @@
 #include "checks/conc/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::conc_oversell_test {
 namespace {
 
 Exchange answer(int status, const std::string& body = "") {
@@ -72,4 +72,4 @@ TEST(Oversell, GradesLosersThatBreak) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::conc_oversell_test

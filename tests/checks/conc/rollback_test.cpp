@@ -5,7 +5,7 @@
 #include "checks/conc/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::conc_rollback_test {
 namespace {
 
 Exchange answer(int status, const std::string& body = "") {
@@ -77,4 +77,4 @@ TEST(Rollback, TellsNothingWhereNoEffectCanBeSeen) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::conc_rollback_test

@@ -5,7 +5,7 @@
 #include "checks/conc/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::conc_transfer_conservation_test {
 namespace {
 
 Exchange answer(int status, const std::string& body = "") {
@@ -87,4 +87,4 @@ TEST(TransferConservation, GradesTransfersThatBreak) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::conc_transfer_conservation_test

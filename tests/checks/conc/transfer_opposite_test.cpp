@@ -5,7 +5,7 @@
 #include "checks/conc/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::conc_transfer_opposite_test {
 namespace {
 
 Exchange answer(int status, double ms = 5) {
@@ -99,4 +99,4 @@ TEST(TransferOpposite, ChargesMoneyThatOnlyCrossingTransfersMake) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::conc_transfer_opposite_test

@@ -5,7 +5,7 @@
 #include "checks/conc/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::conc_unique_race_test {
 namespace {
 
 Exchange answer(int status, const std::string& body = "") {
@@ -103,4 +103,4 @@ TEST(UniqueRace, TellsNothingWhereThrottlingOrSilenceLeftNoRace) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::conc_unique_race_test

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace assay::checks {
+namespace assay::checks::conc_units_test {
 namespace {
 
 TEST(Units, ReadMoneyHoweverItIsShown) {
@@ -32,4 +32,4 @@ TEST(Units, AreWrittenWithTheirPlaces) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::conc_units_test

@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::cors_no_credential_reflection_test {
 namespace {
 
 const std::string kEvil = "https://evil.example";
@@ -118,4 +118,4 @@ TEST(NoCredentialReflectionGather, TriesNoOriginThatNoBrowserSends) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::cors_no_credential_reflection_test

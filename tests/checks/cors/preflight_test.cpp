@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::cors_preflight_test {
 namespace {
 
 const std::string kShop = "https://shop.example";
@@ -224,4 +224,4 @@ TEST(PreflightGather, CannotTellWhichOriginADemandMeans) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::cors_preflight_test

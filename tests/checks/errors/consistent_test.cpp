@@ -5,7 +5,7 @@
 #include "checks/errors/family.h"
 #include "tests/checks/errors/refused_tape.h"
 
-namespace assay::checks {
+namespace assay::checks::errors_consistent_test {
 namespace {
 
 Finding judged(const ErrorBodies& bodies) {
@@ -67,4 +67,4 @@ TEST(Consistent, TakesAMissingKindFromThePool) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::errors_consistent_test

@@ -5,7 +5,7 @@
 #include "checks/errors/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::errors_field_detail_test {
 namespace {
 
 Tape tape_of(int status, std::string body) {
@@ -64,4 +64,4 @@ TEST(FieldDetail, CannotTellWhereNothingWasRefused) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::errors_field_detail_test

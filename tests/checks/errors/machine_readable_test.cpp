@@ -5,7 +5,7 @@
 #include "checks/errors/family.h"
 #include "tests/checks/errors/refused_tape.h"
 
-namespace assay::checks {
+namespace assay::checks::errors_machine_readable_test {
 namespace {
 
 Finding judged(const ErrorBodies& bodies, Level level = Level::kMid) {
@@ -93,4 +93,4 @@ TEST(MachineReadable, CannotTellWithoutARefusal) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::errors_machine_readable_test

@@ -5,7 +5,7 @@
 #include "checks/errors/family.h"
 #include "tests/checks/errors/refused_tape.h"
 
-namespace assay::checks {
+namespace assay::checks::errors_no_5xx_test {
 namespace {
 
 constexpr const char* kOops = R"({"error":"Internal Server Error"})";
@@ -179,4 +179,4 @@ TEST(No5xx, TakesARestartThatAssayMadeForNoCrash) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::errors_no_5xx_test

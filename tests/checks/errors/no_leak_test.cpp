@@ -7,7 +7,7 @@
 #include "tests/checks/errors/refused_tape.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::errors_no_leak_test {
 namespace {
 
 Finding judged(std::string body, Headers headers = {}) {
@@ -108,4 +108,4 @@ TEST(NoLeak, CannotTellWithoutAnError) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::errors_no_leak_test

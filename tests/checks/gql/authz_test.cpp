@@ -6,7 +6,7 @@
 #include "checks/gql/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::gql_authz_test {
 namespace {
 
 constexpr const char* kMark = "g1f3-authz abcdefgh";
@@ -63,4 +63,4 @@ TEST(GqlAuthz, FailsTheOwnersWordsOnAPathOrInAList) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::gql_authz_test

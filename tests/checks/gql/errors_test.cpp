@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::gql_errors_test {
 namespace {
 
 constexpr const char* kError = R"({"errors":[{"message":"Cannot query field."}]})";
@@ -93,4 +93,4 @@ TEST(GqlErrors, AsksForItsProbes) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::gql_errors_test

@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::gql_limits_test {
 namespace {
 
 Exchange post(int status, const std::string& body, double ms) {
@@ -116,4 +116,4 @@ TEST(GqlLimits, AsksNothingMoreOfOneThatIsSilent) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::gql_limits_test

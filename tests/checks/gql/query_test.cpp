@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace assay::checks {
+namespace assay::checks::gql_query_test {
 namespace {
 
 TEST(GraphQlQuery, IsTakenApart) {
@@ -43,4 +43,4 @@ TEST(GraphQlQuery, NestsAsOftenAsAsked) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::gql_query_test

@@ -6,7 +6,7 @@
 #include "tests/checks/hook/fake_bank.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::hook_duplicate_once_test {
 namespace {
 
 struct Counted {
@@ -119,4 +119,4 @@ TEST(DuplicateOnce, LeavesARefusalToAnotherCheck) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::hook_duplicate_once_test

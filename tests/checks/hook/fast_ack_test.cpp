@@ -6,7 +6,7 @@
 #include "tests/checks/hook/fake_bank.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::hook_fast_ack_test {
 namespace {
 
 struct Received {
@@ -102,4 +102,4 @@ TEST(FastAck, WaitsForAQueueThatWorksOnLater) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::hook_fast_ack_test

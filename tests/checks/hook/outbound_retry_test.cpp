@@ -11,7 +11,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::hook_outbound_retry_test {
 namespace {
 
 Json delivery(const std::string& id, double at_ms, Json seal = static_cast<int>(Seal::kTrue)) {
@@ -206,4 +206,4 @@ TEST(OutboundRetry, CannotBeAskedWithoutAReceiver) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::hook_outbound_retry_test

@@ -6,7 +6,7 @@
 #include "tests/checks/hook/fake_bank.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::hook_replay_window_test {
 namespace {
 
 Finding judged(int old, const Json& effects, bool demanded = true, int after = 200) {
@@ -73,4 +73,4 @@ TEST(ReplayWindow, LeavesAServiceThatVerifiesNothingToAnotherCheck) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::hook_replay_window_test

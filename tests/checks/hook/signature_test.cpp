@@ -8,7 +8,7 @@
 #include "tests/checks/hook/fake_bank.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::hook_signature_test {
 namespace {
 
 struct Answers {
@@ -165,4 +165,4 @@ TEST(Signature, SeesAServiceThatSignsWhatPythonWrites) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::hook_signature_test

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace assay::checks {
+namespace assay::checks::hook_written_json_test {
 namespace {
 
 TEST(WrittenJson, MeansTheSame) {
@@ -27,4 +27,4 @@ TEST(WrittenJson, DiffersInItsBytes) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::hook_written_json_test

@@ -5,7 +5,7 @@
 #include "checks/http/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::http_create_test {
 namespace {
 
 Tape tape_of_product() {
@@ -226,4 +226,4 @@ TEST(Create, FailsALinkThatRedirectsElsewhere) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::http_create_test

@@ -7,7 +7,7 @@
 #include "checks/http/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::http_delete_test {
 namespace {
 
 struct Answers {
@@ -111,4 +111,4 @@ TEST(Delete, CannotTellWhereTheStateForbidsIt) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::http_delete_test

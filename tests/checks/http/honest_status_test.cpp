@@ -5,7 +5,7 @@
 #include "checks/http/family.h"
 #include "tests/checks/errors/refused_tape.h"
 
-namespace assay::checks {
+namespace assay::checks::http_honest_status_test {
 namespace {
 
 Tape honest_tape() {
@@ -68,4 +68,4 @@ TEST(HonestStatus, CountsWhatWasSeenOnceNotAtAll) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::http_honest_status_test

@@ -5,7 +5,7 @@
 #include "checks/http/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::http_media_type_test {
 namespace {
 
 Tape tape_with(const char* name, const Exchange& exchange) {
@@ -70,4 +70,4 @@ TEST(MediaType, SeesMislabelledJsonInThePool) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::http_media_type_test

@@ -6,7 +6,7 @@
 #include "tests/checks/http/stored_fields.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::http_method_not_allowed_test {
 namespace {
 
 constexpr const char* kItem = R"({"id":7,"name":"Lamp","price":12.34,"stock":1,"done":false})";
@@ -106,4 +106,4 @@ TEST(MethodNotAllowed, TakesTheCaseOfAServerError) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::http_method_not_allowed_test

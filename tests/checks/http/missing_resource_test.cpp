@@ -9,7 +9,7 @@
 #include "checks/http/unknown_id.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::http_missing_resource_test {
 namespace {
 
 using Answers = std::map<std::string, Exchange>;
@@ -113,4 +113,4 @@ TEST(UnknownId, KeepsTheStyleOfTheKnownOne) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::http_missing_resource_test

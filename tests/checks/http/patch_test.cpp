@@ -6,7 +6,7 @@
 #include "tests/checks/http/stored_fields.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::http_patch_test {
 namespace {
 
 constexpr const char* kBefore = R"({"id":7,"name":"Lamp","price":12.34,"stock":1,"done":false})";
@@ -70,4 +70,4 @@ TEST(Patch, DoesNotApplyWhereOnlyPutIsOffered) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::http_patch_test

@@ -6,7 +6,7 @@
 #include "tests/checks/http/stored_fields.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::http_put_replace_test {
 namespace {
 
 constexpr const char* kBefore = R"({"id":7,"name":"Lamp","price":12.34,"stock":1,"done":false})";
@@ -85,4 +85,4 @@ TEST(PutReplace, ConvictsNobodyWhoRefusesTheCaller) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::http_put_replace_test

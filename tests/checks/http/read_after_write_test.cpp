@@ -6,7 +6,7 @@
 #include "tests/checks/http/stored_fields.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::http_read_after_write_test {
 namespace {
 
 Finding judged(const char* sent, const char* read, int status = 200) {
@@ -80,4 +80,4 @@ TEST(ReadAfterWrite, CannotTellWithoutAnItem) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::http_read_after_write_test

@@ -6,7 +6,7 @@
 #include "tests/checks/http/stored_fields.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::http_safe_get_test {
 namespace {
 
 constexpr const char* kItem = R"({"id":7,"name":"Lamp","price":12.34,"stock":3,"done":false})";
@@ -55,4 +55,4 @@ TEST(SafeGet, FailsAListThatTakesStock) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::http_safe_get_test

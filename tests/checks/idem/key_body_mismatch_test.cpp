@@ -5,7 +5,7 @@
 #include "checks/idem/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::idem_key_body_mismatch_test {
 namespace {
 
 Finding judged(const Exchange& other, int made, const std::string& again = R"({"id":7})") {
@@ -52,4 +52,4 @@ TEST(KeyBodyMismatch, LeavesRefusedRetriesToTheirOwnCheck) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::idem_key_body_mismatch_test

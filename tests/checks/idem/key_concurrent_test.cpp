@@ -5,7 +5,7 @@
 #include "checks/idem/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::idem_key_concurrent_test {
 namespace {
 
 // Three rounds alike: two answers at once, a later retry, and how many items came of it.
@@ -50,4 +50,4 @@ TEST(KeyConcurrent, TellsNothingWhereNothingWasHeard) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::idem_key_concurrent_test

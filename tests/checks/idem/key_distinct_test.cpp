@@ -5,7 +5,7 @@
 #include "checks/idem/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::idem_key_distinct_test {
 namespace {
 
 Exchange order(int id) {
@@ -65,4 +65,4 @@ TEST(KeyDistinct, FailsAReplayElsewhere) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::idem_key_distinct_test

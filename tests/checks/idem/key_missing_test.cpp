@@ -5,7 +5,7 @@
 #include "checks/idem/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::idem_key_missing_test {
 namespace {
 
 Finding judged(int none, int empty, int longest) {
@@ -34,4 +34,4 @@ TEST(KeyMissing, TakesCreditForAKeyThatBreaksTheServer) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::idem_key_missing_test

@@ -5,7 +5,7 @@
 #include "checks/idem/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::idem_key_replay_test {
 namespace {
 
 Exchange order(int id, int status, const std::string& body) {
@@ -90,4 +90,4 @@ TEST(KeyReplay, DoesNotApplyWhereKeysAreOptionalAndIgnored) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::idem_key_replay_test

@@ -5,7 +5,7 @@
 #include "checks/idem/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::idem_key_restart_test {
 namespace {
 
 Finding restarted(int after_term, int after_kill, bool required = true) {
@@ -35,4 +35,4 @@ TEST(KeyRestart, AsksNoOptionalKeyToOutliveTheProcess) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::idem_key_restart_test

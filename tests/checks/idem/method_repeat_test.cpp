@@ -5,7 +5,7 @@
 #include "checks/idem/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::idem_method_repeat_test {
 namespace {
 
 Exchange read(int status, const std::string& body = R"({"id":7,"name":"Lamp","version":1})") {
@@ -55,4 +55,4 @@ TEST(MethodRepeat, LosesWhereADeleteBringsTheItemBack) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::idem_method_repeat_test

@@ -5,7 +5,7 @@
 #include "checks/life/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::life_dependency_recovery_test {
 namespace {
 
 Exchange silent(int id, Failure failure) {
@@ -63,4 +63,4 @@ TEST(DependencyRecovery, DoesNotApplyToAnOutageThatNobodyFeels) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::life_dependency_recovery_test

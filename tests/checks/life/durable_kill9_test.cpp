@@ -5,7 +5,7 @@
 #include "checks/life/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::life_durable_kill9_test {
 namespace {
 
 // Twenty items, of which the first `lost` answer `status` after the kill.
@@ -57,4 +57,4 @@ TEST(DurableKill9, HalvesAStartThatTakesAHand) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::life_durable_kill9_test

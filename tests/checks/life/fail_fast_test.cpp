@@ -5,7 +5,7 @@
 #include "checks/life/family.h"
 #include "core/snapshot.h"
 
-namespace assay::checks {
+namespace assay::checks::life_fail_fast_test {
 namespace {
 
 Json start(bool up, bool failed, const char* log) {
@@ -69,4 +69,4 @@ TEST(FailFast, DoesNotApplyToVariablesThatAreNotGiven) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::life_fail_fast_test

@@ -5,7 +5,7 @@
 #include "checks/life/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::life_graceful_shutdown_test {
 namespace {
 
 Finding ended(int answers, bool in_time, const std::string& ending) {
@@ -45,4 +45,4 @@ TEST(GracefulShutdown, FailsOneThatTakesAKill) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::life_graceful_shutdown_test

@@ -10,7 +10,7 @@
 #include "dialect/session.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::life_outage_test {
 namespace {
 
 Contract contract_of_notes() {
@@ -105,4 +105,4 @@ TEST(FailFastGather, StartsWithoutTheVariableAndThenWithAnEmptyOne) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::life_outage_test

@@ -4,7 +4,7 @@
 
 #include "checks/life/family.h"
 
-namespace assay::checks {
+namespace assay::checks::life_starts_test {
 namespace {
 
 Finding started_in(double ms) {
@@ -23,4 +23,4 @@ TEST(Starts, HalvesALateOne) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::life_starts_test

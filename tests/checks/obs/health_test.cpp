@@ -5,7 +5,7 @@
 #include "checks/obs/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::obs_health_test {
 namespace {
 
 Tape with_nowhere(int status, const std::string& body = "") {
@@ -84,4 +84,4 @@ TEST(Health, AsksForNothingThatTheBriefDoesNot) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::obs_health_test

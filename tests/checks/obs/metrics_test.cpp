@@ -6,7 +6,7 @@
 #include "checks/obs/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::obs_metrics_test {
 namespace {
 
 Finding judged(const std::string& before, const std::string& after, bool required = true) {
@@ -99,4 +99,4 @@ TEST(Exposition, RefusesUnendingLabels) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::obs_metrics_test

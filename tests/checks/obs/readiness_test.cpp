@@ -5,7 +5,7 @@
 #include "checks/obs/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::obs_readiness_test {
 namespace {
 
 struct Seen {
@@ -81,4 +81,4 @@ TEST(Readiness, FailsAnAbsentEndpointOnlyWhereTheBriefNamesIt) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::obs_readiness_test

@@ -5,7 +5,7 @@
 #include "checks/obs/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::obs_request_id_test {
 namespace {
 
 struct Ids {
@@ -62,4 +62,4 @@ TEST(RequestId, IsDemandedOnlyByTheBrief) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::obs_request_id_test

@@ -8,7 +8,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::obs_secret_canary_test {
 namespace {
 
 Contract contract() {
@@ -80,4 +80,4 @@ TEST(SecretCanary, FailsAnEncodedBody) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::obs_secret_canary_test

@@ -6,7 +6,7 @@
 #include "checks/obs/log_lines.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::obs_structured_logs_test {
 namespace {
 
 Finding judged(std::initializer_list<Json> lines) {
@@ -90,4 +90,4 @@ TEST(LogLines, FindAStatusThatStandsAlone) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::obs_structured_logs_test

@@ -5,7 +5,7 @@
 #include "checks/obs/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::obs_traceparent_test {
 namespace {
 
 Exchange traced(int id, int status, Headers headers = {}) {
@@ -52,4 +52,4 @@ TEST(Traceparent, BlamesNoServiceThatRefusesEverything) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::obs_traceparent_test

@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::page_bad_params_test {
 namespace {
 
 using Position = FakePaging::Position;
@@ -103,4 +103,4 @@ TEST(BadParams, FailsWhereABorrowedCursorShowsAnothersItems) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::page_bad_params_test

@@ -6,7 +6,7 @@
 #include "checks/page/family.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::page_default_bounded_test {
 namespace {
 
 using Position = FakePaging::Position;
@@ -95,4 +95,4 @@ TEST(DefaultBounded, DoesNotSeedForAJuniorWhoHasPages) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::page_default_bounded_test

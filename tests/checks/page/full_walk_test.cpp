@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::page_full_walk_test {
 namespace {
 
 using Position = FakePaging::Position;
@@ -204,4 +204,4 @@ TEST(FullWalk, AWayBackThatIsRightPasses) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::page_full_walk_test

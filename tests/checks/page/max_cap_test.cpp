@@ -6,7 +6,7 @@
 #include "checks/page/family.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::page_max_cap_test {
 namespace {
 
 using Position = FakePaging::Position;
@@ -64,4 +64,4 @@ TEST(MaxCap, DoesNotApplyWithoutASizeParameter) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::page_max_cap_test

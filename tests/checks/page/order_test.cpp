@@ -12,7 +12,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::page_order_test {
 namespace {
 
 using Position = FakePaging::Position;
@@ -105,4 +105,4 @@ TEST(Order, IsUndecidedWhereTheListShowsNoneOfTheItems) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::page_order_test

@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::page_size_test {
 namespace {
 
 using Position = FakePaging::Position;
@@ -116,4 +116,4 @@ TEST(PageSize, IsBlockedWhereRequiredPagingIsAbsentAndDoesNotApplyWhereOptionalI
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::page_size_test

@@ -6,7 +6,7 @@
 #include "checks/page/family.h"
 #include "tests/support/fake_query.h"
 
-namespace assay::checks {
+namespace assay::checks::page_stable_under_insert_test {
 namespace {
 
 using Position = FakePaging::Position;
@@ -76,4 +76,4 @@ TEST(StableUnderInsert, IsBlockedWhereAWalkAtRestIsNotWhole) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::page_stable_under_insert_test

@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::page_terminates_test {
 namespace {
 
 using Position = FakePaging::Position;
@@ -100,4 +100,4 @@ TEST(Terminates, AnEmptyLastPageIsLegal) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::page_terminates_test

@@ -6,7 +6,7 @@
 #include "checks/page/family.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::page_total_test {
 namespace {
 
 using Position = FakePaging::Position;
@@ -115,4 +115,4 @@ TEST(Total, AWalkThatLosesItemsIsNoMeasure) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::page_total_test

@@ -8,7 +8,7 @@
 #include "tests/checks/perf/figures.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::perf_error_rate_test {
 namespace {
 
 using testing::HasSubstr;
@@ -106,4 +106,4 @@ TEST(ErrorRate, TakesOverTheLoadOfAnotherCheckButNotItsOwn) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::perf_error_rate_test

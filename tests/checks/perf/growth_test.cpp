@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::perf_growth_test {
 namespace {
 
 using testing::HasSubstr;
@@ -113,4 +113,4 @@ TEST(Growth, GivesUpWhereNoMoreIsTaken) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::perf_growth_test

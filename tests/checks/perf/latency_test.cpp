@@ -7,7 +7,7 @@
 #include "tests/checks/perf/figures.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::perf_latency_test {
 namespace {
 
 using testing::HasSubstr;
@@ -75,4 +75,4 @@ TEST(Latency, PutsAMixOfReadsAndOwnWritesOnTheService) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::perf_latency_test

@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::perf_memory_test {
 namespace {
 
 Finding judged(std::initializer_list<double> mb, bool managed = false) {
@@ -76,4 +76,4 @@ TEST(Memory, NeedsAServiceOfOurOwn) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::perf_memory_test

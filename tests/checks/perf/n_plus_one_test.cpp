@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_list.h"
 
-namespace assay::checks {
+namespace assay::checks::perf_n_plus_one_test {
 namespace {
 
 using testing::HasSubstr;
@@ -97,4 +97,4 @@ TEST(NPlusOne, IsBlockedByACommandThatDoesNotCount) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::perf_n_plus_one_test

@@ -6,7 +6,7 @@
 #include "checks/query/family.h"
 #include "tests/support/fake_query.h"
 
-namespace assay::checks {
+namespace assay::checks::query_bad_input_test {
 namespace {
 
 using testing::HasSubstr;
@@ -76,4 +76,4 @@ TEST(QueryBadInput, FailsASeniorsListThatIsSortedByASecret) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::query_bad_input_test

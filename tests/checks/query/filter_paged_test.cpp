@@ -6,7 +6,7 @@
 #include "checks/query/family.h"
 #include "tests/support/fake_query.h"
 
-namespace assay::checks {
+namespace assay::checks::query_filter_paged_test {
 namespace {
 
 using Position = FakePaging::Position;
@@ -73,4 +73,4 @@ TEST(FilterPaged, IsBlockedWhereNoFilterWorks) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::query_filter_paged_test

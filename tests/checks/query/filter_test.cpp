@@ -7,7 +7,7 @@
 #include "core/text.h"
 #include "tests/support/fake_query.h"
 
-namespace assay::checks {
+namespace assay::checks::query_filter_test {
 namespace {
 
 using testing::HasSubstr;
@@ -128,4 +128,4 @@ TEST(Filter, DoesNotApplyWhereNoFilterIsAField) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::query_filter_test

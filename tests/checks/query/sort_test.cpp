@@ -8,7 +8,7 @@
 #include "checks/query/family.h"
 #include "tests/support/fake_query.h"
 
-namespace assay::checks {
+namespace assay::checks::query_sort_test {
 namespace {
 
 using testing::HasSubstr;
@@ -118,4 +118,4 @@ TEST(Sort, DoesNotApplyWhereNoOrderIsCertain) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::query_sort_test

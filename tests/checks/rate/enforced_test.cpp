@@ -5,7 +5,7 @@
 #include "checks/rate/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::rate_enforced_test {
 namespace {
 
 Exchange call(int status, Headers headers = {}) {
@@ -59,4 +59,4 @@ TEST(Enforced, TakesNoPassingErrorForARefusal) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::rate_enforced_test

@@ -5,7 +5,7 @@
 #include "checks/rate/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::rate_headers_truthful_test {
 namespace {
 
 Exchange call(int status, Headers headers = {}) {
@@ -59,4 +59,4 @@ TEST(HeadersTruthful, FailsLessThanNothing) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::rate_headers_truthful_test

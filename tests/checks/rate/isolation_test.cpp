@@ -5,7 +5,7 @@
 #include "checks/rate/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::rate_isolation_test {
 namespace {
 
 Finding judged(int before, int other) {
@@ -32,4 +32,4 @@ TEST(Isolation, IsUndecidedWhereTheOtherIsRefusedForAnotherReason) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::rate_isolation_test

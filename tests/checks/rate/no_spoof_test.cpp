@@ -6,7 +6,7 @@
 #include "core/snapshot.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::rate_no_spoof_test {
 namespace {
 
 Finding judged(std::initializer_list<int> plain, std::initializer_list<int> spoofed) {
@@ -52,4 +52,4 @@ TEST(NoSpoof, IsUndecidedWhereCallsWithoutTheHeaderAreServedToo) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::rate_no_spoof_test

@@ -5,7 +5,7 @@
 #include "checks/rate/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::rate_recovers_test {
 namespace {
 
 Exchange call(int status, Headers headers = {}) {
@@ -49,4 +49,4 @@ TEST(Recovers, TellsNothingWhereTheServiceIsSilent) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::rate_recovers_test

@@ -5,7 +5,7 @@
 #include "checks/rate/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::rate_rejection_test {
 namespace {
 
 Exchange call(int status, Headers headers = {}) {
@@ -46,4 +46,4 @@ TEST(Rejection, FailsALimiterThatBreaks) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::rate_rejection_test

@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_api_examples_test {
 namespace {
 
 Finding replayed(std::vector<std::pair<std::string, int>> answers, Snapshot repo = {}) {
@@ -54,4 +54,4 @@ TEST(ApiExamples, FailsWhereNothingIsShown) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_api_examples_test

@@ -6,7 +6,7 @@
 #include "checks/repo/family.h"
 #include "core/snapshot.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_ci_test {
 namespace {
 
 using testing::HasSubstr;
@@ -57,4 +57,4 @@ TEST(Ci, DoesNotJudgeWhatStandsElsewhere) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_ci_test

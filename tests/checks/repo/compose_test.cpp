@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_compose_test {
 namespace {
 
 Snapshot with(std::vector<ComposeService> services) {
@@ -43,4 +43,4 @@ TEST(Compose, TakesHalfForAFileThatCannotBeRead) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_compose_test

@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_concentration_test {
 namespace {
 
 TEST(Concentration, PassesASmallServiceInOneFile) {
@@ -30,4 +30,4 @@ TEST(Concentration, NeverFails) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_concentration_test

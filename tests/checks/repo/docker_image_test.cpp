@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_docker_image_test {
 namespace {
 
 Snapshot with_stages(std::vector<ImageStage> stages) {
@@ -52,4 +52,4 @@ TEST(DockerImage, AsksForOneOnlyWhereTheBriefDoes) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_docker_image_test

@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_docker_runtime_test {
 namespace {
 
 Snapshot with_stage(ImageStage stage) {
@@ -50,4 +50,4 @@ TEST(DockerRuntime, DoesNotApplyWithoutADockerfile) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_docker_runtime_test

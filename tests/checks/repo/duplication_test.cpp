@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_duplication_test {
 namespace {
 
 Snapshot copying(int cloned) {
@@ -26,4 +26,4 @@ TEST(Duplication, NeverFails) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_duplication_test

@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_layers_test {
 namespace {
 
 Snapshot mixing(int endpoints, int mixed) {
@@ -38,4 +38,4 @@ TEST(Layers, DoesNotApplyToWhatIsSmall) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_layers_test

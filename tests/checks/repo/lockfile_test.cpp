@@ -6,7 +6,7 @@
 #include "checks/repo/family.h"
 #include "core/snapshot.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_lockfile_test {
 namespace {
 
 using testing::HasSubstr;
@@ -63,4 +63,4 @@ TEST(Lockfile, SaysThatModulesWithoutSumsDoNotBuild) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_lockfile_test

@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_migration_safety_test {
 namespace {
 
 Snapshot altering(std::vector<Place> unsafe) {
@@ -30,4 +30,4 @@ TEST(MigrationSafety, DoesNotApplyUnlessTheBriefAsks) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_migration_safety_test

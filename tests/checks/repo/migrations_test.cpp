@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_migrations_test {
 namespace {
 
 Snapshot with_tool(MigrationTool tool) {
@@ -42,4 +42,4 @@ TEST(Migrations, LeavesASchemaThatWasNotFoundToAPerson) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_migrations_test

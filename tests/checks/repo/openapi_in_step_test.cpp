@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_openapi_in_step_test {
 namespace {
 
 Snapshot documented() {
@@ -60,4 +60,4 @@ TEST(OpenapiInStep, DoesNotApplyWithoutADocument) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_openapi_in_step_test

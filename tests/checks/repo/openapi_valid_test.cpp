@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_openapi_valid_test {
 namespace {
 
 constexpr std::string_view kGood = R"({"openapi": "3.0.3", "info": {"title": "a", "version": "1"},
@@ -49,4 +49,4 @@ TEST(OpenapiValid, AsksForOneOnlyWhereTheBriefDoes) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_openapi_valid_test

@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "core/snapshot.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_readme_decisions_test {
 namespace {
 
 Finding judged(const Snapshot& repo, Json asked = nullptr) {
@@ -76,4 +76,4 @@ TEST(ReadmeDecisions, DoesNotApplyWithoutARepository) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_readme_decisions_test

@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "core/snapshot.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_readme_setup_test {
 namespace {
 
 enum class Start { kNotTried, kWorked, kFailed };
@@ -89,4 +89,4 @@ TEST(ReadmeSetup, DoesNotApplyWithoutARepository) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_readme_setup_test

@@ -6,7 +6,7 @@
 #include "checks/repo/family.h"
 #include "core/snapshot.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_secrets_history_test {
 namespace {
 
 using testing::HasSubstr;
@@ -64,4 +64,4 @@ TEST(SecretsHistory, DoesNotApplyWithoutAPast) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_secrets_history_test

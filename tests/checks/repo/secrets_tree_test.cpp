@@ -6,7 +6,7 @@
 #include "checks/repo/family.h"
 #include "core/snapshot.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_secrets_tree_test {
 namespace {
 
 using testing::HasSubstr;
@@ -55,4 +55,4 @@ TEST(SecretsTree, ProvesNothingWhereNotAllWasRead) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_secrets_tree_test

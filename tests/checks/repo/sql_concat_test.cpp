@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_sql_concat_test {
 namespace {
 
 TEST(SqlConcat, PassesCodeWithoutAPlace) {
@@ -28,4 +28,4 @@ TEST(SqlConcat, CannotTellOfWhatWasNotRead) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_sql_concat_test

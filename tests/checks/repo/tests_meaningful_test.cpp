@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_tests_meaningful_test {
 namespace {
 
 Snapshot with_weak(int all, int weak, TestWeakness weakness = TestWeakness::kNoAssertion) {
@@ -41,4 +41,4 @@ TEST(TestsMeaningful, LeavesTheAbsenceOfTestsToAnother) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_tests_meaningful_test

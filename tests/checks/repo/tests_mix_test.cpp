@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "core/snapshot.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_tests_mix_test {
 namespace {
 
 Snapshot with_tests(int happy, int error, int edge) {
@@ -81,4 +81,4 @@ TEST(TestsMix, DoesNotApplyWithoutARepository) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_tests_mix_test

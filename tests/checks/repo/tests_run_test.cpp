@@ -5,7 +5,7 @@
 #include "checks/repo/family.h"
 #include "tests/checks/repo/snapshots.h"
 
-namespace assay::checks {
+namespace assay::checks::repo_tests_run_test {
 namespace {
 
 Json run(int status, int passed, int failed, bool counted = true) {
@@ -71,4 +71,4 @@ TEST(TestsRun, LeavesTheAbsenceOfTestsToAnother) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::repo_tests_run_test

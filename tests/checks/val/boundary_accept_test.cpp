@@ -5,7 +5,7 @@
 #include "checks/val/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::val_boundary_accept_test {
 namespace {
 
 Finding judged(int first, int second) {
@@ -37,4 +37,4 @@ TEST(BoundaryAccept, FailsWhenEveryExtremeIsRefused) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::val_boundary_accept_test

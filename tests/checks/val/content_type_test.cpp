@@ -5,7 +5,7 @@
 #include "checks/val/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::val_content_type_test {
 namespace {
 
 // A server's four answers; `stored` is what each created item shows.
@@ -56,4 +56,4 @@ TEST(ContentType, FailsWhereACharsetIsRefused) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::val_content_type_test

@@ -5,7 +5,7 @@
 #include "checks/val/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::val_deep_nesting_test {
 namespace {
 
 Exchange list(int id, double ms = 3) {
@@ -72,4 +72,4 @@ TEST(DeepNesting, FailsWhereTheRequestHangsOrHoldsOthersUp) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::val_deep_nesting_test

@@ -5,7 +5,7 @@
 #include "checks/val/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::val_duplicate_keys_test {
 namespace {
 
 Tape tape_with(Exchange last, Exchange first) {
@@ -62,4 +62,4 @@ TEST(DuplicateKeys, LeavesServerErrorsToTheCheckThatPoolsThem) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::val_duplicate_keys_test

@@ -5,7 +5,7 @@
 #include "checks/val/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::val_huge_body_test {
 namespace {
 
 Exchange list(int id, double ms = 3) {
@@ -73,4 +73,4 @@ TEST(HugeBody, IsUndecidedWhereTheUploadNeverEnds) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::val_huge_body_test

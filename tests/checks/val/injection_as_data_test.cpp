@@ -5,7 +5,7 @@
 #include "checks/val/family.h"
 #include "tests/checks/val/text_tape.h"
 
-namespace assay::checks {
+namespace assay::checks::val_injection_as_data_test {
 namespace {
 
 constexpr const char* kRows = R"({"items":[{"id":1},{"id":2},{"id":3}]})";
@@ -142,4 +142,4 @@ TEST(InjectionAsData, BelievesADelayOnlyWhereNothingElseIsSlow) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::val_injection_as_data_test

@@ -5,7 +5,7 @@
 #include "checks/val/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::val_malformed_json_test {
 namespace {
 
 constexpr const char* kNames[] = {"a truncated object",
@@ -53,4 +53,4 @@ TEST(MalformedJson, FailsAServerThatBreaksOnAll) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::val_malformed_json_test

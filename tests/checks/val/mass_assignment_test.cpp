@@ -5,7 +5,7 @@
 #include "checks/val/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::val_mass_assignment_test {
 namespace {
 
 Finding judged(const std::string& created, const std::string& updated) {
@@ -76,4 +76,4 @@ TEST(MassAssignment, FailsWhereOneWayTakesTheValue) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::val_mass_assignment_test

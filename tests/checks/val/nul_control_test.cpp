@@ -5,7 +5,7 @@
 #include "checks/val/family.h"
 #include "tests/checks/val/text_tape.h"
 
-namespace assay::checks {
+namespace assay::checks::val_nul_control_test {
 namespace {
 
 constexpr const char* kNul = "NUL in a text";
@@ -61,4 +61,4 @@ TEST(NulControl, FailsWhereATextBecomesAHeader) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::val_nul_control_test

@@ -5,7 +5,7 @@
 #include "checks/val/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::val_on_update_test {
 namespace {
 
 constexpr const char* kName = "PATCH with price = 0";
@@ -72,4 +72,4 @@ TEST(OnUpdate, IsUndecidedWhereTheItemCannotBeRead) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::val_on_update_test

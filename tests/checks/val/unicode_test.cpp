@@ -5,7 +5,7 @@
 #include "checks/val/family.h"
 #include "tests/checks/val/text_tape.h"
 
-namespace assay::checks {
+namespace assay::checks::val_unicode_test {
 namespace {
 
 constexpr const char* kEmoji = "a family of emoji";
@@ -73,4 +73,4 @@ TEST(Unicode, HoldsTheFilterToTheSameText) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::val_unicode_test

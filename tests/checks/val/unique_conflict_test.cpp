@@ -5,7 +5,7 @@
 #include "checks/val/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::val_unique_conflict_test {
 namespace {
 
 Tape tape_with(Exchange again) {
@@ -70,4 +70,4 @@ TEST(UniqueConflict, ReportsAnAddressInCapitals) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::val_unique_conflict_test

@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::ver_addressable_test {
 namespace {
 
 constexpr const char* kOld = R"({"items":[{"id":7,"title":"Lamp"}]})";
@@ -117,4 +117,4 @@ TEST(AddressableGather, SendsTheHeadersThatChooseAVersion) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::ver_addressable_test

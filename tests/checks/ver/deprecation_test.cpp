@@ -7,7 +7,7 @@
 #include "tests/support/exchanges.h"
 #include "tests/support/fake_world.h"
 
-namespace assay::checks {
+namespace assay::checks::ver_deprecation_test {
 namespace {
 
 Finding judged(Headers headers, int status = 200, bool required = true, bool version = false) {
@@ -119,4 +119,4 @@ TEST(DeprecationGather, NeedsARoute) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::ver_deprecation_test

@@ -5,7 +5,7 @@
 namespace assay {
 namespace {
 
-constexpr SecretRule kRules[] = {
+constexpr SecretRule kCodeRules[] = {
     {"github-personal-token", "GitHub personal access token", "ghp_{a:36}"},
     {"github-oauth-token", "GitHub OAuth token", "gho_{a:36}"},
     {"github-user-token", "GitHub user-to-server token", "ghu_{a:36}"},
@@ -61,7 +61,7 @@ constexpr SecretRule kRules[] = {
 }  // namespace
 
 std::span<const SecretRule> code_rules() {
-  return kRules;
+  return kCodeRules;
 }
 
 }  // namespace assay

@@ -5,7 +5,7 @@
 namespace assay {
 namespace {
 
-constexpr SecretRule kRules[] = {
+constexpr SecretRule kDataRules[] = {
     {"openai-key", "OpenAI key", "sk-{a:20}T3BlbkFJ{a:20}"},
     {"openai-project-key", "OpenAI project key", "sk-proj-{s:48-180}"},
     {"openai-service-key", "OpenAI service account key", "sk-svcacct-{s:48-180}"},
@@ -61,7 +61,7 @@ constexpr SecretRule kRules[] = {
 }  // namespace
 
 std::span<const SecretRule> data_rules() {
-  return kRules;
+  return kDataRules;
 }
 
 }  // namespace assay

@@ -5,7 +5,7 @@
 namespace assay {
 namespace {
 
-constexpr SecretRule kRules[] = {
+constexpr SecretRule kMoneyRules[] = {
     {"stripe-live-key", "Stripe live secret key", "sk_live_{a:24-120}"},
     {"stripe-restricted-key", "Stripe live restricted key", "rk_live_{a:24-120}"},
     {"stripe-test-key", "Stripe test secret key", "sk_test_{a:24-120}", {}, false},
@@ -51,7 +51,7 @@ constexpr SecretRule kRules[] = {
 }  // namespace
 
 std::span<const SecretRule> money_rules() {
-  return kRules;
+  return kMoneyRules;
 }
 
 }  // namespace assay

@@ -5,7 +5,7 @@
 namespace assay {
 namespace {
 
-constexpr SecretRule kRules[] = {
+constexpr SecretRule kNamedRules[] = {
     {"aws-secret-key", "AWS secret access key", "{b:40}", "aws", false},
     {"aws-secret-key-plain", "AWS secret access key", "{b:40}", "secret_access_key", false},
     {"azure-openai-key", "Azure key", "{h:32}", "azure", false},
@@ -98,7 +98,7 @@ constexpr SecretRule kRules[] = {
 }  // namespace
 
 std::span<const SecretRule> named_rules() {
-  return kRules;
+  return kNamedRules;
 }
 
 }  // namespace assay

@@ -5,7 +5,7 @@
 namespace assay {
 namespace {
 
-constexpr SecretRule kRules[] = {
+constexpr SecretRule kTalkRules[] = {
     {"slack-bot-token", "Slack bot token", "xoxb-{d:10-13}-{d:10-13}-{a:23-25}"},
     {"slack-user-token", "Slack user token", "xoxp-{d:10-13}-{d:10-13}-{d:10-13}-{h:28-34}"},
     {"slack-workspace-token", "Slack workspace token", "xoxa-2-{a:40-90}"},
@@ -44,7 +44,7 @@ constexpr SecretRule kRules[] = {
 }  // namespace
 
 std::span<const SecretRule> talk_rules() {
-  return kRules;
+  return kTalkRules;
 }
 
 }  // namespace assay

@@ -5,7 +5,7 @@
 #include "checks/val/family.h"
 #include "tests/support/exchanges.h"
 
-namespace assay::checks {
+namespace assay::checks::val_field_missing_test {
 namespace {
 
 // Two broken bodies of one field, and how each was answered.
@@ -51,4 +51,4 @@ TEST(FieldMissing, TakesNoCreditForABrokenServer) {
 }
 
 }  // namespace
-}  // namespace assay::checks
+}  // namespace assay::checks::val_field_missing_test
