@@ -2,6 +2,8 @@
 // assay grade: one grading, printed, written and recorded.
 #include "run/grade.h"
 
+#include <utility>
+
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
@@ -36,7 +38,7 @@ int run_command(const GradeArgs& args) {
   progress.reset();
   if (!graded) return refuse(graded.error());
   say(to_text(graded->report, terminal_style()));
-  record(args.db, graded->saved);
+  record(args.db, std::exchange(graded->saved, {}));
   if (Result<void> written = write_reports(args.outputs, graded->report); !written) {
     return refuse(written.error());
   }

@@ -12,41 +12,84 @@
 namespace assay {
 
 Json::Json(bool value) : kind_(Kind::kBool), bool_(value) {}
-Json::Json(int value) : kind_(Kind::kNumber), text_(std::to_string(value)) {}
-Json::Json(std::int64_t value) : kind_(Kind::kNumber), text_(std::to_string(value)) {}
-Json::Json(double value)
-    : kind_(std::isfinite(value) ? Kind::kNumber : Kind::kNull),
-      text_(std::isfinite(value) ? fmt::format("{}", value) : std::string()) {}
-Json::Json(const char* value) : kind_(Kind::kString), text_(value) {}
-Json::Json(std::string value) : kind_(Kind::kString), text_(std::move(value)) {}
-Json::Json(std::string_view value) : kind_(Kind::kString), text_(value) {}
-Json::Json(Array value) : kind_(Kind::kArray), items_(std::move(value)) {}
-Json::Json(Object value) : kind_(Kind::kObject), members_(std::move(value)) {}
+Json::Json(int value) : kind_(Kind::kNumber), value_(std::to_string(value)) {}
+Json::Json(std::int64_t value) : kind_(Kind::kNumber), value_(std::to_string(value)) {}
+Json::Json(double value) {
+  if (!std::isfinite(value)) return;
+  kind_ = Kind::kNumber;
+  value_ = fmt::format("{}", value);
+}
+Json::Json(const char* value) : kind_(Kind::kString), value_(std::string(value)) {}
+Json::Json(std::string value) : kind_(Kind::kString), value_(std::move(value)) {}
+Json::Json(std::string_view value) : kind_(Kind::kString), value_(std::string(value)) {}
+Json::Json(Array value) : kind_(Kind::kArray), value_(std::move(value)) {}
+Json::Json(Object value) : kind_(Kind::kObject), value_(std::move(value)) {}
+
+Json Json::object(std::initializer_list<Entry> members) {
+  Object object;
+  object.reserve(members.size());
+  for (const Entry& entry : members)
+    object.emplace_back(entry.name, std::move(entry.value));
+  return object;
+}
 
 Json Json::number(std::string digits) {
   Json value;
   value.kind_ = Kind::kNumber;
-  value.text_ = std::move(digits);
+  value.value_ = std::move(digits);
   return value;
 }
 
+const std::string& Json::text() const {
+  static const std::string none;
+  const std::string* text = std::get_if<std::string>(&value_);
+  return text != nullptr ? *text : none;
+}
+
+const Json::Array& Json::items() const {
+  static const Array none;
+  const Array* items = std::get_if<Array>(&value_);
+  return items != nullptr ? *items : none;
+}
+
+Json::Array& Json::items() {
+  static thread_local Array none;
+  none.clear();
+  Array* items = std::get_if<Array>(&value_);
+  return items != nullptr ? *items : none;
+}
+
+const Json::Object& Json::members() const {
+  static const Object none;
+  const Object* members = std::get_if<Object>(&value_);
+  return members != nullptr ? *members : none;
+}
+
+Json::Object& Json::members() {
+  static thread_local Object none;
+  none.clear();
+  Object* members = std::get_if<Object>(&value_);
+  return members != nullptr ? *members : none;
+}
+
 double Json::as_double() const {
-  return is_number() ? std::strtod(text_.c_str(), nullptr) : 0.0;
+  return is_number() ? std::strtod(text().c_str(), nullptr) : 0.0;
 }
 
 std::optional<std::int64_t> Json::as_int() const {
   if (!is_number()) return std::nullopt;
   std::int64_t value = 0;
-  const char* end = text_.data() + text_.size();
-  const auto [stop, error] = std::from_chars(text_.data(), end, value);
+  const char* end = text().data() + text().size();
+  const auto [stop, error] = std::from_chars(text().data(), end, value);
   if (error != std::errc() || stop != end) return std::nullopt;
   return value;
 }
 
 const Json* Json::find(std::string_view name) const {
-  const auto found = std::find_if(members_.rbegin(), members_.rend(),
+  const Object& all = members();
+  const auto found = std::find_if(all.rbegin(), all.rend(),
                                   [&](const Member& member) { return member.first == name; });
-  return found == members_.rend() ? nullptr : &found->second;
+  return found == all.rend() ? nullptr : &found->second;
 }
 
 Json* Json::find(std::string_view name) {
@@ -54,21 +97,21 @@ Json* Json::find(std::string_view name) {
 }
 
 void Json::set(std::string_view name, Json value) {
-  kind_ = Kind::kObject;
+  if (!is_object()) *this = Object();
   if (Json* present = find(name)) {
     *present = std::move(value);
   } else {
-    members_.emplace_back(std::string(name), std::move(value));
+    members().emplace_back(std::string(name), std::move(value));
   }
 }
 
 bool Json::erase(std::string_view name) {
-  return std::erase_if(members_, [&](const Member& member) { return member.first == name; }) > 0;
+  return std::erase_if(members(), [&](const Member& member) { return member.first == name; }) > 0;
 }
 
 void Json::push(Json value) {
-  kind_ = Kind::kArray;
-  items_.push_back(std::move(value));
+  if (!is_array()) *this = Array();
+  items().push_back(std::move(value));
 }
 
 namespace {
@@ -201,12 +244,10 @@ std::vector<const Json::Member*> by_name(const Json::Object& members) {
 }  // namespace
 
 bool operator==(const Json& left, const Json& right) {
-  if (left.kind_ != right.kind_ || left.bool_ != right.bool_ || left.text_ != right.text_ ||
-      left.items_ != right.items_ || left.members_.size() != right.members_.size()) {
-    return false;
-  }
+  if (left.kind_ != right.kind_ || left.bool_ != right.bool_) return false;
+  if (!left.is_object()) return left.value_ == right.value_;
   return std::ranges::equal(
-      by_name(left.members_), by_name(right.members_),
+      by_name(left.members()), by_name(right.members()),
       [](const Json::Member* one, const Json::Member* other) { return *one == *other; });
 }
 

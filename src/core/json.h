@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace assay {
@@ -19,6 +20,7 @@ class Json {
   using Member = std::pair<std::string, Json>;
   using Array = std::vector<Json>;
   using Object = std::vector<Member>;
+  struct Entry;  // a member in a list that is written out
 
   Json() = default;              // null
   Json(std::nullptr_t) {}        // NOLINT(google-explicit-constructor): literals read as JSON
@@ -32,7 +34,7 @@ class Json {
   Json(Array value);             // NOLINT(google-explicit-constructor)
   Json(Object value);            // NOLINT(google-explicit-constructor)
 
-  static Json object(std::initializer_list<Member> members = {}) { return Json(Object(members)); }
+  static Json object(std::initializer_list<Entry> members = {});
   static Json array(std::initializer_list<Json> items = {}) { return Json(Array(items)); }
   // A number with exactly these digits; the text must be a JSON number.
   static Json number(std::string digits);
@@ -50,17 +52,18 @@ class Json {
 
   bool boolean() const { return bool_; }
   // A string's characters (UTF-8), or a number's digits; empty for the other kinds.
-  const std::string& text() const { return text_; }
+  const std::string& text() const;
   double as_double() const;
   // Nothing when this is not a whole number that fits.
   std::optional<std::int64_t> as_int() const;
 
-  const Array& items() const { return items_; }
-  Array& items() { return items_; }
-  const Object& members() const { return members_; }
-  Object& members() { return members_; }
-  bool empty() const { return items_.empty() && members_.empty(); }
-  std::size_t size() const { return items_.size() + members_.size(); }
+  // Empty for the other kinds.
+  const Array& items() const;
+  Array& items();
+  const Object& members() const;
+  Object& members();
+  bool empty() const { return size() == 0; }
+  std::size_t size() const { return items().size() + members().size(); }
 
   // The member of this exact name, the last one where it repeats; null when absent or no object.
   const Json* find(std::string_view name) const;
@@ -84,9 +87,18 @@ class Json {
  private:
   Kind kind_ = Kind::kNull;
   bool bool_ = false;
-  std::string text_{};
-  Array items_{};
-  Object members_{};
+  std::variant<std::monostate, std::string, Array, Object> value_{};
+};
+
+// Its value is moved out of the list that holds it: lists nest, and each would be copied once for
+// every list around it.
+struct Json::Entry {
+  Entry(std::string_view member, Json content) : name(member), value(std::move(content)) {}
+  Entry(Member member)  // NOLINT(google-explicit-constructor): stands beside written ones
+      : name(std::move(member.first)), value(std::move(member.second)) {}
+
+  std::string name;
+  mutable Json value;
 };
 
 // Text as a quoted JSON string.

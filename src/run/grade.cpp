@@ -66,6 +66,11 @@ Tape without_secrets(const Tape& tape) {
 SavedRun record(const Report& report, Seen seen, const std::optional<Snapshot>& snapshot) {
   SavedRun saved{.report = to_json(report), .dialect = to_json(seen.dialect)};
   if (snapshot) saved.snapshot = to_json(*snapshot);
+  // A vector that grows copies its tapes, since moving a deque may throw.
+  std::size_t count = 1;
+  for (const auto& [id, gathered] : seen.tapes)
+    count += gathered.tapes.size();
+  saved.tapes.reserve(count);
   for (auto& [id, gathered] : seen.tapes) {
     for (Tape& tape : gathered.tapes)
       saved.tapes.push_back(without_secrets(std::exchange(tape, {})));

@@ -11,10 +11,10 @@ namespace {
 #ifdef __SANITIZE_ADDRESS__
 constexpr long kMostMb = 1024;
 #else
-constexpr long kMostMb = 96;
+constexpr long kMostMb = 64;
 #endif
 
-TEST(Cost, OfAWholeRunStaysBelow96MbOfMemory) {
+TEST(Cost, OfAWholeRunStaysBelow64MbOfMemory) {
   const test::TemporaryFolder folder;
   const test::Ended ended = test::run(
       {ASSAY_BINARY, "grade", "--quiet", "--rubric", "fixtures/rubrics/orders.yaml", "--start",
