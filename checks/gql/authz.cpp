@@ -34,12 +34,17 @@ constexpr Meta kMeta{
 constexpr int kPaths = 2;  // nested so often
 constexpr std::size_t kTelling = 8;
 
-// Texts that the owner's item alone holds.
-Json telling_texts(const Made& made) {
+// Texts that the owner's item alone holds: drawn for it, and neither a choice that many items share
+// nor the id of something that everybody may see.
+Json telling_texts(Session& session, const Made& made) {
   Json texts = Json::array();
   for (const auto& [name, value] : made.sent.members()) {
-    const bool own = value.is_string() && value.text().size() >= kTelling;
-    if (own) texts.push(value.text());
+    const Field* field = find_field(session.resource(), name);
+    const bool drawn = field == nullptr
+                           ? value.text().find(session.maker().marker()) != std::string::npos
+                           : field->type == FieldType::kString && field->members.empty() &&
+                                 !field->format.starts_with("date");
+    if (drawn && value.is_string() && value.text().size() >= kTelling) texts.push(value.text());
   }
   return texts;
 }
@@ -84,7 +89,7 @@ void gather(Session& session) {
   }
   session.tape().note("field", query->field);
   session.tape().note("id", made->id);
-  session.tape().note("texts", telling_texts(*made));
+  session.tape().note("texts", telling_texts(session, *made));
   session.act_as(other);
   // Of the same parent as the owner's: what a path by way of it may lead to.
   const Made beside = session.create("item of another user");

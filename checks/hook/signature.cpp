@@ -105,12 +105,14 @@ Finding judge_refused(const Tape& tape, const std::string& hook, Reception recep
         fmt::format("no webhook '{}' is offered: it {}", hook, answer_of(answer)));
   }
   const bool told = tape.fact(hook + ": secret is given").boolean();
-  if (reception == Reception::kUnclear || (reception == Reception::kRefused && !told)) {
-    return inconclusive(fmt::format("blocked: a truly signed event '{}' {}{}", hook,
-                                    answer_of(answer),
-                                    told ? ""
-                                         : "; whether the service knows the secret does not "
-                                           "show"));
+  // What a wrong signature is not answered with: the event's content was looked at.
+  const bool content = answer.status() == 404 || answer.status() == 409 || answer.status() == 422;
+  if (reception == Reception::kUnclear || content || (reception == Reception::kRefused && !told)) {
+    return inconclusive(
+        fmt::format("blocked: a truly signed event '{}' {}{}", hook, answer_of(answer),
+                    told || content ? ""
+                                    : "; whether the service knows the secret does not "
+                                      "show"));
   }
   Finding finding = fail(answer, loss);
   finding.severity = Severity::kMajor;

@@ -50,8 +50,13 @@ void gather(Session& session) {
     Ask ask = as_text;
     ask.path = url;
     tried.push(url);
-    if (session.ask("tried", ask).is_2xx() && found.empty()) found = url;
-    if (!found.empty() || session.stopped()) break;
+    const Exchange& answer = session.ask("tried", ask);
+    if (session.stopped()) break;
+    if (!answer.is_2xx()) continue;
+    // What answers every path with a page of its own has metrics at another, or none.
+    const bool readable = read_exposition(answer.response.body).has_value();
+    if (readable || found.empty()) found = url;
+    if (readable) break;
   }
   session.tape().note("tried", std::move(tried));
   if (found.empty()) return;

@@ -145,9 +145,10 @@ Finding judge(const Tape& tape) {
                                     text_at(listed->items().front(), "output")));
   }
   const Run first = run_from(listed->items().front());
-  const Run second = listed->size() > 1 ? run_from(listed->items().back()) : first;
-  if (listed->size() > 1 && flag_at(listed->items().back(), "timed_out")) {
-    return inconclusive("the second run of the tests did not end in time");
+  const bool again = listed->size() > 1 && !flag_at(listed->items().back(), "timed_out");
+  const Run second = again ? run_from(listed->items().back()) : first;
+  if (!again && listed->size() > 1 && !first.green()) {
+    return inconclusive("its tests failed, and the second run of them did not end in time");
   }
   if (first.green() && second.green()) {
     if (first.counted && first.passed + first.skipped == 0) {
@@ -156,7 +157,8 @@ Finding judge(const Tape& tape) {
                                tape.snapshot->tests.size()),
                    "a test command that runs the tests", "it ends well without one"});
     }
-    return pass(std::vector<Evidence>{}, note_of(facts, first));
+    return pass(std::vector<Evidence>{},
+                note_of(facts, first) + (again ? "" : "; they were run to their end once"));
   }
   if (first.green() != second.green()) {
     const Run& red = first.green() ? second : first;

@@ -177,12 +177,22 @@ class Gatherer {
     if (in_.world.interrupted()) return;
     if (broke_off(tape) ? in_.service.alive_after_break() : in_.service.alive()) return;
     const bool down = !tape.fact("not_restarted").is_null();  // and judged as such
+    if (in_.service.is_down()) {
+      // Ended by us, and charged by whoever looks at starts and crashes.
+      if (!down && !tape.halt())
+        tape.stop({Outcome::kInconclusive, "blocked: the service did not start again"});
+      return revive_once();
+    }
     if (!down) tape.note("crashed", in_.service.ending());
     if (!down && tape.fact("judges_crash").is_null()) {
       tape.stop({Outcome::kInconclusive,
                  "blocked by errors.no-5xx: the service ended during this check (" +
                      in_.service.ending() + ")"});
     }
+    revive_once();
+  }
+
+  void revive_once() {
     if (++revivals_ <= kRevivals) revive();
   }
 

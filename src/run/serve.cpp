@@ -169,6 +169,7 @@ Result<double> Service::bring_up(const EnvironmentChange& changes, int within_ms
 
 Result<void> Service::launch(const Environment& extra) {
   const Result<double> up = bring_up({extra.begin(), extra.end()}, spec_.ready_within_ms);
+  is_down_ = !up;
   if (up && startup_ms_ == 0) startup_ms_ = *up;
   if (up) return {};
   Error error = up.error();

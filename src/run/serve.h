@@ -47,6 +47,8 @@ class Service {
   bool alive();
   // The same after an exchange that broke off: a crash takes a moment to show, and is waited for.
   bool alive_after_break();
+  // Whether the last start came to nothing.
+  bool is_down() const { return is_down_; }
   std::string ending();
   std::string log() const;  // of every start, oldest first
   const std::string& command() const { return spec_.start; }
@@ -87,6 +89,7 @@ class Service {
   Ports ports_ = Ports::kAsTold;
   std::optional<ScratchFolder> scratch_{};  // outlives the candidate; nothing for a given URL
   double startup_ms_ = 0;
+  bool is_down_ = false;
   std::string earlier_log_{};               // of the starts before this one
   std::unique_ptr<Candidate> candidate_{};  // null for a given URL
   const std::atomic<bool>* stop_ = nullptr;

@@ -75,6 +75,15 @@ TEST(Json, FollowsAPointer) {
   EXPECT_EQ(json.at("a~1b"), nullptr);
 }
 
+TEST(Json, HasNoItemsOrMembersWhenItIsOfAnotherKind) {
+  Json text("a");
+  text.items().push_back(1);
+  text.members().emplace_back("b", 2);
+  EXPECT_TRUE(text.empty());
+  EXPECT_EQ(text, Json("a")) << "what is written to them goes nowhere";
+  EXPECT_EQ(Json::array({1}).text(), "");
+}
+
 TEST(Json, SetsAndErasesMembers) {
   Json json;
   json.set("a", 1);

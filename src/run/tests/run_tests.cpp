@@ -171,6 +171,12 @@ void note_run(const TestRun& run, Json& facts) {
   facts.set("failed", std::move(names));
 }
 
+// A target that first fetches a tool, or a build that a newer compiler refuses: another command may
+// still run the same tests.
+bool ended_before_any_test(const TestRun& run) {
+  return !run.timed_out && run.status != 0 && run.counts.passed + run.counts.failed == 0;
+}
+
 void note_command(const TestCommand& command, Json& facts) {
   facts.set("command", command.command);
   facts.set("folder", command.folder);
@@ -188,6 +194,7 @@ Json run_tests(const Snapshot& repo,
   const std::vector<TestCommand> commands = test_commands(repo);
   if (commands.empty() && tests_need_docker(repo)) facts.set("docker", true);
   Json tried = Json::array();
+  std::optional<std::pair<TestCommand, TestRun>> mute;  // the first that ended before any test
   for (std::size_t i = 0; i < std::min(commands.size(), kMostTries) && !stop; ++i) {
     const TestCommand& command = commands[i];
     progress.step("running the tests: " + command.command);
@@ -201,12 +208,20 @@ Json run_tests(const Snapshot& repo,
                                {"output", first ? first->output : ""}}));
       continue;
     }
+    if (ended_before_any_test(*first)) {
+      if (!mute) mute.emplace(command, std::move(*first));
+      continue;
+    }
     note_command(command, facts);
     note_run(*first, facts);
     if (first->timed_out || stop) break;
     progress.step("running the tests again: " + command.command);
     if (const Result<TestRun> second = run_once(command, place, stop)) note_run(*second, facts);
     break;
+  }
+  if (mute && facts.find("runs") == nullptr) {
+    note_command(mute->first, facts);
+    note_run(mute->second, facts);
   }
   if (!tried.empty()) facts.set("tried", std::move(tried));
   return facts;

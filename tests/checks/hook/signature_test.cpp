@@ -94,6 +94,11 @@ TEST(Signature, FailsARefusedTrueEventWhereTheSecretWasGiven) {
   EXPECT_EQ(finding.severity, Severity::kMajor);
 }
 
+TEST(Signature, BlamesNobodyForAnEventThatIsRefusedForItsContent) {
+  EXPECT_EQ(judged({.control = 422, .reception = Reception::kRefused}).outcome,
+            Outcome::kInconclusive);
+}
+
 TEST(Signature, BlamesNobodyForASecretThatWasNeverGiven) {
   EXPECT_EQ(judged({.control = 401, .reception = Reception::kRefused, .given = false}).outcome,
             Outcome::kInconclusive);

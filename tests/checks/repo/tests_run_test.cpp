@@ -43,6 +43,14 @@ TEST(TestsRun, GivesTheShareThatPasses) {
   EXPECT_DOUBLE_EQ(of_runs(run(1, 9, 3), run(1, 9, 3)).credit, 0.75);
 }
 
+TEST(TestsRun, JudgesByOneRunWhereTheSecondDidNotEnd) {
+  Json endless = run(143, 0, 0, false);
+  endless.set("timed_out", true);
+  EXPECT_EQ(of_runs(run(0, 7, 0), endless).outcome, Outcome::kPass);
+  EXPECT_EQ(of_runs(run(1, 6, 1), endless).outcome, Outcome::kInconclusive)
+      << "a loss takes two runs";
+}
+
 TEST(TestsRun, TakesAQuarterForFlakiness) {
   EXPECT_DOUBLE_EQ(of_runs(run(1, 1, 9), run(0, 10, 0)).credit, 0.75);
 }

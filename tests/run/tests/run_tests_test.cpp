@@ -59,6 +59,27 @@ TEST(RunTests, NamesWhatASuiteLacks) {
   EXPECT_EQ(facts.at("/tried/0/missing")->text(), "Node packages (node_modules)");
 }
 
+TEST(RunTests, TakesAnotherCommandWhereOneEndsBeforeAnyTest) {
+  const Scratch folder;
+  folder.write("run-tests.sh", "echo '3 passed in 0.1s'\n");
+  const Snapshot repo{
+      .readme = {.path = "README.md", .commands = {"sh ./fetch-tests.sh", "sh ./run-tests.sh"}},
+      .tests = {{"a", "tests/a", 1, TestKind::kHappy}}};
+  folder.write("fetch-tests.sh", "echo 'tar: Child returned status 1'; exit 2\n");
+  Silent progress;
+  const std::atomic<bool> stop = false;
+  const Json facts = run_tests(repo, {.root = folder.path()}, progress, stop);
+  EXPECT_EQ(facts.find("command")->text(), "sh ./run-tests.sh");
+  EXPECT_EQ(at(facts, "/runs/1/passed"), 3);
+}
+
+TEST(RunTests, KeepsTheOneThatEndsBeforeAnyTestWhereThereIsNoOther) {
+  const Scratch folder;
+  const Json facts = run(folder, "echo 'error: cannot infer type'; exit 101\n");
+  EXPECT_EQ(at(facts, "/runs/0/status"), 101);
+  EXPECT_EQ(facts.at("/runs/1"), nullptr);
+}
+
 TEST(RunTests, EndsASuiteThatDoesNot) {
   const Scratch folder;
   const Json facts = run(folder, "sleep 600\n", 300);
