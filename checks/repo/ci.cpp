@@ -57,7 +57,8 @@ Finding judge(const Tape& tape) {
   const auto elsewhere = std::ranges::find(files, true, &CiFile::elsewhere);
   if (elsewhere != files.end()) {
     return inconclusive(
-        fmt::format("{} hands its work to a file outside of the repository; a person decides",
+        fmt::format("{} hands its work to a program, or to a file outside of the repository, that "
+                    "was not followed; a person decides",
                     elsewhere->path));
   }
   return graded(credit_of(*best), {{.file = best->path, .line = best->line}},

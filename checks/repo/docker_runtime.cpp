@@ -7,6 +7,7 @@
 #include "checks/repo/demand.h"
 #include "checks/repo/family.h"
 #include "core/snapshot.h"
+#include "core/text.h"
 
 namespace assay::checks {
 namespace repo_docker_runtime {
@@ -44,6 +45,17 @@ bool is_root(std::string_view user) {
   return name == "root" || name == "0";
 }
 
+// The stage that begins with an image of elsewhere, from which this one goes on.
+const ImageStage& beginning_of(const Dockerfile& file, const ImageStage& stage) {
+  const ImageStage* at = &stage;
+  for (std::size_t i = file.stages.size(); i-- > 0;) {
+    const ImageStage& earlier = file.stages[i];
+    if (&earlier < at && !earlier.name.empty() && equals_ignoring_case(earlier.name, at->base))
+      at = &earlier;
+  }
+  return *at;
+}
+
 // False where only running it would tell.
 bool runs_as_root(const Dockerfile& file, const ContainerFacts& facts) {
   const ImageStage& last = file.stages.back();
@@ -55,13 +67,13 @@ bool runs_as_root(const Dockerfile& file, const ContainerFacts& facts) {
     });
   };
   if (std::ranges::any_of(facts.composes, of_compose)) return false;
-  const ImageStage* root = &last;
-  for (const ImageStage& stage : file.stages) {
-    if (!stage.name.empty() && stage.name == last.base) root = &stage;
-  }
-  const bool plain = root->base.find("distroless") == std::string::npos &&
-                     root->tag.find("nonroot") == std::string::npos;
-  return plain && std::ranges::find(kRoot, name_of(*root)) != std::end(kRoot);
+  const ImageStage& root = beginning_of(file, last);
+  const auto says = [&](std::string_view word) {
+    return root.base.find(word) != std::string::npos || root.tag.find(word) != std::string::npos;
+  };
+  // Of distroless images and .NET's chiseled ones, what they run as stands in them.
+  const bool plain = !says("distroless") && !says("nonroot") && !says("chiseled");
+  return plain && std::ranges::find(kRoot, name_of(root)) != std::end(kRoot);
 }
 
 bool is_asked(const Dockerfile& file, const ContainerFacts& facts) {
@@ -92,7 +104,7 @@ Finding judge(const Tape& tape) {
   };
   add(runs_as_root(file, facts), "it runs as root");
   add(!is_asked(file, facts), "no health check asks how it is");
-  add(file.stages.back().copies_all && !file.ignored_context,
+  add(std::ranges::any_of(file.stages, &ImageStage::copies_all) && !file.ignored_context,
       "it copies the whole folder, and no .dockerignore leaves anything out");
   const int line = file.stages.back().line;
   if (amiss == 0) return pass({{.file = file.path, .line = line}}, "read, not run");

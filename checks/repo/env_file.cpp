@@ -31,10 +31,10 @@ constexpr Meta kMeta{
 
 constexpr double kLocalDefaults = 0.5;
 
-// A secret that repo.secrets-tree charges is not charged here as well.
-bool is_charged(const Snapshot& repo, const EnvironmentFile& file) {
+// A secret that repo.secrets-tree charges is not charged here as well; another one beside it is.
+bool is_charged(const Snapshot& repo, const EnvironmentFile& file, const std::string& secret) {
   return std::ranges::any_of(repo.secrets.tree, [&](const SecretHit& hit) {
-    return hit.certain && hit.file == file.path;
+    return hit.file == file.path && secret.ends_with(fmt::format(" (line {})", hit.line));
   });
 }
 
@@ -55,7 +55,10 @@ Finding judge(const Tape& tape) {
       repo.tracked.environment, std::back_inserter(holding),
       [](const EnvironmentFile& file) { return !file.conventional && !file.secrets.empty(); });
   if (holding.empty()) return pass(std::vector<Evidence>{}, note_of(repo));
-  std::erase_if(holding, [&](const EnvironmentFile& file) { return is_charged(repo, file); });
+  for (EnvironmentFile& file : holding)
+    std::erase_if(file.secrets,
+                  [&](const std::string& secret) { return is_charged(repo, file, secret); });
+  std::erase_if(holding, [](const EnvironmentFile& file) { return file.secrets.empty(); });
   if (holding.empty()) return not_applicable("charged once, by repo.secrets-tree");
 
   const EnvironmentFile& first = holding.front();

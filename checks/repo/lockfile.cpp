@@ -2,6 +2,7 @@
 // Judges whether a build of tomorrow takes the same dependencies as the one of today.
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include <fmt/core.h>
 
@@ -47,6 +48,24 @@ double credit_of(const PackageManifest& one) {
   return 1;
 }
 
+// Manifests that ask for packages of development only, beside one of the service's that is in step:
+// Laravel, Rails and Django keep what builds their pages so. What stops a clean install is charged.
+std::vector<PackageManifest> tooling_in(std::vector<PackageManifest>& all) {
+  const auto of_development = [](const PackageManifest& one) {
+    return one.ecosystem.ends_with("(development only)");
+  };
+  const bool served = std::ranges::any_of(
+      all, [&](const PackageManifest& one) { return !of_development(one) && credit_of(one) == 1; });
+  std::vector<PackageManifest> aside;
+  if (!served) return aside;
+  std::erase_if(all, [&](const PackageManifest& one) {
+    const bool open = of_development(one) && credit_of(one) > 0 && credit_of(one) < 1;
+    if (open) aside.push_back(one);
+    return open;
+  });
+  return aside;
+}
+
 std::string words_of(const PackageManifest& one) {
   switch (one.state) {
     case LockState::kUnlocked:
@@ -71,14 +90,17 @@ std::string words_of(const PackageManifest& one) {
 
 Finding judge(const Tape& tape) {
   if (auto finding = unread(tape)) return *finding;
-  const std::vector<PackageManifest>& all = tape.snapshot->packages;
+  std::vector<PackageManifest> all = tape.snapshot->packages;
   if (all.empty()) {
     return not_applicable("no manifest with dependencies that a lock file would hold was found");
   }
+  const std::vector<PackageManifest> aside = tooling_in(all);
   const auto worst = std::ranges::min_element(all, {}, credit_of);
   std::vector<Evidence> evidence{{.file = worst->path}};
   if (!worst->lock.empty()) evidence.push_back({.file = worst->lock});
-  if (credit_of(*worst) == 1) return pass(std::move(evidence));
+  if (credit_of(*worst) == 1) {
+    return pass(std::move(evidence), aside.empty() ? "" : words_of(aside.front()));
+  }
   return graded(credit_of(*worst), std::move(evidence),
                 {words_of(*worst), "a lock file in step with the manifest, or exact versions",
                  fmt::format("{} of {}: {} of {} exact", worst->ecosystem, worst->path,

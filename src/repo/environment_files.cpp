@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/core.h>
+
 #include "core/text.h"
 #include "repo/language.h"
 #include "repo/placeholder.h"
@@ -68,9 +70,12 @@ bool is_code(std::string_view path) {
   return language != nullptr && language->family != Family::kShell;
 }
 
+// "DB_PASSWORD (line 3)": the line tells which of them another check has charged.
 std::vector<std::string> secrets_in(std::string_view text) {
   std::vector<std::string> names;
+  int number = 0;
   for (std::string_view line : split(text, '\n')) {
+    ++number;
     line = trimmed(line);
     if (line.starts_with("export ")) line = trimmed(line.substr(7));
     const std::size_t equals = line.find('=');
@@ -86,7 +91,7 @@ std::vector<std::string> secrets_in(std::string_view text) {
     const bool secret =
         holds_one_of(kSecretWords, name) && !ends_with_one_of(kEnvironmentHarmless, name);
     if (secret && !is_placeholder(value) && names.size() < kMostNames) {
-      names.push_back(shortened(printable(name), 60));
+      names.push_back(fmt::format("{} (line {})", shortened(printable(name), 60), number));
     }
   }
   return names;

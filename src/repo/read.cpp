@@ -9,6 +9,7 @@
 
 #include "repo/api/read_api.h"
 #include "repo/ci/ci.h"
+#include "repo/code/copied.h"
 #include "repo/code/read_code.h"
 #include "repo/commit.h"
 #include "repo/container/read_containers.h"
@@ -36,7 +37,7 @@ bool is_wanted(std::string_view path) {
   return language_of(path) != nullptr || is_document(path) || may_hold_tests(path) ||
          may_hold_keys(path) || is_package_file(path) || is_ci_file(path) ||
          is_environment_file(path) || may_be_dump(path) || may_speak_of_containers(path) ||
-         may_tell_of_schema(path) || may_tell_of_api(path);
+         may_tell_of_schema(path) || may_tell_of_api(path) || is_licence(path);
 }
 
 // Languages with their lines, most first; shell scripts serve every project and come last.

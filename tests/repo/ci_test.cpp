@@ -91,6 +91,44 @@ TEST(Ci, FollowsNamesToWhatTheyStandFor) {
                   .runs_tests);
 }
 
+TEST(Ci, LooksForTestsInProgramsOfTheRepository) {
+  const SourceFile bullseye{"build/Program.cs",
+                            "Run(\"dotnet\", \"tool restore\");\n"
+                            "Run(\"dotnet\", $\"test {file} -c Release\");\n"};
+  EXPECT_TRUE(github(kHead + "      - run: dotnet run --project build/build.csproj\n", {bullseye})
+                  .runs_tests);
+  EXPECT_TRUE(github(kHead + "      - run: node scripts/ci.mjs\n",
+                     {{"scripts/ci.mjs", "run('npx eslint .');\nrun('npx jest --ci');\n"}})
+                  .runs_tests);
+  EXPECT_TRUE(github(kHead + "      - run: python tools/ci.py\n",
+                     {{"tools/ci.py", "subprocess.run([\"pytest\", \"-q\"])\n"}})
+                  .runs_tests);
+  EXPECT_TRUE(github(kHead + "      - run: go run ./build all\n",
+                     {{"build/main.go", "sh(\"go\", \"test\", \"./...\")\n"}})
+                  .runs_tests);
+}
+
+TEST(Ci, DoesNotKnowWhatAProgramDoesThatNamesNoTest) {
+  const CiFile file = github(kHead + "      - run: node scripts/ci.mjs\n",
+                             {{"scripts/ci.mjs", "import { all } from './steps.mjs';\nall();\n"}});
+  EXPECT_FALSE(file.runs_tests);
+  EXPECT_TRUE(file.elsewhere);
+  // Its folder may be one that is taken for output, and not read.
+  EXPECT_TRUE(github(kHead + "      - run: dotnet run --project build/build.csproj\n").elsewhere);
+  for (const char* step :
+       {"      - run: node dist/main.js\n", "      - run: eslint src/a.js\n",
+        "      - run: python manage.py migrate\n", "      - run: python -m build\n",
+        "      - run: go run example.org/tool@v1\n", "      - run: dotnet build\n"})
+    EXPECT_FALSE(github(kHead + step, {{"src/a.js", "a();\n"}, {"manage.py", "a()\n"}}).elsewhere)
+        << step;
+}
+
+TEST(Ci, TakesAMavenGoalForNoPhase) {
+  EXPECT_FALSE(github(kHead + "      - run: mvn -B compile jib:build\n").runs_tests);
+  EXPECT_TRUE(github(kHead + "      - run: mvn surefire:test\n").runs_tests);
+  EXPECT_TRUE(github(kHead + "      - run: ./gradlew :api:build\n").runs_tests);
+}
+
 TEST(Ci, EndsOnTargetsThatCallThemselves) {
   EXPECT_FALSE(
       github(kHead + "      - run: make a\n", {{"Makefile", "a: b\n\nb: a\n"}}).runs_tests);

@@ -84,6 +84,26 @@ TEST(Npm, IsUnlockedFixedOrUntracked) {
             LockState::kUntracked);
 }
 
+TEST(Npm, LeavesAPublishedLibraryThatKeepsNoLock) {
+  const SourceFile settings{".npmrc", "package-lock = false\n"};
+  const SourceFile library{"package.json",
+                           R"({"files": ["lib"], "dependencies": {"a": "^1.0.0"}})"};
+  EXPECT_THAT(read({library, settings}), IsEmpty());
+  EXPECT_EQ(state({library}), LockState::kUnlocked);
+  EXPECT_EQ(state({library, {".npmrc", "registry=https://a.example/\n"}}), LockState::kUnlocked);
+  EXPECT_EQ(state({npm(R"("a": "^1.0.0")"), settings}), LockState::kUnlocked);
+  EXPECT_EQ(state({{"package.json",
+                    R"({"private": true, "files": ["lib"], "dependencies": {"a": "^1.0.0"}})"},
+                   settings}),
+            LockState::kUnlocked);
+}
+
+TEST(Npm, TellsManifestsOfDevelopmentOnly) {
+  EXPECT_EQ(read({{"package.json", R"({"devDependencies": {"vite": "^5.0.0"}})"}}).at(0).ecosystem,
+            "npm (development only)");
+  EXPECT_EQ(read({npm(R"("a": "^1.0.0")")}).at(0).ecosystem, "npm");
+}
+
 TEST(Packages, LeaveExamplesTestsAndBrokenManifestsAside) {
   EXPECT_THAT(read({{"examples/a/package.json", R"({"dependencies": {"a": "^1.0.0"}})"}}),
               IsEmpty());

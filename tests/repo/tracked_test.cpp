@@ -112,7 +112,8 @@ TEST_F(TrackedFacts, ReadTheSecretsOfEnvironmentFiles) {
                  "TOKEN_EXPIRES_IN=1h\nSESSION_SECRET='keyboard cat'\n");
   const Tracked tracked = read();
   ASSERT_THAT(tracked.environment, SizeIs(1));
-  EXPECT_THAT(tracked.environment[0].secrets, ElementsAre("DB_PASSWORD", "SESSION_SECRET"));
+  EXPECT_THAT(tracked.environment[0].secrets,
+              ElementsAre("DB_PASSWORD (line 2)", "SESSION_SECRET (line 7)"));
 }
 
 TEST(EnvironmentNames, TellRealFilesFromExamples) {

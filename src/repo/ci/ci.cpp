@@ -93,6 +93,7 @@ class Reading {
       file_.command = shortened(printable(command), 120);
       file_.line = line;
     }
+    file_.elsewhere = file_.elsewhere || (!tests && runs_program(command, texts_));
     if (!tests) return;
     file_.runs_tests = true;
     file_.forgives = file_.forgives && (goes_on || forgives(command));

@@ -9,6 +9,7 @@
 
 #include "core/json_fields.h"
 #include "core/text.h"
+#include "repo/ci/programs.h"
 #include "repo/commands.h"
 #include "repo/language.h"
 #include "repo/script_name.h"
@@ -56,6 +57,9 @@ class Resolver {
                                [&](std::string_view part) { return simple(trimmed(part), depth); });
   }
 
+  // Whether a program of the repository was met on the way.
+  bool met_program() const { return met_program_; }
+
  private:
   bool simple(std::string_view command, int depth) const {
     if (command.starts_with('@')) command.remove_prefix(1);
@@ -67,10 +71,14 @@ class Resolver {
       if (tool == "composer") return composer(words, i, depth);
       if (lists(std::array{"make", "just", "gmake"}, tool)) return targets(words, i, depth);
       if (lists(std::array{"mvn", "mvnw", "gradle", "gradlew"}, tool))
-        return build_runs_tests(words, i);
+        return build_runs_tests(words, i, tool.starts_with("mvn"));
       if (tool.ends_with(".sh")) return file(words[i], depth) || use_of_file(words[i]).test;
     }
-    return use_of_command(command).test || is_test_run(words);
+    if (use_of_command(command).test || is_test_run(words)) return true;
+    const CalledProgram program = program_of(words, texts_);
+    met_program_ = met_program_ || program.own;
+    return std::ranges::any_of(program.sources,
+                               [](const SourceFile* file) { return gives_test_command(*file); });
   }
 
   // A tool that is given a target by the name of tests: nx, turbo, docker compose, cargo, tox.
@@ -85,7 +93,8 @@ class Resolver {
     });
   }
 
-  static bool build_runs_tests(const Words& words, std::size_t at) {
+  // Of Maven's "jib:build" the goal is none of its phases; Gradle's "api:build" is its task.
+  static bool build_runs_tests(const Words& words, std::size_t at, bool maven) {
     constexpr std::array<std::string_view, 8> phases{
         "test", "verify", "package", "install", "build", "check", "deploy", "integrationTest"};
     bool runs = false;
@@ -93,8 +102,10 @@ class Resolver {
       if (words[i].starts_with("-DskipTests") || words[i].starts_with("-Dmaven.test.skip"))
         return false;
       if (words[i] == "-x" && i + 1 < words.size() && words[i + 1] == "test") return false;
-      const std::string_view phase = words[i].substr(words[i].rfind(':') + 1);
-      runs = runs || lists(phases, phase) || names_tests(phase);
+      const std::size_t colon = words[i].rfind(':');
+      const std::string_view phase = words[i].substr(colon + 1);
+      const bool goal = maven && colon != std::string_view::npos;
+      runs = runs || (!goal && lists(phases, phase)) || names_tests(phase);
     }
     return runs;
   }
@@ -203,12 +214,18 @@ class Resolver {
 
   const FileIndex& texts_;
   mutable int steps_ = kMostSteps;
+  mutable bool met_program_ = false;
 };
 
 }  // namespace
 
 bool runs_tests(std::string_view command, const FileIndex& texts) {
   return Resolver(texts).line(command, 0);
+}
+
+bool runs_program(std::string_view command, const FileIndex& texts) {
+  const Resolver resolver(texts);
+  return !resolver.line(command, 0) && resolver.met_program();
 }
 
 bool forgives(std::string_view command) {

@@ -16,8 +16,8 @@ constexpr std::size_t kCloneTokens = 60;
 constexpr int kCloneLines = 8;
 
 // Names and literals compare alike; called names, keywords and marks as they are. Only within the
-// bodies of functions, and not where one line after another has the same form: declarations and
-// lists look alike by nature.
+// bodies of functions, and not where one line after another has the same form: declarations, lists
+// and constructors look alike by nature.
 class CloneFinder {
  public:
   void take(const std::string& path, const Code& code, const std::vector<Function>& functions);
@@ -43,6 +43,7 @@ class CloneFinder {
   std::vector<Clone> clones_{};
   int lines_ = 0;
   int cloned_ = 0;
+  int counted_to_ = 0;  // the last line of this file that a clone was counted on
 };
 
 }  // namespace assay

@@ -31,6 +31,10 @@ std::vector<std::size_t> paired(const Tokens& tokens) {
 
 }  // namespace
 
+bool is_bracket(const Token& token) {
+  return is_one_of(token, "()[]{};,");
+}
+
 Code::Code(std::string_view text, Family family)
     : tokens_(tokens_of(text, family)), close_(paired(tokens_)) {}
 

@@ -19,6 +19,10 @@ struct Span {
 // A bound that keeps the reading of a hostile file linear.
 constexpr std::size_t kBodyTokens = 20'000;
 
+// True for brackets and what only parts things: of lines that hold nothing else the way of writing
+// decides.
+bool is_bracket(const Token& token);
+
 class Code {
  public:
   Code(std::string_view text, Family family);

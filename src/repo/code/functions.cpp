@@ -19,6 +19,9 @@ constexpr std::array<std::string_view, 26> kControl{
     "constexpr",    "try",   "do",    "else",   "elsif", "elif",   "await", "assert"};
 constexpr std::array<std::string_view, 7> kTypes{"new",       "class", "record", "struct",
                                                  "interface", "enum",  "object"};
+// Each with a name behind it.
+constexpr std::array<std::string_view, 6> kTypeWords{"class",     "record", "struct",
+                                                     "interface", "enum",   "trait"};
 constexpr std::array<std::string_view, 13> kBranches{
     "if",     "for",    "while",  "catch", "except",  "elif", "elsif",
     "elseif", "rescue", "unless", "until", "foreach", "guard"};
@@ -117,10 +120,35 @@ class Finder {
     const bool arrow = brace >= 2 && code_.is(brace - 1, ">") &&
                        (code_.is(brace - 2, "=") || code_.is(brace - 2, "-"));
     if (arrow && brace >= 3) return add_arrow(brace, end);
+    if (opens_type(brace)) return;
     for (std::size_t i = brace; i-- > 0 && brace - i < kHeader / 2;) {
       if (code_.is(i, ")")) return add_method(i, end);
       if (!may_stand_before_body(code_.at(i))) return;
     }
+  }
+
+  // class A extends mixin(B) {, @Entity('a') class A {, class A @Inject constructor(b: B) : C(b) {
+  bool opens_type(std::size_t brace) const {
+    std::size_t i = brace;
+    for (std::size_t steps = 0; i-- > 0 && steps < kHeader; ++steps) {
+      if (is_type_word(i)) return true;
+      if (code_.is(i, ")")) {
+        // struct a *b(int c) {
+        if (family_ == Family::kCpp || open_[i] >= code_.size()) return false;
+        i = open_[i];
+        continue;
+      }
+      const bool function = code_.is(i, "fun") || code_.is(i, "def") || code_.is(i, "function");
+      if (function || !may_stand_before_body(code_.at(i))) return false;
+    }
+    return false;
+  }
+
+  bool is_type_word(std::size_t i) const {
+    if (i > 0 && (code_.is(i - 1, ":") || code_.is(i - 1, "."))) return false;  // A::class
+    if (code_.is(i, "object")) return family_ == Family::kJvm;
+    const Token& word = code_.at(i);
+    return word.is_word() && lists(kTypeWords, word.text) && code_.at(i + 1).is_word();
   }
 
   static bool may_stand_before_body(const Token& token) {
@@ -146,7 +174,9 @@ class Finder {
     const bool nameless = code_.is(name, "function") || word.is("(") || word.is(",");
     if (!word.is_word() && !nameless) return;
     if (lists(kControl, word.text)) return;
-    if (name > 0 && lists(kTypes, code_.at(name - 1).text)) return;
+    const Token& before = code_.at(name - 1);
+    const bool returned = before.is("object") && family_ != Family::kJvm;
+    if (name > 0 && lists(kTypes, before.text) && !returned) return;
     if (name > 0 && (code_.is(name - 1, "fun") || code_.is(name - 1, "def"))) return;
     if (name > 1 && code_.is(name - 1, ".") && family_ != Family::kCpp) return;  // new a.B() {
     add(nameless ? std::string_view() : word.text, name, end);
@@ -231,9 +261,10 @@ std::vector<Function> functions_in(const Code& code, Family family) {
       open.push_back(next);
     if (open.empty()) continue;
     Function& function = found[open.back()];
-    if (code.at(i).line != last_line[open.back()]) ++function.lines;
-    last_line[open.back()] = code.at(i).line;
     if (is_branch(code, i, family)) ++function.branches;
+    if (is_bracket(code.at(i)) || code.at(i).line == last_line[open.back()]) continue;
+    ++function.lines;
+    last_line[open.back()] = code.at(i).line;
   }
   return found;
 }

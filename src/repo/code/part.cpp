@@ -50,6 +50,14 @@ bool is_front_end(std::string_view path) {
          });
 }
 
+// users.seed.ts
+bool is_named_seed(std::string_view path) {
+  const std::vector<std::string_view> parts = split(file_stem(path), '.');
+  return std::any_of(parts.begin() + 1, parts.end(), [](std::string_view part) {
+    return lists(std::array{"seed", "seeds"}, lower(part));
+  });
+}
+
 template <typename List>
 bool lies_below(const List& folders, std::string_view path) {
   const std::vector<std::string_view> parts = split(path, '/');
@@ -65,7 +73,8 @@ bool is_migration(std::string_view path) {
 
 Part part_of(const SourceFile& file) {
   if (is_below_tests(file.path) || is_named_test(file.path)) return Part::kTests;
-  if (is_migration(file.path) || lies_below(kSeeds, file.path)) return Part::kSchema;
+  const bool seeds = lies_below(kSeeds, file.path) || is_named_seed(file.path);
+  if (is_migration(file.path) || seeds) return Part::kSchema;
   if (is_generated(file)) return Part::kGenerated;
   if (is_front_end(file.path)) return Part::kFrontEnd;
   return lists(kTables, lower(file_stem(file.path))) ? Part::kSettings : Part::kService;

@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "repo/code/clones.h"
+#include "repo/code/copied.h"
 #include "repo/code/layers.h"
+#include "repo/code/numeric_ids.h"
 #include "repo/code/part.h"
 #include "repo/code/sql_joins.h"
 #include "repo/code/weak_tests.h"
@@ -34,17 +36,20 @@ int lines_with_code(const Code& code) {
 
 class ReadCodeReader {
  public:
+  explicit ReadCodeReader(const std::vector<SourceFile>& sources)
+      : copied_(sources), numeric_ids_(ids_are_numbers(sources)) {}
+
   void take(const SourceFile& file, Family family) {
     const Code code(file.text, family);
     const std::vector<Function> functions = functions_in(code, family);
     bodies_.take(file, family, code, functions);
     const Part part = part_of(file);
     if (part == Part::kSettings) facts_.endpoints += endpoints_in(code, family);
-    if (part != Part::kService) return;
+    if (part != Part::kService || copied_.has(file)) return;
     measure(file.path, code, functions);
     take_layers(file.path, code, family);
     clones_.take(file.path, code, functions);
-    std::vector<Place> joins = sql_joins_in(file.path, code, family);
+    std::vector<Place> joins = sql_joins_in(file.path, code, family, numeric_ids_);
     for (Place& place : joins) {
       if (facts_.sql_joins.size() < kMostPlaces) facts_.sql_joins.push_back(std::move(place));
     }
@@ -87,6 +92,8 @@ class ReadCodeReader {
     facts_.mixed.push_back(std::move(place));
   }
 
+  CopiedFiles copied_;
+  bool numeric_ids_;
   CodeFacts facts_{};
   TestBodies bodies_{};
   CloneFinder clones_{};
@@ -95,7 +102,7 @@ class ReadCodeReader {
 }  // namespace
 
 CodeFacts read_code(const std::vector<SourceFile>& sources) {
-  ReadCodeReader reader;
+  ReadCodeReader reader(sources);
   for (const SourceFile& file : sources) {
     const Language* language = language_of(file.path);
     if (language == nullptr || language->family == Family::kNone) continue;

@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "core/text.h"
+#include "repo/code/format_holes.h"
 #include "repo/code/holes.h"
+#include "repo/code/numeric_ids.h"
 #include "repo/code/sql_text.h"
 #include "repo/word_list.h"
 
@@ -39,8 +42,14 @@ std::string_view between(const Token& first, const Token& last) {
 
 class SqlJoinsReader {
  public:
-  SqlJoinsReader(const std::string& path, const Code& code, Family family)
-      : path_(path), code_(code), family_(family), harmless_(harmless_names(code)) {}
+  SqlJoinsReader(const std::string& path, const Code& code, Family family, bool numeric_ids)
+      : path_(path),
+        code_(code),
+        family_(family),
+        numeric_ids_(numeric_ids),
+        harmless_(harmless_names(code)) {
+    if (numeric_ids) harmless_.merge(names_of_ids(code));
+  }
 
   std::vector<Place> run() {
     for (std::size_t i = 0; i < code_.size();) {
@@ -95,6 +104,7 @@ class SqlJoinsReader {
   }
 
   void risk(std::string_view expression) {
+    if (numeric_ids_ && gives_id(trimmed(expression))) return;
     const bool counts = begins_
                             ? is_risky(harmless_, flat_, expression)
                             : goes_on_in_quotes(flat_) && is_risky(harmless_, flat_, expression);
@@ -197,13 +207,39 @@ class SqlJoinsReader {
         (method && python) || family_ == Family::kRust || family_ == Family::kDotNet;
     constexpr std::size_t longest = 8192;
     const std::string text = flat_.substr(0, longest);
+    const std::vector<std::string_view> values = arguments(percent, method, call, start, end);
+    const std::optional<std::vector<FormatHole>> holes = format_holes(text, braces);
+    if (!holes || spreads(values)) return formatted_somehow(text, braces, values);
+    const bool single = percent && !code_.is(end + 1, "(");
+    for (const FormatHole& hole : *holes) {
+      const std::size_t index = single ? 0 : hole.argument;
+      if (!hole.text || index >= values.size()) continue;
+      flat_ = text.substr(0, hole.at);
+      risk(values[index]);
+    }
+  }
+
+  // Where it is not known which value goes where, any of them may be the one.
+  void formatted_somehow(const std::string& text,
+                         bool braces,
+                         const std::vector<std::string_view>& values) {
     const std::string_view mark = braces ? "{" : "%";
     for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
       const std::string_view kind = std::string_view(text).substr(at + 1, 1);
       if (!braces && kind != "s" && kind != "v" && kind != "q") continue;
       flat_ = text.substr(0, at);
-      if (ends_before_value(flat_)) return risk(argument(percent, method, call, start, end));
+      if (!ends_before_value(flat_)) continue;
+      const auto said = std::ranges::find_if(
+          values, [&](std::string_view value) { return is_risky(harmless_, flat_, value); });
+      return risk(said == values.end() ? std::string_view() : *said);
     }
+  }
+
+  // args..., *args
+  static bool spreads(const std::vector<std::string_view>& values) {
+    return std::ranges::any_of(values, [](std::string_view value) {
+      return value.starts_with('*') || value.ends_with("...");
+    });
   }
 
   bool is_formatter(std::size_t i) const {
@@ -212,25 +248,24 @@ class SqlJoinsReader {
     return code_.is(i, "format") || code_.is(i, "Format");
   }
 
-  // What is put in, as far as one can tell which of several it is.
-  std::string_view argument(
+  // What is put in.
+  std::vector<std::string_view> arguments(
       bool percent, bool method, bool call, std::size_t start, std::size_t end) const {
-    std::size_t open = percent ? end + 1 : method ? end + 2 : start - 1;
-    if (percent && !code_.is(open, "(")) return code_.at(open).text;
-    std::vector<Span> arguments = code_.elements(open);
-    if (call && !arguments.empty()) arguments.erase(arguments.begin());
-    if (family_ == Family::kRust && arguments.empty()) return "format!";
-    // Of several only one may be text: what is harmless alone is left aside.
-    for (const Span one : arguments) {
-      const std::string_view said = between(code_.at(one.from), code_.at(one.to - 1));
-      if (is_risky(harmless_, flat_, said)) return said;
-    }
-    return {};
+    const std::size_t open = percent ? end + 1 : method ? end + 2 : start - 1;
+    if (percent && !code_.is(open, "(")) return {code_.at(open).text};
+    std::vector<Span> spans = code_.elements(open);
+    if (call && !spans.empty()) spans.erase(spans.begin());
+    std::vector<std::string_view> said;
+    for (const Span one : spans)
+      said.push_back(between(code_.at(one.from), code_.at(one.to - 1)));
+    if (family_ == Family::kRust && said.empty()) said.emplace_back("format!");
+    return said;
   }
 
   const std::string& path_;
   const Code& code_;
   Family family_;
+  bool numeric_ids_;
   std::set<std::string_view> harmless_;
   std::vector<Place> found_{};
   std::string flat_{};  // of the statement so far
@@ -240,8 +275,11 @@ class SqlJoinsReader {
 
 }  // namespace
 
-std::vector<Place> sql_joins_in(const std::string& path, const Code& code, Family family) {
-  return SqlJoinsReader(path, code, family).run();
+std::vector<Place> sql_joins_in(const std::string& path,
+                                const Code& code,
+                                Family family,
+                                bool numeric_ids) {
+  return SqlJoinsReader(path, code, family, numeric_ids).run();
 }
 
 }  // namespace assay

@@ -12,6 +12,10 @@ namespace assay {
 
 // One place for each statement, named by the expression that goes into it. A tagged template, a
 // query builder and a statement with placeholders are none.
-std::vector<Place> sql_joins_in(const std::string& path, const Code& code, Family family);
+// With `numeric_ids` what getId() gives is harmless.
+std::vector<Place> sql_joins_in(const std::string& path,
+                                const Code& code,
+                                Family family,
+                                bool numeric_ids = false);
 
 }  // namespace assay

@@ -13,11 +13,12 @@ namespace assay {
 namespace {
 
 // Calls and names by which text becomes harmless, or was so all along.
-constexpr std::array<std::string_view, 28> kHarmless{
-    "escape",    "quote",    "sanitize",     "parseint",  "parsefloat", "number(", "int(",
-    "(int)",     "intval",   ".to_i",        "tointeger", "uuid",       "len(",    "length",
-    "date.now",  "now(",     "placeholder",  "marks",     "bind",       "literal", "parselong",
-    "longvalue", "valueof(", "strconv.itoa", "formatint", "join(",      "repeat(", "implode"};
+constexpr std::array<std::string_view, 30> kHarmless{
+    "escape",    "quote",   "sanitize",  "parseint",  "parsefloat",  "number(",
+    "int(",      "(int)",   "intval",    ".to_i",     "tointeger",   "uuid",
+    "len(",      "length",  "date.now",  "now(",      "placeholder", "marks",
+    "bind",      "literal", "parselong", "longvalue", "valueof(",    "strconv.itoa",
+    "formatint", "join(",   "repeat(",   "implode",   "addtovars",   "addvar"};
 // Said of a request itself.
 constexpr std::array<std::string_view, 16> kRequests{
     "req.query",    "req.params",   "req.body", "request.query", "request.args", "request.get",

@@ -29,8 +29,7 @@ constexpr std::array<std::string_view, 9> kSecretNames{"password",    "passwd", 
                                                        "private_key", "token",  "credential"};
 constexpr std::array<std::string_view, 9> kNoSecret{
     "changeme", "change-me", "change_me", "example", "placeholder", "your", "dummy", "test", "dev"};
-constexpr std::array<std::string_view, 5> kDroppers{"gosu", "su-exec", "setpriv",
-                                                    "chroot --userspec", "runuser"};
+constexpr std::array<std::string_view, 5> kDroppers{"gosu", "su-exec", "setpriv", "runuser", "su"};
 
 bool is_variable(std::string_view value) {
   return value.find('$') != std::string_view::npos;
@@ -71,7 +70,7 @@ class DockerfileReader {
     if (one.keyword == "RUN") take_run(one, stage);
     if (one.keyword == "COPY" || one.keyword == "ADD") take_copy(one, stage);
     if (one.keyword == "ENTRYPOINT" || one.keyword == "CMD") {
-      file_.drops_user = file_.drops_user || holds_one_of(kDroppers, one.text);
+      file_.drops_user = file_.drops_user || changes_user(one.text);
     }
   }
 
@@ -196,6 +195,32 @@ bool is_dockerfile(std::string_view path) {
   if (low.find(".devcontainer") != std::string::npos || name.ends_with(".dockerignore"))
     return false;
   return docker && !(name.size() > 10 && holds_one_of(others, name));
+}
+
+std::vector<std::string> entry_scripts(std::string_view text) {
+  std::vector<std::string> names;
+  for (const Instruction& one : dockerfile_instructions(text)) {
+    if (one.keyword != "ENTRYPOINT" && one.keyword != "CMD") continue;
+    for (const std::string& word : instruction_words(one.text)) {
+      for (const std::string_view part : split(word, ' '))
+        names.emplace_back(file_name(part));
+    }
+  }
+  return names;
+}
+
+bool changes_user(std::string_view script) {
+  return std::ranges::any_of(split(script, '\n'), [](std::string_view line) {
+    line = trimmed(line);
+    if (line.starts_with('#')) return false;
+    const std::vector<std::string_view> words = split(line, ' ');
+    return std::ranges::any_of(words, [](std::string_view word) {
+      const std::size_t from = word.find_first_not_of("\"'[,(`$");
+      word.remove_prefix(std::min(from, word.size()));
+      word = word.substr(0, word.find_last_not_of("\"',;)]") + 1);
+      return lists(kDroppers, file_name(word)) || word.starts_with("--userspec");  // of chroot
+    });
+  });
 }
 
 Dockerfile read_dockerfile(const std::string& path, std::string_view text) {

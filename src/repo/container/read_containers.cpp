@@ -9,6 +9,7 @@
 #include "repo/container/compose.h"
 #include "repo/container/dockerfile.h"
 #include "repo/language.h"
+#include "repo/word_list.h"
 
 namespace assay {
 namespace {
@@ -34,6 +35,16 @@ std::string builder_in(const SourceFile& file) {
   return says("DockerPlugin") ? "sbt-native-packager" : "";
 }
 
+// An entry point that is a script of the repository, and goes on as another user.
+bool script_drops_user(const std::vector<SourceFile>& sources, std::string_view dockerfile) {
+  const std::vector<std::string> called = entry_scripts(dockerfile);
+  return std::ranges::any_of(sources, [&](const SourceFile& file) {
+    const Language* language = language_of(file.path);
+    return language != nullptr && language->family == Family::kShell &&
+           lists(called, file_name(file.path)) && changes_user(file.text);
+  });
+}
+
 bool ignores(const std::vector<std::string>& paths, const std::string& dockerfile) {
   const std::size_t slash = dockerfile.rfind('/');
   const std::string folder = slash == std::string::npos ? "" : dockerfile.substr(0, slash + 1);
@@ -55,7 +66,9 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
   for (const SourceFile& file : sources) {
     if (is_dockerfile(file.path) && facts.dockerfiles.size() < kMostContainer) {
       facts.dockerfiles.push_back(read_dockerfile(file.path, file.text));
-      facts.dockerfiles.back().ignored_context = ignores(paths, file.path);
+      Dockerfile& read = facts.dockerfiles.back();
+      read.ignored_context = ignores(paths, file.path);
+      read.drops_user = read.drops_user || script_drops_user(sources, file.text);
     } else if (is_compose_file(file.path) && facts.composes.size() < kMostContainer) {
       facts.composes.push_back(read_compose(file.path, file.text));
     } else if (is_build_file(file.path) && facts.builder.empty()) {

@@ -15,6 +15,9 @@
 namespace assay {
 namespace {
 
+// Of a manifest that nothing but the building of the front end may need.
+constexpr std::string_view kDevelopmentOnly = "npm (development only)";
+
 constexpr std::array<std::string_view, 6> kNpmLocks{"package-lock.json", "npm-shrinkwrap.json",
                                                     "yarn.lock",         "pnpm-lock.yaml",
                                                     "bun.lock",          "bun.lockb"};
@@ -26,13 +29,13 @@ bool is_elsewhere(std::string_view range) {
   return begins_with_one_of(starts, range) || range.find('/') != std::string_view::npos;
 }
 
-bool is_digit(char c) {
+bool is_npm_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
 bool is_exact(std::string_view range) {
   if (range.starts_with('=')) range.remove_prefix(1);
-  return !range.empty() && is_digit(range.front()) && std::ranges::count(range, '.') >= 2 &&
+  return !range.empty() && is_npm_digit(range.front()) && std::ranges::count(range, '.') >= 2 &&
          range.find_first_of(" x*|<>^~") == std::string_view::npos;
 }
 
@@ -47,8 +50,23 @@ std::vector<PackageDependency> dependencies_of(const Json& manifest) {
   return found;
 }
 
+// A library leaves the choice of versions to whoever installs it; its lock file is not published.
+bool is_published_library(const PackageSources& sources,
+                          std::string_view path,
+                          const Json& manifest) {
+  const auto settings = sources.texts.nearest(folder_of(path), ".npmrc");
+  if (!settings || bool_member(manifest, "private")) return false;
+  const bool published = member(manifest, "files").is_array();
+  return published && std::ranges::any_of(split(*sources.texts.text(*settings), '\n'),
+                                          [](std::string_view line) {
+                                            std::string said(trimmed(line));
+                                            std::erase(said, ' ');
+                                            return said == "package-lock=false";
+                                          });
+}
+
 std::string_view major_of(std::string_view version) {
-  const auto end = std::ranges::find_if_not(version, is_digit);
+  const auto end = std::ranges::find_if_not(version, is_npm_digit);
   return version.substr(0, static_cast<std::size_t>(end - version.begin()));
 }
 
@@ -113,9 +131,12 @@ void read_npm(const PackageSources& sources,
   if (!json) return;
   const std::vector<PackageDependency> dependencies = dependencies_of(*json);
   if (dependencies.empty()) return;
-  PackageManifest manifest = manifest_of("npm", file.path, dependencies);
+  const bool tooling = member(*json, "dependencies").members().empty();
+  PackageManifest manifest =
+      manifest_of(tooling ? kDevelopmentOnly : "npm", file.path, dependencies);
   const auto lock = lock_for(sources, file.path, kNpmLocks);
   if (!lock) {
+    if (is_published_library(sources, file.path, *json)) return;
     settle_without_lock(manifest, dependencies);
   } else if (lock->ends_with(".json")) {
     const NpmLock npm(*sources.texts.text(*lock), file.path, *lock);

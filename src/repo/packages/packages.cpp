@@ -50,7 +50,8 @@ bool is_aside(std::string_view path) {
 }  // namespace
 
 bool is_package_file(std::string_view path) {
-  return reader_of(path) != nullptr || is_lock_file(path) || file_name(path) == "requirements.in";
+  return reader_of(path) != nullptr || is_lock_file(path) ||
+         lists(std::array{"requirements.in", ".npmrc"}, file_name(path));
 }
 
 PackageManifest manifest_of(std::string_view ecosystem,

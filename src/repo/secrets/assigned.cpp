@@ -33,6 +33,25 @@ class Line {
   std::size_t at_;
 };
 
+// Behind the type between a name and its value: const A: &'static str = "…", a: str = '…', and Go's
+// a string = "…". Only before quotes: elsewhere a value may look like a type.
+std::size_t behind_type(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 60;
+  constexpr std::string_view marks = " \t:&<>[]|?.*";
+  if (!text.substr(at).starts_with(':') && !text.substr(at).starts_with(" string =")) return at;
+  std::size_t end = at + 1;
+  for (; end < text.size() && end - at < longest; ++end) {
+    const bool lifetime = text[end] == '\'' && (text[end - 1] == '&' || text[end - 1] == '<');
+    const bool mark = marks.find(text[end]) != std::string_view::npos;
+    if (!lifetime && !mark && !is_in_run('w', text[end])) break;
+  }
+  if (text.substr(end, 1) != "=") return at;
+  const std::size_t value = text.find_first_not_of(" \t", end + 1);
+  const bool quoted = value != std::string_view::npos &&
+                      (text[value] == '"' || text[value] == '\'' || text[value] == '`');
+  return quoted ? end : at;
+}
+
 // From the end of a name to the beginning of its value; false when none is assigned.
 bool cross_operator(Line& line) {
   line.skip("\"'`]) \t");
@@ -52,7 +71,7 @@ std::optional<Assigned> assigned_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && end - at < kLongestName && in_name(text[end]))
     ++end;
-  Line line(text, end);
+  Line line(text, behind_type(text, end));
   if (!cross_operator(line)) return std::nullopt;
   std::size_t value = line.at();
   const char mark = line.here();

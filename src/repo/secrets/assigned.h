@@ -16,8 +16,8 @@ struct Assigned {
   bool quoted = false;
 };
 
-// For a position within a name: API_KEY = "…", "apiKey": "…", api_key: …, -e KEY=…. Nothing when
-// no value follows on the same line.
+// For a position within a name: API_KEY = "…", "apiKey": "…", api_key: …, -e KEY=…, key: str = "…".
+// Nothing when no value follows on the same line.
 std::optional<Assigned> assigned_at(std::string_view text, std::size_t at);
 
 }  // namespace assay

@@ -9,6 +9,7 @@
 #include "repo/secrets/assigned.h"
 #include "repo/secrets/candidate_secret.h"
 #include "repo/secrets/randomness.h"
+#include "repo/secrets/surroundings.h"
 #include "repo/word_list.h"
 
 namespace assay {
@@ -174,6 +175,8 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   if (is_placeholder(value) || !looks_random(value) || begins_with_one_of(others, value)) {
     return std::nullopt;
   }
+  const std::size_t from = assigned->value.from;
+  if (stands_in_comment(place, from) || stands_in_development(place, from)) return std::nullopt;
   return Suspect{.place = assigned->value,
                  .rule = "random-assignment",
                  .what = "random text under a secret's name",

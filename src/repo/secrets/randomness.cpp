@@ -8,6 +8,7 @@
 #include <cstddef>
 
 #include "repo/secrets/shape.h"
+#include "repo/word_list.h"
 
 namespace assay {
 namespace {
@@ -29,6 +30,25 @@ int changes_in(std::string_view part) {
     if (digit != digit_before || (!digit && large && !large_before)) ++changes;
   }
   return changes;
+}
+
+// A key drawn from letters, digits and signs alike, so that no part of it is long. Patterns are as
+// mixed, and say so.
+bool is_drawn_from_all(std::string_view text) {
+  constexpr std::size_t least = 32;
+  constexpr std::array<std::string_view, 8> others{"(?", "a-z", "A-Z",      "0-9",
+                                                   "\\", "//",  "insecure", "${"};
+  const bool visible = std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7F'; });
+  if (text.size() < least || !visible || holds_one_of(others, text)) return false;
+  const auto kind = [](char c) { return is_in_run('d', c) ? 1 : is_in_run('a', c) ? 0 : 2; };
+  std::array<std::size_t, 3> counts{};
+  std::size_t changes = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    ++counts.at(static_cast<std::size_t>(kind(text[i])));
+    changes += i > 0 && kind(text[i]) != kind(text[i - 1]) ? 1U : 0U;
+  }
+  return counts[0] * 4 >= text.size() && counts[1] >= 2 && counts[2] * 8 >= text.size() &&
+         changes * 5 >= text.size() * 2 && entropy(text) >= 4;
 }
 
 bool is_uuid(std::string_view text) {
@@ -55,7 +75,8 @@ bool looks_random(std::string_view text) {
   if (text.size() < kShortestRandomness || is_uuid(text)) return false;
   const bool plain =
       std::ranges::all_of(text, [](char c) { return is_in_run('x', c) || is_in_run('t', c); });
-  if (!plain || text.find("//") != std::string_view::npos) return false;
+  if (!plain) return is_drawn_from_all(text);
+  if (text.find("//") != std::string_view::npos) return false;
   const bool hex = std::ranges::all_of(text, [](char c) { return is_in_run('H', c); });
   const auto digits = std::ranges::count_if(text, [](char c) { return is_in_run('d', c); });
   if (entropy(text) < (hex ? kLeastHexEntropy : kLeastEntropy)) return false;

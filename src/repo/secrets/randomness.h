@@ -10,7 +10,8 @@ namespace assay {
 double entropy(std::string_view text);
 
 // True for a text of at least 16 characters that no word list explains: mixed letters and digits,
-// or letters that change case without meaning. False for words, paths, dates, versions and UUIDs.
+// or letters that change case without meaning; and for one of at least 32 that mixes signs in.
+// False for words, paths, dates, versions, patterns and UUIDs.
 bool looks_random(std::string_view text);
 
 }  // namespace assay

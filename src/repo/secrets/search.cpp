@@ -14,6 +14,7 @@
 #include "repo/encoding.h"
 #include "repo/secrets/candidate_secret.h"
 #include "repo/secrets/literals.h"
+#include "repo/secrets/surroundings.h"
 
 namespace assay {
 namespace {
@@ -95,7 +96,11 @@ struct SecretSearch::Index {
       if (all.size() >= kMostSearch) return;
       const std::size_t at = end - keywords[keyword].text.size();
       for (const Asked& what : asked[keyword]) {
-        if (auto suspect = ask(what, place, at)) all.push_back(*suspect);
+        const auto suspect = ask(what, place, at);
+        if (!suspect) continue;
+        // As in a file of examples, the form alone must tell a secret there.
+        if (suspect->certain || !stands_in_example(place, suspect->place.from))
+          all.push_back(*suspect);
       }
     });
     return all;

@@ -38,6 +38,31 @@ TEST(DockerRuntime, DoesNotGuessWhomAnUnknownBaseRunsAs) {
   EXPECT_EQ(judged(kDockerRuntime, distroless).outcome, Outcome::kPass);
 }
 
+TEST(DockerRuntime, FollowsTheStagesToTheirBeginning) {
+  Snapshot repo;
+  repo.containers.dockerfiles = {{.path = "Dockerfile",
+                                  .stages = {{.line = 1, .base = "node", .name = "base"},
+                                             {.line = 2, .base = "base", .name = "deps"},
+                                             {.line = 3, .base = "deps", .health = true}}}};
+  EXPECT_NEAR(judged(kDockerRuntime, repo).credit, 0.7, 1e-9);
+  repo.containers.dockerfiles[0].stages[0].tag = "20-nonroot";
+  EXPECT_EQ(judged(kDockerRuntime, repo).outcome, Outcome::kPass);
+  const Snapshot chiseled = with_stage(
+      {.base = "mcr.microsoft.com/dotnet/aspnet", .tag = "8.0-jammy-chiseled", .health = true});
+  EXPECT_EQ(judged(kDockerRuntime, chiseled).outcome, Outcome::kPass);
+}
+
+TEST(DockerRuntime, LooksForAContextThatIsCopiedWholeInEveryStage) {
+  Snapshot repo;
+  repo.containers.dockerfiles = {
+      {.path = "Dockerfile",
+       .stages = {{.line = 1, .base = "golang", .name = "build", .copies_all = true},
+                  {.line = 2, .base = "alpine", .user = "app", .health = true}}}};
+  EXPECT_NEAR(judged(kDockerRuntime, repo).credit, 0.7, 1e-9);
+  repo.containers.dockerfiles[0].ignored_context = true;
+  EXPECT_EQ(judged(kDockerRuntime, repo).outcome, Outcome::kPass);
+}
+
 TEST(DockerRuntime, TakesThreeTenthsForEachThingAmiss) {
   EXPECT_NEAR(judged(kDockerRuntime, with_stage({.base = "node", .health = true})).credit, 0.7,
               1e-9);

@@ -50,10 +50,23 @@ TEST(EnvFile, GivesHalfForLocalSecrets) {
 }
 
 TEST(EnvFile, LeavesASecretThatIsChargedToItsCheck) {
-  Snapshot repo = with({.path = ".env", .secrets = {"STRIPE_KEY"}});
-  repo.secrets = {.searched = true,
-                  .tree = {{.what = "Stripe live secret key", .certain = true, .file = ".env"}}};
+  Snapshot repo = with({.path = ".env", .secrets = {"STRIPE_TOKEN (line 2)"}});
+  repo.secrets = {
+      .searched = true,
+      .tree = {{.what = "random text under a secret's name", .file = ".env", .line = 2}}};
   EXPECT_EQ(judged(repo).outcome, Outcome::kNotApplicable);
+}
+
+TEST(EnvFile, ChargesASecondSecretBesideOneThatIsCharged) {
+  Snapshot repo =
+      with({.path = ".env", .secrets = {"STRIPE_TOKEN (line 2)", "DB_PASSWORD (line 12)"}});
+  repo.secrets = {
+      .searched = true,
+      .tree = {{.what = "Stripe live secret key", .certain = true, .file = ".env", .line = 2},
+               {.what = "Stripe live secret key", .file = "a.js", .line = 12}}};
+  const Finding finding = judged(repo);
+  EXPECT_DOUBLE_EQ(finding.credit, 0.5);
+  EXPECT_THAT(finding.message, HasSubstr("gives values to DB_PASSWORD (line 12);"));
 }
 
 TEST(EnvFile, DoesNotChargeAFileInAMereFolder) {

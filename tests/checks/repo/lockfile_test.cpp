@@ -45,6 +45,22 @@ TEST(Lockfile, GivesHalfForOpenVersions) {
   EXPECT_DOUBLE_EQ(judged({.packages = {manifest(LockState::kBehind)}}).credit, 0.5);
 }
 
+TEST(Lockfile, NotesOpenToolingBesideAServiceInStep) {
+  PackageManifest tooling = manifest(LockState::kUnlocked);
+  tooling.ecosystem = "npm (development only)";
+  PackageManifest service = manifest(LockState::kInStep);
+  service.ecosystem = "Composer";
+  const Finding finding = judged({.packages = {service, tooling}});
+  EXPECT_EQ(finding.outcome, Outcome::kPass);
+  EXPECT_THAT(finding.note, HasSubstr("package.json leaves 2 of 2 dependencies open"));
+  EXPECT_DOUBLE_EQ(judged({.packages = {tooling}}).credit, 0.5);
+  service.state = LockState::kUnlocked;
+  EXPECT_DOUBLE_EQ(judged({.packages = {service, tooling}}).credit, 0.5);
+  service.state = LockState::kInStep;
+  tooling.state = LockState::kBroken;
+  EXPECT_EQ(judged({.packages = {service, tooling}}).outcome, Outcome::kFail);
+}
+
 TEST(Lockfile, FailsALockThatStopsACleanInstall) {
   const Finding finding =
       judged({.packages = {manifest(LockState::kInStep), manifest(LockState::kBroken)}});

@@ -23,11 +23,11 @@ std::string list(const std::string& name) {
   return text + "}\n";
 }
 
-CodeFacts facts_of(const std::vector<std::string>& texts) {
+CodeFacts facts_of(const std::vector<std::string>& texts, Family family = Family::kJavaScript) {
   CloneFinder finder;
   for (const std::string& text : texts) {
-    const Code code(text, Family::kJavaScript);
-    finder.take("a.js", code, functions_in(code, Family::kJavaScript));
+    const Code code(text, family);
+    finder.take("a.js", code, functions_in(code, family));
   }
   CodeFacts facts;
   finder.finish(facts);
@@ -47,6 +47,51 @@ TEST(Clones, AreNotListsOfTheSameForm) {
 
 TEST(Clones, AreNotRepetitionsWithinOneFunction) {
   EXPECT_TRUE(facts_of({handler("order")}).clones.empty());
+}
+
+// Lines of no common form, in an order of their own for each name.
+std::string part(const std::string& name, std::size_t turn, std::size_t count) {
+  const std::vector<std::string> lines{"  const a = b" + name + "(c, 1);\n",
+                                       "  if (d) return e" + name + "('f');\n",
+                                       "  for (const g of h) i" + name + "(g);\n",
+                                       "  j[k] = l ? m : n" + name + "() + 2;\n",
+                                       "  o.p" + name + "(q, [r]);\n",
+                                       "  while (s < 3) t" + name + "();\n"};
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i)
+    text += lines[(i * turn + i / 6) % lines.size()];
+  return text;
+}
+
+TEST(Clones, CountALineOnceWhereRunsOverlap) {
+  const std::string first = part("A", 1, 12);
+  const std::string shared = part("B", 5, 5);
+  const std::string last = part("C", 7, 12);
+  const CodeFacts facts = facts_of({"function u() {\n" + first + shared + "}\n",
+                                    "function v() {\n" + shared + last + "}\n",
+                                    "function w() {\n" + first + shared + last + "}\n"});
+  ASSERT_EQ(facts.clones.size(), 2U);
+  EXPECT_GT(facts.clones[0].lines + facts.clones[1].lines, facts.cloned_lines);
+  EXPECT_LE(facts.cloned_lines, 12 + 5 + 12 + 2);
+}
+
+TEST(Clones, AreNotConstructorsAndRecordsWrittenOut) {
+  const auto entity = [](const std::string& name, const std::string& own) {
+    std::string parameters;
+    std::string fields;
+    std::string written;
+    for (int i = 0; i < 10; ++i) {
+      const std::string field = name + std::to_string(i);
+      parameters += ", " + field + std::string(i % 3 == 0 ? "=None" : "") + "\n    ";
+      fields += "    " + own + field + " = " + field + (i % 4 == 1 ? " or now(1, 2)" : "") + "\n";
+      written += "      \"" + field + "\": " + own + field + (i % 4 == 2 ? ".iso(1)" : "") + ",\n";
+    }
+    return "class A:\n  def __init__(self" + parameters + "):\n" + fields +
+           "\n  def to_dict(self):\n    return {\n" + written + "    }\n";
+  };
+  EXPECT_TRUE(
+      facts_of({entity("a", "self."), entity("b", "self.")}, Family::kPython).clones.empty());
+  EXPECT_FALSE(facts_of({entity("a", "it."), entity("b", "it.")}, Family::kPython).clones.empty());
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ TEST(Functions, AreFoundInEachLanguage) {
   EXPECT_THAT(functions("function a(b) {\n  if (b) c();\n}\nconst d = async (e) => {\n  f();\n};\n"
                         "class G {\n  h(): Promise<void> {\n    x = y ? 1 : 2;\n  }\n}\n",
                         Family::kJavaScript),
-              ElementsAre("a 3 2", "d 3 1", "h 3 2"));
+              ElementsAre("a 2 2", "d 2 1", "h 2 2"));
   EXPECT_THAT(functions("def a(b):\n    if b and c:\n        d()\n\nasync def e():\n    f()\n",
                         Family::kPython),
               ElementsAre("a 3 3", "e 2 1"));
@@ -35,25 +35,25 @@ TEST(Functions, AreFoundInEachLanguage) {
       functions("func (r *R) A(b int) (int, error) {\n\tif err != nil {\n\t\treturn\n\t}\n}\n"
                 "func B(f func() error) map[string]interface{} {\n\tfor {\n\t}\n}\n",
                 Family::kGo),
-      ElementsAre("A 5 1", "B 4 2"));
+      ElementsAre("A 3 1", "B 2 2"));
   EXPECT_THAT(functions("class A {\n  A(int b) throws C {\n    d();\n  }\n  List<E> f() {\n"
                         "    while (g && h) {\n    }\n  }\n}\n",
                         Family::kJvm),
-              ElementsAre("A 3 1", "f 4 3"));
+              ElementsAre("A 2 1", "f 2 3"));
   EXPECT_THAT(functions("fun a(b: Int): Int {\n  return b\n}\nfun c() = d()\n", Family::kJvm),
-              ElementsAre("a 3 1"));
+              ElementsAre("a 2 1"));
   EXPECT_THAT(functions("public A(int b) : base(b)\n{\n}\nint C<T>(T d) where T : E\n{\n}\n",
                         Family::kDotNet),
-              ElementsAre("A 3 1", "C 3 1"));
+              ElementsAre("A 1 1", "C 1 1"));
   EXPECT_THAT(functions("class A\n  def b(c)\n    d if c\n  end\n\n  def self.e\n  end\nend\n",
                         Family::kRuby),
               ElementsAre("b 3 2", "e 2 1"));
   EXPECT_THAT(functions("pub fn a<T>(b: T) -> Result<T> where T: C {\n  d()?;\n}\n", Family::kRust),
-              ElementsAre("a 3 1"));
+              ElementsAre("a 2 1"));
   EXPECT_THAT(functions("function a(int $b): int {\n  return $b;\n}\n", Family::kPhp),
-              ElementsAre("a 3 1"));
+              ElementsAre("a 2 1"));
   EXPECT_THAT(functions("int A::b(int c) const {\n  return c || d;\n}\n", Family::kCpp),
-              ElementsAre("b 3 2"));
+              ElementsAre("b 2 2"));
   EXPECT_THAT(functions("defmodule A do\n  def b(c) do\n    c\n  end\n\n  defp d(e), do: e\nend\n",
                         Family::kElixir),
               ElementsAre("b 3 1", "d 1 1"));
@@ -71,7 +71,46 @@ TEST(Functions, AreNotControlStatementsOrTypes) {
 TEST(Functions, DoNotCountWhatStandsInTheFunctionsWithinThem) {
   EXPECT_THAT(functions("function a() {\n  b(() => {\n    if (c) d();\n    e();\n  });\n}\n",
                         Family::kJavaScript),
-              ElementsAre("a 4 1", " 4 2"));
+              ElementsAre("a 2 1", " 3 2"));
+}
+
+TEST(Functions, AreNotClassesUnderADecorator) {
+  EXPECT_THAT(
+      functions("@Injectable()\nexport class A implements B<C> {\n  d() {\n    e();\n  }\n}\n"
+                "@Entity('f')\nexport class F extends G(H) {\n}\n",
+                Family::kJavaScript),
+      ElementsAre("d 2 1"));
+  EXPECT_THAT(functions("@RequestMapping(\"a\")\npublic interface A extends B<C, D> {\n}\n"
+                        "@E(1)\nrecord F(int g) implements H {\n}\n@I(2)\n@interface J {\n}\n",
+                        Family::kJvm),
+              IsEmpty());
+  EXPECT_THAT(functions("[Route(\"a\")]\npublic class A(B b) : C(b), D {\n}\n", Family::kDotNet),
+              IsEmpty());
+  EXPECT_THAT(functions("class A @Inject constructor(val b: B) : C(b), D {\n}\n"
+                        "val e = f()\nobject G : H(1) {\n}\n",
+                        Family::kJvm),
+              IsEmpty());
+}
+
+TEST(Functions, MayGiveOrTakeWhatIsNamedAsATypeIs) {
+  EXPECT_THAT(
+      functions("class A {\n  b(): object {\n    c();\n  }\n  record(d) {\n    e();\n  }\n}\n",
+                Family::kJavaScript),
+      ElementsAre("b 2 1", "record 2 1"));
+  EXPECT_THAT(
+      functions("T A<T>(int b) where T : class {\n  C();\n}\nobject D(int e) {\n  F();\n}\n",
+                Family::kDotNet),
+      ElementsAre("A 2 1", "D 2 1"));
+  EXPECT_THAT(functions("struct a *b(int c) {\n  d();\n}\n", Family::kCpp), ElementsAre("b 2 1"));
+  EXPECT_THAT(functions("class A(val b: B)\nfun c(d: Int) {\n  e()\n}\n", Family::kJvm),
+              ElementsAre("c 2 1"));
+}
+
+TEST(Functions, AreAsLongHoweverTheirBracesStand) {
+  EXPECT_THAT(functions("void A(int b)\n{\n  if (b)\n  {\n    C();\n  }\n}\n", Family::kDotNet),
+              ElementsAre("A 3 2"));
+  EXPECT_THAT(functions("void A(int b) {\n  if (b) {\n    C();\n  }\n}\n", Family::kDotNet),
+              ElementsAre("A 3 2"));
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "repo/code/numeric_ids.h"
+
 namespace assay {
 namespace {
 
@@ -52,6 +54,37 @@ TEST(SqlJoins, AreNotPlaceholdersNumbersOrConstants) {
 TEST(SqlJoins, AreNotSentences) {
   EXPECT_THAT(in_js("log.info(`Update the set of '${name}'`)"), IsEmpty());
   EXPECT_THAT(in_js("x = 'Select one from the list: ' + name"), IsEmpty());
+}
+
+TEST(SqlJoins, JudgeTheValueThatBelongsToTheVerb) {
+  const auto in_go = [](std::string_view text) { return joins("a.go", text, Family::kGo); };
+  EXPECT_THAT(in_go("Sprintf(\"SELECT a FROM %s WHERE b = '%s'\", table, name)"),
+              ElementsAre("name"));
+  EXPECT_THAT(
+      in_go("Sprintf(\"UPDATE %v SET %v=%v%v\", q.Table(), q.Column(), s.AddToVars(n), q.Rest())"),
+      IsEmpty());
+  EXPECT_THAT(in_go("Sprintf(\"SELECT a FROM %s WHERE c = %s\", args...)"), ElementsAre("args..."));
+  EXPECT_THAT(joins("a.py", "'SELECT a FROM {} WHERE b = {}'.format(table, name)", Family::kPython),
+              ElementsAre("name"));
+  EXPECT_THAT(
+      joins("a.py", "'SELECT a FROM {t} WHERE b = {n}'.format(t=table, n=name)", Family::kPython),
+      testing::SizeIs(1));
+  EXPECT_THAT(joins("a.py", "\"SELECT a FROM b WHERE c = '%s'\" % name", Family::kPython),
+              ElementsAre("name"));
+}
+
+TEST(SqlJoins, AreNotIdsThatAreNumbersEverywhere) {
+  const std::string text =
+      "String petId = pet.getId().toString();\nq(\"DELETE FROM Pet WHERE id=\" + petId);\n"
+      "q(\"DELETE FROM Visit WHERE id=\" + visit.getId());\n";
+  const Code code(text, Family::kJvm);
+  EXPECT_THAT(sql_joins_in("A.java", code, Family::kJvm, true), IsEmpty());
+  EXPECT_THAT(sql_joins_in("A.java", code, Family::kJvm), testing::SizeIs(2));
+  EXPECT_TRUE(ids_are_numbers(
+      {{"A.java", "  private Long id;\n  public Long getId() {\n    return id;\n"}}));
+  EXPECT_FALSE(
+      ids_are_numbers({{"A.java", "  private Long id;\n"}, {"B.java", "  private String id;\n"}}));
+  EXPECT_FALSE(ids_are_numbers({{"A.java", "  f(a.getId());\n"}}));
 }
 
 TEST(SqlJoins, StayLinearInHostileText) {

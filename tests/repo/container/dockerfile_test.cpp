@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "repo/container/instructions.h"
+#include "repo/container/read_containers.h"
 
 namespace assay {
 namespace {
@@ -66,6 +67,24 @@ TEST(Dockerfile, TellsSecretsFromSettings) {
   ASSERT_EQ(file.secrets.size(), 2U);
   EXPECT_EQ(file.secrets[0].what, "API_KEY");
   EXPECT_EQ(file.secrets[1].what, ".env");
+}
+
+TEST(Dockerfile, TellsAnEntryPointThatChangesItsUser) {
+  EXPECT_TRUE(
+      read_dockerfile("Dockerfile", "FROM a\nENTRYPOINT [\"gosu\", \"app\", \"b\"]\n").drops_user);
+  EXPECT_FALSE(read_dockerfile("Dockerfile", "FROM a\nCMD node b.js\n").drops_user);
+  EXPECT_TRUE(changes_user("#!/bin/sh\nexec su-exec node \"$@\"\n"));
+  EXPECT_TRUE(changes_user("exec su app -c 'b'\n"));
+  EXPECT_FALSE(changes_user("# gosu would be better\nexec sudo-less \"$@\"\necho result\n"));
+}
+
+TEST(Dockerfile, LooksIntoTheScriptThatItStarts) {
+  const SourceFile docker{"Dockerfile",
+                          "FROM node\nENTRYPOINT [\"./docker-entrypoint.sh\", \"node\"]\n"};
+  const SourceFile script{"bin/docker-entrypoint.sh", "exec gosu node \"$@\"\n"};
+  const SourceFile other{"bin/other.sh", "exec gosu node \"$@\"\n"};
+  EXPECT_TRUE(read_containers({docker, script}, {}).dockerfiles.at(0).drops_user);
+  EXPECT_FALSE(read_containers({docker, other}, {}).dockerfiles.at(0).drops_user);
 }
 
 TEST(Dockerfile, IsOneOfTheServiceOnly) {

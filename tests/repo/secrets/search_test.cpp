@@ -157,6 +157,65 @@ TEST(SecretSearch, ReadsTheClaimsOfWebTokens) {
   EXPECT_THAT(found("x = '" + web_token(R"({"sub":"service"})") + "'"), SizeIs(1));
 }
 
+TEST(SecretSearch, PassesOverWebTokensThatSayNothingOfAnybody) {
+  EXPECT_THAT(found("x = '" + web_token(R"({"iat":1700000000})") + "'"), IsEmpty());
+  EXPECT_THAT(found("x = '" + web_token(R"({"sub":"42","name":"A","iat":1516239022})") + "'"),
+              IsEmpty());
+  EXPECT_THAT(found("x = '" + web_token(R"({"sub":"service","iat":1700000000})") + "'"), SizeIs(1));
+}
+
+TEST(SecretSearch, PassesOverExamplesWhoseFormTellsNothing) {
+  const std::string token = web_token(R"({"sub":"service"})");
+  for (const std::string& text : std::vector<std::string>{
+           "@Schema(example = \"" + token + "\")", "@ApiProperty({ example: '" + token + "' })",
+           "@ApiProperty({\n  description: 'a',\n  example: { token: '" + token + "' },\n})",
+           "token: str = Field(examples=[\"a\", \"" + token + "\"])",
+           "\"example\": {\"secret\": \"" + alnum(32) + "\"}"}) {
+    EXPECT_THAT(found(text), IsEmpty()) << text;
+  }
+  EXPECT_THAT(found("a:\n  token:\n    example: " + token + "\n  b: 1\n", "openapi.yaml"),
+              IsEmpty());
+  EXPECT_THAT(found("a:\n  examples:\n    b:\n      token: '" + token + "'\n", "openapi.yaml"),
+              IsEmpty());
+  EXPECT_THAT(found("a:\n  example: 1\n  token: '" + token + "'\n", "app.yaml"), SizeIs(1));
+  EXPECT_THAT(found("f({ example: 1 }); x = '" + token + "'"), SizeIs(1));
+  EXPECT_TRUE(found("@Schema(example = \"" + personal_token() + "\")").at(0).certain);
+}
+
+TEST(SecretSearch, PassesOverRandomTextsOfDevelopmentBesideAnOpenProduction) {
+  const auto rails = [](const std::string& production) {
+    return "# a comment\ndevelopment:\n  secret_key_base: " + hex(64) +
+           "\n\ntest:\n  secret_key_base: " + hex(66) +
+           "\n\nproduction:\n  secret_key_base: " + production + "\n";
+  };
+  EXPECT_THAT(found(rails("<%= ENV[\"SECRET_KEY_BASE\"] %>"), "config/secrets.yml"), IsEmpty());
+  EXPECT_THAT(found(rails(hex(70)), "config/secrets.yml"), SizeIs(3));
+  EXPECT_THAT(found("jwt_signing_key: \"" + alnum(32) + "\"\n", "config/local.yml"), SizeIs(1));
+  const std::string ini = "[development]\nsecret = " + hex(40) + "\n[production]\nsecret = ";
+  EXPECT_THAT(found(ini + "${SECRET}\n", "app.ini"), IsEmpty());
+}
+
+TEST(SecretSearch, PassesOverRandomTextsInCommentsOfCode) {
+  const std::string given = "secret_key = '" + hex(64) + "'\n";
+  EXPECT_THAT(found("  # config." + given, "config/initializers/a.rb"), IsEmpty());
+  EXPECT_THAT(found("  // " + given, "src/a.ts"), IsEmpty());
+  EXPECT_THAT(found("  config." + given, "config/initializers/a.rb"), SizeIs(1));
+  EXPECT_THAT(found("# SECRET_KEY=" + hex(64) + "\n", ".env"), SizeIs(1));
+}
+
+TEST(SecretSearch, StepsOverTheTypeOfAValue) {
+  const std::string secret = alnum(32);
+  for (const std::string& line : std::vector<std::string>{
+           "const SECRET: &'static str = \"" + secret + "\";",
+           "private readonly secret: string = '" + secret + "';",
+           "SECRET_KEY: Optional[str] = '" + secret + "'", "var secret string = \"" + secret + "\"",
+           "val jwtSecret: String = \"" + secret + "\""}) {
+    EXPECT_THAT(found(line), SizeIs(1)) << line;
+  }
+  EXPECT_THAT(found("secret: base\nother = '" + secret + "'"), IsEmpty());
+  EXPECT_THAT(found("jwt:\n  secret: " + secret + "=\n", "application.yml"), SizeIs(1));
+}
+
 TEST(SecretSearch, PassesOverWhatVendorsPublish) {
   EXPECT_THAT(found(std::string("key = 'sk_test_") + "4eC39HqLyjWDarjtT1zdp7dc'"), IsEmpty());
   EXPECT_THAT(found(std::string("id = 'AKIA") + "IOSFODNN7EXAMPLE'"), IsEmpty());
@@ -197,6 +256,10 @@ TEST(Randomness, TellsDrawnTextsFromWords) {
   EXPECT_FALSE(looks_random("2024-01-31T10:00:00Z"));
   EXPECT_FALSE(looks_random("short1A"));
   EXPECT_FALSE(looks_random("/api/v1/orders/7/items"));
+  EXPECT_TRUE(looks_random(drawn(50, "abcdefghijklmnopqrstuvwxyz0123456789!@#%^&*(-_=+)")));
+  EXPECT_FALSE(looks_random("^(?=.*[A-Z])(?=.*[0-9])[A-Za-z0-9@$!%*?&]{8,}$"));
+  EXPECT_FALSE(looks_random("input[name=\"password\"]:not([disabled])"));
+  EXPECT_FALSE(looks_random("Server=db1;Database=orders;User=sa;Password=pw1;Timeout=30"));
 }
 
 TEST(Placeholder, IsToldFromASecret) {

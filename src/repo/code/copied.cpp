@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// Reads the comments at the top of each file.
+#include "repo/code/copied.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/text.h"
+#include "repo/language.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::string_view kCommentMarks = "/*#-;!@<% \t";
+
+bool holds_code(const SourceFile& file) {
+  const Language* language = language_of(file.path);
+  return language != nullptr && language->family != Family::kNone &&
+         language->family != Family::kShell;
+}
+
+// Without years, "(c)" and what else stands before a name.
+std::string_view without_years(std::string_view text) {
+  constexpr std::array<std::string_view, 6> before{"(c)", "©", "&copy;", "by ", "present", "text:"};
+  for (bool more = true; more;) {
+    const std::size_t start = text.find_first_not_of(" \t:,-0123456789");
+    text.remove_prefix(std::min(start, text.size()));
+    more = false;
+    for (const std::string_view word : before) {
+      if (!text.starts_with(word)) continue;
+      text.remove_prefix(word.size());
+      more = true;
+    }
+  }
+  return text;
+}
+
+// "the original author or authors", "all contributors": whoever wrote it.
+bool names_somebody(std::string_view holder) {
+  constexpr std::array<std::string_view, 16> nobody{
+      "the",    "original",     "author",  "authors", "author(s)", "or",
+      "and",    "contributors", "all",     "project", "of",        "contributor(s)",
+      "notice", "holder",       "holders", "this"};
+  return std::ranges::any_of(split(holder, ' '), [&](std::string_view word) {
+    return word.size() > 1 && !lists(nobody, word);
+  });
+}
+
+}  // namespace
+
+std::string copyright_holder(std::string_view text) {
+  constexpr std::size_t top = 2000;
+  constexpr std::string_view word = "copyright";
+  for (const std::string_view raw : split(text.substr(0, top), '\n')) {
+    const std::string_view line = trimmed(raw);
+    const std::size_t start = line.find_first_not_of(kCommentMarks);
+    if (start == 0 || start == std::string_view::npos) continue;
+    const std::string said = lower(trimmed(line.substr(start)));
+    const std::size_t at = said.starts_with("spdx-filecopyrighttext") ? said.find(word) : 0;
+    if (!std::string_view(said).substr(at).starts_with(word)) continue;
+    std::string_view name = without_years(std::string_view(said).substr(at + word.size()));
+    name = name.substr(0, name.find_first_of(".,<*("));
+    name = trimmed(name.substr(0, name.find("all rights")));
+    if (names_somebody(name)) return std::string(name);
+  }
+  return "";
+}
+
+bool is_licence(std::string_view path) {
+  constexpr std::array<std::string_view, 5> names{"license", "licence", "copying", "notice",
+                                                  "authors"};
+  return path.find('/') == std::string_view::npos &&
+         lists(names, lower(path.substr(0, path.find('.'))));
+}
+
+CopiedFiles::CopiedFiles(const std::vector<SourceFile>& sources) {
+  for (const SourceFile& file : sources) {
+    if (is_licence(file.path)) licence_ += lower(file.text) + '\n';
+    if (!holds_code(file)) continue;
+    ++files_;
+    if (std::string holder = copyright_holder(file.text); !holder.empty())
+      ++holders_[std::move(holder)];
+  }
+}
+
+bool CopiedFiles::has(const SourceFile& file) const {
+  const auto holder = holders_.find(copyright_holder(file.text));
+  return holder != holders_.end() && holder->second * 2 < files_ &&
+         licence_.find(holder->first) == std::string::npos;
+}
+
+}  // namespace assay

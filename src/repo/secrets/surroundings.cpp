@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// Reads backwards from the value, within bounds.
+#include "repo/secrets/surroundings.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/text.h"
+#include "repo/code/syntax.h"
+#include "repo/language.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kReach = 3000;
+
+bool is_yaml_text(std::string_view path) {
+  return path.ends_with(".yml") || path.ends_with(".yaml");
+}
+
+bool names_example(std::string_view name) {
+  return equals_ignoring_case(name, "example") || equals_ignoring_case(name, "examples");
+}
+
+// The name that what stands behind `end` is given to: example: , "example": , example=
+bool is_given_to_example(std::string_view text, std::size_t end) {
+  const auto skip_back = [&](std::string_view any) {
+    while (end > 0 && any.find(text[end - 1]) != std::string_view::npos)
+      --end;
+  };
+  skip_back(" \t\r\n\"'`");
+  const std::size_t sign = end;
+  skip_back(">:=");
+  if (end == sign) return false;
+  skip_back(" \t\"'`");
+  std::size_t from = end;
+  while (from > 0 && is_word(text[from - 1]))
+    --from;
+  return names_example(text.substr(from, end - from));
+}
+
+// Of lines that begin further and further to the left, up to one that is the key of an example.
+bool stands_below_example(std::string_view text) {
+  std::size_t indent = std::string_view::npos;
+  const std::vector<std::string_view> lines = split(text, '\n');
+  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+    const std::size_t start = line->find_first_not_of(" \t\r");
+    if (start == std::string_view::npos || start >= indent) continue;
+    indent = start;
+    std::string_view key = line->substr(start);
+    key = key.substr(0, key.find(':'));
+    while (key.starts_with("- "))
+      key = trimmed(key.substr(2));
+    if (names_example(key)) return true;
+    if (indent == 0) return false;
+  }
+  return false;
+}
+
+std::string_view line_around(std::string_view text, std::size_t at) {
+  const std::size_t from = text.rfind('\n', at) + 1;
+  return text.substr(from, text.find('\n', at) - from);
+}
+
+// "development" of "development:", "[development]" and "development: &dev"; empty for a line that
+// begins no section.
+std::string_view section_of(std::string_view line, bool yaml) {
+  if (!yaml && line.starts_with('['))
+    return line.substr(1, std::min(line.find(']'), line.size()) - 1);
+  const bool key = yaml && !line.empty() && is_word(line.front()) && line.find(':') < line.size();
+  return key ? line.substr(0, line.find(':')) : std::string_view();
+}
+
+bool reads_environment(std::string_view line) {
+  constexpr std::array<std::string_view, 7> marks{"ENV[", "ENV.", "${",         "env(",
+                                                  "env[", "%env", "process.env"};
+  return holds_one_of(marks, line);
+}
+
+}  // namespace
+
+bool stands_in_example(const SearchedText& place, std::size_t at) {
+  const std::size_t from = at > kReach ? at - kReach : 0;
+  const std::string_view text = place.text.substr(from, at - from);
+  if (is_given_to_example(text, text.size())) return true;
+  if (is_yaml_text(place.path)) return stands_below_example(text);
+  int depth = 0;
+  for (std::size_t i = text.size(); i-- > 0;) {
+    if (text[i] == ')' || text[i] == ']' || text[i] == '}') ++depth;
+    if (text[i] != '(' && text[i] != '[' && text[i] != '{') continue;
+    if (depth > 0) {
+      --depth;
+    } else if (is_given_to_example(text, i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool stands_in_comment(const SearchedText& place, std::size_t at) {
+  const Language* language = language_of(place.path);
+  if (place.ground == Ground::kSettings || language == nullptr) return false;
+  const Syntax syntax = syntax_of(language->family);
+  const std::string_view line = trimmed(line_around(place.text, at));
+  const auto begins = [&](std::string_view mark) {
+    return !mark.empty() && line.starts_with(mark);
+  };
+  const bool block = syntax.block_comments && (line.starts_with("/*") || line.starts_with("* "));
+  return block || begins(syntax.line_comment) || begins(syntax.other_line_comment);
+}
+
+bool stands_in_development(const SearchedText& place, std::size_t at) {
+  constexpr std::array<std::string_view, 3> own{"development", "test", "local"};
+  constexpr std::size_t largest = std::size_t{64} << 10U;
+  const bool yaml = is_yaml_text(place.path);
+  if ((!yaml && !place.path.ends_with(".ini")) || place.text.size() > largest) return false;
+  std::string_view section;
+  bool inside = false;
+  bool open = false;
+  std::size_t end = 0;
+  for (const std::string_view line : split(place.text, '\n')) {
+    if (const std::string_view name = section_of(line, yaml); !name.empty()) section = name;
+    const std::size_t begin = end;
+    end += line.size() + 1;
+    if (begin <= at && at < end) inside = lists(own, section);
+    open = open || (section == "production" && reads_environment(line));
+  }
+  return inside && open;
+}
+
+}  // namespace assay

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// What stands around a value in its file, and takes its weight away.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "repo/secrets/candidate_secret.h"
+
+namespace assay {
+
+// example: "…", @ApiProperty({ example: { token: "…" } }), Field(examples=["…"]), and what stands
+// below example: in YAML.
+bool stands_in_example(const SearchedText& place, std::size_t at);
+
+// On a line of source code that is a comment as a whole; the comments of settings are no less read
+// than their values.
+bool stands_in_comment(const SearchedText& place, std::size_t at);
+
+// In a file of settings with a section for each environment: within that of development or tests,
+// when the one of production takes its values from the environment.
+bool stands_in_development(const SearchedText& place, std::size_t at);
+
+}  // namespace assay

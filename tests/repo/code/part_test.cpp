@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Which part a file belongs to, by its name.
+#include "repo/code/part.h"
+
+#include <gtest/gtest.h>
+
+namespace assay {
+namespace {
+
+TEST(Part, TakesSeedsByTheirName) {
+  EXPECT_EQ(part_of({"src/users/users.seed.ts", ""}), Part::kSchema);
+  EXPECT_EQ(part_of({"src/all.seeds.js", ""}), Part::kSchema);
+  EXPECT_EQ(part_of({"src/seed.service.ts", ""}), Part::kService);
+  EXPECT_EQ(part_of({"src/seedlings.ts", ""}), Part::kService);
+}
+
+}  // namespace
+}  // namespace assay
