@@ -34,13 +34,16 @@ bool links_description(std::string_view line) {
     if (target.starts_with('#')) return false;
     return host == target.npos || (path != target.npos && path + 1 < target.size());
   };
+  constexpr std::size_t longest = 300;  // of a name and of a target, to stay linear
   for (const auto& [middle, last] : {std::pair("](", ")"), std::pair(" <", ">`_")}) {
     for (std::size_t at = line.find(middle); at != line.npos; at = line.find(middle, at + 1)) {
-      const std::size_t start = line.find_last_of("[`", at == 0 ? 0 : at - 1);
-      const std::size_t end = line.find(last, at);
-      if (start == line.npos || start > at || end == line.npos) continue;
-      const std::string_view target = line.substr(at + 2, end - at - 2);
-      if (holds_one_of(names, line.substr(start, at - start)) && leads_on(target)) return true;
+      const std::string_view before =
+          line.substr(at - std::min(at, longest), std::min(at, longest));
+      const std::string_view after = line.substr(at + 2, longest);
+      const std::size_t start = before.find_last_of("[`");
+      const std::size_t end = after.find(last);
+      if (start == before.npos || end == after.npos) continue;
+      if (holds_one_of(names, before.substr(start)) && leads_on(after.substr(0, end))) return true;
     }
   }
   return false;
