@@ -24,7 +24,7 @@ bool names_a_check(std::string_view name) {
   });
 }
 
-constexpr std::size_t kSubjectTokens = 60;
+constexpr std::size_t kSubjectTokens = 30;
 
 // Said by what is asserted itself, and not by its arguments.
 bool subject_names_a_check(const Code& code, Span subject) {
