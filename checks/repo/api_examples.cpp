@@ -5,7 +5,10 @@
 
 #include <fmt/core.h>
 
+#include "checks/repo/brief.h"
+#include "checks/repo/elsewhere.h"
 #include "checks/repo/family.h"
+#include "core/linked_description.h"
 #include "core/snapshot.h"
 #include "dialect/curl_command.h"
 #include "dialect/session.h"
@@ -72,6 +75,10 @@ Shown shown_by(const Exchange& answer) {
   return refers ? Shown::kUnclear : Shown::kBroken;
 }
 
+bool lists_link(const ApiExamples& examples) {
+  return std::ranges::find(examples.kinds, kLinkedDescription) != examples.kinds.end();
+}
+
 Finding without_examples(const Tape& tape) {
   const Snapshot& repo = *tape.snapshot;
   if (repo.truncated) return inconclusive("the repository was not read whole");
@@ -80,6 +87,15 @@ Finding without_examples(const Tape& tape) {
         fmt::format("{} names its routes, and no example that can be run was "
                     "recognised; a person decides",
                     repo.readme.path.empty() ? "the documentation" : repo.readme.path));
+  }
+  if (has_only_the_brief(repo)) return only_the_brief(repo);
+  if (lists_link(repo.api.examples)) {
+    return inconclusive(
+        "the documentation links to a description that was not read; a person decides");
+  }
+  if (const std::string runner = runner_of_other_tests(repo); !runner.empty()) {
+    return inconclusive(
+        fmt::format("{} runs requests that are not in the repository; a person decides", runner));
   }
   std::vector<Evidence> evidence;
   if (!repo.readme.path.empty()) evidence.push_back({.file = repo.readme.path});
@@ -111,7 +127,8 @@ Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
   const ApiFacts& api = tape.snapshot->api;
   const std::vector<const Exchange*> answers = tape.all("example");
-  const bool others = !api.examples.kinds.empty() || !api.documents.empty();
+  const std::size_t links = lists_link(api.examples) ? 1 : 0;  // the last one
+  const bool others = api.examples.kinds.size() > links || !api.documents.empty();
   if (!answers.empty()) {
     Finding finding = of_replay(answers);
     const bool settled = finding.outcome == Outcome::kPass || !others;
@@ -123,9 +140,9 @@ Finding judge(const Tape& tape) {
   // A reader fills in the id or the token that a replay cannot know.
   if (tape.fact("asked").boolean()) {
     return pass(std::vector<Evidence>{},
-                "its curl examples leave values to the reader, and were not replayed");
+                "its examples leave values to the reader, and were not replayed");
   }
-  return inconclusive("its curl examples were not replayed: the service was not asked");
+  return inconclusive("its examples were not replayed: the service was not asked");
 }
 
 }  // namespace

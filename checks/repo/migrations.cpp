@@ -53,7 +53,10 @@ Finding by_tool(const SchemaFacts& schema) {
   if (most->forward_only || most->reversible > 0) return pass({{.file = most->folder}}, read);
   return graded(
       kNoWayBack, {{.file = most->folder}},
-      {fmt::format("None of the {} migrations of {} says how to go back", most->count, most->name),
+      {most->count == 1
+           ? fmt::format("The one migration of {} does not say how to go back", most->name)
+           : fmt::format("None of the {} migrations of {} says how to go back", most->count,
+                         most->name),
        "a way back, since the tool has one", "none"});
 }
 

@@ -87,9 +87,11 @@ Finding judge(const Tape& tape) {
     return not_applicable("the brief asks for no OpenAPI document, and none was found");
   }
   if (tape.snapshot->truncated) return inconclusive("the repository was not read whole");
-  // A document that is generated is served, if only to those who are logged in or in development.
+  // A document that is generated is served, if only to those who are logged in or in development;
+  // others are kept where the documentation links to.
   if (!tape.snapshot->api.examples.kinds.empty()) {
-    return inconclusive("a document seems to be generated, and was not found where it is served");
+    return inconclusive(
+        "a document seems to be generated or kept elsewhere, and was not found where it is served");
   }
   return fail(std::vector<Evidence>{},
               {"The brief asks for an OpenAPI document, and none was found",

@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include "checks/repo/brief.h"
 #include "checks/repo/family.h"
 #include "core/snapshot.h"
 #include "core/text.h"
@@ -89,6 +90,7 @@ Finding judge(const Tape& tape) {
   if (!readme.path.empty()) evidence.push_back({.file = readme.path});
   if (missing.empty()) return pass(std::move(evidence));
 
+  if (has_only_the_brief(*tape.snapshot)) return only_the_brief(*tape.snapshot);
   // Prose and other languages escape a list of words. An AI statement names its tools or says
   // "AI", so its absence is told apart; a few lines can be seen through whole.
   const bool may_be_there =

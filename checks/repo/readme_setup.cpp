@@ -2,6 +2,7 @@
 // Judges whether a stranger can run and test the submission from its README.
 #include <fmt/core.h>
 
+#include "checks/repo/brief.h"
 #include "checks/repo/family.h"
 #include "core/snapshot.h"
 
@@ -62,6 +63,7 @@ Finding judge(const Tape& tape) {
                  "a README in the root, in docs/ or one folder down", "none"});
   }
 
+  if (has_only_the_brief(repo) && !readme.tells_run) return only_the_brief(repo);
   const Json& fact = tape.fact("started");
   const bool started = fact.boolean();
   if (!readme.tells_run) return without_run(readme, started);

@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "checks/repo/elsewhere.h"
 #include "checks/repo/family.h"
 #include "core/snapshot.h"
 
@@ -41,6 +42,9 @@ Finding without_tests(const Snapshot& repo) {
   if (repo.truncated) {
     return inconclusive("no test among the files read, and the repository was not read whole");
   }
+  if (const std::string runner = runner_of_other_tests(repo); !runner.empty()) {
+    return inconclusive(runner + " runs tests that are not in the repository; a person decides");
+  }
   if (!repo.unread_tests.empty()) {
     return inconclusive(
         fmt::format("{} looks like a test, and its framework is not recognised; a "
@@ -72,10 +76,15 @@ Finding judge(const Tape& tape) {
   const double mix = kOnlyHappy + (1 - kOnlyHappy) * std::min(1.0, share / kShareAsked);
   const double credit = std::min(1.0, all / asked) * mix;
 
-  const std::string seen = fmt::format("{} tests: {} of refusals, {} of limits or concurrency",
-                                       repo.tests.size(), errors, edges);
+  const std::string seen =
+      fmt::format("{} test{}: {} of refusals, {} of limits or concurrency", repo.tests.size(),
+                  repo.tests.size() == 1 ? "" : "s", errors, edges);
   if (credit < 1 && repo.truncated) {
     return inconclusive(seen + " among the files read, and the repository was not read whole");
+  }
+  if (const std::string runner = runner_of_other_tests(repo); credit < 1 && !runner.empty()) {
+    return inconclusive(
+        fmt::format("{}, and {} runs tests that are not in the repository", seen, runner));
   }
   std::vector<Evidence> evidence;
   for (const TestCase& test : repo.tests) {

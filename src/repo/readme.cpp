@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/brief_name.h"
 #include "core/text.h"
 #include "repo/commands.h"
 #include "repo/document.h"
@@ -33,8 +34,10 @@ bool is_readme(std::string_view path) {
 }
 
 // The nearer to the root and the plainer the name, the sooner: README.md before README.es.md.
-// Negative: not a place where a README of the whole is looked for.
+// What reads as the brief comes last. Negative: not a place where a README of the whole is looked
+// for.
 int distance(std::string_view path) {
+  if (is_brief_name(path)) return folder_of(path).find('/') == std::string::npos ? 6 : -1;
   const std::string folder = folder_of(path);
   const std::string name = lower(file_name(path));
   const int plain = name == "readme.md" || name == "readme" ? 0 : 1;
@@ -55,7 +58,7 @@ bool is_beside_the_point(std::string_view path) {
 
 bool belongs(std::string_view path) {
   if (is_decision_record(path)) return true;
-  if (is_readme(path)) return distance(path) >= 0;
+  if (is_readme(path)) return distance(path) >= 0 && !is_brief_name(path);
   const std::string folder = folder_of(path);
   const bool near = folder.empty() || folder == "docs" || folder == "doc";
   return near && !is_beside_the_point(path);
@@ -131,7 +134,7 @@ Readme read_readme(const FolderWalk& walk) {
   readme.path = readme_path(walk);
   if (const SourceFile* file = source_of(walk, readme.path)) {
     readme.lines = lines_in(file->text);
-    add_document(*file, readme);
+    if (!is_brief_name(file->path)) add_document(*file, readme);
   }
   std::size_t read = 0;
   for (const SourceFile& file : walk.sources) {

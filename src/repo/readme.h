@@ -13,7 +13,8 @@ namespace assay {
 bool is_document(std::string_view path);
 
 // The README is the one nearest to the root (the root itself, docs/, one folder down; a link in the
-// root is followed within the tree). Instructions and topics also count in the author's other
+// root is followed within the tree). A file that is named as the brief's comes after every other,
+// and tells nothing of the author. Instructions and topics also count in the author's other
 // documents: decision records, and files beside the README and in docs/.
 Readme read_readme(const FolderWalk& walk);
 

@@ -167,5 +167,18 @@ TEST(ReadRepository, CollectsWhatMaySignTokensAndDoesNotSaveIt) {
   EXPECT_EQ(to_json(snapshot).dump().find("orders-dev-key"), std::string::npos);
 }
 
+TEST(ReadRepository, TakesAReadmeThatIsNamedAsTheBriefLast) {
+  const Scratch scratch;
+  scratch.write("CHALLENGE_README.md", "State your assumptions. Run it with `npm start`.");
+  const Snapshot alone = read(scratch.path());
+  EXPECT_EQ(alone.readme.path, "CHALLENGE_README.md");
+  EXPECT_FALSE(alone.readme.tells_run);
+  EXPECT_THAT(alone.readme.topics, IsEmpty());
+  scratch.write("api/README.md", "`npm start`");
+  const Snapshot both = read(scratch.path());
+  EXPECT_EQ(both.readme.path, "api/README.md");
+  EXPECT_THAT(both.readme.commands, ElementsAre("npm start"));
+}
+
 }  // namespace
 }  // namespace assay

@@ -7,7 +7,10 @@
 #include <string>
 #include <utility>
 
+#include "core/brief_name.h"
+#include "core/linked_description.h"
 #include "core/text.h"
+#include "repo/api/links.h"
 #include "repo/code/part.h"
 #include "repo/document.h"
 #include "repo/language.h"
@@ -26,14 +29,17 @@ constexpr std::size_t kLargestKept = 1U << 20U;
 struct Form {
   std::string_view words{};  // in lower case
   std::string_view name{};
+  std::string_view call{};  // without which the library serves nothing; empty: it serves by itself
 };
 // Libraries that serve the API's own pages.
 constexpr std::array kServed{Form{"swagger-ui", "Swagger UI"},
+                             Form{"swagger-ui-express", "Swagger UI", "setup("},
+                             Form{"swagger-ui-express", "Swagger UI", ".serve"},
                              Form{"swagger_ui", "Swagger UI"},
                              Form{"fastapi", "Swagger UI"},
                              Form{"springdoc", "Swagger UI"},
                              Form{"springfox", "Swagger UI"},
-                             Form{"@nestjs/swagger", "Swagger UI"},
+                             Form{"@nestjs/swagger", "Swagger UI", "swaggermodule.setup"},
                              Form{"swashbuckle", "Swagger UI"},
                              Form{"nswag", "Swagger UI"},
                              Form{"swaggo", "Swagger UI"},
@@ -43,7 +49,7 @@ constexpr std::array kServed{Form{"swagger-ui", "Swagger UI"},
                              Form{"flasgger", "Swagger UI"},
                              Form{"flask-restx", "Swagger UI"},
                              Form{"flask-smorest", "Swagger UI"},
-                             Form{"apispec", "Swagger UI"},
+                             Form{"apispec", "Swagger UI", "apispec("},
                              Form{"utoipa", "Swagger UI"},
                              Form{"l5-swagger", "Swagger UI"},
                              Form{"rswag", "Swagger UI"},
@@ -52,6 +58,8 @@ constexpr std::array kServed{Form{"swagger-ui", "Swagger UI"},
                              Form{"open_api_spex", "Swagger UI"},
                              Form{"redoc", "Redoc"},
                              Form{"scalar.aspnetcore", "Scalar"},
+                             Form{"@scalar/", "Scalar", "apireference("},
+                             Form{"@scalar/", "Scalar", "scalar("},
                              Form{"apollo-server", "GraphQL playground"},
                              Form{"@apollo/server", "GraphQL playground"},
                              Form{"graphiql", "GraphQL playground"},
@@ -107,16 +115,45 @@ bool tells_route(std::string_view line) {
   return false;
 }
 
+// The library by this name, and not another one whose name goes on.
+bool names_library(std::string_view text, std::string_view name) {
+  for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
+    if (name != "swagger-ui" || !text.substr(at).starts_with("swagger-ui-express")) return true;
+  }
+  return false;
+}
+
+// curl, httpie and wget; "http {" begins a block of nginx.
+bool begins_request(std::string_view line) {
+  if (line.starts_with("curl ")) return true;
+  constexpr std::array<std::string_view, 3> tools{"http ", "xh ", "wget "};
+  if (!begins_with_one_of(tools, line)) return false;
+  constexpr std::array<std::string_view, 8> hosts{
+      "localhost", "127.0.0.1", "0.0.0.0", "http:", "https:", ":", "$", "{{"};
+  return std::ranges::any_of(split(line, ' '), [&](std::string_view word) {
+    while (word.starts_with('"') || word.starts_with('\''))
+      word.remove_prefix(1);
+    return word.size() > 1 && begins_with_one_of(hosts, word);
+  });
+}
+
 class Reader {
  public:
   void take(const SourceFile& file) {
+    if (is_brief_name(file.path)) return;
     take_forms(file);
     if (is_data(file.path)) take_openapi(file);
     if (is_document(file.path)) take_document(file);
     if (file.path.ends_with(".sh") || file.path.ends_with(".http")) take_commands(file.text);
   }
 
-  ApiFacts finish() { return std::move(facts_); }
+  ApiFacts finish() {
+    for (std::size_t i = 0; i < kServed.size(); ++i) {
+      if (named_[i] && (kServed[i].call.empty() || called_[i])) add_form(kServed[i].name);
+    }
+    if (linked_) add_form(kLinkedDescription);
+    return std::move(facts_);
+  }
 
  private:
   void add_form(std::string_view name) {
@@ -135,9 +172,12 @@ class Reader {
     if (path.ends_with(".json") && path.find("insomnia") != std::string::npos) add_form("Insomnia");
     if (part_of(file) == Part::kTests) return;
     constexpr std::size_t top = 20'000;  // dependencies and imports stand there
-    const std::string text = lower(std::string_view(file.text).substr(0, top));
-    for (const Form& form : kServed) {
-      if (text.find(form.words) != std::string::npos) add_form(form.name);
+    const std::string text = lower(file.text);
+    for (std::size_t i = 0; i < kServed.size(); ++i) {
+      const Form& form = kServed[i];
+      named_[i] = named_[i] || names_library(std::string_view(text).substr(0, top), form.words);
+      const bool calls = language_of(file.path) != nullptr && !form.call.empty();
+      called_[i] = called_[i] || (calls && text.find(form.call) != std::string::npos);
     }
   }
 
@@ -160,6 +200,7 @@ class Reader {
   }
 
   void take_document(const SourceFile& file) {
+    linked_ = linked_ || links_to_description(lower(file.text));
     const Document document = read_document(file.path, file.text);
     for (const CodeSample& sample : document.code) {
       take_commands(sample.text);
@@ -178,7 +219,7 @@ class Reader {
       std::string_view line = command.empty() ? trimmed(raw) : raw;
       if (command.empty()) {
         if (line.starts_with("$ ")) line.remove_prefix(2);
-        if (!line.starts_with("curl ")) continue;
+        if (!begins_request(line)) continue;
       }
       const bool more = trimmed(line).ends_with('\\');
       command.append(more ? trimmed(line).substr(0, trimmed(line).size() - 1) : line).append("\n");
@@ -193,7 +234,7 @@ class Reader {
   void add_curl(const std::string& command) {
     std::vector<std::string>& curls = facts_.examples.curls;
     const bool local =
-        command.find("localhost") != std::string::npos ||
+        command.find("localhost") != std::string::npos || command.find(" :") != std::string::npos ||
         command.find("127.0.0.1") != std::string::npos ||
         command.find("0.0.0.0") != std::string::npos || command.find('$') != std::string::npos ||
         command.find('{') != std::string::npos || command.find(" /") != std::string::npos;
@@ -203,6 +244,9 @@ class Reader {
   }
 
   ApiFacts facts_{};
+  std::array<bool, kServed.size()> named_{};
+  std::array<bool, kServed.size()> called_{};
+  bool linked_ = false;
 };
 
 }  // namespace

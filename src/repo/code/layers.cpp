@@ -70,7 +70,12 @@ bool is_endpoint(const Code& code, std::size_t i, Family family) {
   if (code.is(i - 1, "[") && code.is(i - 2, "#")) return method;
   const bool called = code.is(i + 1, "(");
   const bool member = code.is(i - 1, ".") || code.is(i - 1, ">") || code.is(i - 1, ":");
-  if (family == Family::kPython && word == "path") return called && argument.is_string();
+  if (family == Family::kPython && (word == "path" || word == "re_path" || word == "url")) {
+    const bool raw = argument.is("r") && code.at(i + 3).is_string();
+    const Token& pattern = raw ? code.at(i + 3) : argument;
+    const bool old = word == "url";  // Django's url(r'^orders/$', …)
+    return called && pattern.is_string() && (!old || pattern.text.starts_with('^'));
+  }
   if (called && member && method) return path && !code.is(i + 3, ")");
   if (called && lists(kRegistering, word)) return argument.is_string();
   if (family == Family::kRuby || family == Family::kElixir) {

@@ -86,10 +86,12 @@ class ReadCodeReader {
     const int endpoints = endpoints_in(code, family);
     facts_.endpoints += endpoints;
     if (endpoints == 0) return;
-    Place place = storage_use_in(path, code);
+    const Place place = storage_use_in(path, code);
     if (place.line == 0) return;
     facts_.mixed_endpoints += endpoints;
-    facts_.mixed.push_back(std::move(place));
+    // Once for each route, so that it can be told whether one file holds most of them.
+    for (int i = 0; i < endpoints && facts_.mixed.size() < kMostPlaces; ++i)
+      facts_.mixed.push_back(place);
   }
 
   CopiedFiles copied_;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "repo/code/callback.h"
 #include "repo/code/part.h"
 #include "repo/word_list.h"
 
@@ -255,7 +256,8 @@ void TestBodies::take(const SourceFile& file,
     } else if (only_always_true(code, test.body, family)) {
       weak(TestWeakness::kAlwaysTrue);
     } else {
-      body.asserts = assertions(code, test.body, family) > 0;
+      body.asserts = assertions(code, test.body, family) > 0 ||
+                     (family == Family::kJavaScript && hands_on_callback(code, test.body));
       if (!body.asserts) body.calls = calls_in(code, test.body);
     }
     bodies_.push_back(std::move(body));

@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "core/text.h"
+#include "repo/code/code.h"
 #include "repo/code/part.h"
 #include "repo/language.h"
+#include "repo/word_list.h"
 
 namespace assay {
 namespace {
@@ -123,6 +125,52 @@ std::optional<Migration> script_migration(const SourceFile& file, Family family)
   return std::nullopt;
 }
 
+// 0001_a.go, V2__b.java, Migration20240101.ts
+bool is_numbered(std::string_view name) {
+  constexpr std::array<std::string_view, 5> before{"", "v", "m", "version", "migration"};
+  const std::size_t digit = name.find_first_of("0123456789");
+  return digit != std::string_view::npos && lists(before, lower(name.substr(0, digit)));
+}
+
+enum class WayBack { kUntold, kEmpty, kThere };
+
+// func RollbackCreateTodos(…) {…}, Rollback: func(…) {…}, exports.down = …, def undo(…):
+WayBack way_back_at(const Code& code, std::size_t name) {
+  constexpr std::array<std::string_view, 5> stems{"rollback", "down", "revert", "undo", "safedown"};
+  const Token& token = code.at(name);
+  if (!token.is_word() || !begins_with_one_of(stems, lower(token.text))) return WayBack::kUntold;
+  const bool called = code.is(name - 1, ".") && !code.is(name - 2, "exports");  // tx.Rollback()
+  const bool declares = code.is(name + 1, "(") || code.is(name + 1, ":") || code.is(name + 1, "=");
+  if (called || !declares) return WayBack::kUntold;
+  const std::size_t open = code.soon(name, "{");
+  if (open == code.size()) {
+    const std::size_t colon = code.soon(name, ":");
+    return code.is(colon + 1, "pass") ? WayBack::kEmpty : WayBack::kThere;
+  }
+  // "return nil" alone takes nothing back.
+  constexpr std::size_t near = 400;
+  for (std::size_t i = open + 1; i < std::min(code.close(open), open + near); ++i) {
+    if (code.is(i, "(") || code.at(i).is_string()) return WayBack::kThere;
+  }
+  return WayBack::kEmpty;
+}
+
+// Tools that are not known by their own words: numbered files that change tables in code. Whether
+// such a tool has a way back is only known where one is told, if only an empty one.
+std::optional<Migration> migration_in_code(const SourceFile& file, Family family) {
+  constexpr std::array<std::string_view, 7> words{"createtable", "create_table", "create table",
+                                                  "addcolumn",   "add_column",   "alter table",
+                                                  "addsql"};
+  if (!is_numbered(file_name(file.path)) || !holds_one_of(words, lower(file.text))) {
+    return std::nullopt;
+  }
+  const Code code(file.text, family);
+  WayBack told = WayBack::kUntold;
+  for (std::size_t i = 0; i < code.size() && told != WayBack::kThere; ++i)
+    told = std::max(told, way_back_at(code, i));
+  return Migration{"an unknown tool", told == WayBack::kThere, told == WayBack::kUntold};
+}
+
 }  // namespace
 
 std::optional<Migration> migration_of(const SourceFile& file) {
@@ -134,7 +182,9 @@ std::optional<Migration> migration_of(const SourceFile& file) {
   const Language* language = language_of(file.path);
   const bool versions = file.path.find("/versions/") != std::string::npos;
   if (language == nullptr || (!is_migration(file.path) && !versions)) return std::nullopt;
-  return script_migration(file, language->family);
+  const std::optional<Migration> known = script_migration(file, language->family);
+  if (known || !is_migration(file.path)) return known;
+  return migration_in_code(file, language->family);
 }
 
 }  // namespace assay

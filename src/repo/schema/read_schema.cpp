@@ -120,10 +120,30 @@ std::string without_spaces(std::string_view line) {
   return text;
 }
 
+// A database that ends with the process, whose schema nobody has to keep.
+bool names_memory(std::string_view text) {
+  constexpr std::array<std::string_view, 3> urls{"jdbc:h2:mem", "hsqldb:mem", ":memory:"};
+  return holds_one_of(urls, text);
+}
+
+bool ends_yaml_document(std::string_view line) {
+  return line.starts_with("---") || line.starts_with("#---");
+}
+
 bool is_sql_comment(std::string_view line) {
   const std::string_view text = trimmed(line);
   return text.starts_with("//") || text.starts_with('#') || text.starts_with("--") ||
          text.starts_with('*');
+}
+
+// Prisma and Diesel give each migration a folder.
+std::string_view folder_of_migrations(std::string_view path) {
+  const std::string_view name = file_name(path);
+  const auto up = [](std::string_view below) {
+    const std::size_t slash = below.rfind('/');
+    return slash == std::string_view::npos ? std::string_view() : below.substr(0, slash);
+  };
+  return name == "migration.sql" || name == "up.sql" ? up(up(path)) : up(path);
 }
 
 class SchemaReader {
@@ -149,6 +169,11 @@ class SchemaReader {
       if (pairs && downs_ == 0 && facts_.tools.size() == 1) tool.reversible = 0;
     }
     facts_.in_memory = facts_.relational.empty() && in_memory_;
+    const bool other = std::ranges::any_of(facts_.relational, [](const std::string& driver) {
+      return driver.find("sqlite") == std::string::npos;
+    });
+    // Where another database is meant to stay, this says nothing of its schema.
+    if (!other) std::ranges::move(memory_syncs_, std::back_inserter(facts_.syncs));
     read_alterations(sql_, facts_);
     return std::move(facts_);
   }
@@ -178,11 +203,9 @@ class SchemaReader {
   void add(const SourceFile& file, const Migration& migration) {
     auto tool = std::ranges::find(facts_.tools, migration.tool, &MigrationTool::name);
     if (tool == facts_.tools.end()) {
-      const std::size_t slash = file.path.rfind('/');
-      facts_.tools.push_back(
-          {.name = std::string(migration.tool),
-           .folder = slash == std::string::npos ? "" : file.path.substr(0, slash),
-           .forward_only = migration.forward_only});
+      facts_.tools.push_back({.name = std::string(migration.tool),
+                              .folder = std::string(folder_of_migrations(file.path)),
+                              .forward_only = migration.forward_only});
       tool = facts_.tools.end() - 1;
     }
     ++tool->count;
@@ -195,20 +218,33 @@ class SchemaReader {
     const bool sql = file.path.ends_with(".sql");
     if (!code && !sql && !is_settings(file.path) && !is_schema_manifest(file.path)) return;
     int number = 0;
-    for (const std::string_view line : split(file.text, '\n')) {
+    const std::vector<std::string_view> lines = split(file.text, '\n');
+    bool memory = is_settings(file.path) && document_names_memory(lines, 0);
+    for (const std::string_view line : lines) {
       ++number;
+      if (is_settings(file.path) && ends_yaml_document(line)) {
+        memory = document_names_memory(lines, static_cast<std::size_t>(number));
+      }
       constexpr std::size_t longest = 500;
       if (line.size() > longest || is_sql_comment(line)) continue;
       if (sql || code) take_table(file, line, number);
       if (sql) continue;
       const std::string text = without_spaces(line);
       for (const std::string_view sync : kSyncs) {
-        if (text.find(sync) == std::string::npos || facts_.syncs.size() == kSchemaMostPlaces)
-          continue;
-        facts_.syncs.push_back({file.path, number, std::string(trimmed(line).substr(0, 80))});
+        std::vector<Place>& syncs = memory ? memory_syncs_ : facts_.syncs;
+        if (text.find(sync) == std::string::npos || syncs.size() == kSchemaMostPlaces) continue;
+        syncs.push_back({file.path, number, std::string(trimmed(line).substr(0, 80))});
         break;
       }
     }
+  }
+
+  // From this line to the end of its YAML document, or of the file.
+  static bool document_names_memory(const std::vector<std::string_view>& lines, std::size_t from) {
+    for (std::size_t i = from; i < lines.size() && !ends_yaml_document(lines[i]); ++i) {
+      if (!is_sql_comment(lines[i]) && names_memory(lines[i])) return true;
+    }
+    return false;
   }
 
   void take_table(const SourceFile& file, std::string_view line, int number) {
@@ -219,6 +255,7 @@ class SchemaReader {
   }
 
   SchemaFacts facts_{};
+  std::vector<Place> memory_syncs_{};  // of settings whose database is in memory
   std::vector<const SourceFile*> sql_{};
   int downs_ = 0;
   bool in_memory_ = false;

@@ -7,6 +7,8 @@
 #include <string>
 
 #include "core/text.h"
+#include "repo/tests/denied.h"
+#include "repo/tests/words.h"
 #include "repo/word_list.h"
 
 namespace assay {
@@ -109,25 +111,6 @@ constexpr std::array<std::string_view, 8> kClassifyAsserting{
     "expect", "assert", "should", "require", "status", "code", "equal", "must",
 };
 
-// The words of "returns404WhenMissing", "rejects an empty name" and "test_not_found", in lower
-// case.
-std::vector<std::string> words_of_test(std::string_view name) {
-  std::vector<std::string> words(1);
-  bool after_lower = false;
-  for (const char c : name) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool lower_case = (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
-    const bool digit = c >= '0' && c <= '9';
-    const bool part = upper || lower_case || digit || c == '\'';
-    if (!part || (upper && after_lower)) words.emplace_back();
-    if (part && c != '\'') words.back() += c;
-    after_lower = lower_case || digit;
-  }
-  for (std::string& word : words)
-    word = lower(word);
-  return words;
-}
-
 // What was said in the few tokens before tells an asserted status from any other number.
 bool asserts_just_before(const Code& code, std::size_t index) {
   for (std::size_t back = 1; back <= 8 && back <= index; ++back) {
@@ -214,7 +197,8 @@ Signs::Signs(const Code& code) : before_(1) {
     Counts counts = before_.back();
     if (token.is_word()) {
       const std::string word = lower(token.text);
-      counts.errors += is_error_word(code, i, word) ? 1U : 0U;
+      const bool error = is_error_word(code, i, word) || denies_check(code, i);
+      counts.errors += error ? 1U : 0U;
       counts.at_once += is_at_once(code, i, word) ? 1U : 0U;
       counts.row_errors += is_error_in_row(code, i, word) ? 1U : 0U;
     } else if (token.is_string()) {

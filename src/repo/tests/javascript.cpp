@@ -13,6 +13,21 @@ bool opens_a_test(std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
+// What may stand between test or it and its call, and leaves it a test whatever it is given.
+bool is_test_modifier(std::string_view word) {
+  constexpr std::array<std::string_view, 17> words{
+      "only",   "skip",  "each",    "for",       "concurrent", "sequential",
+      "serial", "fails", "failing", "failsOnly", "if",         "skipIf",
+      "runIf",  "todo",  "cb",      "fixme",     "slow"};
+  return std::ranges::find(words, word) != words.end();
+}
+
+// Members that group tests or prepare them.
+bool is_no_test(std::string_view word) {
+  return word == "todo" || word == "describe" || word == "suite" || word == "group" ||
+         word == "step" || word.starts_with("before") || word.starts_with("after");
+}
+
 std::string framework_of(const Code& code) {
   for (const Token& token : code.tokens()) {
     if (!token.is_string()) continue;
@@ -64,10 +79,12 @@ class JavascriptReader {
   // test.concurrent.each([…])("name", () => …): goes along the chain to the call that has the body.
   void take_test(std::size_t start) {
     std::vector<Span> rows;
+    bool known = true;
     std::size_t i = start + 1;
     while (code_.is(i, ".") && code_.at(i + 1).is_word()) {
       const std::string_view modifier = code_.at(i + 1).text;
-      if (modifier == "todo" || modifier == "describe" || modifier == "step") return;
+      if (is_no_test(modifier)) return;
+      known = known && is_test_modifier(modifier);
       i += 2;
       if (code_.is(i, "<")) i = after_type_arguments(i);
       const bool each = modifier == "each" || modifier == "for";
@@ -79,7 +96,13 @@ class JavascriptReader {
         i = code_.close(i) + 1;
       }
     }
-    take_call(start, i, std::move(rows));
+    if (known || is_named_function(i)) take_call(start, i, std::move(rows));
+  }
+
+  // it.effect("…", () => …), but not test.set("a", "b") of something else by that name.
+  bool is_named_function(std::size_t open) const {
+    return code_.is(open, "(") && code_.at(open + 1).is_string() &&
+           has_function({open + 1, code_.close(open)});
   }
 
   std::size_t after_type_arguments(std::size_t i) const {

@@ -53,5 +53,20 @@ TEST(ApiExamples, FailsWhereNothingIsShown) {
   EXPECT_DOUBLE_EQ(judged(kApiExamples, repo, Level::kJunior).credit, 0.5);
 }
 
+TEST(ApiExamples, LeavesWhatIsKeptElsewhereToAPerson) {
+  Snapshot linked{.readme = {.path = "README.md", .lines = 4}};
+  linked.api.examples.kinds = {"a link to its description"};
+  EXPECT_EQ(judged(kApiExamples, linked).outcome, Outcome::kInconclusive);
+  linked.api.examples.kinds = {"Postman", "a link to its description"};
+  EXPECT_EQ(judged(kApiExamples, linked).outcome, Outcome::kPass);
+
+  const Snapshot brief{.readme = {.path = "CHALLENGE_README.md", .lines = 40}};
+  EXPECT_EQ(judged(kApiExamples, brief).reason,
+            "only CHALLENGE_README.md was found, which reads as the brief");
+
+  const Snapshot runner{.readme = {.path = "README.md"}, .unread_tests = {"package.json"}};
+  EXPECT_EQ(judged(kApiExamples, runner).outcome, Outcome::kInconclusive);
+}
+
 }  // namespace
 }  // namespace assay::checks::repo_api_examples_test

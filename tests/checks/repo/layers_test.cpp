@@ -37,5 +37,20 @@ TEST(Layers, DoesNotApplyToWhatIsSmall) {
   EXPECT_EQ(judged(kLayers, mixing(3, 3)).outcome, Outcome::kNotApplicable);
 }
 
+TEST(Layers, TakesFeaturesInFilesOfTheirOwnForADesign) {
+  Snapshot slices = mixing(12, 12);
+  slices.code.mixed = {};
+  for (const char* file : {"a.rs", "a.rs", "b.rs", "b.rs", "c.rs"})
+    slices.code.mixed.push_back({file, 1, "SQL"});
+  EXPECT_DOUBLE_EQ(judged(kLayers, slices).credit, 0.75);
+  EXPECT_EQ(judged(kLayers, slices).evidence.size(), 3U);
+
+  Snapshot heap = slices;
+  for (int i = 0; i < 3; ++i)
+    heap.code.mixed.push_back({"a.rs", 1, "SQL"});
+  heap.code.mixed.push_back({"a.rs", 1, "SQL"});
+  EXPECT_DOUBLE_EQ(judged(kLayers, heap).credit, 0.5);
+}
+
 }  // namespace
 }  // namespace assay::checks::repo_layers_test

@@ -41,5 +41,10 @@ TEST(Migrations, LeavesASchemaThatWasNotFoundToAPerson) {
             Outcome::kInconclusive);
 }
 
+TEST(Migrations, FallsBackOnScripts) {
+  const Snapshot repo{.schema = {.relational = {"pg"}, .scripts = {{"schema.sql", 1, "a"}}}};
+  EXPECT_DOUBLE_EQ(judged(kMigrations, repo).credit, 0.5);
+}
+
 }  // namespace
 }  // namespace assay::checks::repo_migrations_test

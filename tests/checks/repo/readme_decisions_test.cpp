@@ -37,6 +37,12 @@ TEST(ReadmeDecisions, CountsTheTopicsOfAFewLines) {
   EXPECT_EQ(judged(with_topics({}, 9)).outcome, Outcome::kFail);
 }
 
+TEST(ReadmeDecisions, DoesNotJudgeTheBrief) {
+  Snapshot repo = with_topics({}, 9);
+  repo.readme.path = "CHALLENGE_README.md";
+  EXPECT_EQ(judged(repo).outcome, Outcome::kInconclusive);
+}
+
 TEST(ReadmeDecisions, FailsWithoutAReadmeAndDecisionRecords) {
   EXPECT_EQ(judged(Snapshot{}).outcome, Outcome::kFail);
 }

@@ -88,5 +88,11 @@ TEST(ReadmeSetup, DoesNotApplyWithoutARepository) {
   EXPECT_EQ(kReadmeSetup.judge(Tape("repo.readme-setup", "")).outcome, Outcome::kNotApplicable);
 }
 
+TEST(ReadmeSetup, DoesNotJudgeTheBrief) {
+  const Finding finding = judged(with_readme({.path = "CHALLENGE_README.md", .lines = 4}));
+  EXPECT_EQ(finding.outcome, Outcome::kInconclusive);
+  EXPECT_EQ(finding.reason, "only CHALLENGE_README.md was found, which reads as the brief");
+}
+
 }  // namespace
 }  // namespace assay::checks::repo_readme_setup_test

@@ -80,5 +80,24 @@ TEST(TestsMix, DoesNotApplyWithoutARepository) {
   EXPECT_EQ(kTestsMix.judge(Tape("repo.tests-mix", "")).outcome, Outcome::kNotApplicable);
 }
 
+TEST(TestsMix, LeavesTestsThatAreRunFromElsewhereToAPerson) {
+  for (Snapshot repo : {with_tests(0, 0, 0), with_tests(1, 0, 0)}) {
+    repo.unread_tests = {".github/workflows/ci.yml"};
+    repo.ci = {{.path = ".github/workflows/ci.yml"}};
+    const Finding finding = kTestsMix.judge(tape_of(repo));
+    EXPECT_EQ(finding.outcome, Outcome::kInconclusive);
+    EXPECT_NE(finding.reason.find("ci.yml runs tests that are not in the repository"),
+              std::string::npos);
+  }
+  Snapshot enough = with_tests(9, 2, 1);
+  enough.unread_tests = {"package.json"};
+  EXPECT_EQ(kTestsMix.judge(tape_of(enough)).outcome, Outcome::kPass);
+}
+
+TEST(TestsMix, CountsOneTestAsOne) {
+  EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(1, 0, 0))).observed,
+            "1 test: 0 of refusals, 0 of limits or concurrency");
+}
+
 }  // namespace
 }  // namespace assay::checks::repo_tests_mix_test

@@ -42,5 +42,59 @@ TEST(ReadApi, KnowsOtherForms) {
             2);
 }
 
+TEST(ReadApi, TakesOtherClientsLikeCurl) {
+  const ApiFacts facts = read_api(
+      {{"README.md",
+        "```\nhttp POST :8000/orders name=a\nxh localhost:1/a\nwget -qO- http://localhost/a\n"
+        "http {\n  listen 80;\n}\nwget https://example.com/tool.tar.gz\n```\n"}});
+  EXPECT_THAT(facts.examples.curls, ElementsAre("http POST :8000/orders name=a", "xh localhost:1/a",
+                                                "wget -qO- http://localhost/a"));
+}
+
+TEST(ReadApi, SeesLinksToDescriptionsThatAreKeptElsewhere) {
+  for (const char* text : {"[Full API Spec](https://github.com/a/b/tree/master/api)",
+                           "See the [Postman collection](docs/a.md).",
+                           "Docs: https://documenter.getpostman.com/view/1/a",
+                           "Read the `API docs <https://example.com/api>`_.",
+                           "[![Run](b.svg)](https://app.getpostman.com/run-collection/1)"})
+    EXPECT_THAT(read_api({{"README.md", text}}).examples.kinds,
+                ElementsAre("a link to its description"))
+        << text;
+  for (const char* text : {"Tried with [Postman](https://www.postman.com/).",
+                           "- [API documentation](#api-documentation)",
+                           "[Docs](https://example.com/docs) of the postman"})
+    EXPECT_THAT(read_api({{"README.md", text}}).examples.kinds, IsEmpty()) << text;
+}
+
+TEST(ReadApi, AsksLibrariesThatServeOnRequestForTheRequest) {
+  const SourceFile flask{"requirements.txt", "flask_apispec\n"};
+  EXPECT_THAT(
+      read_api({flask, {"views.py", "from flask_apispec import use_kwargs\n"}}).examples.kinds,
+      IsEmpty());
+  EXPECT_THAT(read_api({flask, {"app.py", "docs = FlaskApiSpec(app)\n"}}).examples.kinds,
+              ElementsAre("Swagger UI"));
+  const SourceFile nest{"package.json", R"({"@nestjs/swagger": "7"})"};
+  EXPECT_THAT(read_api({nest}).examples.kinds, IsEmpty());
+  EXPECT_THAT(
+      read_api({nest, {"src/main.ts", "SwaggerModule.setup('api', app, d);"}}).examples.kinds,
+      ElementsAre("Swagger UI"));
+  const SourceFile express{"package.json", R"({"swagger-ui-express": "5"})"};
+  EXPECT_THAT(read_api({express}).examples.kinds, IsEmpty());
+  EXPECT_THAT(read_api({express, {"src/app.js", "app.use('/docs', ui.serve, ui.setup(d));"}})
+                  .examples.kinds,
+              ElementsAre("Swagger UI"));
+  EXPECT_THAT(read_api({{"package.json", R"({"@scalar/express-api-reference": "1"})"},
+                        {"src/app.js", "app.use('/docs', apiReference({ url }));"}})
+                  .examples.kinds,
+              ElementsAre("Scalar"));
+}
+
+TEST(ReadApi, TakesNothingFromTheBrief) {
+  const ApiFacts facts =
+      read_api({{"CHALLENGE_README.md", "`POST /orders`\n```\ncurl localhost/a\n```\n"}});
+  EXPECT_EQ(facts.examples.routes_told, 0);
+  EXPECT_THAT(facts.examples.curls, IsEmpty());
+}
+
 }  // namespace
 }  // namespace assay

@@ -93,5 +93,62 @@ TEST(ReadSchema, NamesWhatBreaksARunningVersion) {
   EXPECT_EQ(facts.unsafe[1].line, 2);
 }
 
+TEST(ReadSchema, TakesNumberedFilesThatChangeTablesForMigrations) {
+  EXPECT_THAT(tools({{"db/migrations/2020_create_todos.go",
+                      "func MigrateCreateTodos(s *rel.Schema) { s.CreateTable(\"todos\", f) }\n"
+                      "func RollbackCreateTodos(s *rel.Schema) { s.DropTable(\"todos\") }\n"}}),
+              ElementsAre("an unknown tool 1 1"));
+  EXPECT_THAT(tools({{"migrations/1_a.go",
+                      "m := gormigrate.Migration{ID: \"1\",\n Migrate: func(tx *gorm.DB) error {"
+                      " return tx.Migrator().CreateTable(&A{}) },\n Rollback: func(tx *gorm.DB) "
+                      "error { return nil },\n}"}}),
+              ElementsAre("an unknown tool 1 0"));
+  EXPECT_THAT(tools({{"src/main/java/db/migration/V2__A.java",
+                      "class V2__A { void migrate(Context c) { run(\"CREATE TABLE a (b int)\"); "
+                      "tx.rollback(); } }"}}),
+              ElementsAre("an unknown tool 1 0 forward"));
+  EXPECT_THAT(tools({{"migrations/Migration20240101.ts",
+                      "class M { async up() { this.addSql('create table a'); }\n"
+                      "async down() { this.addSql('drop table a'); } }"}}),
+              ElementsAre("an unknown tool 1 1"));
+  EXPECT_THAT(tools({{"migrations/0001_a.py", "steps = [step('CREATE TABLE a (b int)')]\n"}}),
+              ElementsAre("an unknown tool 1 0 forward"));
+  EXPECT_THAT(tools({{"migrations/run.go", "s.CreateTable(\"a\")"},
+                     {"migrations/0002_b.go", "func seed() {}"},
+                     {"src/0003_c.go", "s.CreateTable(\"a\")"}}),
+              IsEmpty());
+}
+
+TEST(ReadSchema, NamesTheFolderOfAllMigrations) {
+  EXPECT_EQ(read_schema({{"prisma/migrations/1_a/migration.sql", "create table a (b int);"}})
+                .tools[0]
+                .folder,
+            "prisma/migrations");
+  EXPECT_EQ(read_schema({{"migrations/1_a/up.sql", "create table a (b int);"}}).tools[0].folder,
+            "migrations");
+  EXPECT_EQ(read_schema({{"db/migrations/0001_a.sql", "create table a (b int);"}}).tools[0].folder,
+            "db/migrations");
+}
+
+TEST(ReadSchema, LeavesSchemasOfDatabasesInMemoryAlone) {
+  const SourceFile pom{"pom.xml", "<artifactId>postgresql</artifactId> com.h2database"};
+  const SourceFile memory{
+      "src/main/resources/application-h2.properties",
+      "spring.datasource.url=jdbc:h2:mem:a\nspring.jpa.hibernate.ddl-auto=update"};
+  EXPECT_THAT(read_schema({pom, memory}).syncs, IsEmpty());
+  EXPECT_THAT(read_schema({pom,
+                           {"application.yml",
+                            "url: jdbc:h2:mem:a\nddl-auto: update\n---\n"
+                            "url: jdbc:postgresql:a\nddl-auto: create\n"}})
+                  .syncs,
+              testing::SizeIs(1));
+  // A service whose only database is in memory, and one that names none.
+  EXPECT_THAT(
+      read_schema({{"package.json", "\"sqlite3\""},
+                   {"ormconfig.json", "\"database\": \":memory:\",\n\"synchronize\": true"}})
+          .syncs,
+      testing::SizeIs(1));
+}
+
 }  // namespace
 }  // namespace assay

@@ -85,5 +85,20 @@ TEST(JavaScriptTests, NameTheirFramework) {
   EXPECT_THAT(frameworks("a.test.ts", "jest.mock('x');" + body), ElementsAre("Jest"));
 }
 
+TEST(JavaScriptTests, AreNotEveryMemberOfSomethingCalledTest) {
+  EXPECT_THAT(
+      counted("cache.test.js", R"js(
+    test.set('a', 'b');
+    test.expect(res.status, 200);
+    test.beforeEach(async () => { await reset(); });
+    test.describe('orders', () => {});
+    it.effect("adds", () => Effect.gen(function* () { expect(1).toBe(1); }));
+    test.prop([fc.string()])("keeps any text", (text) => { expect(text).toBe(text); });
+    test.skipIf(process.env.CI)("reads the clock", () => { expect(1).toBe(1); });
+    test.serial("counts", count, 3);
+  )js"),
+      ElementsAre("happy adds", "happy keeps any text", "happy reads the clock", "happy counts"));
+}
+
 }  // namespace
 }  // namespace assay

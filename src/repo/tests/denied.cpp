@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// Finds what is denied, in the form of each framework, and reads the names in it.
+#include "repo/tests/denied.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "core/text.h"
+#include "repo/tests/words.h"
+#include "repo/word_list.h"
+
+namespace assay {
+namespace {
+
+// Asking whether something is so, rather than how it stands: check_password, isValid, canEdit.
+bool names_a_check(std::string_view name) {
+  constexpr std::array<std::string_view, 7> stems{"valid", "verif",  "authenticat", "authori",
+                                                  "allow", "permit", "accept"};
+  constexpr std::array<std::string_view, 5> whole{"check", "checks", "match", "matches", "can"};
+  return std::ranges::any_of(words_of_test(name), [&](const std::string& word) {
+    return begins_with_one_of(stems, word) || lists(whole, word);
+  });
+}
+
+constexpr std::size_t kSubjectTokens = 30;
+
+// Said by what is asserted itself, and not by its arguments.
+bool subject_names_a_check(const Code& code, Span subject) {
+  const std::size_t to = std::min(subject.to, subject.from + kSubjectTokens);
+  for (std::size_t i = subject.from; i < to; ++i) {
+    if (code.at(i).is_word() && names_a_check(code.at(i).text)) return true;
+    if (code.is(i, "(") || code.is(i, "[") || code.is(i, "{")) i = code.close(i);
+  }
+  return false;
+}
+
+// To the end of the statement that goes on at this index.
+Span rest_of_statement(const Code& code, std::size_t from) {
+  std::size_t to = from;
+  while (to < code.size() && to < from + kSubjectTokens && (to == from || !code.at(to).first) &&
+         !code.is(to, ";"))
+    ++to;
+  return {from, to};
+}
+
+// What stands in the bracket.
+Span within_bracket(const Code& code, std::size_t open) {
+  return {open + 1, code.close(open)};
+}
+
+// expect(…).toBe(false), assertThat(…).isFalse()
+bool ends_in_false(const Code& code, std::size_t close) {
+  constexpr std::size_t near = 10;
+  constexpr std::array<std::string_view, 3> names{"isfalse", "tobefalse", "tobefalsy"};
+  for (std::size_t i = close + 1; i < close + near && !code.is(i, ";"); ++i) {
+    if (code.at(i).first && !code.is(i, ".")) return false;  // the next statement
+    const std::string word = code.at(i).is_word() ? lower(code.at(i).text) : "";
+    if (word == "not") return false;
+    if (lists(names, word)) return true;
+    if (word == "false") return code.is(i - 1, "(") || code.is(i - 1, ".");
+  }
+  return false;
+}
+
+// assertFalse(…), assert not …, Assert.False(…), refute …, assert!(!…): the subject of an
+// assertion that something is false; empty when this token begins none.
+Span denied_subject(const Code& code, std::size_t i, const std::string& word) {
+  const bool called = code.is(i + 1, "(");
+  const bool of_assert =
+      code.is(i - 1, ".") &&
+      (code.is(i - 2, "assert") || code.is(i - 2, "Assert") || code.is(i - 2, "require"));
+  const bool denies = word == "assertfalse" || word == "assert_false" || word == "refute" ||
+                      (of_assert && (word == "false" || word == "isfalse"));
+  if (denies) return called ? within_bracket(code, i + 1) : rest_of_statement(code, i + 1);
+  if (word == "assert") {
+    if (code.is(i + 1, "not")) return rest_of_statement(code, i + 2);
+    const std::size_t open = code.is(i + 1, "!") ? i + 2 : i + 1;
+    if (code.is(open, "(") && code.is(open + 1, "!")) return within_bracket(code, open);
+  }
+  const bool of_subject = called && (word == "expect" || word == "assertthat");
+  if (of_subject && ends_in_false(code, code.close(i + 1))) return within_bracket(code, i + 1);
+  return {};
+}
+
+}  // namespace
+
+bool denies_check(const Code& code, std::size_t index) {
+  return code.at(index).is_word() &&
+         subject_names_a_check(code, denied_subject(code, index, lower(code.at(index).text)));
+}
+
+}  // namespace assay

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// Assertions that something is false, of a check and of a state.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/repo/tests/counted.h"
+
+namespace assay {
+namespace {
+
+using testing::ElementsAre;
+
+// The kind of a test with this body, in each language's own form.
+std::string python_kind(const std::string& body) {
+  return counted("tests/test_a.py", "def test_it():\n    " + body + "\n").at(0);
+}
+std::string java_kind(const std::string& body) {
+  return counted("src/test/java/ATest.java",
+                 "class ATest { @Test public void works() { " + body + " } }")
+      .at(0);
+}
+std::string script_kind(const std::string& body) {
+  return counted("a.test.ts", "it('works', () => {\n  " + body + "\n});").at(0);
+}
+
+TEST(DeniedChecks, AreRefusals) {
+  EXPECT_EQ(python_kind("assert not user.check_password('dog')"), "error test_it");
+  EXPECT_EQ(python_kind("self.assertFalse(u.verify(token))"), "error test_it");
+  EXPECT_EQ(java_kind("assertFalse(Validator.email(\"a\"));"), "error works");
+  EXPECT_EQ(java_kind("assertThat(policy.permits(user)).isFalse();"), "error works");
+  EXPECT_EQ(script_kind("expect(user.can('edit')).toBe(false);"), "error works");
+  EXPECT_EQ(script_kind("expect(isValid('')).to.be.false"), "error works");
+  EXPECT_THAT(counted("a_test.go", "func TestA(t *testing.T) { assert.False(t, Matches(a, b)) }"),
+              ElementsAre("error TestA"));
+  EXPECT_THAT(counted("src/lib.rs", "#[test]\nfn works() { assert!(!is_allowed(&user)); }"),
+              ElementsAre("error works"));
+  EXPECT_THAT(counted("test/user_test.rb", "test 'works' do\n  refute user.valid?\nend\n"),
+              ElementsAre("error works"));
+}
+
+TEST(DeniedChecks, AreNotPlainStates) {
+  EXPECT_EQ(python_kind("assert not u1.is_following(u2)"), "happy test_it");
+  EXPECT_EQ(python_kind("self.assertFalse(done)\n    assert check(user)"), "happy test_it");
+  EXPECT_EQ(java_kind("assertFalse(task.isCompleted());"), "happy works");
+  EXPECT_EQ(java_kind("assertFalse(order.isCancelled());"), "happy works");
+  EXPECT_EQ(java_kind("assertFalse(seen.contains(validator.name()));"), "happy works");
+  EXPECT_EQ(script_kind("expect(isValid('a')).toBe(true);\n  expect(hidden).toBe(false);"),
+            "happy works");
+  EXPECT_EQ(script_kind("expect(isValid('a')).not.toBe(false);"), "happy works");
+}
+
+}  // namespace
+}  // namespace assay
