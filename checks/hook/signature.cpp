@@ -38,6 +38,14 @@ constexpr Meta kMeta{
 constexpr std::array kForgeries{"changed body", "another secret", "no signature"};
 constexpr double kReserialised = 0.5;
 
+void send_with_another_secret(Session& session, Sender& sender) {
+  const Signing& signing = sender.hook().signing;
+  const SignedEvent sent = sender.event();
+  const std::vector<std::string> wrong{other_secret(signing)};
+  session.ask(of_hook(sender.hook(), kForgeries.at(1)),
+              sender.delivery(sent, signed_headers(signing, sent, wrong)));
+}
+
 void send_forgeries(Session& session, Sender& sender) {
   const Signing& signing = sender.hook().signing;
   const auto name = [&](std::size_t i) { return of_hook(sender.hook(), kForgeries.at(i)); };
@@ -47,9 +55,7 @@ void send_forgeries(Session& session, Sender& sender) {
   Headers of_other = sender.delivery({sent.id, sent.time, told.body}).headers;
   session.ask(name(0), sender.delivery(sent, std::move(of_other)));
 
-  sent = sender.event();
-  const std::vector<std::string> wrong{other_secret(signing)};
-  session.ask(name(1), sender.delivery(sent, signed_headers(signing, sent, wrong)));
+  send_with_another_secret(session, sender);
 
   sent = sender.event();
   Headers rest = sender.delivery(sent).headers;
@@ -78,7 +84,11 @@ void send_odd_ones(Session& session, Sender& sender) {
 }
 
 void play(Session& session, Sender& sender) {
-  if (sender.introduce() != Reception::kAccepted || session.stopped()) return;
+  const Reception reception = sender.introduce();
+  if (session.stopped()) return;
+  // Tells whether true events are refused for their signature, or for what they say.
+  if (reception == Reception::kRefused) send_with_another_secret(session, sender);
+  if (reception != Reception::kAccepted) return;
   if (!sender.prepare()) return;
   const auto before = sender.reading("effect");
   send_forgeries(session, sender);
@@ -105,8 +115,12 @@ Finding judge_refused(const Tape& tape, const std::string& hook, Reception recep
         fmt::format("no webhook '{}' is offered: it {}", hook, answer_of(answer)));
   }
   const bool told = tape.fact(hook + ": secret is given").boolean();
-  // What a wrong signature is not answered with: the event's content was looked at.
-  const bool content = answer.status() == 404 || answer.status() == 409 || answer.status() == 422;
+  // Not what a wrong signature is answered with: the event's content was looked at.
+  const Exchange* forged = tape.find(hook + ": " + kForgeries.at(1));
+  const bool content =
+      reception == Reception::kRefused &&
+      (answer.status() == 404 || answer.status() == 409 || answer.status() == 422 ||
+       (forged != nullptr && forged->answered() && forged->status() != answer.status()));
   if (reception == Reception::kUnclear || content || (reception == Reception::kRefused && !told)) {
     return inconclusive(
         fmt::format("blocked: a truly signed event '{}' {}{}", hook, answer_of(answer),

@@ -97,6 +97,10 @@ TEST(Signature, FailsARefusedTrueEventWhereTheSecretWasGiven) {
 TEST(Signature, BlamesNobodyForAnEventThatIsRefusedForItsContent) {
   EXPECT_EQ(judged({.control = 422, .reception = Reception::kRefused}).outcome,
             Outcome::kInconclusive);
+  EXPECT_EQ(judged({.control = 400, .other = 401, .reception = Reception::kRefused}).outcome,
+            Outcome::kInconclusive);
+  EXPECT_EQ(judged({.control = 400, .other = 400, .reception = Reception::kRefused}).outcome,
+            Outcome::kFail);
 }
 
 TEST(Signature, BlamesNobodyForASecretThatWasNeverGiven) {
