@@ -73,6 +73,7 @@ std::string owner_of(std::string_view defect) {
 // The checks that a cell runs.
 std::string selected(const Cell& cell) {
   if (!is_quick() || cell.defect == kClean) return "*";
+  if (cell.defect.starts_with("life.starts/")) return "life.starts";  // each start takes its minute
   return cell.defect.substr(0, cell.defect.find('.')) + ".*";
 }
 
@@ -208,7 +209,7 @@ void expect_charged_once(const std::string& cell,
 
 TEST(Matrix, EveryDefectIsSeenByItsOwnCheckAloneAndTheCleanCandidatePasses) {
   Descriptions described = descriptions();
-  const std::map<std::string, std::string> rows = seen(cells(described));
+  std::map<std::string, std::string> rows = seen(cells(described));
   ASSERT_FALSE(rows.empty());
   if (std::getenv("UPDATE_MATRIX") != nullptr && !is_quick()) {
     std::map<std::string, std::string> all = committed();
@@ -217,10 +218,15 @@ TEST(Matrix, EveryDefectIsSeenByItsOwnCheckAloneAndTheCleanCandidatePasses) {
     rewrite(all);
   }
   const std::map<std::string, std::string> before = committed();
-  for (const auto& [cell, marked] : rows) {
-    const auto expected = before.find(cell);
-    EXPECT_EQ(marked, expected == before.end() ? "(no row)" : of_selected(cell, expected->second))
-        << cell;
+  for (auto& [cell, marked] : rows) {
+    const auto row = before.find(cell);
+    const std::string expected = row == before.end() ? "(no row)" : of_selected(cell, row->second);
+    // A busy machine may hide a race or a limit; by itself, a cell differs for a reason.
+    if (is_quick() && marked != expected) {
+      fmt::print("again, alone: {}:{}\n", cell, marked);
+      marked = graded(cell_of(cell));
+    }
+    EXPECT_EQ(marked, expected) << cell;
     if (cell.ends_with(kClean)) {
       EXPECT_EQ(marked, " -") << cell;
     } else {
