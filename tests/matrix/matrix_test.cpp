@@ -117,7 +117,8 @@ std::vector<Cell> cells(const Descriptions& described) {
 
 // Load and races are measured against this machine, which has to be theirs alone.
 bool needs_quiet(const Cell& cell) {
-  return cell.defect.starts_with("perf.") || cell.defect.starts_with("conc.");
+  return cell.defect.starts_with("perf.") || cell.defect.starts_with("conc.") ||
+         cell.defect.ends_with("/check-then-insert");
 }
 
 // "http.create=fail" by "snake http.create/no-id", told as each cell ends.
@@ -187,6 +188,29 @@ std::string of_selected(const std::string& cell, const std::string& marked) {
   return left.empty() ? " -" : left;
 }
 
+std::vector<std::string> marks_in(const std::string& marked) {
+  std::vector<std::string> all;
+  std::istringstream marks(marked);
+  for (std::string mark; marks >> mark;) {
+    if (mark != "-") all.push_back(mark);
+  }
+  return all;
+}
+
+// Whether a run says what the row does. A family by itself may say less of what stands beside the
+// defect's own check: that can hang on what other families did before.
+bool agrees(const std::string& cell, const std::string& marked, const std::string& expected) {
+  if (marked == expected || !is_quick()) return marked == expected;
+  const std::string own = owner_of(cell_of(cell).defect) + "=";
+  const std::vector<std::string> row = marks_in(expected);
+  const std::vector<std::string> run = marks_in(marked);
+  const auto is_own = [&](const std::string& mark) { return mark.starts_with(own); };
+  return std::ranges::count_if(run, is_own) == std::ranges::count_if(row, is_own) &&
+         std::ranges::all_of(run, [&](const std::string& mark) {
+           return std::ranges::find(row, mark) != row.end();
+         });
+}
+
 // Whether the defect's own check lost points by it, and no other did: a cause is charged once.
 void expect_charged_once(const std::string& cell,
                          const std::string& marked,
@@ -222,11 +246,11 @@ TEST(Matrix, EveryDefectIsSeenByItsOwnCheckAloneAndTheCleanCandidatePasses) {
     const auto row = before.find(cell);
     const std::string expected = row == before.end() ? "(no row)" : of_selected(cell, row->second);
     // A busy machine may hide a race or a limit; by itself, a cell differs for a reason.
-    if (is_quick() && marked != expected) {
+    if (is_quick() && !agrees(cell, marked, expected)) {
       fmt::print("again, alone: {}:{}\n", cell, marked);
       marked = graded(cell_of(cell));
     }
-    EXPECT_EQ(marked, expected) << cell;
+    EXPECT_TRUE(agrees(cell, marked, expected)) << cell << ":" << marked << "\nrow:" << expected;
     if (cell.ends_with(kClean)) {
       EXPECT_EQ(marked, " -") << cell;
     } else {
