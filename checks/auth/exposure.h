@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// GuardedSecrets in an answer: passwords, their hashes, and members that the rubric says never to
-// return.
+// Secrets in an answer: passwords, their hashes, and members that the rubric says never to return.
 #pragma once
 
 #include <optional>

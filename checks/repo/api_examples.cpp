@@ -6,9 +6,7 @@
 #include <fmt/core.h>
 
 #include "checks/repo/brief.h"
-#include "checks/repo/elsewhere.h"
 #include "checks/repo/family.h"
-#include "core/linked_description.h"
 #include "core/snapshot.h"
 #include "dialect/curl_command.h"
 #include "dialect/session.h"
@@ -75,10 +73,6 @@ Shown shown_by(const Exchange& answer) {
   return refers ? Shown::kUnclear : Shown::kBroken;
 }
 
-bool lists_link(const ApiExamples& examples) {
-  return std::ranges::find(examples.kinds, kLinkedDescription) != examples.kinds.end();
-}
-
 Finding without_examples(const Tape& tape) {
   const Snapshot& repo = *tape.snapshot;
   if (repo.truncated) return inconclusive("the repository was not read whole");
@@ -89,13 +83,15 @@ Finding without_examples(const Tape& tape) {
                     repo.readme.path.empty() ? "the documentation" : repo.readme.path));
   }
   if (has_only_the_brief(repo)) return only_the_brief(repo);
-  if (lists_link(repo.api.examples)) {
+  if (repo.api.examples.linked) {
     return inconclusive(
         "the documentation links to a description that was not read; a person decides");
   }
-  if (const std::string runner = runner_of_other_tests(repo); !runner.empty()) {
+  if (!repo.other_tests.empty()) {
     return inconclusive(
-        fmt::format("{} runs requests that are not in the repository; a person decides", runner));
+        fmt::format("{} runs requests that are not in the repository; a person "
+                    "decides",
+                    repo.other_tests.front()));
   }
   std::vector<Evidence> evidence;
   if (!repo.readme.path.empty()) evidence.push_back({.file = repo.readme.path});
@@ -127,8 +123,7 @@ Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
   const ApiFacts& api = tape.snapshot->api;
   const std::vector<const Exchange*> answers = tape.all("example");
-  const std::size_t links = lists_link(api.examples) ? 1 : 0;  // the last one
-  const bool others = api.examples.kinds.size() > links || !api.documents.empty();
+  const bool others = !api.examples.kinds.empty() || !api.documents.empty();
   if (!answers.empty()) {
     Finding finding = of_replay(answers);
     const bool settled = finding.outcome == Outcome::kPass || !others;

@@ -32,9 +32,9 @@ constexpr Meta kMeta{
 constexpr double kLocalDefaults = 0.5;
 
 // A secret that repo.secrets-tree charges is not charged here as well; another one beside it is.
-bool is_charged(const Snapshot& repo, const EnvironmentFile& file, const std::string& secret) {
+bool is_charged(const Snapshot& repo, const Place& secret) {
   return std::ranges::any_of(repo.secrets.tree, [&](const SecretHit& hit) {
-    return hit.file == file.path && secret.ends_with(fmt::format(" (line {})", hit.line));
+    return hit.file == secret.file && hit.line == secret.line;
   });
 }
 
@@ -56,22 +56,21 @@ Finding judge(const Tape& tape) {
       [](const EnvironmentFile& file) { return !file.conventional && !file.secrets.empty(); });
   if (holding.empty()) return pass(std::vector<Evidence>{}, note_of(repo));
   for (EnvironmentFile& file : holding)
-    std::erase_if(file.secrets,
-                  [&](const std::string& secret) { return is_charged(repo, file, secret); });
+    std::erase_if(file.secrets, [&](const Place& secret) { return is_charged(repo, secret); });
   std::erase_if(holding, [](const EnvironmentFile& file) { return file.secrets.empty(); });
   if (holding.empty()) return not_applicable("charged once, by repo.secrets-tree");
 
   const EnvironmentFile& first = holding.front();
   Listing names;
-  for (const std::string& name : first.secrets)
-    names.add(name);
+  for (const Place& secret : first.secrets)
+    names.add(secret.what);
   if (!repo.tracked.known) {
     return inconclusive(fmt::format(
         "{} stands in a folder without git: whether it was handed in cannot be told", first.path));
   }
   std::vector<Evidence> evidence;
   for (const EnvironmentFile& file : holding)
-    evidence.push_back({.file = file.path});
+    evidence.push_back({.file = file.path, .line = file.secrets.front().line});
   const std::string gives =
       fmt::format("{} is kept and gives values to {}", first.path, names.text());
   return graded(kLocalDefaults, std::move(evidence),

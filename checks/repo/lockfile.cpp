@@ -51,15 +51,13 @@ double credit_of(const PackageManifest& one) {
 // Manifests that ask for packages of development only, beside one of the service's that is in step:
 // Laravel, Rails and Django keep what builds their pages so. What stops a clean install is charged.
 std::vector<PackageManifest> tooling_in(std::vector<PackageManifest>& all) {
-  const auto of_development = [](const PackageManifest& one) {
-    return one.ecosystem.ends_with("(development only)");
-  };
-  const bool served = std::ranges::any_of(
-      all, [&](const PackageManifest& one) { return !of_development(one) && credit_of(one) == 1; });
+  const bool served = std::ranges::any_of(all, [&](const PackageManifest& one) {
+    return !one.development_only && credit_of(one) == 1;
+  });
   std::vector<PackageManifest> aside;
   if (!served) return aside;
   std::erase_if(all, [&](const PackageManifest& one) {
-    const bool open = of_development(one) && credit_of(one) > 0 && credit_of(one) < 1;
+    const bool open = one.development_only && credit_of(one) > 0 && credit_of(one) < 1;
     if (open) aside.push_back(one);
     return open;
   });

@@ -4,7 +4,6 @@
 
 #include <fmt/core.h>
 
-#include "checks/repo/elsewhere.h"
 #include "checks/repo/family.h"
 #include "core/snapshot.h"
 
@@ -42,8 +41,9 @@ Finding without_tests(const Snapshot& repo) {
   if (repo.truncated) {
     return inconclusive("no test among the files read, and the repository was not read whole");
   }
-  if (const std::string runner = runner_of_other_tests(repo); !runner.empty()) {
-    return inconclusive(runner + " runs tests that are not in the repository; a person decides");
+  if (!repo.other_tests.empty()) {
+    return inconclusive(repo.other_tests.front() +
+                        " runs tests that are not in the repository; a person decides");
   }
   if (!repo.unread_tests.empty()) {
     return inconclusive(
@@ -82,9 +82,9 @@ Finding judge(const Tape& tape) {
   if (credit < 1 && repo.truncated) {
     return inconclusive(seen + " among the files read, and the repository was not read whole");
   }
-  if (const std::string runner = runner_of_other_tests(repo); credit < 1 && !runner.empty()) {
-    return inconclusive(
-        fmt::format("{}, and {} runs tests that are not in the repository", seen, runner));
+  if (credit < 1 && !repo.other_tests.empty()) {
+    return inconclusive(fmt::format("{}, and {} runs tests that are not in the repository", seen,
+                                    repo.other_tests.front()));
   }
   std::vector<Evidence> evidence;
   for (const TestCase& test : repo.tests) {

@@ -16,6 +16,10 @@ const Field* find_field(const Resource& resource, std::string_view name) {
   return found == resource.fields.end() ? nullptr : &*found;
 }
 
+bool is_server_controlled(const Resource& resource, std::string_view field) {
+  return std::ranges::find(resource.server_controlled, field) != resource.server_controlled.end();
+}
+
 const Expectation* find_expectation(const Contract& contract, std::string_view capability) {
   const auto found = std::ranges::find(contract.expect, capability, &Expectation::name);
   return found == contract.expect.end() ? nullptr : &*found;

@@ -167,6 +167,8 @@ struct Contract {
 // Null when there is no such resource, field or expectation.
 const Resource* find_resource(const Contract& contract, std::string_view name);
 const Field* find_field(const Resource& resource, std::string_view name);
+// True for a member that the service sets by itself, whatever a client sends.
+bool is_server_controlled(const Resource& resource, std::string_view field);
 const Expectation* find_expectation(const Contract& contract, std::string_view capability);
 // True when a declared expectation of this name is "required", or names a need of its own
 // ("durable"); "optional", "none" and storage: memory demand nothing.

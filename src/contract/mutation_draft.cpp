@@ -29,10 +29,6 @@ void put(Json& body, const std::vector<std::string>& path, Json value) {
   if (Json* place = descend(body, path, path.size())) *place = std::move(value);
 }
 
-bool is_server_controlled(const Resource& resource, const std::string& field) {
-  return std::ranges::find(resource.server_controlled, field) != resource.server_controlled.end();
-}
-
 }  // namespace
 
 MutationDraft::MutationDraft(const Resource& resource, const Json& valid, SampleMaker& maker)

@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::size_t kMarkerRoom = 40;
 
-bool is_left_to_server(const Resource& resource, const std::string& field) {
-  return std::ranges::find(resource.server_controlled, field) != resource.server_controlled.end();
-}
-
 }  // namespace
 
 SampleMaker::SampleMaker(std::uint64_t seed, const std::string& marker)
@@ -141,7 +137,7 @@ Json SampleMaker::body(const Resource& resource, const References& references) {
   const Field* marked_field = free_text_field(resource);
   Json body = Json::object();
   for (const Field& field : resource.fields) {
-    if (is_left_to_server(resource, field.name)) continue;
+    if (is_server_controlled(resource, field.name)) continue;
     if (&field == marked_field) {
       body.set(field.name, marked(field));
     } else if (std::optional<Json> value = filled(field, references)) {
@@ -160,7 +156,7 @@ bool takes_marker(const Field& field) {
 const Field* free_text_field(const Resource& resource) {
   const Field* first = nullptr;
   for (const Field& field : resource.fields) {
-    if (!takes_marker(field) || is_left_to_server(resource, field.name)) continue;
+    if (!takes_marker(field) || is_server_controlled(resource, field.name)) continue;
     if (is_named_as_prose(field)) return &field;
     if (first == nullptr) first = &field;
   }

@@ -80,6 +80,7 @@ Json to_json(const Snapshot& snapshot) {
                        {"test_frameworks", list_of(snapshot.test_frameworks)},
                        {"tests_countable", snapshot.tests_countable},
                        {"unread_tests", list_of(snapshot.unread_tests)},
+                       {"other_tests", list_of(snapshot.other_tests)},
                        {"password_uses", to_json(snapshot.password_uses)},
                        {"surveyed", snapshot.surveyed},
                        {"tracked", to_json(snapshot.tracked)},
@@ -118,6 +119,7 @@ Snapshot snapshot_from_json(const Json& json) {
   snapshot.test_frameworks = texts_of(member(json, "test_frameworks"));
   snapshot.tests_countable = bool_member(json, "tests_countable");
   snapshot.unread_tests = texts_of(member(json, "unread_tests"));
+  snapshot.other_tests = texts_of(member(json, "other_tests"));
   snapshot.password_uses = password_uses_from(member(json, "password_uses"));
   snapshot.surveyed = bool_member(json, "surveyed");
   snapshot.tracked = tracked_from_json(member(json, "tracked"));

@@ -68,6 +68,7 @@ struct Snapshot {
   std::vector<std::string> test_frameworks{};
   bool tests_countable = false;             // tests in the main language are recognised
   std::vector<std::string> unread_tests{};  // named like tests, and none recognised in them
+  std::vector<std::string> other_tests{};   // files that run tests which are not among the files
   std::vector<PasswordUse> password_uses{};
   CodeFacts code{};
   ContainerFacts containers{};

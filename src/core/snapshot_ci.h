@@ -15,7 +15,7 @@ struct CiFile {
   bool on_change = false;   // a push or a pull request starts it
   bool runs_tests = false;  // a command in it, or what that command calls, runs the tests
   bool forgives = false;    // every such command goes on when the tests fail
-  bool elsewhere = false;   // it hands its work to a file outside of the repository
+  bool elsewhere = false;   // it hands its work to a program, or to a file outside, not followed
   std::string command{};    // the first that runs the tests, else the first of all
   int line = 0;             // of that command, 1-based
 };

@@ -56,7 +56,7 @@ struct CodeFacts {
   std::vector<WeakTest> weak_tests{};
   int endpoints = 0;
   int mixed_endpoints = 0;            // in files that also speak to the database by themselves
-  std::vector<Place> mixed{};         // those files, with what they say to it
+  std::vector<Place> mixed{};         // those routes, with what their file says to it; a part
   std::vector<std::string> layers{};  // "http", "logic", "storage": told by names of files
 };
 

@@ -25,7 +25,8 @@ Json to_json(const std::vector<PackageManifest>& manifests) {
                             {"state", kStates.at(static_cast<std::size_t>(one.state))},
                             {"detail", one.detail},
                             {"open", one.open},
-                            {"all", one.all}}));
+                            {"all", one.all},
+                            {"development_only", one.development_only}}));
   }
   return list;
 }
@@ -41,7 +42,8 @@ std::vector<PackageManifest> packages_from_json(const Json& list) {
                          .state = static_cast<LockState>(known - kStates.begin()),
                          .detail = text_member(item, "detail"),
                          .open = int_member(item, "open"),
-                         .all = int_member(item, "all")});
+                         .all = int_member(item, "all"),
+                         .development_only = bool_member(item, "development_only")});
   }
   return manifests;
 }

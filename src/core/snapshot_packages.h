@@ -26,6 +26,7 @@ struct PackageManifest {
   std::string detail{};  // what is missing or open: "express ^4.18.0"
   int open = 0;          // dependencies that are not exact
   int all = 0;
+  bool development_only = false;  // what is served needs none of them
 };
 
 Json to_json(const std::vector<PackageManifest>& manifests);

@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "core/described.h"
 #include "core/json_fields.h"
 
 namespace assay {
@@ -36,9 +37,9 @@ Json to_json(const Tracked& tracked) {
                               {"files", one.files}}));
   }
   Json environment = Json::array();
-  for (const EnvironmentFile& file : tracked.environment) {
+  for (EnvironmentFile file : tracked.environment) {
     environment.push(Json::object({{"path", file.path},
-                                   {"secrets", list_of(file.secrets)},
+                                   {"secrets", MemberWriter::written(file.secrets)},
                                    {"conventional", file.conventional}}));
   }
   return Json::object({{"known", tracked.known},
@@ -52,9 +53,10 @@ Tracked tracked_from_json(const Json& json) {
   Tracked tracked{.known = bool_member(json, "known"),
                   .litter = litter_from(member(json, "litter"))};
   for (const Json& item : member(json, "environment").items()) {
-    tracked.environment.push_back({.path = text_member(item, "path"),
-                                   .secrets = texts_of(member(item, "secrets")),
-                                   .conventional = bool_member(item, "conventional")});
+    EnvironmentFile& file = tracked.environment.emplace_back();
+    file.path = text_member(item, "path");
+    MemberReader::read(member(item, "secrets"), file.secrets);
+    file.conventional = bool_member(item, "conventional");
   }
   tracked.examples = texts_of(member(json, "examples"));
   tracked.reads_variables = bool_member(json, "reads_variables");

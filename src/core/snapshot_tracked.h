@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/json.h"
+#include "core/place.h"
 
 namespace assay {
 
@@ -28,8 +29,8 @@ struct Litter {
 // An environment file for a real environment (.env, .env.production); examples are none.
 struct EnvironmentFile {
   std::string path{};
-  std::vector<std::string> secrets{};  // names of secrets that it gives a value
-  bool conventional = false;           // its framework keeps defaults in such a file
+  std::vector<Place> secrets{};  // that it gives a value; `what` is the name
+  bool conventional = false;     // its framework keeps defaults in such a file
 };
 
 struct Tracked {

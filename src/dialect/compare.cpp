@@ -12,14 +12,6 @@
 namespace assay {
 namespace {
 
-Likeness same_if(bool same) {
-  return same ? Likeness::kSame : Likeness::kDifferent;
-}
-
-bool is_scalar(const Json& value) {
-  return !value.is_array() && !value.is_object();
-}
-
 // The same scalars in another order: a set that its service keeps sorted.
 bool same_set(const Json& sent, const Json& got, const Field* item) {
   constexpr std::size_t kMost = 200;

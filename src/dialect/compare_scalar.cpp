@@ -17,14 +17,6 @@
 namespace assay {
 namespace {
 
-Likeness scalar_same_if(bool same) {
-  return same ? Likeness::kSame : Likeness::kDifferent;
-}
-
-bool holds_no_parts(const Json& value) {
-  return !value.is_array() && !value.is_object();
-}
-
 bool is_numeric(const Field* field) {
   return field != nullptr &&
          (field->type == FieldType::kDecimal || field->type == FieldType::kInteger);
@@ -98,7 +90,7 @@ Likeness compare_texts(const std::string& sent, const std::string& got, const Fi
   if (left && right) return compare_instants(*left, *right);
   const std::optional<Instant> day = parse_date(sent);
   if (day && right && got.starts_with(sent + "T")) return Likeness::kSame;
-  if (has_format(field, "date")) return scalar_same_if(day && right == day);
+  if (has_format(field, "date")) return same_if(day && right == day);
   const bool untyped = field == nullptr && !has_leading_zero(sent) && !has_leading_zero(got);
   return untyped || is_numeric(field) ? compare_numbers(sent, got, field) : Likeness::kDifferent;
 }
@@ -117,14 +109,13 @@ Likeness compare_text_with_number(const std::string& sent, const Json& got, cons
   if (field != nullptr && field->type == FieldType::kString) {
     return sent == got.text() ? Likeness::kNearly : Likeness::kDifferent;
   }
-  if (field != nullptr && field->type == FieldType::kReference)
-    return scalar_same_if(sent == got.text());
+  if (field != nullptr && field->type == FieldType::kReference) return same_if(sent == got.text());
   return has_leading_zero(sent) ? Likeness::kDifferent : compare_numbers(sent, got.text(), field);
 }
 
 // A flag as 0 and 1 or as text is the same flag in another type.
 Likeness compare_flags(bool sent, const Json& got) {
-  if (got.is_bool()) return scalar_same_if(sent == got.boolean());
+  if (got.is_bool()) return same_if(sent == got.boolean());
   const std::string text = lower(got.text());
   const bool same = sent ? text == "1" || text == "true" : text == "0" || text == "false";
   return same ? Likeness::kNearly : Likeness::kDifferent;
@@ -136,17 +127,25 @@ const Json* inner_value(const Json& got, const Field* field) {
   if (!is_numeric(field)) return nullptr;
   for (const char* name : {"$numberDecimal", "amount", "value"}) {
     const Json* inner = member(got, name);
-    if (inner != nullptr && holds_no_parts(*inner)) return inner;
+    if (inner != nullptr && is_scalar(*inner)) return inner;
   }
   return nullptr;
 }
 
 }  // namespace
 
+Likeness same_if(bool same) {
+  return same ? Likeness::kSame : Likeness::kDifferent;
+}
+
+bool is_scalar(const Json& value) {
+  return !value.is_array() && !value.is_object();
+}
+
 Likeness scalar_likeness(const Json& sent, const Json& got, const Field* field) {
   if (got.is_object() && field != nullptr && field->type == FieldType::kReference) {
     const std::vector<std::string> ids = ids_of(got, field->to);
-    return scalar_same_if(std::ranges::find(ids, sent.text()) != ids.end());
+    return same_if(std::ranges::find(ids, sent.text()) != ids.end());
   }
   if (got.is_object()) {
     const Json* inner = inner_value(got, field);

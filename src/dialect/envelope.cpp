@@ -5,17 +5,13 @@
 #include <algorithm>
 #include <array>
 
+#include "core/word_list.h"
 #include "dialect/names.h"
 
 namespace assay {
 namespace {
 
 constexpr int kDepth = 3;
-
-template <std::size_t N>
-bool is_one_of(std::string_view folded, const std::array<std::string_view, N>& names) {
-  return std::ranges::find(names, folded) != names.end();
-}
 
 // What stands beside an item in an envelope, folded; no word here is an item's content by itself.
 bool is_envelope_word(std::string_view name) {
@@ -25,18 +21,14 @@ bool is_envelope_word(std::string_view name) {
       "path",    "requestid", "traceid", "version",    "apiversion", "jsonrpc",   "included",
       "jsonapi", "count",     "total",   "took",       "cursor",     "succeeded", "reason"};
   const std::string folded = fold(name);
-  return is_one_of(folded, kWords) || name == "_links";
+  return lists(kWords, folded) || name == "_links";
 }
 
 bool is_item_wrapper(std::string_view folded, std::string_view resource) {
   constexpr std::array<std::string_view, 8> kWrappers = {
       "data", "item", "result", "payload", "response", "record", "node", "attributes"};
-  return is_one_of(folded, kWrappers) ||
+  return lists(kWrappers, folded) ||
          (!resource.empty() && folded.find(resource) != std::string_view::npos);
-}
-
-bool is_scalar_id(const Json& value) {
-  return value.is_number() || (value.is_string() && !value.text().empty());
 }
 
 // An id that no envelope has: what tells an item from its wrapping.
@@ -106,8 +98,8 @@ bool is_list_wrapper(std::string_view folded, std::string_view resource) {
   constexpr std::array<std::string_view, 16> kWrappers = {
       "data", "items", "results", "result", "content", "records", "value",    "rows",
       "docs", "hits",  "edges",   "nodes",  "list",    "payload", "embedded", "response"};
-  return is_one_of(folded, kWrappers) || folded == fold(plural(resource)) ||
-         folded == fold(resource) || folded == fold(resource) + "list";
+  return lists(kWrappers, folded) || folded == fold(plural(resource)) || folded == fold(resource) ||
+         folded == fold(resource) + "list";
 }
 
 // An unknown name is taken where it is the only array of objects, and not an item's own.
@@ -135,6 +127,10 @@ const Json* list_in(const Json& body, std::string_view resource, int depth) {
 }
 
 }  // namespace
+
+bool is_scalar_id(const Json& value) {
+  return value.is_number() || (value.is_string() && !value.text().empty());
+}
 
 const Json* find_item(const Json& body, std::string_view resource) {
   return item_in(body, resource, kDepth);

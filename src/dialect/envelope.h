@@ -41,6 +41,9 @@ std::optional<std::string> id_of(const Json& item, std::string_view resource);
 // The id of an answer that is an id and nothing else: a whole number, or a word that holds a digit.
 std::optional<std::string> bare_id(const Json& body);
 
+// A number, or a text that is not empty.
+bool is_scalar_id(const Json& value);
+
 // The value of a declared field: under its name or another spelling; for a reference also as an
 // embedded or related object ("product" for "product_id"). Null when absent.
 const Json* field_of(const Json& item, const Field& field);

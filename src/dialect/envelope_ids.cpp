@@ -9,10 +9,6 @@
 namespace assay {
 namespace {
 
-bool can_be_id(const Json& value) {
-  return value.is_number() || (value.is_string() && !value.text().empty());
-}
-
 void add_id(std::vector<ShownId>& ids, std::string_view name, std::string text) {
   const bool fresh = std::ranges::find(ids, text, &ShownId::text) == ids.end();
   if (!text.empty() && fresh) ids.push_back({std::string(name), std::move(text)});
@@ -21,7 +17,7 @@ void add_id(std::vector<ShownId>& ids, std::string_view name, std::string text) 
 std::string id_text(const Json* value) {
   if (value == nullptr) return {};
   if (const Json* oid = value->find("$oid")) value = oid;
-  return can_be_id(*value) ? value->text() : std::string();
+  return is_scalar_id(*value) ? value->text() : std::string();
 }
 
 std::string last_segment(std::string_view link) {

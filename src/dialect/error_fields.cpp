@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/json.h"
+#include "core/word_list.h"
 #include "dialect/names.h"
 
 namespace assay {
@@ -46,24 +47,19 @@ bool has_name(std::string_view text, const std::vector<std::string>& folded) {
   return false;
 }
 
-template <std::size_t N>
-bool is_named_in(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::ranges::find(names, fold(name)) != names.end();
-}
-
 // Members that repeat the client's own input.
 bool is_echo(std::string_view name) {
   constexpr std::array<std::string_view, 9> kEchoes = {"input",    "body",    "request",
                                                        "received", "target",  "rejectedvalue",
                                                        "value",    "payload", "actual"};
-  return is_named_in(name, kEchoes);
+  return lists(kEchoes, fold(name));
 }
 
 bool is_error_word(std::string_view name) {
   constexpr std::array<std::string_view, 14> kWords = {
       "message", "msg",  "error", "detail", "code",        "status",    "statuscode",
       "type",    "name", "title", "reason", "description", "timestamp", "path"};
-  return is_named_in(name, kWords);
+  return lists(kWords, fold(name));
 }
 
 // Members that only an error has: beside one of them `name` and `title` are the error's own.
@@ -71,7 +67,7 @@ bool is_error(const Json& object) {
   constexpr std::array<std::string_view, 9> kTelling = {
       "message", "msg", "error", "detail", "status", "statuscode", "timestamp", "code", "stack"};
   return std::ranges::any_of(object.members(), [&](const Json::Member& each) {
-    return is_named_in(each.first, kTelling);
+    return lists(kTelling, fold(each.first));
   });
 }
 

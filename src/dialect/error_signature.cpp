@@ -6,17 +6,13 @@
 #include <array>
 #include <string_view>
 
+#include "core/word_list.h"
 #include "dialect/names.h"
 
 namespace assay {
 namespace {
 
 constexpr int kSignatureDepth = 4;
-
-template <std::size_t N>
-bool is_listed_in(std::string_view folded, const std::array<std::string_view, N>& names) {
-  return std::ranges::find(names, folded) != names.end();
-}
 
 // Members that one error of a shape has and another lacks.
 bool is_detail(std::string_view name) {
@@ -36,7 +32,7 @@ bool is_detail(std::string_view name) {
       "input",         "loc",        "source",
       "meta",          "resource",   "retryafter",
       "location"};
-  return is_listed_in(fold(name), kDetails);
+  return lists(kDetails, fold(name));
 }
 
 // Words that a field is hardly ever named; "name", "title" and "status" are not among them.
@@ -44,7 +40,7 @@ bool is_signature_word(std::string_view name) {
   constexpr std::array<std::string_view, 11> kWords = {
       "message",   "msg",       "detail",       "error",      "reason",          "success",
       "errorcode", "errortype", "errormessage", "statuscode", "errordescription"};
-  return is_listed_in(fold(name), kWords);
+  return lists(kWords, fold(name));
 }
 
 bool is_texts(const Json& value) {

@@ -150,7 +150,7 @@ class Learner {
       adopt_slash(spoken_, session_.dialect().base, answer);
       if (session_.world().stopped() || !answer.answered()) break;
       if (!made.ok) {
-        // Where spelling is not what is refused, other spellings_of only cost time.
+        // Where spelling is not what is refused, other spellings only cost time.
         if (answer.status() == 404 || answer.status() == 405 || answer.status() == 401) break;
         continue;
       }

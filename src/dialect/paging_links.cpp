@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "dialect/link_header.h"
 #include "dialect/names.h"
 
@@ -16,23 +17,18 @@ namespace {
 
 constexpr int kLinkDepth = 3;
 
-template <std::size_t N>
-bool is_among(std::string_view folded, const std::array<std::string_view, N>& names) {
-  return std::ranges::find(names, folded) != names.end();
-}
-
 bool is_container(std::string_view folded) {
   constexpr std::array<std::string_view, 13> kContainers = {
       "meta",  "metadata", "pagination", "paging",   "page",   "pageinfo", "links",
       "pager", "cursors",  "data",       "response", "result", "payload"};
-  return is_among(folded, kContainers);
+  return lists(kContainers, folded);
 }
 
 bool is_next(std::string_view folded) {
   constexpr std::array<std::string_view, 10> kNames = {
       "next",     "nexturl",     "nextlink",     "nexthref",        "nexturi",
       "nextpage", "nextpageurl", "nextpagelink", "@odata.nextlink", "odata.nextlink"};
-  return is_among(folded, kNames);
+  return lists(kNames, folded);
 }
 
 bool is_cursor(std::string_view folded) {
@@ -40,26 +36,26 @@ bool is_cursor(std::string_view folded) {
       "nextcursor",        "nextpagetoken", "nexttoken",      "cursor",
       "endcursor",         "after",         "pagetoken",      "continuation",
       "continuationtoken", "startingafter", "nextpagecursor", "nextafter"};
-  return is_among(folded, kNames);
+  return lists(kNames, folded);
 }
 
 bool is_has_more(std::string_view folded) {
   constexpr std::array<std::string_view, 6> kNames = {"hasmore",      "hasnext", "hasnextpage",
                                                       "hasmorepages", "more",    "ismore"};
-  return is_among(folded, kNames);
+  return lists(kNames, folded);
 }
 
 bool is_total(std::string_view folded) {
   constexpr std::array<std::string_view, 9> kNames = {"total",      "totalcount",   "totalelements",
                                                       "totalitems", "totalresults", "totalrecords",
                                                       "totalrows",  "totalhits",    "totaldocs"};
-  return is_among(folded, kNames);
+  return lists(kNames, folded);
 }
 
 bool is_total_pages(std::string_view folded) {
   constexpr std::array<std::string_view, 6> kNames = {"totalpages", "pages",    "pagecount",
                                                       "pagestotal", "lastpage", "numpages"};
-  return is_among(folded, kNames);
+  return lists(kNames, folded);
 }
 
 bool is_address(std::string_view text) {

@@ -2,7 +2,9 @@
 // Header and status lines as servers write them.
 #include "http/header_line.h"
 
+#include <charconv>
 #include <string>
+#include <system_error>
 
 #include "core/text.h"
 
@@ -23,6 +25,14 @@ void add_header_line(Headers& headers, std::string_view line) {
   if (colon == std::string_view::npos || colon == 0) return;
   headers.push_back(
       {std::string(trimmed(line.substr(0, colon))), std::string(trimmed(line.substr(colon + 1)))});
+}
+
+std::optional<std::uint64_t> whole_number(std::string_view digits, int base) {
+  std::uint64_t value = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, value, base);
+  if (digits.empty() || error != std::errc() || stop != end) return std::nullopt;
+  return value;
 }
 
 int status_of_line(std::string_view line) {

@@ -2,7 +2,6 @@
 // Head, framing and body of one HTTP/1.1 request.
 #include "http/received.h"
 
-#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,14 +16,6 @@ constexpr std::size_t kHeadBytes = 64U << 10U;
 constexpr std::size_t kReceivedBodyBytes = 256U << 10U;
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
 constexpr std::string_view kLineEnd = "\r\n";
-
-std::optional<std::size_t> number(std::string_view digits, int base) {
-  std::size_t value = 0;
-  const char* const end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, value, base);
-  if (digits.empty() || error != std::errc() || stop != end) return std::nullopt;
-  return value;
-}
 
 // "POST /inbox/1 HTTP/1.1"
 bool read_first_line(std::string_view line, Request& into) {
@@ -47,7 +38,7 @@ bool read_head(std::string_view head, Request& into) {
 }
 
 Arrival read_counted(std::string_view bytes, std::string_view digits, Request& into) {
-  const std::optional<std::size_t> length = number(trimmed(digits), 10);
+  const std::optional<std::size_t> length = whole_number(trimmed(digits), 10);
   if (!length || *length > kReceivedBodyBytes) return Arrival::kBroken;
   if (bytes.size() < *length) return Arrival::kMore;
   into.body = bytes.substr(0, *length);
@@ -60,7 +51,8 @@ Arrival read_chunks(std::string_view bytes, Request& into) {
     const std::size_t end = bytes.find(kLineEnd);
     if (end == std::string_view::npos) return Arrival::kMore;
     const std::string_view line = bytes.substr(0, end);
-    const std::optional<std::size_t> size = number(trimmed(line.substr(0, line.find(';'))), 16);
+    const std::optional<std::size_t> size =
+        whole_number(trimmed(line.substr(0, line.find(';'))), 16);
     if (!size || *size > kReceivedBodyBytes) return Arrival::kBroken;
     if (*size == 0) return Arrival::kWhole;  // trailers are of no interest
     bytes.remove_prefix(end + kLineEnd.size());

@@ -3,7 +3,6 @@
 #include "http/response_parser.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "core/text.h"
@@ -11,14 +10,6 @@
 
 namespace assay {
 namespace {
-
-std::optional<std::uint64_t> parsed_number(std::string_view digits, int base) {
-  std::uint64_t value = 0;
-  const char* const end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, value, base);
-  if (digits.empty() || error != std::errc() || stop != end) return std::nullopt;
-  return value;
-}
 
 bool starts_like_http(std::string_view line) {
   constexpr std::string_view start = "HTTP/1.";
@@ -140,7 +131,7 @@ void ResponseParser::start_body() {
   state_ = State::kToTheEnd;
   for (const Header& header : response.headers) {
     if (!equals_ignoring_case(header.name, "Content-Length")) continue;
-    const std::optional<std::uint64_t> length = parsed_number(header.value, 10);
+    const std::optional<std::uint64_t> length = whole_number(header.value, 10);
     const bool contradicts = state_ == State::kLength && length != left_;
     if (!length || contradicts) return break_off(Failure::kGarbage);
     left_ = *length;
@@ -152,7 +143,7 @@ void ResponseParser::start_body() {
 void ResponseParser::read_chunk_size() {
   std::string_view text = without_line_end(line_);
   text = trimmed(text.substr(0, text.find(';')));
-  const std::optional<std::uint64_t> size = parsed_number(text, 16);
+  const std::optional<std::uint64_t> size = whole_number(text, 16);
   if (!size) return break_off(Failure::kGarbage);
   left_ = *size;
   state_ = left_ == 0 ? State::kTrailer : State::kChunk;

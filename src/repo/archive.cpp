@@ -15,10 +15,10 @@
 #include <fmt/core.h>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/folder.h"
 #include "repo/shared_library.h"
 #include "repo/tree_writer.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

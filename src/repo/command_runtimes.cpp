@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "core/word_list.h"
 #include "repo/language.h"
 #include "repo/script_name.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

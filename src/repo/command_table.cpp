@@ -7,10 +7,10 @@
 #include <string>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/command_runtimes.h"
 #include "repo/language.h"
 #include "repo/script_name.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

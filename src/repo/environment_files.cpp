@@ -8,9 +8,9 @@
 #include <fmt/core.h>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/language.h"
 #include "repo/placeholder.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {
@@ -70,9 +70,8 @@ bool is_code(std::string_view path) {
   return language != nullptr && language->family != Family::kShell;
 }
 
-// "DB_PASSWORD (line 3)": the line tells which of them another check has charged.
-std::vector<std::string> secrets_in(std::string_view text) {
-  std::vector<std::string> names;
+std::vector<Place> secrets_in(const std::string& path, std::string_view text) {
+  std::vector<Place> places;
   int number = 0;
   for (std::string_view line : split(text, '\n')) {
     ++number;
@@ -90,11 +89,11 @@ std::vector<std::string> secrets_in(std::string_view text) {
     }
     const bool secret =
         holds_one_of(kSecretWords, name) && !ends_with_one_of(kEnvironmentHarmless, name);
-    if (secret && !is_placeholder(value) && names.size() < kMostNames) {
-      names.push_back(fmt::format("{} (line {})", shortened(printable(name), 60), number));
+    if (secret && !is_placeholder(value) && places.size() < kMostNames) {
+      places.push_back({path, number, shortened(printable(name), 60)});
     }
   }
-  return names;
+  return places;
 }
 
 // Whether the framework of the folder's own manifest keeps such a file under version control.
@@ -122,7 +121,7 @@ std::vector<EnvironmentFile> environment_in(const std::vector<std::string>& path
     if (!is_environment_file(path) || is_below_tests(folder_of(path))) continue;
     const std::string* text = texts.text(path);
     files.push_back({.path = path,
-                     .secrets = text == nullptr ? std::vector<std::string>{} : secrets_in(*text),
+                     .secrets = text == nullptr ? std::vector<Place>{} : secrets_in(path, *text),
                      .conventional = is_conventional(path, texts)});
   }
   return files;

@@ -8,8 +8,8 @@
 #include <string>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/language.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/text.h"
-#include "repo/word_list.h"
+#include "core/word_list.h"
 
 namespace assay {
 namespace {

@@ -8,9 +8,9 @@
 #include <set>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/first_party.h"
 #include "repo/language.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

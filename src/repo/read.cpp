@@ -103,8 +103,8 @@ void read_sources(const std::vector<SourceFile>& sources, Snapshot& snapshot) {
   snapshot.test_frameworks = std::move(count.frameworks);
   snapshot.tests_countable = main_language_is_countable(sources, snapshot.languages);
   snapshot.unread_tests = std::move(count.unread);
-  std::ranges::move(running_other_tests(FileIndex(sources), snapshot.ci, snapshot.test_frameworks),
-                    std::back_inserter(snapshot.unread_tests));
+  snapshot.other_tests =
+      running_other_tests(FileIndex(sources), snapshot.ci, snapshot.test_frameworks);
   snapshot.password_uses = password_uses_in(sources);
   snapshot.code = read_code(sources);
   snapshot.schema = read_schema(sources);

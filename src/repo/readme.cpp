@@ -10,12 +10,12 @@
 
 #include "core/brief_name.h"
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/commands.h"
 #include "repo/document.h"
 #include "repo/language.h"
 #include "repo/prose.h"
 #include "repo/topics.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -99,9 +99,10 @@ TEST(Npm, LeavesAPublishedLibraryThatKeepsNoLock) {
 }
 
 TEST(Npm, TellsManifestsOfDevelopmentOnly) {
-  EXPECT_EQ(read({{"package.json", R"({"devDependencies": {"vite": "^5.0.0"}})"}}).at(0).ecosystem,
-            "npm (development only)");
-  EXPECT_EQ(read({npm(R"("a": "^1.0.0")")}).at(0).ecosystem, "npm");
+  EXPECT_TRUE(read({{"package.json", R"({"devDependencies": {"vite": "^5.0.0"}})"}})
+                  .at(0)
+                  .development_only);
+  EXPECT_FALSE(read({npm(R"("a": "^1.0.0")")}).at(0).development_only);
 }
 
 TEST(Packages, LeaveExamplesTestsAndBrokenManifestsAside) {

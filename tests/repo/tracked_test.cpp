@@ -112,8 +112,12 @@ TEST_F(TrackedFacts, ReadTheSecretsOfEnvironmentFiles) {
                  "TOKEN_EXPIRES_IN=1h\nSESSION_SECRET='keyboard cat'\n");
   const Tracked tracked = read();
   ASSERT_THAT(tracked.environment, SizeIs(1));
-  EXPECT_THAT(tracked.environment[0].secrets,
-              ElementsAre("DB_PASSWORD (line 2)", "SESSION_SECRET (line 7)"));
+  const std::vector<Place>& secrets = tracked.environment[0].secrets;
+  ASSERT_THAT(secrets, SizeIs(2));
+  EXPECT_EQ(secrets[0].what, "DB_PASSWORD");
+  EXPECT_EQ(secrets[0].line, 2);
+  EXPECT_EQ(secrets[1].what, "SESSION_SECRET");
+  EXPECT_EQ(secrets[1].line, 7);
 }
 
 TEST(EnvironmentNames, TellRealFilesFromExamples) {

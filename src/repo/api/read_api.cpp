@@ -8,14 +8,13 @@
 #include <utility>
 
 #include "core/brief_name.h"
-#include "core/linked_description.h"
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/api/links.h"
 #include "repo/code/part.h"
 #include "repo/document.h"
 #include "repo/language.h"
 #include "repo/readme.h"
-#include "repo/word_list.h"
 #include "repo/yaml.h"
 
 namespace assay {
@@ -151,7 +150,6 @@ class Reader {
     for (std::size_t i = 0; i < kServed.size(); ++i) {
       if (named_[i] && (kServed[i].call.empty() || called_[i])) add_form(kServed[i].name);
     }
-    if (linked_) add_form(kLinkedDescription);
     return std::move(facts_);
   }
 
@@ -200,7 +198,7 @@ class Reader {
   }
 
   void take_document(const SourceFile& file) {
-    linked_ = linked_ || links_to_description(lower(file.text));
+    facts_.examples.linked = facts_.examples.linked || links_to_description(lower(file.text));
     const Document document = read_document(file.path, file.text);
     for (const CodeSample& sample : document.code) {
       take_commands(sample.text);
@@ -246,7 +244,6 @@ class Reader {
   ApiFacts facts_{};
   std::array<bool, kServed.size()> named_{};
   std::array<bool, kServed.size()> called_{};
-  bool linked_ = false;
 };
 
 }  // namespace

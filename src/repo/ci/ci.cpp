@@ -7,10 +7,10 @@
 #include <string>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/ci/outline.h"
 #include "repo/ci/targets.h"
 #include "repo/language.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

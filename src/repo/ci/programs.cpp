@@ -8,10 +8,10 @@
 #include <string>
 #include <utility>
 
+#include "core/word_list.h"
 #include "repo/code/lexer.h"
 #include "repo/commands.h"
 #include "repo/language.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

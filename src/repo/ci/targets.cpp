@@ -9,11 +9,11 @@
 
 #include "core/json_fields.h"
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/ci/programs.h"
 #include "repo/commands.h"
 #include "repo/language.h"
 #include "repo/script_name.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-#include "repo/word_list.h"
+#include "core/word_list.h"
 
 namespace assay {
 namespace {

@@ -7,7 +7,7 @@
 #include <functional>
 #include <string_view>
 
-#include "repo/word_list.h"
+#include "core/word_list.h"
 
 namespace assay {
 namespace {

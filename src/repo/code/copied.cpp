@@ -6,8 +6,8 @@
 #include <array>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/language.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "repo/word_list.h"
+#include "core/word_list.h"
 
 namespace assay {
 namespace {

@@ -6,9 +6,9 @@
 #include <array>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/code/sql_text.h"
 #include "repo/language.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "core/text.h"
-#include "repo/word_list.h"
+#include "core/word_list.h"
 
 namespace assay {
 namespace {

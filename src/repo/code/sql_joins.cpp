@@ -9,11 +9,11 @@
 #include <utility>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/code/format_holes.h"
 #include "repo/code/holes.h"
 #include "repo/code/numeric_ids.h"
 #include "repo/code/sql_text.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/code/callback.h"
 #include "repo/code/part.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

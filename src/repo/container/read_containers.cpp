@@ -6,10 +6,10 @@
 #include <string>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/container/compose.h"
 #include "repo/container/dockerfile.h"
 #include "repo/language.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -8,15 +8,12 @@
 
 #include "core/json_fields.h"
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/language.h"
 #include "repo/packages/ecosystem.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {
-
-// Of a manifest that nothing but the building of the front end may need.
-constexpr std::string_view kDevelopmentOnly = "npm (development only)";
 
 constexpr std::array<std::string_view, 6> kNpmLocks{"package-lock.json", "npm-shrinkwrap.json",
                                                     "yarn.lock",         "pnpm-lock.yaml",
@@ -131,9 +128,8 @@ void read_npm(const PackageSources& sources,
   if (!json) return;
   const std::vector<PackageDependency> dependencies = dependencies_of(*json);
   if (dependencies.empty()) return;
-  const bool tooling = member(*json, "dependencies").members().empty();
-  PackageManifest manifest =
-      manifest_of(tooling ? kDevelopmentOnly : "npm", file.path, dependencies);
+  PackageManifest manifest = manifest_of("npm", file.path, dependencies);
+  manifest.development_only = member(*json, "dependencies").members().empty();
   const auto lock = lock_for(sources, file.path, kNpmLocks);
   if (!lock) {
     if (is_published_library(sources, file.path, *json)) return;

@@ -5,9 +5,9 @@
 
 #include "core/json_fields.h"
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/language.h"
 #include "repo/packages/ecosystem.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/language.h"
 #include "repo/packages/ecosystem.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/code/code.h"
 #include "repo/code/part.h"
 #include "repo/language.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

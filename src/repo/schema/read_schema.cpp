@@ -8,11 +8,11 @@
 #include <utility>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/code/part.h"
 #include "repo/language.h"
 #include "repo/schema/altering.h"
 #include "repo/schema/migration.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

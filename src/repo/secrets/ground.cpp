@@ -7,9 +7,9 @@
 #include <string>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/environment_files.h"
 #include "repo/language.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

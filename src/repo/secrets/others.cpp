@@ -5,12 +5,12 @@
 #include <string>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/placeholder.h"
 #include "repo/secrets/assigned.h"
 #include "repo/secrets/candidate_secret.h"
 #include "repo/secrets/randomness.h"
 #include "repo/secrets/surroundings.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/first_party.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

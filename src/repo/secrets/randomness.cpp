@@ -7,8 +7,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "core/word_list.h"
 #include "repo/secrets/shape.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -7,11 +7,11 @@
 #include "core/base64.h"
 #include "core/json_fields.h"
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/placeholder.h"
 #include "repo/secrets/assigned.h"
 #include "repo/secrets/candidate_secret.h"
 #include "repo/secrets/randomness.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -9,10 +9,10 @@
 #include <fmt/core.h>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/language.h"
 #include "repo/tests/classify.h"
 #include "repo/tests/texts.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/word_list.h"
 #include "repo/tests/found.h"
-#include "repo/word_list.h"
 
 namespace assay {
 namespace {

@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "core/word_list.h"
 #include "repo/tests/found.h"
-#include "repo/word_list.h"
 
 namespace assay {
 

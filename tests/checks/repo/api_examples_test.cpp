@@ -55,16 +55,16 @@ TEST(ApiExamples, FailsWhereNothingIsShown) {
 
 TEST(ApiExamples, LeavesWhatIsKeptElsewhereToAPerson) {
   Snapshot linked{.readme = {.path = "README.md", .lines = 4}};
-  linked.api.examples.kinds = {"a link to its description"};
+  linked.api.examples.linked = true;
   EXPECT_EQ(judged(kApiExamples, linked).outcome, Outcome::kInconclusive);
-  linked.api.examples.kinds = {"Postman", "a link to its description"};
+  linked.api.examples.kinds = {"Postman"};
   EXPECT_EQ(judged(kApiExamples, linked).outcome, Outcome::kPass);
 
   const Snapshot brief{.readme = {.path = "CHALLENGE_README.md", .lines = 40}};
   EXPECT_EQ(judged(kApiExamples, brief).reason,
             "only CHALLENGE_README.md was found, which reads as the brief");
 
-  const Snapshot runner{.readme = {.path = "README.md"}, .unread_tests = {"package.json"}};
+  const Snapshot runner{.readme = {.path = "README.md"}, .other_tests = {"package.json"}};
   EXPECT_EQ(judged(kApiExamples, runner).outcome, Outcome::kInconclusive);
 }
 

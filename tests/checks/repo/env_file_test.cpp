@@ -37,20 +37,24 @@ TEST(EnvFile, PassesOneThatHoldsNoSecret) {
 }
 
 TEST(EnvFile, PassesWhatItsFrameworkKeeps) {
-  EXPECT_EQ(judged(with({.path = ".env", .secrets = {"APP_SECRET"}, .conventional = true})).outcome,
-            Outcome::kPass);
+  EXPECT_EQ(
+      judged(with({.path = ".env", .secrets = {{".env", 1, "APP_SECRET"}}, .conventional = true}))
+          .outcome,
+      Outcome::kPass);
 }
 
 TEST(EnvFile, GivesHalfForLocalSecrets) {
-  const Finding finding =
-      judged(with({.path = "api/.env", .secrets = {"DB_PASSWORD", "JWT_SECRET", "API_KEY"}}));
+  const Finding finding = judged(with({.path = "api/.env",
+                                       .secrets = {{"api/.env", 1, "DB_PASSWORD"},
+                                                   {"api/.env", 2, "JWT_SECRET"},
+                                                   {"api/.env", 3, "API_KEY"}}}));
   EXPECT_DOUBLE_EQ(finding.credit, 0.5);
   EXPECT_THAT(finding.message,
               HasSubstr("api/.env is kept and gives values to DB_PASSWORD, JWT_SECRET and 1 more"));
 }
 
 TEST(EnvFile, LeavesASecretThatIsChargedToItsCheck) {
-  Snapshot repo = with({.path = ".env", .secrets = {"STRIPE_TOKEN (line 2)"}});
+  Snapshot repo = with({.path = ".env", .secrets = {{".env", 2, "STRIPE_TOKEN"}}});
   repo.secrets = {
       .searched = true,
       .tree = {{.what = "random text under a secret's name", .file = ".env", .line = 2}}};
@@ -59,18 +63,18 @@ TEST(EnvFile, LeavesASecretThatIsChargedToItsCheck) {
 
 TEST(EnvFile, ChargesASecondSecretBesideOneThatIsCharged) {
   Snapshot repo =
-      with({.path = ".env", .secrets = {"STRIPE_TOKEN (line 2)", "DB_PASSWORD (line 12)"}});
+      with({.path = ".env", .secrets = {{".env", 2, "STRIPE_TOKEN"}, {".env", 12, "DB_PASSWORD"}}});
   repo.secrets = {
       .searched = true,
       .tree = {{.what = "Stripe live secret key", .certain = true, .file = ".env", .line = 2},
                {.what = "Stripe live secret key", .file = "a.js", .line = 12}}};
   const Finding finding = judged(repo);
   EXPECT_DOUBLE_EQ(finding.credit, 0.5);
-  EXPECT_THAT(finding.message, HasSubstr("gives values to DB_PASSWORD (line 12);"));
+  EXPECT_THAT(finding.message, HasSubstr("gives values to DB_PASSWORD;"));
 }
 
 TEST(EnvFile, DoesNotChargeAFileInAMereFolder) {
-  EXPECT_EQ(judged(with({.path = ".env", .secrets = {"DB_PASSWORD"}}, false)).outcome,
+  EXPECT_EQ(judged(with({.path = ".env", .secrets = {{".env", 1, "DB_PASSWORD"}}}, false)).outcome,
             Outcome::kInconclusive);
 }
 

@@ -47,7 +47,7 @@ TEST(Lockfile, GivesHalfForOpenVersions) {
 
 TEST(Lockfile, NotesOpenToolingBesideAServiceInStep) {
   PackageManifest tooling = manifest(LockState::kUnlocked);
-  tooling.ecosystem = "npm (development only)";
+  tooling.development_only = true;
   PackageManifest service = manifest(LockState::kInStep);
   service.ecosystem = "Composer";
   const Finding finding = judged({.packages = {service, tooling}});

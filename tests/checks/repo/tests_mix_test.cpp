@@ -82,15 +82,14 @@ TEST(TestsMix, DoesNotApplyWithoutARepository) {
 
 TEST(TestsMix, LeavesTestsThatAreRunFromElsewhereToAPerson) {
   for (Snapshot repo : {with_tests(0, 0, 0), with_tests(1, 0, 0)}) {
-    repo.unread_tests = {".github/workflows/ci.yml"};
-    repo.ci = {{.path = ".github/workflows/ci.yml"}};
+    repo.other_tests = {".github/workflows/ci.yml"};
     const Finding finding = kTestsMix.judge(tape_of(repo));
     EXPECT_EQ(finding.outcome, Outcome::kInconclusive);
     EXPECT_NE(finding.reason.find("ci.yml runs tests that are not in the repository"),
               std::string::npos);
   }
   Snapshot enough = with_tests(9, 2, 1);
-  enough.unread_tests = {"package.json"};
+  enough.other_tests = {"package.json"};
   EXPECT_EQ(kTestsMix.judge(tape_of(enough)).outcome, Outcome::kPass);
 }
 
