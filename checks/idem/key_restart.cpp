@@ -27,7 +27,7 @@ constexpr Meta kMeta{
     .combine = Combine::kWorst,
 };
 
-constexpr int kSettleMs = 300;  // between the answer and the end of the process
+constexpr int kSettleMs = 1'000;  // between the answer and the end of the process
 
 // Stops the gather when the item itself did not survive: that is another check's subject.
 void repeat_after(Session& session, const std::string& how, Ending ending) {

@@ -30,7 +30,7 @@ constexpr Meta kMeta{
     .stage = Stage::kLifecycle,
 };
 
-constexpr int kDownMs = 3'000;
+constexpr int kDownMs = 5'000;
 constexpr int kPaceMs = 200;
 constexpr int kHangMs = 10'000;    // an answer is to come by then, whatever it says
 constexpr int kInTimeMs = 30'000;  // to work as before
