@@ -28,8 +28,8 @@ struct ChecksArgs {
 };
 
 struct RubricArgs {
-  std::string action{};  // check | schema | list | show | brief
-  std::string source{};  // file or name
+  std::string action{};  // check | schema | init | list | show | brief
+  std::string source{};  // file or name; of init the OpenAPI document, or empty
   std::optional<Level> level{};
 };
 

@@ -132,6 +132,9 @@ void describe_catalogue(Grammar& g) {
       ->type_name("FILE")
       ->required();
   action("schema", "Print the JSON Schema of the rubric format");
+  action("init", "Print a first rubric to go on from: an example, or what a document states")
+      .add_option("--openapi", g.rubric.source, "OpenAPI document of the API, as JSON or YAML")
+      ->type_name("FILE");
   action("list", "List the built-in rubrics");
   CLI::App& show =
       action("show", "Print a rubric with every default filled in, and where each value came from");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// assay rubric: check, schema, list, show, brief.
+// assay rubric: check, schema, init, list, show, brief.
 #include <fmt/core.h>
 
 #include "cli/commands.h"
@@ -7,6 +7,7 @@
 #include "cli/exit_code.h"
 #include "rubric/load.h"
 #include "run/bind.h"
+#include "run/init_rubric.h"
 
 namespace assay {
 namespace {
@@ -61,6 +62,7 @@ int list() {
 int run_command(const RubricArgs& args) {
   if (args.action == "check") return check(args.source);
   if (args.action == "schema") return print(rubric_schema());
+  if (args.action == "init") return print(init_rubric(args.source));
   if (args.action == "list") return list();
   if (args.action == "brief") return brief(args.source);
   return print(show_rubric(args.source, known_checks(), {.level = args.level}));

@@ -100,7 +100,7 @@ std::string_view style_name(NameStyle style) {
 }
 
 // The spelling that a document states; nothing when its names are none of the contract's.
-std::optional<Spelling> spelling_of(const StatedBody& body, const Resource& resource) {
+std::optional<Spelling> spelling_of(const StatedObject& body, const Resource& resource) {
   const auto property = [&](const Field& field, NameStyle style) {
     return std::ranges::find(body.properties, styled(field.name, style), &StatedProperty::name);
   };
@@ -116,7 +116,7 @@ std::optional<Spelling> spelling_of(const StatedBody& body, const Resource& reso
     const bool texts = std::ranges::any_of(resource.fields, [&](const Field& field) {
       const auto stated = property(field, style);
       return field.type == FieldType::kDecimal && stated != body.properties.end() &&
-             stated->is_text;
+             has_type(*stated->schema, "string");
     });
     best = Spelling{style, texts, same_name(body.wrapper, resource.name)};
   }
@@ -125,7 +125,7 @@ std::optional<Spelling> spelling_of(const StatedBody& body, const Resource& reso
 
 class Learner {
  public:
-  Learner(Session& session, const Resource& resource, const std::optional<StatedBody>& stated)
+  Learner(Session& session, const Resource& resource, const std::optional<StatedObject>& stated)
       : session_(session),
         resource_(resource),
         spoken_(session.spoken(resource)),
@@ -229,7 +229,7 @@ void adopt_slash(ResourceDialect& dialect, const std::string& base, const Exchan
 
 void learn_creation(Session& session,
                     const Resource& resource,
-                    const std::optional<StatedBody>& stated) {
+                    const std::optional<StatedObject>& stated) {
   Learner(session, resource, stated).run();
 }
 

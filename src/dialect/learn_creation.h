@@ -14,7 +14,7 @@ namespace assay {
 // candidate's own document states is tried first.
 void learn_creation(Session& session,
                     const Resource& resource,
-                    const std::optional<StatedBody>& stated);
+                    const std::optional<StatedObject>& stated);
 
 // Adopts an address that the candidate serves with a slash at its end only.
 void adopt_slash(ResourceDialect& dialect, const std::string& base, const Exchange& answer);

@@ -9,6 +9,7 @@
 #include <fmt/core.h>
 
 #include "core/text.h"
+#include "dialect/openapi_document.h"
 
 namespace assay {
 namespace {
@@ -44,16 +45,6 @@ std::optional<std::size_t> fit(std::string_view path, std::string_view pattern) 
   return literal == 0 ? std::nullopt : std::optional(literal);
 }
 
-const Json* resolved(const Json& document, const Json* value) {
-  for (int steps = 0; value != nullptr && steps < 8; ++steps) {
-    const Json* reference = value->find("$ref");
-    if (reference == nullptr) return value;
-    if (!reference->text().starts_with("#")) return nullptr;
-    value = document.at(percent_decoded(reference->text()).substr(1));
-  }
-  return value;
-}
-
 bool may_go_unsaid(int status) {
   return status == 401 || status == 403 || status == 404 || status == 405 || status == 406 ||
          status == 413 || status == 415 || status == 429 || status >= 500;
@@ -66,17 +57,6 @@ const Json* stated_response(const Json& responses, int status) {
     if (const Json* range = responses.find(number.substr(0, 1) + family)) return range;
   }
   return responses.find("default");
-}
-
-// The schema of a JSON answer; null when the document leaves it open.
-const Json* schema_of(const Json& response) {
-  if (const Json* old = response.find("schema")) return old;
-  const Json* content = response.find("content");
-  if (content == nullptr) return nullptr;
-  for (const auto& [type, media] : content->members()) {
-    if (type.find("json") != std::string::npos || type == "*/*") return media.find("schema");
-  }
-  return nullptr;
 }
 
 }  // namespace
@@ -106,16 +86,15 @@ std::string departure_of(const Json& document, const Json& operation, const Exch
   const Json* responses = operation.find("responses");
   if (responses == nullptr) return {};
   const int status = answer.status();
-  const Json* response = resolved(document, stated_response(*responses, status));
-  if (response == nullptr) {
-    if (may_go_unsaid(status) || stated_response(*responses, status) != nullptr) return {};
-    return fmt::format("status {} is not documented", status);
+  const Json* stated = stated_response(*responses, status);
+  if (stated == nullptr) {
+    return may_go_unsaid(status) ? "" : fmt::format("status {} is not documented", status);
   }
-  const Json* schema = schema_of(*response);
-  if (schema == nullptr || answer.response.body.empty() || answer.response.truncated) return {};
+  const Json& schema = schema_of_answer(resolved(document, *stated));
+  if (schema.is_null() || answer.response.body.empty() || answer.response.truncated) return {};
   const std::optional<Json> body = Json::parse(answer.response.body);
   if (!body) return "the body is no JSON";
-  const std::string breach = schema_breach(document, *schema, *body);
+  const std::string breach = schema_breach(document, schema, *body);
   return breach.empty() ? breach : "the body: " + breach;
 }
 

@@ -10,6 +10,7 @@
 #include "rubric/extend.h"
 #include "rubric/load.h"
 #include "rubric/resolved.h"
+#include "rubric/yaml_text.h"
 
 namespace assay {
 namespace {
@@ -17,36 +18,13 @@ namespace {
 constexpr std::size_t kCommentColumn = 60;
 constexpr std::size_t kLongestFlow = 90;
 
-// A word that YAML reads back as the same text without quotes.
-bool is_plain(const Node& node) {
-  if (!node.is_string()) return !node.is_null();
-  const std::string& text = node.text;
-  const auto harmless = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || c == '.' || c == '/';
-  };
-  return !text.empty() && std::ranges::all_of(text, harmless) && text.front() != '-' &&
-         text.front() != '.' && plain_scalar(text, {}).is_string();
-}
-
-std::string scalar(const Node& node) {
-  if (node.is_null()) return "null";
-  return is_plain(node) ? node.text : quoted(node.text);
-}
-
-std::string key_of(const Node& node) {
-  const Node key = make_text({}, node.key);
-  const bool number = plain_scalar(node.key, {}).is_number();
-  return is_plain(key) || number ? node.key : quoted(node.key);
-}
-
 bool is_leaf(const Node& node) {
   return node.children.empty();
 }
 
 std::string leaf(const Node& node) {
   if (node.is_map()) return "{}";
-  return node.is_list() ? "[]" : scalar(node);
+  return node.is_list() ? "[]" : yaml_scalar(node);
 }
 
 bool same_line(Spot left, Spot right) {
@@ -60,7 +38,7 @@ std::string on_one_line(const Node& node) {
   for (const Node& child : node.children) {
     if (!is_leaf(child) || !same_line(child.at, node.children.front().at)) return {};
     flow += flow.empty() ? "" : ", ";
-    flow += (node.is_map() ? key_of(child) + ": " : "") + leaf(child);
+    flow += (node.is_map() ? yaml_key(child) + ": " : "") + leaf(child);
   }
   if (flow.size() > kLongestFlow) return {};
   return node.is_map() ? '{' + flow + '}' : '[' + flow + ']';
@@ -83,7 +61,7 @@ class Writer {
 
   std::string write(const Node& root) {
     for (const Node& child : root.children)
-      write_value(key_of(child) + ':', child, 0);
+      write_value(yaml_key(child) + ':', child, 0);
     return std::move(out_);
   }
 
@@ -107,7 +85,7 @@ class Writer {
     } else {
       out_ += start + '\n';
       for (const Node& child : node.children) {
-        write_value(node.is_map() ? key_of(child) + ':' : "-", child, indent + 2);
+        write_value(node.is_map() ? yaml_key(child) + ':' : "-", child, indent + 2);
       }
     }
   }
@@ -126,7 +104,7 @@ class Writer {
     std::string dash = "- ";
     std::size_t inner = indent;
     for (const Node& child : map.children) {
-      write_value(dash + key_of(child) + ':', child, inner);
+      write_value(dash + yaml_key(child) + ':', child, inner);
       dash.clear();
       inner = indent + 2;
     }

@@ -10,7 +10,7 @@ namespace {
 
 using testing::ElementsAre;
 
-std::vector<std::string> names(const std::optional<StatedBody>& body) {
+std::vector<std::string> names(const std::optional<StatedObject>& body) {
   std::vector<std::string> names;
   if (!body) return names;
   for (const StatedProperty& property : body->properties)
@@ -30,10 +30,10 @@ TEST(OpenApi, ReadsVersionTwo) {
     "definitions": {"Item": {"properties": {"unit_price": {"type": "string"}, "n": {}}}}})");
   ASSERT_TRUE(is_openapi(document));
   EXPECT_EQ(full_path_of(document, "/items"), "/api/v1/items");
-  const std::optional<StatedBody> body = stated_body(document, "/items");
+  const std::optional<StatedObject> body = stated_body(document, "/items");
   EXPECT_THAT(names(body), ElementsAre("unit_price", "n"));
-  EXPECT_TRUE(body->properties[0].is_text);
-  EXPECT_FALSE(body->properties[1].is_text);
+  EXPECT_TRUE(has_type(*body->properties[0].schema, "string"));
+  EXPECT_FALSE(has_type(*body->properties[1].schema, "string"));
 }
 
 TEST(OpenApi, MergesAllOfAndLeavesOutWhatIsReadOnly) {
@@ -45,16 +45,16 @@ TEST(OpenApi, MergesAllOfAndLeavesOutWhatIsReadOnly) {
                    {"properties": {"b": {"type": ["string", "null"]}}}]}}}}},
       "schemas": {"Base": {"properties": {"id": {"readOnly": true}, "a": {"type": "integer"}}}}}})");
   EXPECT_EQ(full_path_of(document, "/items"), "/v2/items");
-  const std::optional<StatedBody> body = stated_body(document, "/items");
+  const std::optional<StatedObject> body = stated_body(document, "/items");
   EXPECT_THAT(names(body), ElementsAre("a", "b"));
-  EXPECT_TRUE(body->properties[1].is_text);
+  EXPECT_TRUE(has_type(*body->properties[1].schema, "string"));
 }
 
 TEST(OpenApi, SeesTheWrapperAroundABody) {
   const Json document = json(R"({"openapi": "3.1.0", "paths": {"/articles": {"post": {"requestBody":
     {"content": {"application/json": {"schema": {"properties": {"article":
       {"properties": {"title": {}, "tagList": {}}}}}}}}}}}})");
-  const std::optional<StatedBody> body = stated_body(document, "/articles");
+  const std::optional<StatedObject> body = stated_body(document, "/articles");
   EXPECT_EQ(body->wrapper, "article");
   EXPECT_THAT(names(body), ElementsAre("title", "tagList"));
 }

@@ -169,5 +169,19 @@ TEST_F(BadInput, AnOutputOfAnUnknownEndingListsTheKnownOnes) {
   EXPECT_THAT(ended.err, HasSubstr(".html"));
 }
 
+TEST_F(BadInput, RubricInitRefusesWhatIsNoDocument) {
+  const Ended refused = assay({"rubric", "init", "--openapi", "README.md"});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("README.md: "));
+  EXPECT_EQ(refused.out, "");
+}
+
+TEST_F(BadInput, RubricInitPrintsOneThatLoads) {
+  const Ended made = assay({"rubric", "init", "--openapi", "fixtures/reference/openapi.yaml"});
+  EXPECT_EQ(made.exit_code, 0) << made.err;
+  const Ended read = assay({"rubric", "check", rubric(made.out)});
+  EXPECT_EQ(read.exit_code, 0) << read.out;
+}
+
 }  // namespace
 }  // namespace assay
