@@ -100,13 +100,23 @@ bool is_plain(const Folder& folder, int depth) {
 
 struct ObjectStore::Database {
   git_odb* odb = nullptr;
+  std::string folder;
 
-  Database() = default;
+  explicit Database(std::string of) : folder(std::move(of)) {}
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
   Database(Database&&) = delete;
   Database& operator=(Database&&) = delete;
   ~Database() { libgit().odb_free(odb); }
+
+  bool open() {
+    git_odb_backend* packs = nullptr;
+    git_odb_backend* loose = nullptr;
+    return libgit().odb_new(&odb) == 0 && libgit().odb_backend_pack(&packs, folder.c_str()) == 0 &&
+           libgit().odb_add_backend(odb, packs, 2) == 0 &&
+           libgit().odb_backend_loose(&loose, folder.c_str(), 0, 0, 0, 0) == 0 &&
+           libgit().odb_add_backend(odb, loose, 1) == 0;
+  }
 };
 
 std::optional<ObjectStore> ObjectStore::open(const Folder& git,
@@ -121,20 +131,17 @@ std::optional<ObjectStore> ObjectStore::open(const Folder& git,
     reason = "git's folder of objects holds links, pipes or too many entries";
     return std::nullopt;
   }
-  auto database = std::make_shared<Database>();
-  const std::string folder = path + "/objects";
-  git_odb_backend* packs = nullptr;
-  git_odb_backend* loose = nullptr;
-  const bool opened = libgit().odb_new(&database->odb) == 0 &&
-                      libgit().odb_backend_pack(&packs, folder.c_str()) == 0 &&
-                      libgit().odb_add_backend(database->odb, packs, 2) == 0 &&
-                      libgit().odb_backend_loose(&loose, folder.c_str(), 0, 0, 0, 0) == 0 &&
-                      libgit().odb_add_backend(database->odb, loose, 1) == 0;
-  if (!opened) {
+  auto database = std::make_shared<Database>(path + "/objects");
+  if (!database->open()) {
     reason = "git's folder of objects cannot be read";
     return std::nullopt;
   }
   return ObjectStore(std::move(database));
+}
+
+ObjectStore ObjectStore::again() const {
+  auto database = std::make_shared<Database>(database_->folder);
+  return database->open() ? ObjectStore(std::move(database)) : *this;
 }
 
 bool ObjectStore::read(const ObjectId& id, std::size_t limit, const Take& take) const {

@@ -24,6 +24,10 @@ class ObjectStore {
                                          const std::string& path,
                                          std::string& reason);
 
+  // The same store opened once more: two threads read through two, as one that is read through
+  // waits for the other.
+  ObjectStore again() const;
+
   // Shows the object's bytes. False for one that is missing, broken, or larger than `limit`.
   using Take = std::function<void(ObjectKind, std::string_view)>;
   bool read(const ObjectId& id, std::size_t limit, const Take& take) const;

@@ -1,153 +1,138 @@
 // SPDX-License-Identifier: MIT
-// Trees and files that were seen once are passed over, so the work is linear in what differs.
+// Reads what a history held, in two halves at once, and keeps of each secret where it came from.
 #include "repo/secrets/past.h"
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <map>
+#include <span>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "core/text.h"
 #include "core/word_list.h"
-#include "repo/first_party.h"
+#include "repo/secrets/past_versions.h"
 
 namespace assay {
 namespace {
 
 constexpr std::size_t kMostCommitsPast = 400'000;
-constexpr std::size_t kMostBlobs = 2'000'000;
-constexpr std::size_t kPastMostRead = std::size_t{2} << 20U;  // of one version of a file
-constexpr std::uint64_t kMostBytes = std::uint64_t{8} << 30U;
+constexpr std::size_t kPastMostRead = std::size_t{2} << 20U;   // of one version of a file
+constexpr std::uint64_t kMostBytes = std::uint64_t{4} << 30U;  // of each half
 constexpr std::size_t kMostHits = 200;
-constexpr std::size_t kFew = 2'000;  // files that are not worth sorting
-constexpr int kDeepestPast = 40;
+constexpr std::size_t kFew = 2'000;  // files that are not worth sorting or sharing out
 
-// One version of a file, and the oldest commit that has it.
-struct Version {
-  ObjectId id{};
-  std::uint32_t commit = 0;
-  std::uint32_t path = 0;
+// The oldest commit with each secret, by its fingerprint.
+struct PastHits {
+  std::map<std::uint64_t, std::pair<std::uint32_t, SecretHit>> found{};
+  bool truncated = false;
 };
 
-class Past {
+class PastReader {
  public:
-  Past(const GitView& view, const SecretSearch& search, const std::set<std::uint64_t>& in_tree)
-      : view_(view), search_(search), in_tree_(in_tree) {}
+  PastReader(const ObjectStore& store,
+             const SecretSearch& search,
+             const std::set<std::uint64_t>& in_tree,
+             const PastVersions& versions,
+             std::span<const PastCommit> commits)
+      : store_(store), search_(search), in_tree_(in_tree), versions_(versions), commits_(commits) {}
 
-  void run(Secrets& secrets) {
-    for (const PastCommit& commit : view_.template_past)
-      collect(commit.tree, "", 0, nullptr);
-    IdSet seen;
-    for (const PastCommit& commit : view_.template_past)
-      seen.insert(commit.id);
-    CommitWalk walk =
-        walk_commits(view_.store, view_.tips, seen, kMostCommitsPast, [&](const Commit& one) {
-          secrets.told_rotated = secrets.told_rotated || tells_rotation(one.message);
-        });
-    commits_ = std::move(walk.commits);
-    for (std::uint32_t i = 0; i < commits_.size(); ++i) {
-      if (objects_.insert(commits_[i].tree)) collect(commits_[i].tree, "", 0, &i);
-    }
-    objects_ = IdSet();
-    read_all();
-    secrets.past_searched = true;
-    secrets.truncated = secrets.truncated || truncated_ || walk.truncated;
-    for (auto& [fingerprint, hit] : hits_)
-      secrets.past.push_back(std::move(hit.second));
-    std::ranges::stable_sort(secrets.past, [](const SecretHit& left, const SecretHit& right) {
-      return left.certain != right.certain
-                 ? left.certain
-                 : std::tie(left.file, left.line) < std::tie(right.file, right.line);
-    });
+  PastHits read(std::span<const std::uint32_t> places) {
+    for (const std::uint32_t place : places)
+      read(versions_.all[place]);
+    return std::move(hits_);
   }
 
  private:
-  // With no commit the objects are only marked as seen.
-  void collect(const ObjectId& tree,
-               const std::string& prefix,
-               int depth,
-               const std::uint32_t* commit) {
-    std::vector<std::pair<std::string, ObjectId>> folders;
-    const bool whole = each_entry(view_.store, tree, [&](const TreeEntry& entry) {
-      if (entry.kind == TreeKind::kFolder) {
-        if (is_foreign_folder(entry.name) || !objects_.insert(entry.id)) return;
-        folders.emplace_back(prefix + std::string(entry.name) + '/', entry.id);
-      } else if (entry.kind == TreeKind::kFile && objects_.insert(entry.id) && commit != nullptr) {
-        add_version(prefix + std::string(entry.name), entry.id, *commit);
-      }
-    });
-    if (!whole || depth == kDeepestPast) truncated_ = true;
-    if (depth == kDeepestPast) return;
-    for (const auto& [path, id] : folders)
-      collect(id, path, depth + 1, commit);
-  }
-
-  void add_version(const std::string& path, const ObjectId& id, std::uint32_t commit) {
-    if (!is_first_party(path)) return;
-    if (versions_.size() == kMostBlobs) {
-      truncated_ = true;
-      return;
-    }
-    const auto known = path_numbers_.emplace(path, static_cast<std::uint32_t>(paths_.size()));
-    if (known.second) paths_.push_back(path);
-    versions_.push_back({id, commit, known.first->second});
-  }
-
-  void read_all() {
-    path_numbers_.clear();
-    if (versions_.size() <= kFew) {
-      for (const Version& version : versions_)
-        read(version);
-      return;
-    }
-    std::ranges::sort(versions_, {}, &Version::id);
-    view_.store.each_as_stored([&](const ObjectId& id) {
-      const auto found = std::ranges::lower_bound(versions_, id, {}, &Version::id);
-      if (found != versions_.end() && found->id == id) read(*found);
-    });
-  }
-
-  void read(const Version& version) {
+  void read(const PastVersion& version) {
     if (bytes_ > kMostBytes) {
-      truncated_ = true;
+      hits_.truncated = true;
       return;
     }
-    const std::string& path = paths_[version.path];
-    view_.store.read(version.id, kPastMostRead, [&](ObjectKind /*kind*/, std::string_view text) {
+    const std::string& path = versions_.paths[version.path];
+    store_.read(version.id, kPastMostRead, [&](ObjectKind /*kind*/, std::string_view text) {
       bytes_ += text.size();
       search_.search(path, text, [&](const FoundSecret& one) { take(version, one); });
     });
   }
 
   // Of all the versions that hold a secret the oldest tells where it came from.
-  void take(const Version& version, const FoundSecret& one) {
+  void take(const PastVersion& version, const FoundSecret& one) {
     if (in_tree_.contains(one.fingerprint)) return;
-    const auto known = hits_.find(one.fingerprint);
-    if (known == hits_.end() && hits_.size() == kMostHits) return;
-    if (known != hits_.end() && known->second.first <= version.commit) return;
-    hits_[one.fingerprint] = {version.commit,
-                              {.rule = std::string(one.rule),
-                               .what = std::string(one.what),
-                               .certain = one.certain,
-                               .shown = one.shown,
-                               .file = paths_[version.path],
-                               .line = one.line,
-                               .commit = to_hex(commits_[version.commit].id)}};
+    const auto known = hits_.found.find(one.fingerprint);
+    if (known == hits_.found.end() && hits_.found.size() == kMostHits) return;
+    if (known != hits_.found.end() && known->second.first <= version.commit) return;
+    hits_.found[one.fingerprint] = {version.commit,
+                                    {.rule = std::string(one.rule),
+                                     .what = std::string(one.what),
+                                     .certain = one.certain,
+                                     .shown = one.shown,
+                                     .file = versions_.paths[version.path],
+                                     .line = one.line,
+                                     .commit = to_hex(commits_[version.commit].id)}};
   }
 
-  const GitView& view_;
+  const ObjectStore& store_;
   const SecretSearch& search_;
   const std::set<std::uint64_t>& in_tree_;
-  std::vector<PastCommit> commits_{};
-  IdSet objects_{};
-  std::vector<Version> versions_{};
-  std::vector<std::string> paths_{};
-  std::map<std::string, std::uint32_t> path_numbers_{};
-  std::map<std::uint64_t, std::pair<std::uint32_t, SecretHit>> hits_{};
+  const PastVersions& versions_;
+  std::span<const PastCommit> commits_;
+  PastHits hits_{};
   std::uint64_t bytes_ = 0;
-  bool truncated_ = false;
 };
+
+// The places of the versions, in the order in which reading them is quickest.
+std::vector<std::uint32_t> reading_order(const ObjectStore& store,
+                                         const std::vector<PastVersion>& versions) {
+  std::vector<std::uint32_t> places;
+  places.reserve(versions.size());
+  if (versions.size() <= kFew) {
+    for (std::uint32_t i = 0; i < versions.size(); ++i)
+      places.push_back(i);
+    return places;
+  }
+  store.each_as_stored([&](const ObjectId& id) {
+    const auto found = std::ranges::lower_bound(versions, id, {}, &PastVersion::id);
+    if (found == versions.end() || found->id != id) return;
+    places.push_back(static_cast<std::uint32_t>(found - versions.begin()));
+  });
+  return places;
+}
+
+void merge(PastHits& into, PastHits other) {
+  into.truncated = into.truncated || other.truncated;
+  for (auto& [fingerprint, hit] : other.found) {
+    const auto known = into.found.find(fingerprint);
+    if (known == into.found.end()) {
+      into.found.emplace(fingerprint, std::move(hit));
+    } else if (hit.first < known->second.first) {
+      known->second = std::move(hit);
+    }
+  }
+}
+
+PastHits read_all(const GitView& view,
+                  const SecretSearch& search,
+                  const std::set<std::uint64_t>& in_tree,
+                  const PastVersions& versions,
+                  std::span<const PastCommit> commits) {
+  const std::vector<std::uint32_t> order = reading_order(view.store, versions.all);
+  const std::span<const std::uint32_t> places(order);
+  const std::size_t half = places.size() <= kFew ? places.size() : places.size() / 2;
+  std::future<PastHits> rest = std::async(std::launch::async, [&]() -> PastHits {
+    if (half == places.size()) return {};
+    const ObjectStore own = view.store.again();
+    const SecretSearch apart;  // a search serves one thread
+    return PastReader(own, apart, in_tree, versions, commits).read(places.subspan(half));
+  });
+  PastHits hits =
+      PastReader(view.store, search, in_tree, versions, commits).read(places.first(half));
+  merge(hits, rest.get());
+  return hits;
+}
 
 }  // namespace
 
@@ -166,7 +151,24 @@ void search_past(const GitView& view,
                  const SecretSearch& search,
                  const std::set<std::uint64_t>& in_tree,
                  Secrets& secrets) {
-  Past(view, search, in_tree).run(secrets);
+  IdSet seen;
+  for (const PastCommit& commit : view.template_past)
+    seen.insert(commit.id);
+  const CommitWalk walk =
+      walk_commits(view.store, view.tips, seen, kMostCommitsPast, [&](const Commit& one) {
+        secrets.told_rotated = secrets.told_rotated || tells_rotation(one.message);
+      });
+  const PastVersions versions = past_versions(view.store, walk.commits, view.template_past);
+  PastHits hits = read_all(view, search, in_tree, versions, walk.commits);
+  secrets.past_searched = true;
+  secrets.truncated = secrets.truncated || walk.truncated || versions.truncated || hits.truncated;
+  for (auto& [fingerprint, hit] : hits.found)
+    secrets.past.push_back(std::move(hit.second));
+  std::ranges::stable_sort(secrets.past, [](const SecretHit& left, const SecretHit& right) {
+    return left.certain != right.certain
+               ? left.certain
+               : std::tie(left.file, left.line) < std::tie(right.file, right.line);
+  });
 }
 
 }  // namespace assay
