@@ -127,7 +127,8 @@ TEST(EnvironmentNames, TellRealFilesFromExamples) {
                            "env.example", ".env-template", ".env.ci", "src/environment.ts",
                            ".envrc", "src/config.env.ts", ".env.vault"})
     EXPECT_FALSE(is_environment_file(path)) << path;
-  for (const char* path : {".env.example", "env.sample", ".env.dist", "config/.env.template"})
+  for (const char* path :
+       {".env.example", "env.sample", ".env.dist", "config/.env.template", ".env.exemple"})
     EXPECT_TRUE(is_environment_example(path)) << path;
 }
 
