@@ -87,6 +87,20 @@ TEST(Dockerfile, LooksIntoTheScriptThatItStarts) {
   EXPECT_FALSE(read_containers({docker, other}, {}).dockerfiles.at(0).drops_user);
 }
 
+TEST(Dockerfile, OfADatabaseIsNotTheServicesAndOfAProxyComesLast) {
+  const SourceFile database{".docker/mysql/Dockerfile", "FROM mysql:5.7 AS a\nFROM a\n"};
+  const SourceFile proxy{".docker/nginx/Dockerfile", "FROM nginx:1-alpine\n"};
+  const SourceFile service{"build/Dockerfile", "FROM php:8-fpm\n"};
+  const ContainerFacts facts = read_containers({database, proxy, service}, {});
+  ASSERT_EQ(facts.dockerfiles.size(), 2U);
+  EXPECT_EQ(facts.dockerfiles[0].path, "build/Dockerfile");
+  EXPECT_EQ(read_containers({proxy}, {}).dockerfiles.size(), 1U);
+  EXPECT_TRUE(read_containers({database}, {}).dockerfiles.empty());
+  // A stage that only copies from a database's image is the service's.
+  const SourceFile mixed{"Dockerfile", "FROM postgres AS db\nFROM node:22\nCOPY --from=db a b\n"};
+  EXPECT_EQ(read_containers({mixed}, {}).dockerfiles.size(), 1U);
+}
+
 TEST(Dockerfile, IsOneOfTheServiceOnly) {
   EXPECT_TRUE(is_dockerfile("Dockerfile"));
   EXPECT_TRUE(is_dockerfile("deploy/api.Dockerfile"));
