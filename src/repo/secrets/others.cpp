@@ -9,6 +9,7 @@
 #include "repo/placeholder.h"
 #include "repo/secrets/assigned.h"
 #include "repo/secrets/candidate_secret.h"
+#include "repo/secrets/hosts.h"
 #include "repo/secrets/randomness.h"
 #include "repo/secrets/surroundings.h"
 
@@ -23,34 +24,6 @@ constexpr std::size_t kLongestAddress = 300;
 constexpr std::array<std::string_view, 3> kPublicKeys{
     "IBAAKCAQEA6NF8iallvQVp22WDkTkyrtvp9eWW6A8YVr", "AoIBAQC7VJTUt9Us8cKj",
     "MIICWwIBAAKBgQDdlatRjRjogo3WojgGHFHYLugdUWAY9iR3fy4arWNA1KoS8kVw33cJibXr8bvwUA"};
-
-// Hosts that sell what the address leads to: a password for them is somebody's.
-constexpr std::array<std::string_view, 26> kSoldHosts{".mongodb.net",
-                                                      ".rds.amazonaws.com",
-                                                      ".neon.tech",
-                                                      ".supabase.co",
-                                                      ".supabase.com",
-                                                      ".rlwy.net",
-                                                      ".railway.app",
-                                                      ".render.com",
-                                                      ".elephantsql.com",
-                                                      ".cloudamqp.com",
-                                                      ".upstash.io",
-                                                      ".aivencloud.com",
-                                                      ".cockroachlabs.cloud",
-                                                      ".psdb.cloud",
-                                                      ".database.windows.net",
-                                                      ".redis.cache.windows.net",
-                                                      ".redislabs.com",
-                                                      ".redis-cloud.com",
-                                                      ".compute-1.amazonaws.com",
-                                                      ".clever-cloud.com",
-                                                      ".ondigitalocean.com",
-                                                      ".mlab.com",
-                                                      ".elastic-cloud.com",
-                                                      ".cloudinary.com",
-                                                      ".db4free.net",
-                                                      ".freesqldatabase.com"};
 
 std::string_view part_of(std::string_view text, const TextSpan& span) {
   return text.substr(span.from, span.size);
@@ -75,16 +48,6 @@ std::size_t skip_breaks(std::string_view text, std::size_t at) {
     }
   }
   return at;
-}
-
-bool is_host_of_ones_own(std::string_view host) {
-  constexpr std::array<std::string_view, 7> endings{".local",   ".internal", ".localhost", ".test",
-                                                    ".example", ".lan",      ".svc"};
-  const bool numbers =
-      std::ranges::all_of(host, [](char c) { return is_in_run('d', c) || c == '.'; });
-  return host.find('.') == std::string_view::npos || numbers || ends_with_one_of(endings, host) ||
-         host.find("example.") != std::string_view::npos ||
-         host.find(".cluster.") != std::string_view::npos;
 }
 
 bool is_name_of_secret(std::string_view name) {
@@ -157,7 +120,7 @@ std::optional<Suspect> address_at(const SearchedText& place, std::size_t at) {
   return Suspect{.place = {at + 3 + colon + 1, password.size()},
                  .rule = "password-in-address",
                  .what = "password in an address",
-                 .certain = ends_with_one_of(kSoldHosts, host),
+                 .certain = is_sold_host(host),
                  .rank = 1};
 }
 
