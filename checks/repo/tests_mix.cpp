@@ -28,6 +28,8 @@ constexpr Meta kMeta{
 
 constexpr double kShareAsked = 0.25;  // of tests that leave the happy path
 constexpr double kOnlyHappy = 0.5;
+// Reading takes some refusals for success: what is short by a tenth may not be short at all.
+constexpr double kShareMisread = 0.9;
 
 double tests_asked(const Tape& tape) {
   const double usual = tape.level == Level::kJunior ? 5 : tape.level == Level::kMid ? 10 : 15;
@@ -73,7 +75,8 @@ Finding judge(const Tape& tape) {
   const double all = static_cast<double>(repo.tests.size());
   const double asked = tests_asked(tape);
   const double share = static_cast<double>(errors + edges) / all;
-  const double mix = kOnlyHappy + (1 - kOnlyHappy) * std::min(1.0, share / kShareAsked);
+  const double met = share < kShareAsked * kShareMisread ? share / kShareAsked : 1;
+  const double mix = kOnlyHappy + (1 - kOnlyHappy) * met;
   const double credit = std::min(1.0, all / asked) * mix;
 
   const std::string seen =
