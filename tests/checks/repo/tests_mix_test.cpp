@@ -53,7 +53,9 @@ TEST(TestsMix, GrowsWithTheShareBeyondTheHappyPath) {
 
 TEST(TestsMix, LeavesRoomForRefusalsThatWereReadAsSuccess) {
   EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(47, 14, 0))).outcome, Outcome::kPass);
+  EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(11, 3, 0))).outcome, Outcome::kPass);
   EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(48, 13, 0))).outcome, Outcome::kPartial);
+  EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(11, 1, 0))).outcome, Outcome::kPartial);
 }
 
 TEST(TestsMix, ContentsItselfWithOneTestForEachEndpoint) {
