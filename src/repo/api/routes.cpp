@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,26 @@ bool tells_route(const Words& words) {
   return method != words.end() && std::any_of(method + 1, words.end(), is_path);
 }
 
+// "http://localhost:4000/orders": what a browser shows without a method said. Not
+// "mongodb://localhost:27017/orders", nor what is set: "API_URL=http://localhost:4000/api".
+bool tells_address(std::string_view line) {
+  constexpr std::array<std::string_view, 3> hosts{"localhost", "127.0.0.1", "0.0.0.0"};
+  for (const std::string_view host : hosts) {
+    const std::size_t at = line.find(host);
+    if (at == line.npos) continue;
+    std::string_view before = line.substr(0, at);
+    for (const std::string_view scheme : {"http://", "https://"})
+      if (before.ends_with(scheme)) before.remove_suffix(scheme.size());
+    const bool begins = before.empty() || std::string_view(" \t(<[`\"'*|").find(before.back()) !=
+                                              std::string_view::npos;
+    const std::string_view rest = line.substr(at + host.size());
+    const std::size_t path = rest.find_first_not_of(":0123456789");
+    if (!begins || path == rest.npos || rest[path] != '/' || path + 1 == rest.size()) continue;
+    if (std::isalpha(static_cast<unsigned char>(rest[path + 1])) != 0) return true;
+  }
+  return false;
+}
+
 // "Method: POST"
 bool tells_method(const Words& words) {
   return words.size() >= 2 && equals_ignoring_case(words[0], "method") && is_method(words[1]);
@@ -65,12 +86,13 @@ int routes_told_in(std::string_view text) {
   std::size_t path = 0;    // the number of the last line that told one
   std::size_t method = 0;  // and of the last one whose path was not told yet
   for (const std::string_view line : split(text, '\n')) {
+    told += tells_address(line) ? 1 : 0;
     const std::string plain = without_marks(line);
     const Words words = route_words_in(plain);
     ++number;
     if (words.empty()) continue;
     if (tells_route(words)) {
-      ++told;
+      told += tells_address(line) ? 0 : 1;
       continue;
     }
     if (tells_path(words)) path = number;

@@ -52,6 +52,16 @@ TEST(ReadApi, SeesRoutesThatAreToldInTwoLines) {
   EXPECT_EQ(told("URL: /a\n\nb\n\nc\n\nd\n\ne\n\nMethod: POST\n"), 0);
 }
 
+TEST(ReadApi, SeesRoutesThatABrowserIsToShow) {
+  const auto told = [](const std::string& text) {
+    return read_api({{"README.md", text}}).examples.routes_told;
+  };
+  EXPECT_EQ(told("Open [localhost:4000/items](http://localhost:4000/items).\n"), 1);
+  EXPECT_EQ(told("Open http://localhost:4000/items.\n\nGET http://127.0.0.1/a\n"), 2);
+  EXPECT_EQ(told("It runs on http://localhost:4000/ and http://localhost:8080.\n"), 0);
+  EXPECT_EQ(told("```\nDB=mongodb://localhost:27017/orders\nAPI=http://localhost:1/api\n```\n"), 0);
+}
+
 TEST(ReadApi, TakesOtherClientsLikeCurl) {
   const ApiFacts facts = read_api(
       {{"README.md",
