@@ -59,6 +59,17 @@ TEST(Dockerfile, HandsOnWhatAStageHas) {
   EXPECT_TRUE(file.stages[0].builds.empty());
 }
 
+TEST(Dockerfile, TellsABuildFromInstallingATool) {
+  const auto builds = [](const std::string& run) {
+    return read_dockerfile("Dockerfile", "FROM a\nRUN " + run + "\n").stages.at(0).builds;
+  };
+  EXPECT_EQ(builds("cargo install cargo-watch"), "");
+  EXPECT_EQ(builds("cargo install sqlx-cli && cargo build --release"), "cargo build");
+  EXPECT_EQ(builds("cargo install --path ."), "cargo install");
+  EXPECT_EQ(builds("go install github.com/a/b@latest"), "");
+  EXPECT_EQ(builds("go install ./cmd/..."), "go install");
+}
+
 TEST(Dockerfile, TellsSecretsFromSettings) {
   const Dockerfile file = read_dockerfile(
       "Dockerfile",
