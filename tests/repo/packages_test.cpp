@@ -175,6 +175,15 @@ TEST(Go, NeedsTheSumsOfWhatItNames) {
   EXPECT_THAT(read({{"go.mod", "module a\n\ngo 1.22\n"}}), IsEmpty());
 }
 
+TEST(Cargo, TakesTheLockOfTheWorkspaceAround) {
+  const SourceFile member{"entity/Cargo.toml", "[dependencies]\nserde = \"1\"\n"};
+  const SourceFile left{"entity/Cargo.lock", "name = \"rocket\"\n"};
+  const SourceFile lock{"Cargo.lock", "name = \"serde\"\n"};
+  EXPECT_EQ(state({member, left, lock}), LockState::kBehind);
+  EXPECT_EQ(state({member, left, lock, {"Cargo.toml", "[workspace]\nmembers = [\"entity\"]\n"}}),
+            LockState::kInStep);
+}
+
 TEST(Cargo, LeavesLibrariesWithoutALockAlone) {
   const SourceFile manifest{
       "Cargo.toml", "[dependencies]\nserde = { version = \"1\" }\nown = { path = \"../own\" }\n"};
