@@ -141,6 +141,11 @@ Readme read_readme(const FolderWalk& walk) {
     if (file.path == readme.path || !is_document(file.path) || !belongs(file.path)) continue;
     if (++read > kReadmeMostDocuments) break;
     add_document(file, readme);
+    // A README that sends its reader on to another is as long as both.
+    const SourceFile* first = source_of(walk, readme.path);
+    const bool sent = is_readme(file.path) && first != nullptr &&
+                      first->text.find(file.path) != std::string::npos;
+    if (sent) readme.lines += lines_in(file.text);
     if (is_decision_record(file.path) &&
         std::ranges::find(readme.topics, "decisions") == readme.topics.end()) {
       readme.topics.emplace_back("decisions");
