@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "core/base64.h"
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/placeholder.h"
@@ -64,6 +65,15 @@ bool is_name_of_secret(std::string_view name) {
       "dummy",    "fake",          "mock",   "anon",      "site",   "version", "digest",
       "selector", "mailchimp_list"};
   return holds_one_of(speaking, name) && !holds_one_of(other, name) && !name.ends_with("_id");
+}
+
+// Kubernetes keeps secrets as base64, of words to be replaced as well: nothing when the bytes are
+// no text.
+std::optional<std::string> encoded_words(std::string_view value) {
+  std::optional<std::string> decoded = base64_decoded(value);
+  const bool words =
+      decoded && std::ranges::all_of(*decoded, [](char c) { return c >= ' ' && c < '\x7F'; });
+  return words ? decoded : std::nullopt;
 }
 
 }  // namespace
@@ -138,6 +148,8 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   if (is_placeholder(value) || !looks_random(value) || begins_with_one_of(others, value)) {
     return std::nullopt;
   }
+  const std::optional<std::string> words = encoded_words(value);
+  if (words && (is_placeholder(*words) || !looks_random(*words))) return std::nullopt;
   const std::size_t from = assigned->value.from;
   if (stands_in_comment(place, from) || stands_in_development(place, from)) return std::nullopt;
   return Suspect{.place = assigned->value,

@@ -224,6 +224,15 @@ TEST(SecretSearch, PassesOverRandomTextsOfDevelopmentBesideAnOpenProduction) {
   EXPECT_THAT(found(ini + "${SECRET}\n", "app.ini"), IsEmpty());
 }
 
+TEST(SecretSearch, ReadsWordsThatAreEncoded) {
+  const auto manifest = [](const std::string& words) {
+    return found("data:\n  jwt-secret: " + base64_encoded(words) + "\n", "k8s/secret.yaml");
+  };
+  EXPECT_THAT(manifest("your-jwt-secret-key-here"), IsEmpty());
+  EXPECT_THAT(manifest("sil_password_of_the_service"), IsEmpty());
+  EXPECT_THAT(manifest(alnum(40)), SizeIs(1));
+}
+
 TEST(SecretSearch, PassesOverRandomTextsInCommentsOfCode) {
   const std::string given = "secret_key = '" + hex(64) + "'\n";
   EXPECT_THAT(found("  # config." + given, "config/initializers/a.rb"), IsEmpty());
