@@ -36,13 +36,20 @@ std::string builder_in(const SourceFile& file) {
   return says("DockerPlugin") ? "sbt-native-packager" : "";
 }
 
+// Scripts without an ending: docker-entrypoint, start-container.
+bool is_entry_name(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return name.find('.') == name.npos && (name.ends_with("entrypoint") || name.starts_with("start"));
+}
+
 // An entry point that is a script of the repository, and goes on as another user.
 bool script_drops_user(const std::vector<SourceFile>& sources, std::string_view dockerfile) {
   const std::vector<std::string> called = entry_scripts(dockerfile);
   return std::ranges::any_of(sources, [&](const SourceFile& file) {
     const Language* language = language_of(file.path);
-    return language != nullptr && language->family == Family::kShell &&
-           lists(called, file_name(file.path)) && changes_user(file.text);
+    const bool shell = language != nullptr && language->family == Family::kShell;
+    return (shell || is_entry_name(file.path)) && lists(called, file_name(file.path)) &&
+           changes_user(file.text);
   });
 }
 
@@ -86,7 +93,7 @@ bool is_of_proxy(const Dockerfile& file) {
 }  // namespace
 
 bool may_speak_of_containers(std::string_view path) {
-  return is_dockerfile(path) || is_yaml(path) || is_build_file(path);
+  return is_dockerfile(path) || is_yaml(path) || is_build_file(path) || is_entry_name(path);
 }
 
 ContainerFacts read_containers(const std::vector<SourceFile>& sources,

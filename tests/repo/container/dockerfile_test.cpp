@@ -94,7 +94,10 @@ TEST(Dockerfile, LooksIntoTheScriptThatItStarts) {
                           "FROM node\nENTRYPOINT [\"./docker-entrypoint.sh\", \"node\"]\n"};
   const SourceFile script{"bin/docker-entrypoint.sh", "exec gosu node \"$@\"\n"};
   const SourceFile other{"bin/other.sh", "exec gosu node \"$@\"\n"};
+  const SourceFile sail{"docker/Dockerfile", "FROM ubuntu\nENTRYPOINT [\"start-container\"]\n"};
+  const SourceFile start{"docker/start-container", "exec gosu $WWWUSER \"$@\"\n"};
   EXPECT_TRUE(read_containers({docker, script}, {}).dockerfiles.at(0).drops_user);
+  EXPECT_TRUE(read_containers({sail, start}, {}).dockerfiles.at(0).drops_user);
   EXPECT_FALSE(read_containers({docker, other}, {}).dockerfiles.at(0).drops_user);
 }
 
