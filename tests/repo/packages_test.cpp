@@ -204,6 +204,8 @@ TEST(Fixed, ReadsVersionsThatMove) {
   EXPECT_THAT(read({{"pom.xml", "<!-- " + pom("LATEST").text + " -->"}}), IsEmpty());
   EXPECT_EQ(state({{"build.gradle", "implementation 'a:b:1.0'\nimplementation \"c:d\"\n"}}),
             LockState::kFixed);
+  EXPECT_EQ(state({{"build.gradle", "implementation \"a:b:${managed['b.version']}:jakarta\"\n"}}),
+            LockState::kFixed);
   EXPECT_EQ(state({{"build.gradle.kts", "implementation(\"a:b:latest.release\")\n"}}),
             LockState::kUnlocked);
   EXPECT_EQ(state({{"App.csproj", "<PackageReference Include=\"A\" Version=\"8.0.0\" />"}}),
