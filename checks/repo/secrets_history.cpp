@@ -58,7 +58,7 @@ Finding judge(const Tape& tape) {
   const bool certain = std::ranges::any_of(hits, &SecretHit::certain);
   for (const SecretHit& hit : hits) {
     if (certain && !hit.certain) continue;
-    listing.add(fmt::format("{} ({}) at {}:{} of commit {}", hit.what, hit.shown, hit.file,
+    listing.add(fmt::format("{} ({}) at {} line {} of commit {}", hit.what, hit.shown, hit.file,
                             hit.line, hit.commit.substr(0, kShortId)));
     if (evidence.size() < kShown) evidence.push_back({.file = hit.file, .line = hit.line});
   }

@@ -45,7 +45,7 @@ Finding judge(const Tape& tape) {
   std::vector<Evidence> evidence;
   for (const SecretHit& hit : secrets.tree) {
     if (certain > 0 && !hit.certain) continue;
-    listing.add(fmt::format("{} ({}) at {}:{}", hit.what, hit.shown, hit.file, hit.line));
+    listing.add(fmt::format("{} ({}) at {} line {}", hit.what, hit.shown, hit.file, hit.line));
     if (evidence.size() < kShown) evidence.push_back({.file = hit.file, .line = hit.line});
   }
   if (certain > 0) {

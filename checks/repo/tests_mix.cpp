@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Judges whether there are enough tests, and whether they leave the happy path.
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/core.h>
 
@@ -28,6 +29,8 @@ constexpr Meta kMeta{
 
 constexpr double kShareAsked = 0.25;  // of tests that leave the happy path
 constexpr double kOnlyHappy = 0.5;
+// Reading takes some refusals for success: what is short by a tenth may not be short at all.
+constexpr double kShareRead = 0.9 * kShareAsked;
 
 double tests_asked(const Tape& tape) {
   const double usual = tape.level == Level::kJunior ? 5 : tape.level == Level::kMid ? 10 : 15;
@@ -72,8 +75,10 @@ Finding judge(const Tape& tape) {
   const auto edges = of_kind(TestKind::kEdge);
   const double all = static_cast<double>(repo.tests.size());
   const double asked = tests_asked(tape);
-  const double share = static_cast<double>(errors + edges) / all;
-  const double mix = kOnlyHappy + (1 - kOnlyHappy) * std::min(1.0, share / kShareAsked);
+  const double beyond = static_cast<double>(errors + edges);
+  const bool met = beyond > 0 && beyond >= std::round(kShareRead * all);
+  const double share = met ? 1 : beyond / all / kShareAsked;
+  const double mix = kOnlyHappy + (1 - kOnlyHappy) * share;
   const double credit = std::min(1.0, all / asked) * mix;
 
   const std::string seen =

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::size_t kReadmeMostDocuments = 40;
 
-std::string folder_of(std::string_view path) {
+std::string lower_folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? "" : lower(path.substr(0, slash));
 }
@@ -37,8 +37,8 @@ bool is_readme(std::string_view path) {
 // What reads as the brief comes last. Negative: not a place where a README of the whole is looked
 // for.
 int distance(std::string_view path) {
-  if (is_brief_name(path)) return folder_of(path).find('/') == std::string::npos ? 6 : -1;
-  const std::string folder = folder_of(path);
+  if (is_brief_name(path)) return lower_folder_of(path).find('/') == std::string::npos ? 6 : -1;
+  const std::string folder = lower_folder_of(path);
   const std::string name = lower(file_name(path));
   const int plain = name == "readme.md" || name == "readme" ? 0 : 1;
   if (folder.empty()) return plain;
@@ -59,7 +59,7 @@ bool is_beside_the_point(std::string_view path) {
 bool belongs(std::string_view path) {
   if (is_decision_record(path)) return true;
   if (is_readme(path)) return distance(path) >= 0 && !is_brief_name(path);
-  const std::string folder = folder_of(path);
+  const std::string folder = lower_folder_of(path);
   const bool near = folder.empty() || folder == "docs" || folder == "doc";
   return near && !is_beside_the_point(path);
 }
@@ -141,6 +141,11 @@ Readme read_readme(const FolderWalk& walk) {
     if (file.path == readme.path || !is_document(file.path) || !belongs(file.path)) continue;
     if (++read > kReadmeMostDocuments) break;
     add_document(file, readme);
+    // A README that sends its reader on to another is as long as both.
+    const SourceFile* first = source_of(walk, readme.path);
+    const bool sent = is_readme(file.path) && first != nullptr &&
+                      first->text.find(file.path) != std::string::npos;
+    if (sent) readme.lines += lines_in(file.text);
     if (is_decision_record(file.path) &&
         std::ranges::find(readme.topics, "decisions") == readme.topics.end()) {
       readme.topics.emplace_back("decisions");

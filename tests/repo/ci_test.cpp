@@ -55,6 +55,23 @@ TEST(Ci, FindsTestsInStepsOfEveryForm) {
         << step;
 }
 
+TEST(Ci, FindsTestsThatRunWhileAnImageIsBuilt) {
+  const auto image = [](const std::string& text, const std::string& step) {
+    return github(kHead + step, {{"Dockerfile", text}});
+  };
+  const std::string build = "      - run: docker build . --tag a\n";
+  const std::string tested = "FROM python AS base\nRUN pip install .\nRUN pytest -v\n";
+  EXPECT_TRUE(image(tested, build).runs_tests);
+  EXPECT_TRUE(image(tested, "      - uses: docker/build-push-action@v6\n").runs_tests);
+  EXPECT_TRUE(image(tested + "FROM base\nCMD a\n", build).runs_tests);
+  EXPECT_TRUE(image(tested + "FROM slim\nCOPY --from=base /a /a\n", build).runs_tests);
+  EXPECT_FALSE(image("FROM python\nRUN pip install .\n", build).runs_tests);
+  EXPECT_FALSE(image(tested, "      - run: docker login\n").runs_tests);
+  const CiFile aside = image(tested + "FROM python AS production\nCMD a\n", build);
+  EXPECT_FALSE(aside.runs_tests);
+  EXPECT_TRUE(aside.elsewhere);
+}
+
 TEST(Ci, TakesNoBuildForATest) {
   for (const char* step :
        {"      - run: npm run build\n", "      - run: mvn -B package -DskipTests\n",

@@ -52,6 +52,20 @@ TEST(Npm, IsBrokenWhereTheLockCannotBeWhatIsAskedFor) {
   EXPECT_EQ(state({npm(R"("b": "^1.0.0")"), lock}), LockState::kBroken);
 }
 
+TEST(Npm, IsInStepWhereTheLockOfOneManagerIs) {
+  const SourceFile manifest = npm(R"("a": "^1.0.0", "b": "^0.9.1")");
+  const SourceFile stale = npm_lock(R"("node_modules/a": {"version": "1.4.0"})");
+  const SourceFile yarn{"yarn.lock",
+                        "a@^1.0.0:\n  version \"1.4.0\"\n\nb@^0.9.1:\n  version \"0.9.1\"\n"};
+  const SourceFile other{"yarn.lock", "\na@^1.0.0:\n  version \"1.4.0\"\n"};
+  EXPECT_EQ(state({manifest, stale}), LockState::kBroken);
+  EXPECT_EQ(state({manifest, stale, other}), LockState::kBroken);
+  const auto all = read({manifest, stale, {yarn.path, "\n" + yarn.text}});
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].state, LockState::kInStep);
+  EXPECT_EQ(all[0].lock, "yarn.lock");
+}
+
 TEST(Npm, TakesWorkspacesLocalPackagesAndTheirLockAbove) {
   EXPECT_THAT(read({npm(R"("a": "workspace:*", "b": "file:../b", "c": "user/repo")")}), IsEmpty());
   const std::vector<SourceFile> workspace{
@@ -161,6 +175,15 @@ TEST(Go, NeedsTheSumsOfWhatItNames) {
   EXPECT_THAT(read({{"go.mod", "module a\n\ngo 1.22\n"}}), IsEmpty());
 }
 
+TEST(Cargo, TakesTheLockOfTheWorkspaceAround) {
+  const SourceFile member{"entity/Cargo.toml", "[dependencies]\nserde = \"1\"\n"};
+  const SourceFile left{"entity/Cargo.lock", "name = \"rocket\"\n"};
+  const SourceFile lock{"Cargo.lock", "name = \"serde\"\n"};
+  EXPECT_EQ(state({member, left, lock}), LockState::kBehind);
+  EXPECT_EQ(state({member, left, lock, {"Cargo.toml", "[workspace]\nmembers = [\"entity\"]\n"}}),
+            LockState::kInStep);
+}
+
 TEST(Cargo, LeavesLibrariesWithoutALockAlone) {
   const SourceFile manifest{
       "Cargo.toml", "[dependencies]\nserde = { version = \"1\" }\nown = { path = \"../own\" }\n"};
@@ -180,6 +203,8 @@ TEST(Fixed, ReadsVersionsThatMove) {
   EXPECT_EQ(state({pom("[1.0,2.0)")}), LockState::kUnlocked);
   EXPECT_THAT(read({{"pom.xml", "<!-- " + pom("LATEST").text + " -->"}}), IsEmpty());
   EXPECT_EQ(state({{"build.gradle", "implementation 'a:b:1.0'\nimplementation \"c:d\"\n"}}),
+            LockState::kFixed);
+  EXPECT_EQ(state({{"build.gradle", "implementation \"a:b:${managed['b.version']}:jakarta\"\n"}}),
             LockState::kFixed);
   EXPECT_EQ(state({{"build.gradle.kts", "implementation(\"a:b:latest.release\")\n"}}),
             LockState::kUnlocked);

@@ -99,6 +99,19 @@ TEST(Past, HearsThatAKeyWasRevoked) {
   EXPECT_FALSE(tells_rotation("Rotate the log files"));
 }
 
+TEST(Past, PassesOverAKeyOfDevelopmentWhereProductionIsGivenItsOwn) {
+  const Scratch scratch;
+  const std::string key = "  secret_key_base: \"" + alnum(64) + "\",\n";
+  const std::string other = "  api_secret: \"" + alnum(48) + "\"\n";
+  scratch.write("config/config.exs", "config :app, Web.Endpoint,\n" + key + other);
+  const auto tree = [&] { return read_repository(scratch.path())->secrets.tree; };
+  EXPECT_THAT(tree(), SizeIs(2));
+  scratch.write("config/runtime.exs",
+                "key = System.get_env(\"SECRET_KEY_BASE\") || raise \"none\"\n");
+  ASSERT_THAT(tree(), SizeIs(1));
+  EXPECT_EQ(tree()[0].line, 3);
+}
+
 TEST(Past, AsksAboutAnEnvironmentFileInAMereFolder) {
   const Scratch scratch;
   scratch.write(".env", "GITHUB=" + token() + "\n");

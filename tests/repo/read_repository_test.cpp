@@ -87,6 +87,14 @@ TEST(ReadRepository, PrefersTheReadmeOfTheRoot) {
   EXPECT_EQ(read(scratch.path()).readme.path, "README.md");
 }
 
+TEST(ReadRepository, CountsTheReadmeThatTheFirstOneSendsItsReaderTo) {
+  const Scratch scratch;
+  scratch.write("README.md", "[The service](api/README.md)\n");
+  scratch.write("api/README.md", "a\n\nb\n\nc\n");
+  scratch.write("web/README.md", "d\n\ne\n");
+  EXPECT_EQ(read(scratch.path()).readme.lines, 6);
+}
+
 TEST(ReadRepository, FollowsAReadmeThatIsALinkWithinTheTreeOnly) {
   const Scratch outside;
   outside.write("README.md", "run it with `npm start`");

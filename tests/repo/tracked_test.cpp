@@ -94,7 +94,9 @@ TEST_F(TrackedFacts, TellADatabaseByItsBytesAndADumpByItsRows) {
   scratch_.write("prod.sql", "-- MySQL dump 10.13\n\nINSERT INTO users VALUES (1);\n");
   scratch_.write("schema-only.sql", "-- MySQL dump 10.13\n\nCREATE TABLE users (id int);\n");
   scratch_.write("queries.sql", "\nINSERT INTO users VALUES (1);\n");
-  EXPECT_THAT(litter(), UnorderedElementsAre("app.sqlite3", "prod.sql"));
+  scratch_.write("dump.rdb", std::string("REDIS0012\xFA\x09redis-ver\0", 20));
+  scratch_.write("notes.rdb", "not a database");
+  EXPECT_THAT(litter(), UnorderedElementsAre("app.sqlite3", "dump.rdb", "prod.sql"));
 }
 
 TEST_F(TrackedFacts, NameCrumbsAndLargeFiles) {
@@ -127,7 +129,8 @@ TEST(EnvironmentNames, TellRealFilesFromExamples) {
                            "env.example", ".env-template", ".env.ci", "src/environment.ts",
                            ".envrc", "src/config.env.ts", ".env.vault"})
     EXPECT_FALSE(is_environment_file(path)) << path;
-  for (const char* path : {".env.example", "env.sample", ".env.dist", "config/.env.template"})
+  for (const char* path :
+       {".env.example", "env.sample", ".env.dist", "config/.env.template", ".env.exemple"})
     EXPECT_TRUE(is_environment_example(path)) << path;
 }
 

@@ -24,6 +24,42 @@ bool names_host_of_descriptions(std::string_view text) {
   return holds_one_of(hosts, text);
 }
 
+// Pages about a framework or a tool, which describe no service's API.
+bool leads_to_documents_of_tools(std::string_view target) {
+  constexpr std::array<std::string_view, 19> hosts{"docs.micronaut.io",
+                                                   "docs.spring.io",
+                                                   "docs.nestjs.com",
+                                                   "docs.djangoproject.com",
+                                                   "docs.oracle.com",
+                                                   "docs.microsoft.com",
+                                                   "learn.microsoft.com",
+                                                   "docs.rs",
+                                                   "hexdocs.pm",
+                                                   "pkg.go.dev",
+                                                   "godoc.org",
+                                                   "api.rubyonrails.org",
+                                                   "fastapi.tiangolo.com",
+                                                   "laravel.com",
+                                                   "ktor.io",
+                                                   "quarkus.io",
+                                                   "//swagger.io",
+                                                   "openapis.org",
+                                                   "www.postman.com"};
+  return holds_one_of(hosts, target);
+}
+
+// Behind a link: "[RealWorld](…) API spec", "[RealWorld](…) spec and API".
+bool goes_on_as_description(std::string_view after) {
+  const bool ends = after.size() < 6 || after[5] < 'a' || after[5] > 'z';
+  return (after.starts_with(" spec") && ends) || after.starts_with(" api spec");
+}
+
+// Of another host than that of repositories, where a folder of specs holds tests.
+bool leads_to_specification(std::string_view target) {
+  const bool away = target.find("://") != target.npos && target.find("github.com") == target.npos;
+  return away && (target.find("/spec/") != target.npos || target.find("/specs/") != target.npos);
+}
+
 // [API spec](…), `API docs <…>`_: a link that is called a description, and leads to some page.
 bool links_description(std::string_view line) {
   constexpr std::array<std::string_view, 7> names{"api spec", "api doc", "api reference", "postman",
@@ -43,7 +79,12 @@ bool links_description(std::string_view line) {
       const std::size_t start = before.find_last_of("[`");
       const std::size_t end = after.find(last);
       if (start == before.npos || end == after.npos) continue;
-      if (holds_one_of(names, before.substr(start)) && leads_on(after.substr(0, end))) return true;
+      const std::string_view target = after.substr(0, end);
+      const bool called =
+          holds_one_of(names, before.substr(start)) ||
+          goes_on_as_description(after.substr(end + std::string_view(last).size())) ||
+          leads_to_specification(target);
+      if (called && leads_on(target) && !leads_to_documents_of_tools(target)) return true;
     }
   }
   return false;

@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/api/links.h"
+#include "repo/api/routes.h"
 #include "repo/code/part.h"
 #include "repo/document.h"
 #include "repo/language.h"
@@ -90,26 +91,6 @@ bool begins_as_openapi(std::string_view text) {
       const char digit = at + key.size() < start.size() ? start[at + key.size()] : ' ';
       if (first && (digit == '2' || digit == '3')) return true;
     }
-  }
-  return false;
-}
-
-bool is_method(std::string_view word) {
-  constexpr std::array<std::string_view, 5> methods{"GET", "POST", "PUT", "PATCH", "DELETE"};
-  return lists(methods, word);
-}
-
-// "GET /orders", "`POST /orders`", "| POST | /orders |"
-bool tells_route(std::string_view line) {
-  std::string words(line);
-  std::ranges::replace_if(
-      words, [](char c) { return c == '`' || c == '|' || c == '*' || c == ':'; }, ' ');
-  bool method = false;
-  for (const std::string_view word : split(words, ' ')) {
-    if (word.empty()) continue;
-    if (method && (word.starts_with('/') || word.starts_with("http") || word.starts_with("{{")))
-      return true;
-    method = method || is_method(word);
   }
   return false;
 }
@@ -203,11 +184,9 @@ class Reader {
     for (const CodeSample& sample : document.code) {
       take_commands(sample.text);
       if (sample.is_inline) continue;  // it stands in the prose as well
-      for (const std::string_view line : split(sample.text, '\n'))
-        facts_.examples.routes_told += tells_route(line) ? 1 : 0;
+      facts_.examples.routes_told += routes_told_in(sample.text);
     }
-    for (const std::string_view line : split(document.prose, '\n'))
-      facts_.examples.routes_told += tells_route(line) ? 1 : 0;
+    facts_.examples.routes_told += routes_told_in(document.prose);
   }
 
   // A command goes on while its line ends in a backslash, or a quote is open.

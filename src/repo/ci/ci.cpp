@@ -8,6 +8,7 @@
 
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/ci/images.h"
 #include "repo/ci/outline.h"
 #include "repo/ci/targets.h"
 #include "repo/language.h"
@@ -87,13 +88,16 @@ class Reading {
  private:
   void take(std::string_view command, int line, bool is_target, bool goes_on) {
     if (command.empty()) return;
-    const bool tests = runs_tests(command, texts_) ||
+    const ImageTests image = tests_of_image(
+        command, texts_, [&](std::string_view step) { return runs_tests(step, texts_); });
+    const bool tests = runs_tests(command, texts_) || image == ImageTests::kRun ||
                        (is_target && lists(kTestTargets, command.substr(0, command.find(' '))));
     if (file_.command.empty() || (tests && !file_.runs_tests)) {
       file_.command = shortened(printable(command), 120);
       file_.line = line;
     }
-    file_.elsewhere = file_.elsewhere || (!tests && runs_program(command, texts_));
+    file_.elsewhere =
+        file_.elsewhere || image == ImageTests::kAside || (!tests && runs_program(command, texts_));
     if (!tests) return;
     file_.runs_tests = true;
     file_.forgives = file_.forgives && (goes_on || forgives(command));
@@ -166,6 +170,9 @@ class Reading {
     if (value.starts_with("./")) return read_local_action(value.substr(2));
     if (value.starts_with("cypress-io/") || value.find("newman") != std::string::npos) {
       return take("npx cypress run test", line.line, false, false);
+    }
+    if (value.starts_with("docker/build-push-action")) {
+      return take("docker build .", line.line, false, false);
     }
     const bool reused = value.find(".github/workflows/") != std::string::npos;
     file_.elsewhere = file_.elsewhere || reused || line.key == "include";

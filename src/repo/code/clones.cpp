@@ -82,6 +82,15 @@ bool is_wiring(const Code& code, Span span) {
   return plain > 1 && plain >= most * lines;
 }
 
+// How classes are laid down in tables, where a framework has it said in code.
+bool is_mapping(const Code& code, Span span) {
+  const std::size_t open = code.find(span, "(");
+  for (std::size_t i = open; i < std::min(code.close(open), span.to); ++i) {
+    if (code.is(i, "EntityTypeBuilder") || code.is(i, "ModelBuilder")) return true;
+  }
+  return false;
+}
+
 // Assignments, registrations, members: the same few tokens over and over.
 bool is_list(const Code& code, std::size_t from, std::size_t to) {
   constexpr std::size_t shortest = 3;
@@ -115,7 +124,7 @@ void CloneFinder::take_function(const Code& code, Span span) {
   lines_ += lines_within(code, span.from, span.to);
   ++functions_;
   if (span.to - span.from < kCloneTokens || seen_.size() > kMostWindows) return;
-  if (is_wiring(code, span)) return;
+  if (is_wiring(code, span) || is_mapping(code, span)) return;
   std::uint64_t power = 1;
   for (std::size_t i = 1; i < kCloneTokens; ++i)
     power *= kBase;

@@ -247,6 +247,13 @@ bool is_branch(const Code& code, std::size_t i, Family family) {
   return token.is("?") && i > 0 && !code.at(i - 1).touches(token) && !token.touches(next);
 }
 
+// Of a page that is written out in Rust: rsx! {, html! {, view! {. It grows with what is shown.
+bool begins_markup(const Code& code, std::size_t i, Family family) {
+  constexpr std::array<std::string_view, 3> macros{"rsx", "html", "view"};
+  return family == Family::kRust && code.is(i + 1, "!") && code.is(i + 2, "{") &&
+         lists(macros, code.at(i).text);
+}
+
 }  // namespace
 
 std::vector<Function> functions_in(const Code& code, Family family) {
@@ -254,12 +261,14 @@ std::vector<Function> functions_in(const Code& code, Family family) {
   std::vector<std::size_t> open;  // those that the token is in, the innermost last
   std::vector<int> last_line(found.size(), 0);
   std::size_t next = 0;
+  std::size_t markup = 0;  // where one ends
   for (std::size_t i = 0; i < code.size(); ++i) {
     while (!open.empty() && found[open.back()].span.to <= i)
       open.pop_back();
     for (; next < found.size() && found[next].span.from == i; ++next)
       open.push_back(next);
-    if (open.empty()) continue;
+    if (begins_markup(code, i, family)) markup = std::max(markup, code.close(i + 2));
+    if (open.empty() || i < markup) continue;
     Function& function = found[open.back()];
     if (is_branch(code, i, family)) ++function.branches;
     if (is_bracket(code.at(i)) || code.at(i).line == last_line[open.back()]) continue;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 #include <set>
 #include <utility>
@@ -103,6 +104,13 @@ class SqlJoinsReader {
     return false;
   }
 
+  // "${table}.id": what a dot and a name follow is no value.
+  static bool is_qualified(std::string_view behind) {
+    return behind.size() > 1 && behind[0] == '.' &&
+           (std::isalpha(static_cast<unsigned char>(behind[1])) != 0 || behind[1] == '"' ||
+            behind[1] == '`' || behind[1] == '[' || behind[1] == '_');
+  }
+
   void risk(std::string_view expression) {
     if (numeric_ids_ && gives_id(trimmed(expression))) return;
     const bool counts = begins_
@@ -127,7 +135,8 @@ class SqlJoinsReader {
              (inner.front() == '$' || inner.front() == '#' || inner.front() == '{'))
         inner.remove_prefix(1);
       if (inner.ends_with('}')) inner.remove_suffix(1);
-      if (!is_parametrised(i)) risk(inner);
+      const bool name = is_qualified(text.substr(end)) && !is_risky(harmless_, "", inner);
+      if (!name && !is_parametrised(i)) risk(inner);
       flat_ += '\1';
       from = end;
     }
@@ -213,7 +222,9 @@ class SqlJoinsReader {
     const bool single = percent && !code_.is(end + 1, "(");
     for (const FormatHole& hole : *holes) {
       const std::size_t index = single ? 0 : hole.argument;
-      if (!hole.text || index >= values.size()) continue;
+      constexpr std::size_t mark = 2;  // %s, {}
+      const bool name = is_qualified(std::string_view(text).substr(hole.at + mark));
+      if (!hole.text || name || index >= values.size()) continue;
       flat_ = text.substr(0, hole.at);
       risk(values[index]);
     }

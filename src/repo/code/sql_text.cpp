@@ -84,13 +84,15 @@ bool is_name(std::string_view expression) {
 
 std::set<std::string_view> harmless_names(const Code& code) {
   std::set<std::string_view> names;
+  std::size_t constants = 0;  // where Go's const ( … ) ends
   for (std::size_t i = 0; i < code.size(); ++i) {
     if (!code.at(i).is_word()) continue;
+    if (code.is(i, "const") && code.is(i + 1, "(")) constants = code.close(i + 1);
     const bool colon = code.is(i + 1, ":");
     const std::string after = lower(code.at(colon ? i + 2 : i + 1).text);
     const std::string before = i == 0 ? std::string() : lower(code.at(i - 1).text);
     const bool number = lists(kNumericTypes, after) || lists(kNumericTypes, before);
-    const bool constant = lists(kConstantWords, before);
+    const bool constant = lists(kConstantWords, before) || i < constants;
     const std::size_t equals = colon && code.is(i + 2, "=") ? i + 2 : i + 1;
     const Token& value = code.at(equals + 1);
     const bool literal = value.is_string() || value.kind == TokenKind::kNumber;

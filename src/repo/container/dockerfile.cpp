@@ -31,6 +31,19 @@ constexpr std::array<std::string_view, 9> kNoSecret{
     "changeme", "change-me", "change_me", "example", "placeholder", "your", "dummy", "test", "dev"};
 constexpr std::array<std::string_view, 5> kDroppers{"gosu", "su-exec", "setpriv", "runuser", "su"};
 
+// The command as a whole word, and not for a tool that comes from elsewhere: cargo install --path .
+// compiles what the image is for, and cargo install sqlx-cli does not.
+bool runs_build(std::string_view text, std::string_view command) {
+  for (std::size_t at = text.find(command); at != text.npos; at = text.find(command, at + 1)) {
+    if (at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0) continue;
+    const std::string_view rest = text.substr(at, text.find_first_of(";&|\n", at) - at);
+    const bool tool = (command == "cargo install" && rest.find("--path") == rest.npos) ||
+                      (command == "go install" && rest.find('@') != rest.npos);
+    if (!tool) return true;
+  }
+  return false;
+}
+
 bool is_variable(std::string_view value) {
   return value.find('$') != std::string_view::npos;
 }
@@ -159,7 +172,7 @@ class DockerfileReader {
     for (const std::string& body : one.heredocs)
       text += "\n" + body;
     for (const std::string_view command : kBuilds) {
-      if (text.find(command) == std::string::npos || !stage.builds.empty()) continue;
+      if (!stage.builds.empty() || !runs_build(text, command)) continue;
       stage.builds = std::string(command);
       if (stage.builds == "mvn -" || stage.builds == "mvn clean") stage.builds = "mvn";
       stage.builds_line = one.line;

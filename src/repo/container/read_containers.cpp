@@ -3,6 +3,7 @@
 #include "repo/container/read_containers.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "core/text.h"
@@ -35,13 +36,20 @@ std::string builder_in(const SourceFile& file) {
   return says("DockerPlugin") ? "sbt-native-packager" : "";
 }
 
+// Scripts without an ending: docker-entrypoint, start-container.
+bool is_entry_name(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return name.find('.') == name.npos && (name.ends_with("entrypoint") || name.starts_with("start"));
+}
+
 // An entry point that is a script of the repository, and goes on as another user.
 bool script_drops_user(const std::vector<SourceFile>& sources, std::string_view dockerfile) {
   const std::vector<std::string> called = entry_scripts(dockerfile);
   return std::ranges::any_of(sources, [&](const SourceFile& file) {
     const Language* language = language_of(file.path);
-    return language != nullptr && language->family == Family::kShell &&
-           lists(called, file_name(file.path)) && changes_user(file.text);
+    const bool shell = language != nullptr && language->family == Family::kShell;
+    return (shell || is_entry_name(file.path)) && lists(called, file_name(file.path)) &&
+           changes_user(file.text);
   });
 }
 
@@ -54,10 +62,38 @@ bool ignores(const std::vector<std::string>& paths, const std::string& dockerfil
   });
 }
 
+// The name of the image that the last stage goes on from, without its registry.
+std::string_view image_of(const Dockerfile& file) {
+  if (file.stages.empty()) return {};
+  const ImageStage* at = &file.stages.back();
+  for (auto stage = file.stages.rbegin(); stage != file.stages.rend(); ++stage) {
+    if (&*stage < at && !stage->name.empty() && equals_ignoring_case(stage->name, at->base))
+      at = &*stage;
+  }
+  return file_name(at->base);
+}
+
+// What a service stores its data in or hears from: another's image with settings of one's own.
+bool is_of_dependency(const Dockerfile& file) {
+  constexpr std::array<std::string_view, 20> images{
+      "mysql",       "mysql-server",      "mariadb",       "postgres", "postgis",
+      "timescaledb", "pgvector",          "mongo",         "redis",    "valkey",
+      "memcached",   "rabbitmq",          "kafka",         "cp-kafka", "zookeeper",
+      "cassandra",   "clickhouse-server", "elasticsearch", "keycloak", "opensearch"};
+  return lists(images, image_of(file));
+}
+
+// What stands before a service, or hands out the pages that were built for it.
+bool is_of_proxy(const Dockerfile& file) {
+  constexpr std::array<std::string_view, 6> images{"nginx",   "caddy", "traefik",
+                                                   "haproxy", "httpd", "nginx-unprivileged"};
+  return lists(images, image_of(file));
+}
+
 }  // namespace
 
 bool may_speak_of_containers(std::string_view path) {
-  return is_dockerfile(path) || is_yaml(path) || is_build_file(path);
+  return is_dockerfile(path) || is_yaml(path) || is_build_file(path) || is_entry_name(path);
 }
 
 ContainerFacts read_containers(const std::vector<SourceFile>& sources,
@@ -81,6 +117,10 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
                             file.text.find("runAsUser") != std::string::npos;
     }
   }
+  // A database's image is not the service's, and a proxy's only where there is no other.
+  std::erase_if(facts.dockerfiles, is_of_dependency);
+  std::ranges::stable_partition(facts.dockerfiles,
+                                [](const Dockerfile& file) { return !is_of_proxy(file); });
   // Several files of one folder are meant to be laid over one another.
   for (ComposeFile& file : facts.composes)
     file.merged = file.merged || facts.composes.size() > 1;

@@ -119,6 +119,53 @@ bool names_package(const PackageDependency& dependency, std::string_view text) {
       [&](const std::string& form) { return text.find(form) != std::string_view::npos; });
 }
 
+// The lock files of all managers in the nearest folder that has one.
+std::vector<std::string> npm_locks_for(const PackageSources& sources, std::string_view manifest) {
+  std::vector<std::string> locks;
+  const auto nearest = lock_for(sources, manifest, kNpmLocks);
+  if (!nearest) return locks;
+  for (const std::string_view name : kNpmLocks) {
+    const std::string path = std::string(folder_of(*nearest)) + std::string(name);
+    if (sources.texts.text(path) != nullptr) locks.push_back(path);
+  }
+  return locks;
+}
+
+PackageManifest settled(const PackageSources& sources,
+                        PackageManifest manifest,
+                        const std::string& lock,
+                        const std::vector<PackageDependency>& dependencies) {
+  if (lock.ends_with(".json")) {
+    const NpmLock npm(*sources.texts.text(lock), manifest.path, lock);
+    settle_with_lock(
+        sources, manifest, lock, dependencies,
+        [&](const PackageDependency& one, std::string_view) { return npm.holds(one); },
+        LockState::kBroken);
+  } else {
+    const bool binary = lock.ends_with(".lockb");
+    settle_with_lock(
+        sources, manifest, lock, dependencies,
+        [&](const PackageDependency& one, std::string_view text) {
+          return binary || names_package(one, text);
+        },
+        LockState::kBroken);
+  }
+  return manifest;
+}
+
+// One lock file in step makes the build repeatable, whichever another manager has left behind.
+PackageManifest settled_best(const PackageSources& sources,
+                             const PackageManifest& manifest,
+                             const std::vector<std::string>& locks,
+                             const std::vector<PackageDependency>& dependencies) {
+  PackageManifest first = settled(sources, manifest, locks.front(), dependencies);
+  for (const std::string& lock : locks) {
+    PackageManifest one = settled(sources, manifest, lock, dependencies);
+    if (one.state == LockState::kInStep) return one;
+  }
+  return first;
+}
+
 }  // namespace
 
 void read_npm(const PackageSources& sources,
@@ -130,24 +177,12 @@ void read_npm(const PackageSources& sources,
   if (dependencies.empty()) return;
   PackageManifest manifest = manifest_of("npm", file.path, dependencies);
   manifest.development_only = member(*json, "dependencies").members().empty();
-  const auto lock = lock_for(sources, file.path, kNpmLocks);
-  if (!lock) {
+  const std::vector<std::string> locks = npm_locks_for(sources, file.path);
+  if (locks.empty()) {
     if (is_published_library(sources, file.path, *json)) return;
     settle_without_lock(manifest, dependencies);
-  } else if (lock->ends_with(".json")) {
-    const NpmLock npm(*sources.texts.text(*lock), file.path, *lock);
-    settle_with_lock(
-        sources, manifest, *lock, dependencies,
-        [&](const PackageDependency& one, std::string_view) { return npm.holds(one); },
-        LockState::kBroken);
   } else {
-    const bool binary = lock->ends_with(".lockb");
-    settle_with_lock(
-        sources, manifest, *lock, dependencies,
-        [&](const PackageDependency& one, std::string_view text) {
-          return binary || names_package(one, text);
-        },
-        LockState::kBroken);
+    manifest = settled_best(sources, manifest, locks, dependencies);
   }
   found.push_back(std::move(manifest));
 }

@@ -39,6 +39,18 @@ std::string_view quoted_after(std::string_view text, std::size_t at) {
                                          : text.substr(open + 1, close - open - 1);
 }
 
+// The lock file of the workspace around a folder: Cargo reads no other.
+std::optional<std::string> workspace_lock(const PackageSources& sources, std::string_view folder) {
+  while (!folder.empty()) {
+    folder = folder_of(folder.substr(0, folder.size() - 1));
+    const std::string* manifest = sources.texts.text(std::string(folder) + "Cargo.toml");
+    const std::string lock = std::string(folder) + "Cargo.lock";
+    const bool whole = manifest != nullptr && manifest->find("[workspace]") != std::string::npos;
+    if (whole && sources.texts.text(lock) != nullptr) return lock;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void read_cargo(const PackageSources& sources,
@@ -64,13 +76,18 @@ void read_cargo(const PackageSources& sources,
   const bool library = sources.texts.text(folder + "src/lib.rs") != nullptr && !program;
   const bool locked = sources.texts.nearest(folder, "Cargo.lock").has_value();
   if (dependencies.empty() || (library && !locked)) return;
-  settle(
-      sources, manifest_of("Cargo", file.path, dependencies), "Cargo.lock", dependencies,
-      [](const PackageDependency& one, std::string_view text) {
-        return one.range.find("package") != std::string::npos ||
-               text.find("name = \"" + one.name + '"') != std::string_view::npos;
-      },
-      LockState::kBehind, found);
+  const Locked named = [](const PackageDependency& one, std::string_view text) {
+    return one.range.find("package") != std::string::npos ||
+           text.find("name = \"" + one.name + '"') != std::string_view::npos;
+  };
+  PackageManifest manifest = manifest_of("Cargo", file.path, dependencies);
+  const auto outer = workspace_lock(sources, folder);
+  if (!outer) {
+    return settle(sources, std::move(manifest), "Cargo.lock", dependencies, named,
+                  LockState::kBehind, found);
+  }
+  settle_with_lock(sources, manifest, *outer, dependencies, named, LockState::kBehind);
+  found.push_back(std::move(manifest));
 }
 
 void read_ruby(const PackageSources& sources,

@@ -41,6 +41,8 @@ std::optional<Suspect> named_at(const SecretRule& rule,
 std::optional<Suspect> private_key_at(const SearchedText& place, std::size_t at);
 // "scheme://user:password@host", found by its "://".
 std::optional<Suspect> address_at(const SearchedText& place, std::size_t at);
+// "Server=…;Password=…", found by its "password=".
+std::optional<Suspect> connection_at(const SearchedText& place, std::size_t at);
 // A random text that is assigned to a name that speaks of a secret.
 std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at);
 

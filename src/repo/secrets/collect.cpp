@@ -3,10 +3,15 @@
 #include "repo/secrets/collect.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "core/text.h"
+#include "core/word_list.h"
 #include "repo/environment_files.h"
+#include "repo/file_index.h"
 #include "repo/first_party.h"
+#include "repo/language.h"
 #include "repo/readme.h"
 #include "repo/secrets/past.h"
 
@@ -14,6 +19,21 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kMostCollect = 200;
+
+// Phoenix writes a key into the settings of development, and takes that of production from the
+// environment in a file beside them.
+bool reads_key_of_production(std::string_view path, std::string_view text) {
+  constexpr std::array<std::string_view, 4> names{"runtime.exs", "releases.exs", "prod.exs",
+                                                  "prod.secret.exs"};
+  return lists(names, file_name(path)) && text.find("\"SECRET_KEY_BASE\"") != text.npos;
+}
+
+bool is_key_of_development(std::string_view path, std::string_view text, int line) {
+  constexpr std::array<std::string_view, 3> names{"config.exs", "dev.exs", "test.exs"};
+  if (!lists(names, file_name(path))) return false;
+  const std::vector<std::string_view> lines = split(text, '\n');
+  return lines[static_cast<std::size_t>(line - 1)].find("secret_key_base") != text.npos;
+}
 
 }  // namespace
 
@@ -27,8 +47,10 @@ bool SecretCollector::wants(const std::string& path) const {
 }
 
 void SecretCollector::take(const std::string& path, std::string_view text) {
+  if (reads_key_of_production(path, text)) keyed_outside_.emplace(folder_of(path));
   search_.search(path, text, [&](const FoundSecret& one) {
     if (hits_.size() == kMostCollect || !seen_.insert(one.fingerprint).second) return;
+    if (is_key_of_development(path, text, one.line)) development_.insert(hits_.size());
     hits_.push_back({.rule = std::string(one.rule),
                      .what = std::string(one.what),
                      .certain = one.certain,
@@ -40,8 +62,11 @@ void SecretCollector::take(const std::string& path, std::string_view text) {
 
 Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) {
   Secrets secrets{.searched = search_.is_ready()};
-  for (SecretHit& hit : hits_) {
+  for (std::size_t i = 0; i < hits_.size(); ++i) {
+    SecretHit& hit = hits_[i];
     if (!handed_in.has(hit.file)) continue;
+    const bool keyed = keyed_outside_.contains(std::string(folder_of(hit.file)));
+    if (keyed && development_.contains(i)) continue;
     // In a mere folder an environment file may be whoever's started the service there.
     if (!handed_in.is_known() && is_environment_file(hit.file)) hit.certain = false;
     secrets.tree.push_back(std::move(hit));

@@ -2,6 +2,7 @@
 // Gathers the credentials of a repository: while it is walked, and then from its past.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -30,6 +31,8 @@ class SecretCollector {
   SecretSearch search_{};
   std::vector<SecretHit> hits_{};
   std::set<std::uint64_t> seen_{};
+  std::set<std::string> keyed_outside_{};  // folders of settings whose key production is given
+  std::set<std::size_t> development_{};    // hits that are keys of development, if it is
 };
 
 // True when a document of the author's says that keys were rotated.

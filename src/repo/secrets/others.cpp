@@ -4,11 +4,13 @@
 #include <array>
 #include <string>
 
+#include "core/base64.h"
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/placeholder.h"
 #include "repo/secrets/assigned.h"
 #include "repo/secrets/candidate_secret.h"
+#include "repo/secrets/hosts.h"
 #include "repo/secrets/randomness.h"
 #include "repo/secrets/surroundings.h"
 
@@ -23,34 +25,6 @@ constexpr std::size_t kLongestAddress = 300;
 constexpr std::array<std::string_view, 3> kPublicKeys{
     "IBAAKCAQEA6NF8iallvQVp22WDkTkyrtvp9eWW6A8YVr", "AoIBAQC7VJTUt9Us8cKj",
     "MIICWwIBAAKBgQDdlatRjRjogo3WojgGHFHYLugdUWAY9iR3fy4arWNA1KoS8kVw33cJibXr8bvwUA"};
-
-// Hosts that sell what the address leads to: a password for them is somebody's.
-constexpr std::array<std::string_view, 26> kSoldHosts{".mongodb.net",
-                                                      ".rds.amazonaws.com",
-                                                      ".neon.tech",
-                                                      ".supabase.co",
-                                                      ".supabase.com",
-                                                      ".rlwy.net",
-                                                      ".railway.app",
-                                                      ".render.com",
-                                                      ".elephantsql.com",
-                                                      ".cloudamqp.com",
-                                                      ".upstash.io",
-                                                      ".aivencloud.com",
-                                                      ".cockroachlabs.cloud",
-                                                      ".psdb.cloud",
-                                                      ".database.windows.net",
-                                                      ".redis.cache.windows.net",
-                                                      ".redislabs.com",
-                                                      ".redis-cloud.com",
-                                                      ".compute-1.amazonaws.com",
-                                                      ".clever-cloud.com",
-                                                      ".ondigitalocean.com",
-                                                      ".mlab.com",
-                                                      ".elastic-cloud.com",
-                                                      ".cloudinary.com",
-                                                      ".db4free.net",
-                                                      ".freesqldatabase.com"};
 
 std::string_view part_of(std::string_view text, const TextSpan& span) {
   return text.substr(span.from, span.size);
@@ -77,16 +51,6 @@ std::size_t skip_breaks(std::string_view text, std::size_t at) {
   return at;
 }
 
-bool is_host_of_ones_own(std::string_view host) {
-  constexpr std::array<std::string_view, 7> endings{".local",   ".internal", ".localhost", ".test",
-                                                    ".example", ".lan",      ".svc"};
-  const bool numbers =
-      std::ranges::all_of(host, [](char c) { return is_in_run('d', c) || c == '.'; });
-  return host.find('.') == std::string_view::npos || numbers || ends_with_one_of(endings, host) ||
-         host.find("example.") != std::string_view::npos ||
-         host.find(".cluster.") != std::string_view::npos;
-}
-
 bool is_name_of_secret(std::string_view name) {
   constexpr std::array<std::string_view, 13> speaking{
       "secret",   "passw",          "token",      "api_key",    "apikey",
@@ -101,6 +65,15 @@ bool is_name_of_secret(std::string_view name) {
       "dummy",    "fake",          "mock",   "anon",      "site",   "version", "digest",
       "selector", "mailchimp_list"};
   return holds_one_of(speaking, name) && !holds_one_of(other, name) && !name.ends_with("_id");
+}
+
+// Kubernetes keeps secrets as base64, of words to be replaced as well: nothing when the bytes are
+// no text.
+std::optional<std::string> encoded_words(std::string_view value) {
+  std::optional<std::string> decoded = base64_decoded(value);
+  const bool words =
+      decoded && std::ranges::all_of(*decoded, [](char c) { return c >= ' ' && c < '\x7F'; });
+  return words ? decoded : std::nullopt;
 }
 
 }  // namespace
@@ -157,7 +130,7 @@ std::optional<Suspect> address_at(const SearchedText& place, std::size_t at) {
   return Suspect{.place = {at + 3 + colon + 1, password.size()},
                  .rule = "password-in-address",
                  .what = "password in an address",
-                 .certain = ends_with_one_of(kSoldHosts, host),
+                 .certain = is_sold_host(host),
                  .rank = 1};
 }
 
@@ -175,6 +148,8 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   if (is_placeholder(value) || !looks_random(value) || begins_with_one_of(others, value)) {
     return std::nullopt;
   }
+  const std::optional<std::string> words = encoded_words(value);
+  if (words && (is_placeholder(*words) || !looks_random(*words))) return std::nullopt;
   const std::size_t from = assigned->value.from;
   if (stands_in_comment(place, from) || stands_in_development(place, from)) return std::nullopt;
   return Suspect{.place = assigned->value,

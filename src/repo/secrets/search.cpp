@@ -35,7 +35,7 @@ bool overlap(const TextSpan& one, const TextSpan& other) {
 
 struct SecretSearch::Index {
   // What is asked where a keyword stands.
-  enum class Question { kToken, kNamed, kPrivateKey, kAddress, kAssignment };
+  enum class Question { kToken, kNamed, kPrivateKey, kAddress, kConnection, kAssignment };
 
   struct Asked {
     Question question = Question::kToken;
@@ -69,6 +69,8 @@ struct SecretSearch::Index {
     }
     add("-----BEGIN", false, {Question::kPrivateKey});
     add("://", false, {Question::kAddress});
+    for (const std::string_view name : {"password=", "pwd="})
+      add(name, true, {Question::kConnection});
     for (const std::string_view name : kTellingNames)
       add(name, true, {Question::kAssignment});
     literals = std::make_unique<Literals>(keywords);
@@ -84,6 +86,8 @@ struct SecretSearch::Index {
         return private_key_at(place, at);
       case Question::kAddress:
         return address_at(place, at);
+      case Question::kConnection:
+        return connection_at(place, at);
       case Question::kAssignment:
         return assignment_at(place, at);
     }

@@ -49,7 +49,7 @@ TEST(SecretsHistory, AsksToLookAtWhatMayBeOne) {
 TEST(SecretsHistory, FailsOnAKeyWhoseFormTells) {
   const Finding finding = judged(with({hit(true)}));
   EXPECT_EQ(finding.outcome, Outcome::kFail);
-  EXPECT_THAT(finding.message, HasSubstr("at src/a.js:7 of commit 0123456789"));
+  EXPECT_THAT(finding.message, HasSubstr("at src/a.js line 7 of commit 0123456789"));
 }
 
 TEST(SecretsHistory, GivesHalfForAKeyThatIsToldToBeRevoked) {

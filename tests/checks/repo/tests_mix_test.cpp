@@ -51,6 +51,13 @@ TEST(TestsMix, GrowsWithTheShareBeyondTheHappyPath) {
   EXPECT_DOUBLE_EQ(credit(with_tests(35, 5, 0)), 0.75);
 }
 
+TEST(TestsMix, LeavesRoomForRefusalsThatWereReadAsSuccess) {
+  EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(47, 14, 0))).outcome, Outcome::kPass);
+  EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(11, 3, 0))).outcome, Outcome::kPass);
+  EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(48, 13, 0))).outcome, Outcome::kPartial);
+  EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(11, 1, 0))).outcome, Outcome::kPartial);
+}
+
 TEST(TestsMix, ContentsItselfWithOneTestForEachEndpoint) {
   const Snapshot repo = with_tests(3, 1, 1);
   Tape tape = tape_of(repo, Level::kSenior);

@@ -42,6 +42,26 @@ TEST(ReadApi, KnowsOtherForms) {
             2);
 }
 
+TEST(ReadApi, SeesRoutesThatAreToldInTwoLines) {
+  const auto told = [](const std::string& text) {
+    return read_api({{"README.md", text}}).examples.routes_told;
+  };
+  EXPECT_EQ(told("**URL** : `/orders`\n\n**Method** : `POST`\n\nURL: /orders\n\nMethod: GET\n"), 2);
+  EXPECT_EQ(told("- Method: `GET`\n- Endpoint: `/orders`\n"), 1);
+  EXPECT_EQ(told("Path: /usr/local/bin\n\nThe Method: POST it\n"), 0);
+  EXPECT_EQ(told("URL: /a\n\nb\n\nc\n\nd\n\ne\n\nMethod: POST\n"), 0);
+}
+
+TEST(ReadApi, SeesRoutesThatABrowserIsToShow) {
+  const auto told = [](const std::string& text) {
+    return read_api({{"README.md", text}}).examples.routes_told;
+  };
+  EXPECT_EQ(told("Open [localhost:4000/items](http://localhost:4000/items).\n"), 1);
+  EXPECT_EQ(told("Open http://localhost:4000/items.\n\nGET http://127.0.0.1/a\n"), 2);
+  EXPECT_EQ(told("It runs on http://localhost:4000/ and http://localhost:8080.\n"), 0);
+  EXPECT_EQ(told("```\nDB=mongodb://localhost:27017/orders\nAPI=http://localhost:1/api\n```\n"), 0);
+}
+
 TEST(ReadApi, TakesOtherClientsLikeCurl) {
   const ApiFacts facts = read_api(
       {{"README.md",
@@ -56,10 +76,16 @@ TEST(ReadApi, SeesLinksToDescriptionsThatAreKeptElsewhere) {
                            "See the [Postman collection](docs/a.md).",
                            "Docs: https://documenter.getpostman.com/view/1/a",
                            "Read the `API docs <https://example.com/api>`_.",
+                           "It adheres to the [RealWorld](https://github.com/a/b) API spec.",
+                           "It adheres to the [RealWorld](https://github.com/a/b) spec and API.",
+                           "Compatible with [todos](https://todos.example.com/specs/index.html).",
                            "[![Run](b.svg)](https://app.getpostman.com/run-collection/1)"})
     EXPECT_TRUE(read_api({{"README.md", text}}).examples.linked) << text;
   for (const char* text : {"Tried with [Postman](https://www.postman.com/).",
                            "- [API documentation](#api-documentation)",
+                           "[API Reference](https://docs.micronaut.io/4.0.4/api/index.html)",
+                           "Written with [OpenAPI](https://swagger.io/specification/)",
+                           "Tests: [models](https://github.com/a/b/tree/main/spec/models)",
                            "[Docs](https://example.com/docs) of the postman"})
     EXPECT_FALSE(read_api({{"README.md", text}}).examples.linked) << text;
 }

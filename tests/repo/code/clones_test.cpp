@@ -75,6 +75,21 @@ TEST(Clones, CountALineOnceWhereRunsOverlap) {
   EXPECT_LE(facts.cloned_lines, 12 + 5 + 12 + 2);
 }
 
+TEST(Clones, AreNotMappingsToTables) {
+  const auto mapping = [](const std::string& name, const std::string& type) {
+    return "void Configure(" + type + "<" + name + "> b) {\n  b.ToTable(\"" + name +
+           "\");\n  b.Property(a => a.Name)\n    .HasColumnName(\"name\")\n    .HasMaxLength(36)\n"
+           "    .IsRequired();\n  b.Property(a => a.Day)\n    .HasColumnName(\"day\")\n"
+           "    .IsRequired();\n  b.HasOne(a => a.Owner)\n    .WithMany(o => o.All)\n"
+           "    .HasForeignKey(a => a.OwnerId);\n  Base(b);\n}\n";
+  };
+  EXPECT_TRUE(facts_of({mapping("A", "EntityTypeBuilder"), mapping("B", "EntityTypeBuilder")},
+                       Family::kDotNet)
+                  .clones.empty());
+  EXPECT_FALSE(
+      facts_of({mapping("A", "Other"), mapping("B", "Other")}, Family::kDotNet).clones.empty());
+}
+
 TEST(Clones, AreNotConstructorsAndRecordsWrittenOut) {
   const auto entity = [](const std::string& name, const std::string& own) {
     std::string parameters;

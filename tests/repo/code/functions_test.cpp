@@ -59,6 +59,13 @@ TEST(Functions, AreFoundInEachLanguage) {
               ElementsAre("b 3 1", "d 1 1"));
 }
 
+TEST(Functions, AreNotMeasuredByTheMarkupThatTheyWriteOut) {
+  EXPECT_THAT(functions("fn a(b: B) -> Element {\n  c();\n  rsx! {\n    form { class: \"d\",\n"
+                        "      if e { f {} }\n    }\n  }\n}\nfn g() {\n  h();\n}\n",
+                        Family::kRust),
+              ElementsAre("a 2 1", "g 2 1"));
+}
+
 TEST(Functions, AreNotControlStatementsOrTypes) {
   EXPECT_THAT(functions("if (a) {\n}\nfor (;;) {\n}\nswitch (b) {\n}\nconst c = { d: 1 };\n",
                         Family::kJavaScript),

@@ -14,5 +14,11 @@ TEST(Part, TakesSeedsByTheirName) {
   EXPECT_EQ(part_of({"src/seedlings.ts", ""}), Part::kService);
 }
 
+TEST(Part, TakesWhatIsWrittenForEditorsByItsName) {
+  EXPECT_EQ(part_of({"_ide_helper.php", ""}), Part::kGenerated);
+  EXPECT_EQ(part_of({".phpstorm.meta.php", ""}), Part::kGenerated);
+  EXPECT_EQ(part_of({"app/IdeHelper.php", ""}), Part::kService);
+}
+
 }  // namespace
 }  // namespace assay

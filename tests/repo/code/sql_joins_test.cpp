@@ -40,8 +40,20 @@ TEST(SqlJoins, AreNotWhereATableOrAClauseStands) {
   EXPECT_THAT(in_js("q(`SELECT b FROM ${table} WHERE ${clauses}`)"), IsEmpty());
   EXPECT_THAT(in_js("q(`UPDATE a SET ${sets} WHERE id = $1 ORDER BY ${column} LIMIT ${limit}`)"),
               IsEmpty());
+  EXPECT_THAT(in_js("q(`SELECT ${t.a}.\"b\" FROM ${t.a} JOIN ${t.c} ON ${t.c}.d = ${t.a}.e`)"),
+              IsEmpty());
+  EXPECT_THAT(in_js("q(`SELECT b FROM a WHERE c = ${d}.5`)"), ElementsAre("d"));
+  EXPECT_THAT(in_js("q(`SELECT b FROM a WHERE c = ${req.query.d}.e`)"), ElementsAre("req.query.d"));
   EXPECT_THAT(in_js("q(`SELECT b FROM a ORDER BY ${req.query.sort}`)"),
               ElementsAre("req.query.sort"));
+}
+
+TEST(SqlJoins, AreNotConstantsAndNamesThatGoFormats) {
+  const auto in_go = [](const std::string& text) { return joins("a.go", text, Family::kGo); };
+  EXPECT_THAT(in_go("q := fmt.Sprintf(\"UPDATE %s SET b = %s.b + $1\", table, table)"), IsEmpty());
+  const std::string select = "q := fmt.Sprintf(\"SELECT a FROM b WHERE c = '%s'\", d)\n";
+  EXPECT_THAT(in_go(select), ElementsAre("d"));
+  EXPECT_THAT(in_go("const (\n\td = \"e\"\n\tf = \"g\"\n)\n" + select), IsEmpty());
 }
 
 TEST(SqlJoins, AreNotPlaceholdersNumbersOrConstants) {

@@ -59,6 +59,17 @@ TEST(Dockerfile, HandsOnWhatAStageHas) {
   EXPECT_TRUE(file.stages[0].builds.empty());
 }
 
+TEST(Dockerfile, TellsABuildFromInstallingATool) {
+  const auto builds = [](const std::string& run) {
+    return read_dockerfile("Dockerfile", "FROM a\nRUN " + run + "\n").stages.at(0).builds;
+  };
+  EXPECT_EQ(builds("cargo install cargo-watch"), "");
+  EXPECT_EQ(builds("cargo install sqlx-cli && cargo build --release"), "cargo build");
+  EXPECT_EQ(builds("cargo install --path ."), "cargo install");
+  EXPECT_EQ(builds("go install github.com/a/b@latest"), "");
+  EXPECT_EQ(builds("go install ./cmd/..."), "go install");
+}
+
 TEST(Dockerfile, TellsSecretsFromSettings) {
   const Dockerfile file = read_dockerfile(
       "Dockerfile",
@@ -83,8 +94,25 @@ TEST(Dockerfile, LooksIntoTheScriptThatItStarts) {
                           "FROM node\nENTRYPOINT [\"./docker-entrypoint.sh\", \"node\"]\n"};
   const SourceFile script{"bin/docker-entrypoint.sh", "exec gosu node \"$@\"\n"};
   const SourceFile other{"bin/other.sh", "exec gosu node \"$@\"\n"};
+  const SourceFile sail{"docker/Dockerfile", "FROM ubuntu\nENTRYPOINT [\"start-container\"]\n"};
+  const SourceFile start{"docker/start-container", "exec gosu $WWWUSER \"$@\"\n"};
   EXPECT_TRUE(read_containers({docker, script}, {}).dockerfiles.at(0).drops_user);
+  EXPECT_TRUE(read_containers({sail, start}, {}).dockerfiles.at(0).drops_user);
   EXPECT_FALSE(read_containers({docker, other}, {}).dockerfiles.at(0).drops_user);
+}
+
+TEST(Dockerfile, OfADatabaseIsNotTheServicesAndOfAProxyComesLast) {
+  const SourceFile database{".docker/mysql/Dockerfile", "FROM mysql:5.7 AS a\nFROM a\n"};
+  const SourceFile proxy{".docker/nginx/Dockerfile", "FROM nginx:1-alpine\n"};
+  const SourceFile service{"build/Dockerfile", "FROM php:8-fpm\n"};
+  const ContainerFacts facts = read_containers({database, proxy, service}, {});
+  ASSERT_EQ(facts.dockerfiles.size(), 2U);
+  EXPECT_EQ(facts.dockerfiles[0].path, "build/Dockerfile");
+  EXPECT_EQ(read_containers({proxy}, {}).dockerfiles.size(), 1U);
+  EXPECT_TRUE(read_containers({database}, {}).dockerfiles.empty());
+  // A stage that only copies from a database's image is the service's.
+  const SourceFile mixed{"Dockerfile", "FROM postgres AS db\nFROM node:22\nCOPY --from=db a b\n"};
+  EXPECT_EQ(read_containers({mixed}, {}).dockerfiles.size(), 1U);
 }
 
 TEST(Dockerfile, IsOneOfTheServiceOnly) {

@@ -182,6 +182,35 @@ TEST(SecretSearch, PassesOverExamplesWhoseFormTellsNothing) {
   EXPECT_TRUE(found("@Schema(example = \"" + personal_token() + "\")").at(0).certain);
 }
 
+TEST(SecretSearch, FindsThePasswordOfAConnection) {
+  const std::string sold = "Server=ec2-1-2-3-4.compute-1.amazonaws.com;Port=5432;Password=";
+  const auto all =
+      found("{\"Db\": \"" + sold + hex(64) + ";SslMode=Require\"}", "appsettings.json");
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_TRUE(all[0].certain);
+  EXPECT_EQ(all[0].rule, "password-of-connection");
+  EXPECT_THAT(all[0].shown, Not(HasSubstr(hex(64).substr(0, 8))));
+  const std::string own = "Data Source=tcp:sql.acme-shop.com,1433;User Id=app;Pwd=Tr0ub4dor&3";
+  ASSERT_THAT(found("var s = \"" + own + "\";", "src/Program.cs"), SizeIs(1));
+  EXPECT_FALSE(found("var s = \"" + own + "\";", "src/Program.cs").at(0).certain);
+  EXPECT_THAT(found("CONNECTION=" + own + "\n", ".env"), SizeIs(1));
+  EXPECT_THAT(found("dsn = \"host=db.acme-shop.com user=app password=Tr0ub4dor&3\"", "main.go"),
+              SizeIs(1));
+}
+
+TEST(SecretSearch, PassesOverConnectionsOfOnesOwnAndThoseWithoutAPassword) {
+  for (const char* text :
+       {"s = \"Server=localhost;Database=a;Password=Tr0ub4dor&3\"",
+        "s = \"Host=db;Port=5432;Password=Tr0ub4dor&3\"",
+        "s = \"Server=sql.acme-shop.com;Password=${DB_PASSWORD};\"",
+        "s = \"Server=sql.acme-shop.com;Password=your_password;\"",
+        "s = \"Server=\" + host + \";Password=\" + password",
+        "db.connect(host=settings.db.host, user=settings.db.user, password=settings.db.password)",
+        "this.host=config.db.host;this.password=config.db.password;",
+        "s = \"Server=sql.acme-shop.com;NewPassword=Tr0ub4dor&3\""})
+    EXPECT_THAT(found(text), IsEmpty()) << text;
+}
+
 TEST(SecretSearch, PassesOverRandomTextsOfDevelopmentBesideAnOpenProduction) {
   const auto rails = [](const std::string& production) {
     return "# a comment\ndevelopment:\n  secret_key_base: " + hex(64) +
@@ -193,6 +222,15 @@ TEST(SecretSearch, PassesOverRandomTextsOfDevelopmentBesideAnOpenProduction) {
   EXPECT_THAT(found("jwt_signing_key: \"" + alnum(32) + "\"\n", "config/local.yml"), SizeIs(1));
   const std::string ini = "[development]\nsecret = " + hex(40) + "\n[production]\nsecret = ";
   EXPECT_THAT(found(ini + "${SECRET}\n", "app.ini"), IsEmpty());
+}
+
+TEST(SecretSearch, ReadsWordsThatAreEncoded) {
+  const auto manifest = [](const std::string& words) {
+    return found("data:\n  jwt-secret: " + base64_encoded(words) + "\n", "k8s/secret.yaml");
+  };
+  EXPECT_THAT(manifest("your-jwt-secret-key-here"), IsEmpty());
+  EXPECT_THAT(manifest("sil_password_of_the_service"), IsEmpty());
+  EXPECT_THAT(manifest(alnum(40)), SizeIs(1));
 }
 
 TEST(SecretSearch, PassesOverRandomTextsInCommentsOfCode) {

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// Routes that a document names.
+#pragma once
+
+#include <string_view>
+
+namespace assay {
+
+// How many lines name a method and a path, or a method near a line for its path, or an address of
+// this machine with a path.
+int routes_told_in(std::string_view text);
+
+}  // namespace assay

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// Passwords in the settings of a connection that are written out in one text.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/text.h"
+#include "core/word_list.h"
+#include "repo/placeholder.h"
+#include "repo/secrets/candidate_secret.h"
+#include "repo/secrets/hosts.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kReachConnection = 300;  // to each side of the password
+constexpr std::string_view kConnectionEnds = "\"'`\r\n<";
+
+// The text between quotes or on a line that the place stands in.
+TextSpan text_around(std::string_view text, std::size_t at) {
+  std::size_t from = at;
+  while (from > 0 && at - from < kReachConnection &&
+         kConnectionEnds.find(text[from - 1]) == kConnectionEnds.npos)
+    --from;
+  std::size_t end = at;
+  while (end < text.size() && end - at < kReachConnection &&
+         kConnectionEnds.find(text[end]) == kConnectionEnds.npos)
+    ++end;
+  return {from, end - from};
+}
+
+// "Server=tcp:db.example.com,1433", "DB=Server=db.example.com": the host alone; empty when none of
+// the settings is one.
+std::string host_of(std::string_view settings, char separator) {
+  constexpr std::array<std::string_view, 7> names{"server",  "host", "data source", "datasource",
+                                                  "address", "addr", "hostname"};
+  for (const std::string_view setting : split(settings, separator)) {
+    const std::size_t equals = setting.rfind('=');
+    if (equals == setting.npos) continue;
+    std::string_view name = setting.substr(0, equals);
+    name = trimmed(name.substr(name.find_last_of("=:") + 1));
+    if (!lists(names, lower(name))) continue;
+    std::string host = lower(trimmed(setting.substr(equals + 1)));
+    if (host.starts_with("tcp:")) host.erase(0, 4);
+    return host.substr(0, host.find_first_of(",:\\"));
+  }
+  return "";
+}
+
+bool is_quoted(const SearchedText& place, const TextSpan& span) {
+  constexpr std::string_view quotes = "\"'`";
+  const std::size_t end = span.from + span.size;
+  return span.from > 0 && end < place.text.size() && place.text[end] == place.text[span.from - 1] &&
+         quotes.find(place.text[end]) != quotes.npos;
+}
+
+}  // namespace
+
+std::optional<Suspect> connection_at(const SearchedText& place, std::size_t at) {
+  if (place.ground == Ground::kAside) return std::nullopt;
+  const TextSpan around = text_around(place.text, at);
+  const std::string_view settings = place.text.substr(around.from, around.size);
+  const char separator = settings.find(';') == settings.npos ? ' ' : ';';
+  // Without quotes, code that hands on variables reads the same.
+  const bool written = separator == ';' && place.ground == Ground::kSettings;
+  if (!written && !is_quoted(place, around)) return std::nullopt;
+  const std::string_view before = settings.substr(0, at - around.from);
+  if (!before.empty() && before.back() != ' ' && before.back() != separator) return std::nullopt;
+  const std::string_view rest = settings.substr(before.size());
+  const std::size_t equals = rest.find('=');
+  const std::string_view password = rest.substr(equals + 1, rest.find(separator) - equals - 1);
+  const std::string host = host_of(settings, separator);
+  const bool open =
+      password.find_first_of("${}*[(") != password.npos || host.find_first_of("${}[(") != host.npos;
+  if (host.empty() || open || is_host_of_ones_own(host) || is_placeholder(password) ||
+      is_commonplace(password)) {
+    return std::nullopt;
+  }
+  return Suspect{.place = {at + equals + 1, password.size()},
+                 .rule = "password-of-connection",
+                 .what = "password of a connection",
+                 .certain = is_sold_host(host),
+                 .rank = 1};
+}
+
+}  // namespace assay

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// By their endings.
+#include "repo/secrets/hosts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/word_list.h"
+#include "repo/secrets/shape.h"
+
+namespace assay {
+namespace {
+
+constexpr std::array<std::string_view, 26> kSoldHosts{".mongodb.net",
+                                                      ".rds.amazonaws.com",
+                                                      ".neon.tech",
+                                                      ".supabase.co",
+                                                      ".supabase.com",
+                                                      ".rlwy.net",
+                                                      ".railway.app",
+                                                      ".render.com",
+                                                      ".elephantsql.com",
+                                                      ".cloudamqp.com",
+                                                      ".upstash.io",
+                                                      ".aivencloud.com",
+                                                      ".cockroachlabs.cloud",
+                                                      ".psdb.cloud",
+                                                      ".database.windows.net",
+                                                      ".redis.cache.windows.net",
+                                                      ".redislabs.com",
+                                                      ".redis-cloud.com",
+                                                      ".compute-1.amazonaws.com",
+                                                      ".clever-cloud.com",
+                                                      ".ondigitalocean.com",
+                                                      ".mlab.com",
+                                                      ".elastic-cloud.com",
+                                                      ".cloudinary.com",
+                                                      ".db4free.net",
+                                                      ".freesqldatabase.com"};
+
+}  // namespace
+
+bool is_host_of_ones_own(std::string_view host) {
+  constexpr std::array<std::string_view, 7> endings{".local",   ".internal", ".localhost", ".test",
+                                                    ".example", ".lan",      ".svc"};
+  const bool numbers =
+      std::ranges::all_of(host, [](char c) { return is_in_run('d', c) || c == '.'; });
+  return host.find('.') == std::string_view::npos || numbers || ends_with_one_of(endings, host) ||
+         host.find("example.") != std::string_view::npos ||
+         host.find(".cluster.") != std::string_view::npos;
+}
+
+bool is_sold_host(std::string_view host) {
+  return ends_with_one_of(kSoldHosts, host);
+}
+
+}  // namespace assay
