@@ -3,6 +3,7 @@
 #include "dialect/openapi_document.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/text.h"
 
@@ -47,7 +48,7 @@ class Collector {
  private:
   void collect(const Json& schema, int depth) {
     const Json& here = resolved(document_, schema);
-    if (depth == 0) return;
+    if (depth == 0 || !seen_.insert(&here).second) return;
     for (const auto& [name, property] : member_of(here, "properties").members()) {
       const Json& inner = resolved(document_, property);
       if (is_set(inner, other_way_)) continue;
@@ -74,6 +75,7 @@ class Collector {
   const Json& document_;
   std::string_view other_way_;
   std::vector<StatedProperty> found_{};
+  std::set<const Json*> seen_{};
 };
 
 const Json& json_schema(const Json& content) {

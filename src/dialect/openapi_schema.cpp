@@ -12,6 +12,7 @@ namespace assay {
 namespace {
 
 constexpr int kDeepest = 40;
+constexpr int kMostSchemas = 20'000;  // a schema that holds itself twice doubles with each step
 
 bool flag(const Json& schema, std::string_view name) {
   const Json* found = schema.find(name);
@@ -54,11 +55,8 @@ class SchemaJudge {
  public:
   explicit SchemaJudge(const Json& document) : document_(document) {}
 
-  std::string breach(const Json& schema,
-                     const Json& value,
-                     const std::string& where,
-                     int depth) const {
-    if (depth > kDeepest || !schema.is_object()) return {};
+  std::string breach(const Json& schema, const Json& value, const std::string& where, int depth) {
+    if (depth > kDeepest || !schema.is_object() || ++schemas_ > kMostSchemas) return {};
     if (const Json* reference = schema.find("$ref")) {
       const bool inside = reference->text().starts_with("#");
       const Json* target =
@@ -103,10 +101,7 @@ class SchemaJudge {
                        shortened(value.dump(), 60));
   }
 
-  std::string of_all(const Json& schema,
-                     const Json& value,
-                     const std::string& where,
-                     int depth) const {
+  std::string of_all(const Json& schema, const Json& value, const std::string& where, int depth) {
     const Json* parts = schema.find("allOf");
     if (parts == nullptr) return {};
     for (const Json& part : parts->items()) {
@@ -117,10 +112,7 @@ class SchemaJudge {
   }
 
   // The breach of the first, when none is kept.
-  std::string of_any(const Json& schema,
-                     const Json& value,
-                     const std::string& where,
-                     int depth) const {
+  std::string of_any(const Json& schema, const Json& value, const std::string& where, int depth) {
     for (const char* name : {"anyOf", "oneOf"}) {
       const Json* parts = schema.find(name);
       if (parts == nullptr || parts->items().empty()) continue;
@@ -145,7 +137,7 @@ class SchemaJudge {
   std::string of_object(const Json& schema,
                         const Json& value,
                         const std::string& where,
-                        int depth) const {
+                        int depth) {
     const Json* properties = schema.find("properties");
     if (const Json* required = schema.find("required");
         required != nullptr && required->is_array()) {
@@ -171,10 +163,7 @@ class SchemaJudge {
     return {};
   }
 
-  std::string of_array(const Json& schema,
-                       const Json& value,
-                       const std::string& where,
-                       int depth) const {
+  std::string of_array(const Json& schema, const Json& value, const std::string& where, int depth) {
     const Json* items = schema.find("items");
     if (items == nullptr) return {};
     constexpr std::size_t most = 20;  // the first tell as much as all
@@ -187,6 +176,7 @@ class SchemaJudge {
   }
 
   const Json& document_;
+  int schemas_ = 0;
 };
 
 }  // namespace

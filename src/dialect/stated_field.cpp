@@ -15,6 +15,7 @@ namespace assay {
 namespace {
 
 constexpr int kDeepestField = 6;
+constexpr int kMostFields = 500;  // within one
 constexpr int kMostDigits = 9;
 constexpr double kBeyondRules = 1e15;  // the edge of a number's own type
 
@@ -137,48 +138,66 @@ const Json& without_null(const Json& document, const Json& schema, bool& nullabl
   return alone ? resolved(document, parts.front()) : schema;
 }
 
-Field field_at(const Json& document, const StatedProperty& property, int depth) {
-  Field field{.name = property.name, .required = property.required};
-  const Json& outer = resolved(document, *property.schema);
-  bool nullable = is_true(outer, "nullable") || is_true(outer, "x-nullable");
-  const Json& schema = without_null(document, outer, nullable);
-  field.nullable = nullable || has_type(schema, "null");
-  field.type = type_of_schema(schema);
-  switch (field.type) {
-    case FieldType::kString:
-      add_text_rules(schema, field);
-      add_members(schema, field);
-      break;
-    case FieldType::kInteger:
-    case FieldType::kDecimal:
-      add_bounds(schema, field);
-      add_members(schema, field);
-      break;
-    case FieldType::kArray:
-      field.min_length = count_in(schema, "minItems");
-      field.max_length = count_in(schema, "maxItems");
-      if (field.min_length == 0) field.min_length.reset();
-      field.items.push_back(
-          depth == 0 ? Field{.name = "items"}
-                     : field_at(document, {.name = "items", .schema = &member_of(schema, "items")},
-                                depth - 1));
-      break;
-    case FieldType::kObject:
-      if (depth == 0) break;
-      for (const StatedProperty& inner :
-           stated_object(document, schema, BodyOf::kRequest).properties)
-        field.fields.push_back(field_at(document, inner, depth - 1));
-      break;
-    default:
-      break;
+// A schema that holds itself has fields without end.
+class FieldReader {
+ public:
+  explicit FieldReader(const Json& document) : document_(document) {}
+
+  Field read(const StatedProperty& property, int depth) {
+    Field field{.name = property.name, .required = property.required};
+    const Json& outer = resolved(document_, *property.schema);
+    bool nullable = is_true(outer, "nullable") || is_true(outer, "x-nullable");
+    const Json& schema = without_null(document_, outer, nullable);
+    field.nullable = nullable || has_type(schema, "null");
+    field.type = type_of_schema(schema);
+    switch (field.type) {
+      case FieldType::kString:
+        add_text_rules(schema, field);
+        add_members(schema, field);
+        break;
+      case FieldType::kInteger:
+      case FieldType::kDecimal:
+        add_bounds(schema, field);
+        add_members(schema, field);
+        break;
+      case FieldType::kArray:
+        add_items(schema, depth, field);
+        break;
+      case FieldType::kObject:
+        add_inner(schema, depth, field);
+        break;
+      default:
+        break;
+    }
+    return field;
   }
-  return field;
-}
+
+ private:
+  bool ends_at(int depth) { return depth == 0 || ++fields_ > kMostFields; }
+
+  void add_items(const Json& schema, int depth, Field& field) {
+    field.min_length = count_in(schema, "minItems");
+    field.max_length = count_in(schema, "maxItems");
+    if (field.min_length == 0) field.min_length.reset();
+    const StatedProperty items{.name = "items", .schema = &member_of(schema, "items")};
+    field.items.push_back(ends_at(depth) ? Field{.name = "items"} : read(items, depth - 1));
+  }
+
+  void add_inner(const Json& schema, int depth, Field& field) {
+    if (ends_at(depth)) return;
+    for (const StatedProperty& inner :
+         stated_object(document_, schema, BodyOf::kRequest).properties)
+      field.fields.push_back(read(inner, depth - 1));
+  }
+
+  const Json& document_;
+  int fields_ = 0;
+};
 
 }  // namespace
 
 Field stated_field(const Json& document, const StatedProperty& property) {
-  return field_at(document, property, kDeepestField);
+  return FieldReader(document).read(property, kDeepestField);
 }
 
 std::vector<Field> stated_fields(const Json& document, const StatedObject& object) {

@@ -124,6 +124,23 @@ TEST(StatedApi, ReadsWhatIsInsideAField) {
   EXPECT_TRUE(fields[1].nullable);
 }
 
+TEST(StatedApi, EndsWhereASchemaHoldsItselfManyTimes) {
+  std::string parts;
+  std::string properties;
+  for (int i = 0; i < 20; ++i) {
+    parts += R"({"$ref": "#/components/schemas/N"},)";
+    properties += "\"p" + std::to_string(i) + R"(": {"$ref": "#/components/schemas/N"},)";
+  }
+  parts.pop_back();
+  properties.pop_back();
+  const StatedApi api =
+      stated_api(json(R"({"openapi": "3.1.0", "paths": {"/nodes": {"get": {}, "post":
+    {"requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/N"}}}}}}},
+    "components": {"schemas": {"N": {"allOf": [)" +
+                      parts + R"(], "properties": {)" + properties + "}}}}}"));
+  EXPECT_EQ(api.contract.resources.at(0).fields.size(), 20U);
+}
+
 TEST(StatedApi, EndsWhereASchemaHoldsItself) {
   const StatedApi api =
       stated_api(json(R"({"openapi": "3.1.0", "paths": {"/nodes": {"get": {}, "post":
