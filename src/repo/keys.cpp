@@ -63,8 +63,7 @@ void add_bare(std::string_view line, std::vector<std::string_view>& texts) {
 class Collector {
  public:
   void read(const SourceFile& file, bool sent) {
-    KeyOrigin origin = origin_of(file.path);
-    if (origin == KeyOrigin::kSample && !sent) origin = KeyOrigin::kGiven;
+    const KeyOrigin origin = sent ? origin_of(file.path) : KeyOrigin::kGiven;
     int number = 0;
     for (const std::string_view line : split(file.text, '\n')) {
       ++number;

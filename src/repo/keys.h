@@ -16,8 +16,8 @@ namespace assay {
 bool may_hold_keys(std::string_view path);
 
 // Every text on a line that speaks of a secret, a key or a token. Most of them are none: whoever
-// asks tries them. Bounded in number and length. Settings that were not `sent` with the submission
-// are those of whoever set up the trial.
+// asks tries them. Bounded in number and length. What was not `sent` with the submission was
+// set up for the trial.
 std::vector<KnownKey> keys_in(const std::vector<SourceFile>& sources,
                               const std::function<bool(const std::string& path)>& sent);
 

@@ -40,14 +40,14 @@ TEST(Keys, AreSamplesInEnvironmentsScriptsAndTests) {
   }
 }
 
-TEST(Keys, OfSettingsThatWereNotSentAreGivenByTheTrial) {
+TEST(Keys, OfFilesThatWereNotSentAreGivenByTheTrial) {
   const auto keys = keys_in({{".env", "JWT_SECRET=changeme-a"},
                              {".env.example", "JWT_SECRET=changeme-b"},
                              {"local.js", "const secret = 'changeme-c';"}},
                             [](const std::string& path) { return path == ".env.example"; });
   EXPECT_EQ(key_named(keys, "changeme-a")->origin, KeyOrigin::kGiven);
   EXPECT_EQ(key_named(keys, "changeme-b")->origin, KeyOrigin::kSample);
-  EXPECT_EQ(key_named(keys, "changeme-c")->origin, KeyOrigin::kCode);
+  EXPECT_EQ(key_named(keys, "changeme-c")->origin, KeyOrigin::kGiven);
 }
 
 TEST(Keys, AreNotLookedForWhereNothingSpeaksOfThem) {
