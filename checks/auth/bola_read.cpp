@@ -47,7 +47,7 @@ void read_filtered(Session& session, const Made& made) {
 
 void gather(Session& session) {
   const Principal& owner = session.user(0);
-  const Principal& other = session.user(1);
+  const Principal& other = session.other_user();
   if (session.stopped()) return;
   session.act_as(owner);
   const std::optional<Made> made = session.control("control");

@@ -57,7 +57,7 @@ void plant(Session& session, const Made& made, const Principal& other) {
 
 void gather(Session& session) {
   const Principal& owner = session.user(0);
-  const Principal& other = session.user(1);
+  const Principal& other = session.other_user();
   if (session.stopped()) return;
   session.act_as(owner);
   const std::optional<Made> made = session.control("control");

@@ -39,6 +39,7 @@ std::string promoted(const Jws& token) {
 
 // Another user's claims under the user's signature, on the other user's own item.
 void try_other_user(Session& session, const Guarded& guarded, const Jws& token) {
+  if (session.has_one_account()) return;
   const Principal& other = session.user(1);
   if (session.stopped()) return;
   session.act_as(other);
@@ -54,11 +55,16 @@ void try_other_user(Session& session, const Guarded& guarded, const Jws& token) 
               claims->header_part + "." + claims->payload_part + "." + token.signature_part);
 }
 
+// A service that was given its key is not one that a sample's key is enough for.
+int telling(KeyOrigin origin) {
+  return origin == KeyOrigin::kCode ? 2 : origin == KeyOrigin::kGiven ? 1 : 0;
+}
+
 // The most telling origin of a text that the token is signed with; the text itself is not noted.
 void note_known_key(Session& session, const Jws& token) {
   const KnownKey* found = nullptr;
   for (const KnownKey& key : session.known_keys()) {
-    const bool more = found == nullptr || key.origin > found->origin;
+    const bool more = found == nullptr || telling(key.origin) > telling(found->origin);
     if (more && is_signed_with(token, key.text)) found = &key;
   }
   Json fact = Json::object();

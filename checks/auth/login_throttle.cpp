@@ -37,6 +37,7 @@ void gather(Session& session) {
     session.skip("the rubric names no log-in");
     return;
   }
+  if (session.has_one_account()) return session.skip("the rubric's log-in knows one account");
   // What follows may be locked out by address; only a service of our own is made to forget it.
   if (!demanded && !session.world().can_restart()) {
     session.skip("the brief does not ask that log-ins are throttled");

@@ -68,7 +68,7 @@ void compare_readers(Session& session, const Made& made) {
     session.get("list", list);
   if (!unread.ok || session.stopped()) return;
   const Principal& owner = session.current();
-  const Principal& other = session.user(1);
+  const Principal& other = session.other_user();
   if (session.stopped()) return;
   session.tape().note("credential", credential_name(owner));
   read_as(session, "another user", other, made, unread);

@@ -51,7 +51,7 @@ void provoke_by_body(Session& session, const Resource& resource, const Made& mad
 void provoke_by_caller(Session& session, const Resource& resource, const Made& made) {
   if (!session.contract().users || resource.read == Access::kPublic) return;
   ask_twice(session, provoked::kAnonymous, {.path = made.path, .principal = &Session::anonymous()});
-  if (resource.read != Access::kOwner) return;
+  if (resource.read != Access::kOwner || session.has_one_account()) return;
   const Principal& other = session.user(1);
   if (!session.stopped()) {
     ask_twice(session, provoked::kDenied, {.path = made.path, .principal = &other});

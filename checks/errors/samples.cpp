@@ -29,8 +29,12 @@ bool is_core_status(int status) {
 // Refused for its size or its bytes before any route saw it.
 bool is_core_matter(const Exchange& exchange) {
   constexpr std::size_t kLongUrl = 512;
+  constexpr std::size_t kLongHeader = 4096;
   const std::string& url = exchange.request.url;
-  return is_core_status(exchange.status()) || url.size() > kLongUrl ||
+  const bool long_header = std::ranges::any_of(
+      exchange.request.headers,
+      [](const Header& header) { return header.value.size() > kLongHeader; });
+  return is_core_status(exchange.status()) || url.size() > kLongUrl || long_header ||
          url.find("%00") != std::string::npos;
 }
 

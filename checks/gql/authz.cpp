@@ -73,7 +73,7 @@ void gather(Session& session) {
     return session.skip("the rubric names no resource that is readable by its owner only");
   }
   const Principal& owner = session.user(0);
-  const Principal& other = session.user(1);
+  const Principal& other = session.other_user();
   if (session.stopped()) return;
   session.turn_to(*resource);
   session.act_as(owner);

@@ -62,7 +62,7 @@ void ask_without_keys(Session& session, const Json& body) {
 
 // Another user with the same key, who can make such an item with a key of his own.
 void ask_as_another(Session& session, const Json& body, const std::string& key) {
-  if (!session.contract().users || session.stopped()) return;
+  if (!session.contract().users || session.has_one_account() || session.stopped()) return;
   session.act_as(session.user(1));
   const std::string own = session.maker().uuid();
   session.ask("another user's own key", keyed(session, again(session, body), own));

@@ -31,7 +31,7 @@ void gather(Session& session) {
     return session.block("the limit counts callers, and the rubric does not say how to be two");
   }
   // Signed up before the limit is used up: signing up may count, too.
-  const Principal& bystander = session.user(1);
+  const Principal& bystander = session.other_user();
   if (session.stopped()) return;
   session.ask("other before", {.path = counted_call(session).path, .principal = &bystander});
   session.act_as(session.user(0));

@@ -38,8 +38,19 @@ std::string nested(const std::string& valid, int depth) {
   return body + ",\"nested\":" + std::string(count, '[') + std::string(count, ']') + "}";
 }
 
+// What the member does by itself, without any depth.
+bool bears_the_member(Session& session) {
+  Ask ask = session.creation(session.resource(), session.sample());
+  if (session.stopped()) return false;
+  ask.body = nested(*ask.body, 1);
+  const Exchange& shallow = session.ask("1 level", ask);
+  if (shallow.answered() && !shallow.is_5xx()) return true;
+  session.block("blocked by errors.no-5xx: the same member without depth " + answer_of(shallow));
+  return false;
+}
+
 void gather(Session& session) {
-  if (!session.control("control")) return;
+  if (!session.control("control") || !bears_the_member(session)) return;
   session.tape().note("judges_crash", true);
   for (const int depth : kDepths) {
     Ask ask = session.creation(session.resource(), session.sample());

@@ -35,16 +35,18 @@ bool is_id(const std::string& name, const Resource& resource) {
   return folded == "id" || folded == "uuid" || folded == fold(resource.name) + "id";
 }
 
-// A value of the same JSON type that the server would not choose.
-Json marked(const Json& present) {
+// A value of the same JSON type that the server would not choose; a text is another each time, for
+// it may have to be unique.
+Json marked(const Json& present, SampleMaker& maker) {
   if (present.is_bool()) return !present.boolean();
   if (present.is_number()) return present.as_double() > 1e8 ? Json(981173106) : Json(987654);
-  if (!present.is_string()) return "marked-by-assay";
+  const std::string other = "marked-by-assay-" + maker.unique();
+  if (!present.is_string()) return other;
   const std::string& text = present.text();
   const bool dated = text.size() >= 10 && text[4] == '-' && text[7] == '-';
   if (dated) return "2001" + text.substr(4);
   const bool numeric = !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos;
-  return numeric ? "987654.00" : "marked-by-assay";
+  return numeric ? "987654.00" : other;
 }
 
 const Json* shown(const Exchange& read,
@@ -114,7 +116,7 @@ void gather(Session& session) {
                               ? nullptr
                               : shown(read, session.resource().name, name, body);
     if (present == nullptr || present->is_null()) continue;
-    values.set(name, marked(*present));
+    values.set(name, marked(*present, session.maker()));
     try_field(session, name, *values.find(name));
   }
   if (values.empty()) {

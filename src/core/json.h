@@ -39,7 +39,7 @@ class Json {
   // A number with exactly these digits; the text must be a JSON number.
   static Json number(std::string digits);
 
-  // Nothing when the text is not one JSON value, or nests deeper than 512.
+  // Nothing when the text is not one JSON value. What nests deeper than 512 is null.
   static std::optional<Json> parse(std::string_view text);
 
   Kind kind() const { return kind_; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reading and quoting JSON text; the only file that includes the JSON library.
+#include <charconv>
 #include <cstdio>
 #include <memory>
 
@@ -35,7 +36,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool key(string_t& name) override {
-    open_.back()->members().emplace_back(std::move(name), Json());
+    if (too_deep_ == 0) open_.back()->members().emplace_back(std::move(name), Json());
     return true;
   }
   bool parse_error(std::size_t /*at*/,
@@ -59,29 +60,72 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     return &parent.members().back().second;
   }
   bool put(Json value) {
-    slot(std::move(value));
+    if (too_deep_ == 0) slot(std::move(value));
     return true;
   }
   bool open(Json value) {
-    if (open_.size() >= kMaxDepth) return false;
-    open_.push_back(slot(std::move(value)));
+    if (open_.size() < kMaxDepth) {
+      open_.push_back(slot(std::move(value)));
+    } else if (too_deep_++ == 0) {
+      slot(Json());
+    }
     return true;
   }
   bool close() {
-    open_.pop_back();
+    if (too_deep_ > 0) {
+      --too_deep_;
+    } else {
+      open_.pop_back();
+    }
     return true;
   }
 
   Json root_{};
   std::vector<Json*> open_{};  // the path to the value being filled; grows only at its end
+  std::size_t too_deep_ = 0;   // levels below the deepest one that is kept
 };
+
+std::optional<Json> read(std::string_view text) {
+  Builder builder;
+  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return std::nullopt;
+  return builder.take();
+}
+
+// The code unit that "\uXXXX" at the start of a text writes.
+std::optional<unsigned> escaped_unit(std::string_view text) {
+  unsigned unit = 0;
+  if (!text.starts_with("\\u") || text.size() < 6) return std::nullopt;
+  const auto [stop, error] = std::from_chars(text.data() + 2, text.data() + 6, unit, 16);
+  if (error != std::errc() || stop != text.data() + 6) return std::nullopt;
+  return unit;
+}
+
+// Half a pair is grammatical (RFC 8259, 8.2) and kept by many; the library refuses it.
+std::string with_whole_pairs(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::optional<unsigned> unit = escaped_unit(text.substr(at));
+    std::size_t length = unit ? 6 : text[at] == '\\' ? 2 : 1;
+    bool half = unit && *unit >= 0xD800 && *unit <= 0xDFFF;
+    if (half && *unit <= 0xDBFF) {
+      const std::optional<unsigned> next = escaped_unit(text.substr(at + 6));
+      if (next && *next >= 0xDC00 && *next <= 0xDFFF) {
+        half = false;
+        length = 12;
+      }
+    }
+    out += half ? std::string_view("\\ufffd") : text.substr(at, length);
+    at += length;
+  }
+  return out;
+}
 
 }  // namespace
 
 std::optional<Json> Json::parse(std::string_view text) {
-  Builder builder;
-  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return std::nullopt;
-  return builder.take();
+  std::optional<Json> value = read(text);
+  if (!value && text.find("\\u") != std::string_view::npos) value = read(with_whole_pairs(text));
+  return value;
 }
 
 std::string quoted(std::string_view text) {

@@ -6,9 +6,9 @@
 
 namespace assay {
 
-// How a service may have come by it, the least telling first.
+// How a service may have come by it.
 enum class KeyOrigin {
-  kGiven,   // assay starts the service with it
+  kGiven,   // assay starts the service with it, or a file of this installation's own holds it
   kSample,  // an environment file, a compose file, a script, a README: meant to be replaced
   kCode,    // stands in the source, and is what the service falls back to
 };

@@ -40,6 +40,7 @@ struct Ask {
   Headers headers{};
   const Principal* principal = nullptr;  // null: the session's current one
   Patience patience = Patience::kPatient;
+  std::vector<int> awaited{};  // statuses that are no blockers here, but the answer itself
   int timeout_ms = 0;
 };
 
@@ -133,6 +134,11 @@ class Session {
   // This gather's own n-th user, signed up on first use; anonymous when the contract has no users.
   // Stops the gather (inconclusive) when sign-up does not work.
   const Principal& user(std::size_t n = 0);
+  // Somebody else than user 0. Where the rubric's log-in lets in one account, the gather ends: not
+  // applicable.
+  const Principal& other_user();
+  // Every user is the same account: nobody can sign up, and each log-in says the same.
+  bool has_one_account() const;
   static const Principal& anonymous();
   // The rubric's administrator (api.users.admin), logged in on first use. Stops the gather when the
   // rubric states none or the log-in does not work.

@@ -149,6 +149,7 @@ Exchange Session::send_patiently(const std::string& name, const Ask& ask) {
   Exchange answer = send(next);
   if (ask.patience == Patience::kImpatient) return answer;
   for (int tries = 1; tries < kTries && !world_.stopped(); ++tries) {
+    if (std::ranges::find(ask.awaited, answer.status()) != ask.awaited.end()) break;
     if (answer.failure == Failure::kReset && ask.method == "GET") {
       tape_.add(name + " (connection closed)", std::move(answer));
     } else if (clear_blocker(answer, next, cleared)) {

@@ -13,10 +13,12 @@
 namespace assay {
 namespace {
 
+bool is_immutable(const Resource& resource, const Field& field) {
+  return std::ranges::find(resource.immutable, field.name) != resource.immutable.end();
+}
+
 bool may_change(const Resource& resource, const Field& field) {
-  const bool immutable =
-      std::ranges::find(resource.immutable, field.name) != resource.immutable.end();
-  return !immutable && !field.unique && field.type != FieldType::kReference;
+  return !is_immutable(resource, field) && !field.unique && field.type != FieldType::kReference;
 }
 
 std::string letters_and_digits(std::string_view text) {
@@ -55,6 +57,7 @@ Json replacement(Session& session, const Made& made) {
     const Json* old = made.sent.find(field.name);
     const bool names = old != nullptr && old->is_string() && names_item(made.id, *old);
     if (value != nullptr && may_change(resource, field) && !names) body.set(field.name, *value);
+    if (is_immutable(resource, field) && !field.required) body.erase(field.name);
   }
   return body;
 }

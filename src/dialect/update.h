@@ -11,7 +11,8 @@
 namespace assay {
 
 // A complete valid body for the item: every field that may change has a new value; immutable,
-// unique and reference fields keep theirs, and so do those that its address is made of.
+// unique and reference fields keep theirs, and so do those that its address is made of. Immutable
+// fields that no body must have are left out: an update may refuse them.
 Json replacement(Session& session, const Made& made);
 
 // What a writer shows to prove which state of an item it has seen.

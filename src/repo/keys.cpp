@@ -62,8 +62,8 @@ void add_bare(std::string_view line, std::vector<std::string_view>& texts) {
 
 class Collector {
  public:
-  void read(const SourceFile& file) {
-    const KeyOrigin origin = origin_of(file.path);
+  void read(const SourceFile& file, bool sent) {
+    const KeyOrigin origin = sent ? origin_of(file.path) : KeyOrigin::kGiven;
     int number = 0;
     for (const std::string_view line : split(file.text, '\n')) {
       ++number;
@@ -95,10 +95,11 @@ bool may_hold_keys(std::string_view path) {
          file_name(path).starts_with("Dockerfile") || file_name(path) == "appsettings.json";
 }
 
-std::vector<KnownKey> keys_in(const std::vector<SourceFile>& sources) {
+std::vector<KnownKey> keys_in(const std::vector<SourceFile>& sources,
+                              const std::function<bool(const std::string& path)>& sent) {
   Collector collector;
   for (const SourceFile& file : sources)
-    collector.read(file);
+    collector.read(file, sent(file.path));
   return collector.finish();
 }
 

@@ -2,6 +2,8 @@
 // Texts of a repository that its service may use as a key.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,7 +16,9 @@ namespace assay {
 bool may_hold_keys(std::string_view path);
 
 // Every text on a line that speaks of a secret, a key or a token. Most of them are none: whoever
-// asks tries them. Bounded in number and length.
-std::vector<KnownKey> keys_in(const std::vector<SourceFile>& sources);
+// asks tries them. Bounded in number and length. What was not `sent` with the submission was
+// set up for the trial.
+std::vector<KnownKey> keys_in(const std::vector<SourceFile>& sources,
+                              const std::function<bool(const std::string& path)>& sent);
 
 }  // namespace assay

@@ -96,7 +96,9 @@ std::optional<GitView> git_of(const Folder& root,
 }
 
 // What the author wrote: the tests, languages and habits of the code.
-void read_sources(const std::vector<SourceFile>& sources, Snapshot& snapshot) {
+void read_sources(const std::vector<SourceFile>& sources,
+                  const HandedIn& handed_in,
+                  Snapshot& snapshot) {
   snapshot.languages = languages_of(sources);
   TestCount count = count_tests(sources);
   snapshot.tests = std::move(count.tests);
@@ -109,7 +111,8 @@ void read_sources(const std::vector<SourceFile>& sources, Snapshot& snapshot) {
   snapshot.code = read_code(sources);
   snapshot.schema = read_schema(sources);
   snapshot.api = read_api(sources);
-  snapshot.keys = keys_in(sources);
+  snapshot.keys =
+      keys_in(sources, [&](const std::string& path) { return handed_in.has(path); });
 }
 
 // What came along with it: settings, dependencies, output.
@@ -172,7 +175,7 @@ Result<Snapshot> read_repository(const std::string& folder, const ReadOptions& o
   std::erase_if(walk.sources,
                 [&](const SourceFile& file) { return handed_in.is_template(file.path); });
   std::erase_if(walk.paths, [&](const std::string& path) { return handed_in.is_template(path); });
-  read_sources(walk.sources, snapshot);
+  read_sources(walk.sources, handed_in, snapshot);
   snapshot.containers = read_containers(walk.sources, walk.paths);
   const bool told = tells_rotation_in(walk.sources);
   walk.sources = {};

@@ -167,8 +167,14 @@ Result<double> Service::bring_up(const EnvironmentChange& changes, int within_ms
   return wait_until_ready(*candidate_, answers, within_ms, *stop_);
 }
 
+int restart_within_ms(int stated_ms, double first_ms) {
+  constexpr double kAsLongAgain = 3;
+  return std::max(stated_ms, static_cast<int>(first_ms * kAsLongAgain));
+}
+
 Result<void> Service::launch(const Environment& extra) {
-  const Result<double> up = bring_up({extra.begin(), extra.end()}, spec_.ready_within_ms);
+  const Result<double> up = bring_up({extra.begin(), extra.end()},
+                                     restart_within_ms(spec_.ready_within_ms, startup_ms_));
   is_down_ = !up;
   if (up && startup_ms_ == 0) startup_ms_ = *up;
   if (up) return {};

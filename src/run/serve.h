@@ -25,6 +25,10 @@ enum class Ports {
   kAny,     // there, or at any other port that it turns out to listen on
 };
 
+// How long a service may take to come back that took `first_ms` to come up: a machine that has more
+// to do by then is no reason to say that it does not start again.
+int restart_within_ms(int stated_ms, double first_ms);
+
 // Owns the launched process tree and its scratch folder; both are gone when it is.
 class Service {
  public:

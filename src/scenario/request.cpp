@@ -15,13 +15,11 @@
 namespace assay {
 namespace {
 
-// An answer that a patient session would try to get past is the answer itself where the step
-// expects it.
-Patience patience_of(const Step& step) {
-  constexpr int kBlockers[] = {301, 302, 307, 308, 401, 429, 503};
-  const bool expected =
-      std::ranges::any_of(kBlockers, [&](int status) { return expects_status(step, status); });
-  return expected ? Patience::kImpatient : Patience::kPatient;
+// What a patient session would try to get past is the answer itself where the step expects it.
+std::vector<int> awaited_by(const Step& step) {
+  std::vector<int> awaited = {301, 302, 307, 308, 401, 429, 503};
+  std::erase_if(awaited, [&](int status) { return !expects_status(step, status); });
+  return awaited;
 }
 
 // The rest of a path behind its resource, on the address that the candidate has for it.
@@ -130,7 +128,7 @@ Ask request_of(const Step& step,
           .path = address               ? own_url(*address, session.dialect().base + "/")
                   : resource == nullptr ? path
                                         : own_path(path, *resource, session),
-          .patience = patience_of(step)};
+          .awaited = awaited_by(step)};
   bool typed_by_step = false;
   for (const auto& [name, text] : step.headers) {
     const std::string value = filled_text(text, lookup);

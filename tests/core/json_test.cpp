@@ -37,10 +37,21 @@ TEST(Json, RefusesBytesThatAreNotUtf8) {
   EXPECT_FALSE(Json::parse("\"\xff\""));
 }
 
-TEST(Json, ReadsNestingUpTo512AndRefusesMore) {
-  EXPECT_TRUE(Json::parse(std::string(512, '[') + std::string(512, ']')));
-  EXPECT_FALSE(Json::parse(std::string(513, '[') + std::string(513, ']')));
+TEST(Json, ReadsNestingUpTo512AndLeavesOutWhatIsDeeper) {
+  EXPECT_EQ(Json::parse(std::string(512, '[') + std::string(512, ']'))->dump().size(), 1024U);
+  const std::string deep = std::string(513, '[') + std::string(513, ']');
+  EXPECT_EQ(Json::parse(deep)->dump(), std::string(512, '[') + "null" + std::string(512, ']'));
+  const std::string inner = std::string(100'000, '[') + R"({"b":[1,"c"]})" + std::string(100'000, ']');
+  EXPECT_EQ(Json::parse(R"([{"a":)" + inner + R"(,"id":1},{"id":2}])")->items()[1].dump(),
+            R"({"id":2})");
   EXPECT_FALSE(Json::parse(std::string(1'000'000, '[')));
+}
+
+TEST(Json, ReadsHalfASurrogatePairAsTheReplacementCharacter) {
+  EXPECT_EQ(Json::parse(R"("a\ud800 b")")->text(), "a\xEF\xBF\xBD b");
+  EXPECT_EQ(Json::parse(R"("\udc00\uD83D\uDE00")")->text(), "\xEF\xBF\xBD\xF0\x9F\x98\x80");
+  EXPECT_EQ(Json::parse(R"(["\ud800","\\ud800"])")->items()[1].text(), "\\ud800");
+  EXPECT_FALSE(Json::parse(R"({"a":"\ud800")"));
 }
 
 TEST(Json, WritesValidTextWhateverBytesAStringHolds) {

@@ -298,5 +298,20 @@ TEST(Session, ASignUpThatBreaksIsNamedAndNotTheLogInBehindIt) {
             "blocked by signing in: POST http://fake.test/signup answered 500");
 }
 
+TEST(Session, ALogInWithoutHolesIsOneAccountAndHasNoOtherUser) {
+  Contract contract = contract_with_users();
+  const auto other = [&] {
+    SessionScene scene(
+        [](const Request&) { return answer(200, Json::object({{"token", "t1"}})); }, contract);
+    scene.session.other_user();
+    return scene.tape.halt() ? scene.tape.halt()->reason : "";
+  };
+  EXPECT_EQ(other(), "");
+  contract.users->log_in->body = Json::object({{"username", "demo"}, {"password", "pass"}});
+  EXPECT_EQ(other(), "needs a second user, and the rubric's log-in knows one account");
+  contract.users->sign_up = Call{.method = "POST", .path = "/signup"};
+  EXPECT_EQ(other(), "");
+}
+
 }  // namespace
 }  // namespace assay

@@ -14,8 +14,11 @@ Contract contract_of_article() {
                          .path = "/articles",
                          .fields = {{.name = "title", .required = true},
                                     {.name = "body", .required = true},
-                                    {.name = "isbn", .unique = true}},
-                         .put = true}}};
+                                    {.name = "isbn", .unique = true},
+                                    {.name = "tags"},
+                                    {.name = "series", .required = true}},
+                         .put = true,
+                         .immutable = {"tags", "series"}}}};
 }
 
 Json replaced(const std::string& id) {
@@ -28,7 +31,9 @@ Json replaced(const std::string& id) {
                                .id = id,
                                .sent = Json::object({{"title", "g1-http.put Ember fqzersnw"},
                                                      {"body", "Birch"},
-                                                     {"isbn", "978-1"}})});
+                                                     {"isbn", "978-1"},
+                                                     {"tags", "a"},
+                                                     {"series", "b"}})});
 }
 
 TEST(Replacement, ChangesWhatMayChange) {
@@ -36,6 +41,12 @@ TEST(Replacement, ChangesWhatMayChange) {
   EXPECT_NE(body.find("title")->text(), "g1-http.put Ember fqzersnw");
   EXPECT_NE(body.find("body")->text(), "Birch");
   EXPECT_EQ(body.find("isbn")->text(), "978-1");
+}
+
+TEST(Replacement, SendsWhatCannotChangeOnlyWhereEveryBodyMustHaveIt) {
+  const Json body = replaced("17");
+  EXPECT_EQ(body.find("tags"), nullptr);
+  EXPECT_EQ(body.find("series")->text(), "b");
 }
 
 TEST(Replacement, KeepsWhatTheAddressIsMadeOf) {

@@ -12,8 +12,12 @@
 namespace assay {
 namespace {
 
+Json lamp_body() {
+  return Json::object({{"id", 7}, {"name", "Lamp"}, {"stock", 1}});
+}
+
 Response lamp(int status) {
-  return answer(status, Json::object({{"id", 7}, {"name", "Lamp"}, {"stock", 1}}));
+  return answer(status, lamp_body());
 }
 
 TEST(Perform, AsksBelowTheBaseInTheCandidatesSpelling) {
@@ -72,6 +76,39 @@ TEST(Perform, AnIdIsWhateverLeadsToTheItem) {
                       });
   stage.played();
   EXPECT_EQ(stage.request(1).url, "http://fake.test/api/products/a-lamp");
+}
+
+TEST(Perform, FollowsASlashWhereAnotherBlockerIsExpected) {
+  const auto handler = [](const Request& request) {
+    if (request.url.ends_with("/")) return answer(401);
+    return answer(301, Json(), {{"Location", "/api/user/"}});
+  };
+  ScenarioStage refused(R"([{"get": "/user", "expect": {"status": [401, 403]}}])", handler);
+  EXPECT_EQ(refused.played().outcome, Outcome::kPass);
+  ScenarioStage moved(R"([{"get": "/user", "expect": {"status": 301}}])", handler);
+  EXPECT_EQ(moved.played().outcome, Outcome::kPass);
+  EXPECT_EQ(moved.world.count(), 1);
+}
+
+TEST(Perform, StopsWhereWhatWasMadeIsNotShown) {
+  ScenarioStage stage(
+      R"([{"make": "product", "save": {"lamp": "/url"}}, {"get": "{{lamp}}"}])",
+      [](const Request&) { return answer(201, Json::array({lamp_body(), lamp_body()})); });
+  EXPECT_EQ(stage.played().reason,
+            "blocked by step 1 of 2, make product: its answer holds nothing at /url to save as "
+            "'lamp'");
+}
+
+TEST(Perform, HasNobodyElseWhereTheLogInKnowsOneAccount) {
+  Contract shop = contract_of_shop();
+  shop.users = Users{.log_in = Call{.method = "POST",
+                                    .path = "/login",
+                                    .body = Json::object({{"username", "demo"}})}};
+  ScenarioStage stage(
+      R"([{"get": "/products/1", "as": "alice"}, {"get": "/products/1", "as": "bob", "expect": {"status": 404}}])",
+      [](const Request&) { return answer(200, Json::object({{"token", "t1"}})); }, shop);
+  stage.scenario.as = "alice";
+  EXPECT_EQ(stage.played().outcome, Outcome::kInconclusive);
 }
 
 TEST(Perform, SignsWhatASenderSendsInTheSendersWords) {

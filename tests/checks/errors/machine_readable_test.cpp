@@ -57,6 +57,17 @@ TEST(MachineReadable, CountsEachKindOnce) {
       0.75);
 }
 
+TEST(MachineReadable, LeavesOutWhatTheServerRefusedForItsSize) {
+  Tape tape = refused_tape("errors.machine-readable",
+                           {.validation = R"({"error":"invalid","message":"name"})"});
+  Exchange long_header = answered(9, "GET", "/api/products", 400, "<html>Bad Request</html>",
+                                  {{"Content-Type", "text/html"}});
+  long_header.request.headers = {{"X-Padding", std::string(64'000, 'x')}};
+  tape.add("long header", long_header);
+  tape.add("long header", long_header);
+  EXPECT_EQ(kMachineReadable.judge(tape).outcome, Outcome::kPass);
+}
+
 TEST(MachineReadable, TakesAQuarterFromAStatusThatIsNotTheResponses) {
   EXPECT_DOUBLE_EQ(judged({.not_found = R"({"code":"x","message":"no","status":500})"}).credit,
                    0.75);

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "checks/val/family.h"
+#include "dialect/session.h"
 #include "tests/support/exchanges.h"
+#include "tests/support/fake_world.h"
 
 namespace assay::checks::val_deep_nesting_test {
 namespace {
@@ -69,6 +71,23 @@ TEST(DeepNesting, FailsWhereTheRequestHangsOrHoldsOthersUp) {
       kDeepNesting.judge(tape_with(unanswered(1, "POST", "/products", Failure::kTimeout))).outcome,
       Outcome::kFail);
   EXPECT_EQ(kDeepNesting.judge(tape_with(post(400), list(2, 6'000))).outcome, Outcome::kFail);
+}
+
+TEST(DeepNesting, DoesNotChargeDepthWithWhatTheMemberDoesByItself) {
+  FakeWorld world([](const Request& request) {
+    if (request.body.find("nested") != std::string::npos) return answer(500);
+    const Json product = Json::object({{"id", 7}, {"name", "Lamp"}});
+    return answer(request.method == "POST" ? 201 : 200, product);
+  });
+  const Contract contract{.resources = {{.name = "product",
+                                         .path = "/products",
+                                         .fields = {{.name = "name", .required = true}}}}};
+  Dialect dialect{.base = "http://fake.test"};
+  Tape tape("val.deep-nesting", "");
+  Session session(world, contract, dialect, tape, &contract.resources.front(), {.marker = "g1"});
+  kDeepNesting.gather(session);
+  EXPECT_EQ(tape.halt()->reason,
+            "blocked by errors.no-5xx: the same member without depth answered 500");
 }
 
 }  // namespace
