@@ -71,8 +71,10 @@ struct Dialect {
   std::string host{};        // the Host that the candidate answers to; empty: that of the base
   bool quoted_keys = false;  // Idempotency-Key: "…", a String of RFC 8941
   std::map<std::string, ResourceDialect> resources{};
-  bool users_work = false;     // sign-up (or log-in) gave a credential
-  std::string users_answer{};  // why not, in words
+  bool users_work = false;            // sign-up (or log-in) gave a credential
+  std::string users_answer{};         // why not, in words
+  std::vector<Principal> accounts{};  // the first that signed up
+  bool sign_up_is_limited = false;    // for longer than a gather waits
   std::vector<Binding> bindings{};
 
   // Records a fact once; a later value of the same name replaces the earlier one.

@@ -140,6 +140,9 @@ class Session {
   // Every user is the same account: nobody can sign up, and each log-in says the same.
   bool has_one_account() const;
   static const Principal& anonymous();
+  // Where the candidate lets no more sign up, those of other gathers will not do: what users have
+  // is counted.
+  void demand_own_users() { shares_users_ = false; }
   // The rubric's administrator (api.users.admin), logged in on first use. Stops the gather when the
   // rubric states none or the log-in does not work.
   const Principal& admin();
@@ -222,6 +225,8 @@ class Session {
   Principal* own_user(const Ask& ask);
   bool log_in(Principal& principal, const std::string& name = "log in");
   void sign_up(Principal& principal);
+  // Makes it an account that signed up before; false when there is none left, or it may not.
+  bool take_earlier_account(Principal& principal);
   Headers credential(const Exchange& answer);
 
   World& world_;
@@ -235,6 +240,7 @@ class Session {
   std::optional<Principal> admin_{};
   const Principal* current_ = nullptr;
   std::map<std::string, Json> parents_{};  // an id of each resource that references named
+  bool shares_users_ = true;
   int waited_ms_ = 0;
 };
 

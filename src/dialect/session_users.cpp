@@ -44,6 +44,8 @@ std::string token_in(const Exchange& answer, const std::string& pointer) {
   return {};
 }
 
+constexpr std::size_t kKeptAccounts = 3;
+
 constexpr std::string_view kForm = "application/x-www-form-urlencoded";
 
 std::string form_of(const Json& body) {
@@ -159,9 +161,20 @@ bool Session::log_in(Principal& principal, const std::string& name) {
   return true;
 }
 
+bool Session::take_earlier_account(Principal& principal) {
+  const std::size_t place = users_.size() - 1;
+  if (!shares_users_ || place >= dialect_.accounts.size()) return false;
+  const Principal& earlier = dialect_.accounts[place];
+  principal.email = earlier.email;
+  principal.password = earlier.password;
+  if (!log_in(principal)) principal.headers = earlier.headers;
+  return true;
+}
+
 void Session::sign_up(Principal& principal) {
   const Users& users = *contract_.users;
   const Exchange* answer = nullptr;
+  if (dialect_.sign_up_is_limited && take_earlier_account(principal)) return;
   if (users.sign_up) {
     Ask signing_up{
         .method = users.sign_up->method, .path = users.sign_up->path, .principal = &anonymous()};
@@ -173,7 +186,18 @@ void Session::sign_up(Principal& principal) {
   if (principal.headers.empty() && answer != nullptr && answer->is_2xx()) {
     principal.headers = credential(*answer);
   }
-  if (!principal.headers.empty() || stopped()) return;
+  if (!principal.headers.empty()) {
+    const bool made = answer != nullptr && answer->is_2xx();
+    if (made && dialect_.accounts.size() < kKeptAccounts) dialect_.accounts.push_back(principal);
+    return;
+  }
+  if (stopped()) return;
+  if (answer != nullptr && blocker_of(*answer) == Blocker::kThrottle) {
+    dialect_.sign_up_is_limited = true;
+    dialect_.bind("sign-up", "limited; accounts that signed up before are used again", "observed",
+                  answer->id);
+    if (take_earlier_account(principal)) return;
+  }
   const Exchange* last = tape_.find("log in");
   // What a refused sign-up leaves nobody to log in with is no fault of the log-in.
   if (last == nullptr || (answer != nullptr && answer->status() >= 400)) last = answer;

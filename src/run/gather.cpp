@@ -69,6 +69,7 @@ class Gatherer {
     for (int round = 1; round <= (race ? kRounds : 2); ++round) {
       out.tapes.push_back(attempt(id, nullptr, round, [&](Session& session) {
         sessions_ += most_values(scenario) / kValuesOfSession;  // beyond the usual room of one
+        session.demand_own_users();
         perform(scenario, session);
       }));
       if (changes_environment(scenario) && !in_.world.stopped()) revive();
