@@ -181,12 +181,15 @@ class Reader {
   void take_document(const SourceFile& file) {
     facts_.examples.linked = facts_.examples.linked || links_to_description(lower(file.text));
     const Document document = read_document(file.path, file.text);
+    int told = routes_told_in(document.prose);
     for (const CodeSample& sample : document.code) {
       take_commands(sample.text);
       if (sample.is_inline) continue;  // it stands in the prose as well
-      facts_.examples.routes_told += routes_told_in(sample.text);
+      told += routes_told_in(sample.text);
     }
-    facts_.examples.routes_told += routes_told_in(document.prose);
+    facts_.examples.routes_told += told;
+    if (told > most_told_) facts_.examples.routes_in = file.path;
+    most_told_ = std::max(most_told_, told);
   }
 
   // A command goes on while its line ends in a backslash, or a quote is open.
@@ -221,6 +224,7 @@ class Reader {
   }
 
   ApiFacts facts_{};
+  int most_told_ = 0;
   std::array<bool, kServed.size()> named_{};
   std::array<bool, kServed.size()> called_{};
 };

@@ -23,8 +23,15 @@ bool is_method(std::string_view word) {
   return lists(methods, word);
 }
 
+// "v1/orders"
+bool begins_with_version(std::string_view word) {
+  const std::size_t digits = word.find_first_not_of("0123456789", 1);
+  return word.starts_with('v') && digits > 1 && digits < word.size() && word[digits] == '/';
+}
+
 bool is_path(std::string_view word) {
-  return word.starts_with('/') || word.starts_with("http") || word.starts_with("{{");
+  return word.starts_with('/') || word.starts_with("http") || word.starts_with("{{") ||
+         word.starts_with("api/") || begins_with_version(word);
 }
 
 std::string without_marks(std::string_view line) {

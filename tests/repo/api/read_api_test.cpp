@@ -52,6 +52,14 @@ TEST(ReadApi, SeesRoutesThatAreToldInTwoLines) {
   EXPECT_EQ(told("URL: /a\n\nb\n\nc\n\nd\n\ne\n\nMethod: POST\n"), 0);
 }
 
+TEST(ReadApi, SeesRoutesWithoutALeadingSlash) {
+  const ApiFacts facts = read_api(
+      {{"README.md", "See [docs](api_doc.md). We POST and/or GET things.\n\nGET version/1\n"},
+       {"api_doc.md", "### Sign up\n\n`POST` `api/v1/users`\n\n`GET` v2/users\n"}});
+  EXPECT_EQ(facts.examples.routes_told, 2);
+  EXPECT_EQ(facts.examples.routes_in, "api_doc.md");
+}
+
 TEST(ReadApi, SeesRoutesThatABrowserIsToShow) {
   const auto told = [](const std::string& text) {
     return read_api({{"README.md", text}}).examples.routes_told;
