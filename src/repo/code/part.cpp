@@ -50,7 +50,7 @@ bool is_generated(const SourceFile& file) {
 }
 
 bool is_front_end(std::string_view path) {
-  if (path.ends_with(".tsx") || path.ends_with(".jsx")) return true;
+  if (ends_with_one_of(std::array{".tsx", ".jsx", ".blade.php"}, path)) return true;
   const std::vector<std::string_view> parts = split(path, '/');
   if (parts.size() > 1 && lists(kFrontEnds, lower(parts[0]))) return true;
   const bool script = path.ends_with(".js") || path.ends_with(".ts");

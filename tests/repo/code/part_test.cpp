@@ -20,5 +20,10 @@ TEST(Part, TakesWhatIsWrittenForEditorsByItsName) {
   EXPECT_EQ(part_of({"app/IdeHelper.php", ""}), Part::kService);
 }
 
+TEST(Part, TakesPagesThatTheServerFillsInForFrontEnd) {
+  EXPECT_EQ(part_of({"resources/views/docs/index.blade.php", ""}), Part::kFrontEnd);
+  EXPECT_EQ(part_of({"app/Views/Blade.php", ""}), Part::kService);
+}
+
 }  // namespace
 }  // namespace assay
