@@ -21,4 +21,8 @@ bool stands_in_comment(const SearchedText& place, std::size_t at);
 // when the one of production takes its values from the environment.
 bool stands_in_development(const SearchedText& place, std::size_t at);
 
+// In a pipeline that only builds and tests, a key of the service's own: it opens nothing but what
+// that run makes.
+bool stands_in_test_run(const SearchedText& place, std::string_view name);
+
 }  // namespace assay
