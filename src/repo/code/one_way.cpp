@@ -79,6 +79,15 @@ bool is_declaring(const Code& code, Span span) {
   return statements > 1;
 }
 
+// The columns of a Sequelize model, and nothing that runs.
+bool is_model(const Code& code, const Function& function) {
+  constexpr int few = 3;
+  int columns = 0;
+  for (std::size_t i = function.span.from; i < function.span.to; ++i)
+    columns += code.is(i, "DataTypes") && code.is(i + 1, ".") ? 1 : 0;
+  return columns >= few && function.branches == 1;
+}
+
 bool is_of_every_class(const Function& function) {
   constexpr std::array<std::string_view, 12> names{
       "equals",      "hashCode", "toString", "canEqual", "toIndentedString", "Equals",
@@ -90,7 +99,8 @@ bool is_of_every_class(const Function& function) {
 
 bool is_said_one_way(const Code& code, const Function& function) {
   return is_of_every_class(function) || is_wiring(code, function.span) ||
-         is_mapping(code, function.span) || is_declaring(code, function.span);
+         is_mapping(code, function.span) || is_declaring(code, function.span) ||
+         is_model(code, function);
 }
 
 }  // namespace assay

@@ -107,6 +107,22 @@ TEST(Clones, AreNotRulesAndMapsThatAreDeclared) {
                    .clones.empty());
 }
 
+TEST(Clones, AreNotColumnsOfModels) {
+  const auto model = [](const std::string& types, const std::string& last) {
+    std::string text = "class A extends Model {\n  static init(db) {\n    super.init({\n";
+    for (const std::string type : {"INTEGER", "DATE", "STRING", "TEXT"})
+      text += "      f" + type + ": {\n        type: " + types + "." + type +
+              ",\n        allowNull: false,\n" +
+              (type == "DATE" ? "        references: { model: 'B', key: 'id' },\n" : "") +
+              "      },\n";
+    return text + "    }, { db });\n" + last + "  }\n}\n";
+  };
+  EXPECT_TRUE(facts_of({model("DataTypes", ""), model("DataTypes", "")}).clones.empty());
+  EXPECT_FALSE(facts_of({model("Other", ""), model("Other", "")}).clones.empty());
+  const std::string runs = "    if (db.old) {\n      this.migrate(db);\n    }\n";
+  EXPECT_FALSE(facts_of({model("DataTypes", runs), model("DataTypes", runs)}).clones.empty());
+}
+
 TEST(Clones, AreNotWhatALanguageAsksOfEveryClass) {
   const auto method = [](const std::string& name, const std::string& type) {
     return "class " + type + " {\n  public boolean " + name + "(Object o) {\n" +
