@@ -60,6 +60,15 @@ TEST(ReadApi, SeesRoutesWithoutALeadingSlash) {
   EXPECT_EQ(facts.examples.routes_in, "api_doc.md");
 }
 
+TEST(ReadApi, SeesRoutesOfMethodsInLowerCase) {
+  const auto told = [](const std::string& text) {
+    return read_api({{"README.md", text}}).examples.routes_told;
+  };
+  EXPECT_GE(told("| **Route** | does |\n|---|---|\n|post: '/register'| signs up |\n"), 1);
+  EXPECT_EQ(told("- get /orders\n"), 1);
+  EXPECT_EQ(told("Put it in /etc and get on.\n"), 0);
+}
+
 TEST(ReadApi, SeesRoutesThatABrowserIsToShow) {
   const auto told = [](const std::string& text) {
     return read_api({{"README.md", text}}).examples.routes_told;
