@@ -137,6 +137,12 @@ bool stands_in_development(const SearchedText& place, std::size_t at) {
   return inside && open;
 }
 
+bool is_made_by_recipe(const SearchedText& place, std::string_view name) {
+  return name == "APP_SECRET" && file_name(place.path) == ".env" &&
+         place.text.find("###> symfony/framework-bundle ###") != std::string_view::npos &&
+         place.text.find("\nAPP_ENV=dev\n") != std::string_view::npos;
+}
+
 bool stands_in_test_run(const SearchedText& place, std::string_view name) {
   constexpr std::array<std::string_view, 6> own{"crypt", "jwt",    "session",
                                                 "sign",  "cookie", "secret_key"};

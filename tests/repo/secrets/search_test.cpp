@@ -224,6 +224,16 @@ TEST(SecretSearch, PassesOverRandomTextsOfDevelopmentBesideAnOpenProduction) {
   EXPECT_THAT(found(ini + "${SECRET}\n", "app.ini"), IsEmpty());
 }
 
+TEST(SecretSearch, PassesOverWhatSymfonysRecipeMakes) {
+  const auto kept = [](const std::string& environment) {
+    return "###> symfony/framework-bundle ###\nAPP_ENV=" + environment + "\nAPP_SECRET=" + hex(32) +
+           "\n###< symfony/framework-bundle ###\n";
+  };
+  EXPECT_THAT(found(kept("dev"), ".env"), IsEmpty());
+  EXPECT_THAT(found(kept("prod"), ".env"), SizeIs(1));
+  EXPECT_THAT(found("APP_ENV=dev\nAPP_SECRET=" + hex(32) + "\n", ".env"), SizeIs(1));
+}
+
 TEST(SecretSearch, PassesOverKeysThatOnlyATestRunUses) {
   const auto pipeline = [](const std::string& name, const std::string& last) {
     return "jobs:\n  build:\n    steps:\n      - run:\n          command: ./gradlew test\n" +
