@@ -145,6 +145,8 @@ class Reader {
     if (path.ends_with(".http") || path.ends_with(".rest")) add_form("an HTTP file");
     if (path.ends_with(".bru")) add_form("Bruno");
     if (path.ends_with(".hurl")) add_form("Hurl");
+    if (path.ends_with(".apib")) add_form("API Blueprint");
+    if (path.ends_with(".raml")) add_form("RAML");
     const bool collection = path.ends_with(".json") && path.find("postman") != std::string::npos;
     if (collection || file.text.find("schema.getpostman.com") != std::string::npos)
       add_form("Postman");
@@ -234,7 +236,7 @@ class Reader {
 bool may_tell_of_api(std::string_view path) {
   const std::string name = lower(file_name(path));
   return is_named_so(path) || name.ends_with(".http") || name.ends_with(".rest") ||
-         name.ends_with(".bru") ||
+         name.ends_with(".bru") || name.ends_with(".apib") || name.ends_with(".raml") ||
          (name.ends_with(".json") && name.find("insomnia") != std::string::npos);
 }
 

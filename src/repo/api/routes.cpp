@@ -43,7 +43,7 @@ bool is_path(std::string_view word) {
 std::string without_marks(std::string_view line) {
   std::string text(line);
   std::ranges::replace_if(
-      text, [](char c) { return std::string_view("`|*:'\"").find(c) != std::string_view::npos; },
+      text, [](char c) { return std::string_view("`|*:'\"[]").find(c) != std::string_view::npos; },
       ' ');
   return text;
 }

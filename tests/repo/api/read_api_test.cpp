@@ -33,6 +33,8 @@ TEST(ReadApi, TakesCurlCommandsWhole) {
 
 TEST(ReadApi, KnowsOtherForms) {
   EXPECT_THAT(read_api({{"requests.http", "GET /a"}}).examples.kinds, ElementsAre("an HTTP file"));
+  EXPECT_THAT(read_api({{"docs/v1/docs.apib", "FORMAT: 1A"}}).examples.kinds,
+              ElementsAre("API Blueprint"));
   EXPECT_THAT(read_api({{"requirements.txt", "fastapi==0.1"}}).examples.kinds,
               ElementsAre("Swagger UI"));
   EXPECT_THAT(read_api({{"README.md", "| `POST` | /orders |\n\nGET /orders/1\n"}}).examples.kinds,
@@ -66,6 +68,7 @@ TEST(ReadApi, SeesRoutesOfMethodsInLowerCase) {
   };
   EXPECT_GE(told("| **Route** | does |\n|---|---|\n|post: '/register'| signs up |\n"), 1);
   EXPECT_EQ(told("- get /orders\n"), 1);
+  EXPECT_EQ(told("* Sample request - `[GET] https://.../users?offset=20`\n"), 1);
   EXPECT_EQ(told("Put it in /etc and get on.\n"), 0);
 }
 
