@@ -76,11 +76,11 @@ Shown shown_by(const Exchange& answer) {
 Finding without_examples(const Tape& tape) {
   const Snapshot& repo = *tape.snapshot;
   if (repo.truncated) return inconclusive("the repository was not read whole");
-  if (repo.api.examples.routes_told > 0) {
+  if (const ApiExamples& shown = repo.api.examples; shown.routes_told > 0) {
     return inconclusive(
         fmt::format("{} names its routes, and no example that can be run was "
                     "recognised; a person decides",
-                    repo.readme.path.empty() ? "the documentation" : repo.readme.path));
+                    shown.routes_in.empty() ? "the documentation" : shown.routes_in));
   }
   if (has_only_the_brief(repo)) return only_the_brief(repo);
   if (repo.api.examples.linked) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Judges how much of the functions stands twice. Never a fail: a copy may be the lesser evil.
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/core.h>
 
@@ -24,8 +25,8 @@ constexpr Meta kMeta{
     .reproduce = false,
 };
 
-constexpr double kLittle = 0.05;
-constexpr double kSome = 0.15;
+constexpr long kLittle = 5;  // percent
+constexpr long kSome = 15;
 constexpr double kSomeCredit = 0.75;
 constexpr double kMuchCredit = 0.25;
 constexpr std::size_t kShown = 10;
@@ -35,7 +36,8 @@ Finding judge(const Tape& tape) {
   const CodeFacts& code = tape.snapshot->code;
   if (code.lines == 0) return inconclusive("no code of a known language was found");
   if (code.clones.empty() || code.function_lines == 0) return pass();
-  const double share = static_cast<double>(code.cloned_lines) / code.function_lines;
+  // Whole, as it is shown: 5.2 % is no more than "at most 5 %" to whoever reads it.
+  const long share = std::lround(100.0 * code.cloned_lines / code.function_lines);
   if (share <= kLittle) return pass();
   std::vector<Evidence> evidence;
   for (const Clone& clone : code.clones) {
@@ -50,7 +52,7 @@ Finding judge(const Tape& tape) {
                    "repeats {} lines of {} line {}",
                    code.cloned_lines, code.function_lines, first.file, first.line, first.lines,
                    first.original, first.original_line),
-       "at most 5 % of lines repeated", fmt::format("{:.0f} %", share * 100)});
+       "at most 5 % of lines repeated", fmt::format("{} %", share)});
 }
 
 }  // namespace

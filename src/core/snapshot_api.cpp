@@ -17,6 +17,7 @@ static void describe(Fields& fields, ApiExamples& one) {
   fields("curls", one.curls);
   fields("kinds", one.kinds);
   fields("routes_told", one.routes_told);
+  fields("routes_in", one.routes_in);
   fields("linked", one.linked);
 }
 

@@ -19,6 +19,7 @@ struct ApiExamples {
   std::vector<std::string> curls{};  // commands, whole
   std::vector<std::string> kinds{};  // other forms: "Postman", "Swagger UI"
   int routes_told = 0;               // lines of prose that name a method and a path
+  std::string routes_in{};           // the document that tells most of them
   bool linked = false;               // a document links to a description that is kept elsewhere
 };
 

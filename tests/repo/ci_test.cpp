@@ -167,9 +167,17 @@ TEST(Ci, SeesTestsThatCannotFail) {
           .forgives);
 }
 
+TEST(Ci, FollowsCake) {
+  const std::string step = kHead + "      - run: dotnet cake\n";
+  EXPECT_TRUE(github(step, {{"build.cake", "Task(\"Test\").Does(() => DotNetTest(\"a.sln\"));"}})
+                  .runs_tests);
+  EXPECT_FALSE(github(step, {{"build.cake", "Task(\"Test\").Does(() => Pack());"}}).runs_tests);
+}
+
 TEST(Ci, KnowsTheOtherSystems) {
   EXPECT_TRUE(read(".gitlab-ci.yml", "test:\n  script:\n    - npx jest\n").runs_tests);
   EXPECT_TRUE(read(".travis.yml", "language: go\n").runs_tests);
+  EXPECT_TRUE(read(".travis.yml", "language: scala\nscala:\n   - 2.13.5\n").runs_tests);
   EXPECT_FALSE(read(".travis.yml", "language: python\ninstall: pip install .\n").runs_tests);
   EXPECT_TRUE(read("bitbucket-pipelines.yml",
                    "pipelines:\n  default:\n    - step:\n        script:\n          - mix test\n")

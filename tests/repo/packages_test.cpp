@@ -212,6 +212,10 @@ TEST(Fixed, ReadsVersionsThatMove) {
             LockState::kFixed);
   EXPECT_EQ(state({{"App.csproj", "<PackageReference Include=\"A\" Version=\"8.*\" />"}}),
             LockState::kUnlocked);
+  EXPECT_EQ(state({{"App.csproj", "<PackageReference Include=\"A\" Version=\"[14.0.0]\" />"}}),
+            LockState::kFixed);
+  EXPECT_EQ(state({{"App.csproj", "<PackageReference Include=\"A\" Version=\"[14.0,15)\" />"}}),
+            LockState::kUnlocked);
 }
 
 TEST(Packages, ReadRubyPhpAndElixir) {

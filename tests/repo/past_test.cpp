@@ -110,6 +110,11 @@ TEST(Past, PassesOverAKeyOfDevelopmentWhereProductionIsGivenItsOwn) {
                 "key = System.get_env(\"SECRET_KEY_BASE\") || raise \"none\"\n");
   ASSERT_THAT(tree(), SizeIs(1));
   EXPECT_EQ(tree()[0].line, 3);
+  scratch.write("config/runtime.exs", "");
+  scratch.write("config/prod.exs", "use Mix.Config\n# import_config \"prod.secret.exs\"\n");
+  EXPECT_THAT(tree(), SizeIs(2));
+  scratch.write("config/prod.exs", "use Mix.Config\n\nimport_config \"prod.secret.exs\"\n");
+  EXPECT_THAT(tree(), SizeIs(1));
 }
 
 TEST(Past, AsksAboutAnEnvironmentFileInAMereFolder) {

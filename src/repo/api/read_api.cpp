@@ -145,6 +145,8 @@ class Reader {
     if (path.ends_with(".http") || path.ends_with(".rest")) add_form("an HTTP file");
     if (path.ends_with(".bru")) add_form("Bruno");
     if (path.ends_with(".hurl")) add_form("Hurl");
+    if (path.ends_with(".apib")) add_form("API Blueprint");
+    if (path.ends_with(".raml")) add_form("RAML");
     const bool collection = path.ends_with(".json") && path.find("postman") != std::string::npos;
     if (collection || file.text.find("schema.getpostman.com") != std::string::npos)
       add_form("Postman");
@@ -181,12 +183,15 @@ class Reader {
   void take_document(const SourceFile& file) {
     facts_.examples.linked = facts_.examples.linked || links_to_description(lower(file.text));
     const Document document = read_document(file.path, file.text);
+    int told = routes_told_in(document.prose);
     for (const CodeSample& sample : document.code) {
       take_commands(sample.text);
       if (sample.is_inline) continue;  // it stands in the prose as well
-      facts_.examples.routes_told += routes_told_in(sample.text);
+      told += routes_told_in(sample.text);
     }
-    facts_.examples.routes_told += routes_told_in(document.prose);
+    facts_.examples.routes_told += told;
+    if (told > most_told_) facts_.examples.routes_in = file.path;
+    most_told_ = std::max(most_told_, told);
   }
 
   // A command goes on while its line ends in a backslash, or a quote is open.
@@ -221,6 +226,7 @@ class Reader {
   }
 
   ApiFacts facts_{};
+  int most_told_ = 0;
   std::array<bool, kServed.size()> named_{};
   std::array<bool, kServed.size()> called_{};
 };
@@ -230,7 +236,7 @@ class Reader {
 bool may_tell_of_api(std::string_view path) {
   const std::string name = lower(file_name(path));
   return is_named_so(path) || name.ends_with(".http") || name.ends_with(".rest") ||
-         name.ends_with(".bru") ||
+         name.ends_with(".bru") || name.ends_with(".apib") || name.ends_with(".raml") ||
          (name.ends_with(".json") && name.find("insomnia") != std::string::npos);
 }
 

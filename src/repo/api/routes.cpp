@@ -18,19 +18,33 @@ using Words = std::vector<std::string_view>;
 
 constexpr std::size_t kNearTitles = 3;  // lines between a path's and its method's
 
+constexpr std::array<std::string_view, 5> kMethods{"GET", "POST", "PUT", "PATCH", "DELETE"};
+
 bool is_method(std::string_view word) {
-  constexpr std::array<std::string_view, 5> methods{"GET", "POST", "PUT", "PATCH", "DELETE"};
-  return lists(methods, word);
+  return lists(kMethods, word);
+}
+
+bool is_method_in_any_case(std::string_view word) {
+  return std::ranges::any_of(
+      kMethods, [&](std::string_view method) { return equals_ignoring_case(method, word); });
+}
+
+// "v1/orders"
+bool begins_with_version(std::string_view word) {
+  const std::size_t digits = word.find_first_not_of("0123456789", 1);
+  return word.starts_with('v') && digits > 1 && digits < word.size() && word[digits] == '/';
 }
 
 bool is_path(std::string_view word) {
-  return word.starts_with('/') || word.starts_with("http") || word.starts_with("{{");
+  return word.starts_with('/') || word.starts_with("http") || word.starts_with("{{") ||
+         word.starts_with("api/") || begins_with_version(word);
 }
 
 std::string without_marks(std::string_view line) {
   std::string text(line);
   std::ranges::replace_if(
-      text, [](char c) { return c == '`' || c == '|' || c == '*' || c == ':'; }, ' ');
+      text, [](char c) { return std::string_view("`|*:'\"[]").find(c) != std::string_view::npos; },
+      ' ');
   return text;
 }
 
@@ -40,10 +54,16 @@ Words route_words_in(std::string_view text) {
   return words;
 }
 
-// "GET /orders", "`POST /orders`", "| POST | /orders |"
+// "GET /orders", "`POST /orders`", "| POST | /orders |"; and "post: '/orders'", where nothing may
+// stand between, since these are words of prose as well.
 bool tells_route(const Words& words) {
   const auto method = std::ranges::find_if(words, is_method);
-  return method != words.end() && std::any_of(method + 1, words.end(), is_path);
+  if (method != words.end() && std::any_of(method + 1, words.end(), is_path)) return true;
+  const auto pair =
+      std::ranges::adjacent_find(words, [](std::string_view one, std::string_view next) {
+        return is_method_in_any_case(one) && next.starts_with('/') && next.size() > 1;
+      });
+  return pair != words.end();
 }
 
 // "http://localhost:4000/orders": what a browser shows without a method said. Not

@@ -216,8 +216,9 @@ class Reading {
 
   // Without a script of its own, Travis runs the language's usual tests.
   void read_travis() {
-    constexpr std::array<std::string_view, 6> languages{"node_js", "ruby", "go",
-                                                        "java",    "php",  "rust"};
+    constexpr std::array<std::string_view, 12> languages{"node_js", "ruby",   "go",      "java",
+                                                         "php",     "rust",   "scala",   "groovy",
+                                                         "clojure", "elixir", "haskell", "crystal"};
     const auto has = [&](std::string_view key) {
       return std::ranges::any_of(outline_,
                                  [&](const OutlineLine& line) { return line.key == key; });
@@ -263,7 +264,8 @@ bool is_ci_file(std::string_view path) {
                                                    "justfile", "Justfile"};
   const std::string_view name = file_name(path);
   return system_of(path) != nullptr || lists(called, name) || name == "action.yml" ||
-         name == "action.yaml" || name == "package.json" || name == "composer.json";
+         name == "action.yaml" || name.ends_with(".cake") || name == "package.json" ||
+         name == "composer.json";
 }
 
 std::vector<CiFile> ci_in(const FileIndex& texts) {

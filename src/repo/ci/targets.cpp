@@ -72,6 +72,7 @@ class Resolver {
       if (lists(std::array{"make", "just", "gmake"}, tool)) return targets(words, i, depth);
       if (lists(std::array{"mvn", "mvnw", "gradle", "gradlew"}, tool))
         return build_runs_tests(words, i, tool.starts_with("mvn"));
+      if (tool == "cake" && cake_runs_tests()) return true;
       if (tool.ends_with(".sh")) return file(words[i], depth) || use_of_file(words[i]).test;
     }
     if (use_of_command(command).test || is_test_run(words)) return true;
@@ -79,6 +80,14 @@ class Resolver {
     met_program_ = met_program_ || program.own;
     return std::ranges::any_of(program.sources,
                                [](const SourceFile* file) { return gives_test_command(*file); });
+  }
+
+  // DotNetTest(…), VSTest(…), XUnit2(…) in build.cake.
+  bool cake_runs_tests() const {
+    constexpr std::array<std::string_view, 3> calls{"Test(", "NUnit3(", "XUnit2("};
+    return std::ranges::any_of(texts_.sources(), [&](const SourceFile& source) {
+      return source.path.ends_with(".cake") && holds_one_of(calls, source.text);
+    });
   }
 
   // A tool that is given a target by the name of tests: nx, turbo, docker compose, cargo, tox.

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/word_list.h"
+#include "repo/code/one_way.h"
 
 namespace assay {
 namespace {
@@ -43,54 +44,6 @@ int lines_within(const Code& code, std::size_t from, std::size_t to) {
   return lines;
 }
 
-// Behind self.x, this.x or $this->x; `from` where none stands.
-std::size_t behind_field(const Code& code, std::size_t from) {
-  const bool own = code.is(from, "self") || code.is(from, "this") || code.is(from, "$this");
-  const bool arrow = code.is(from + 1, "-") && code.is(from + 2, ">");
-  const std::size_t name = from + (arrow ? 3 : 2);
-  return own && (arrow || code.is(from + 1, ".")) && code.at(name).is_word() ? name + 1 : from;
-}
-
-// self.x = …, or key: self.x in a record that is written out.
-bool is_of_field(const Code& code, std::size_t from, std::size_t to) {
-  if (const std::size_t behind = behind_field(code, from); behind > from) {
-    return code.is(behind, ":") || (code.is(behind, "=") && !code.is(behind + 1, "="));
-  }
-  const bool key = code.at(from).is_word() || code.at(from).is_string();
-  const bool arrow = code.is(from + 1, "=") && code.is(from + 2, ">");
-  const bool named = code.is(from + 1, "=") && code.is(to - 1, ",");
-  const std::size_t value = from + (arrow ? 3 : 2);
-  return key && (code.is(from + 1, ":") || arrow || named) && behind_field(code, value) > value;
-}
-
-// Parameters, and fields that are set from them or written out: there is one way to say it.
-bool is_wiring(const Code& code, Span span) {
-  constexpr double most = 0.85;
-  const std::size_t open = code.find(span, "(");
-  const bool listed = code.at(open).line == code.at(span.from).line;
-  const int header = listed ? code.at(code.close(open)).line : 0;
-  int lines = 0;
-  int plain = 0;
-  for (std::size_t i = span.from, next = i; i < span.to; i = next) {
-    bool bare = true;
-    for (; next < span.to && code.at(next).line == code.at(i).line; ++next)
-      bare = bare && is_bracket(code.at(next));
-    if (bare) continue;
-    ++lines;
-    plain += code.at(i).line <= header || is_of_field(code, i, next) ? 1 : 0;
-  }
-  return plain > 1 && plain >= most * lines;
-}
-
-// How classes are laid down in tables, where a framework has it said in code.
-bool is_mapping(const Code& code, Span span) {
-  const std::size_t open = code.find(span, "(");
-  for (std::size_t i = open; i < std::min(code.close(open), span.to); ++i) {
-    if (code.is(i, "EntityTypeBuilder") || code.is(i, "ModelBuilder")) return true;
-  }
-  return false;
-}
-
 // Assignments, registrations, members: the same few tokens over and over.
 bool is_list(const Code& code, std::size_t from, std::size_t to) {
   constexpr std::size_t shortest = 3;
@@ -116,7 +69,12 @@ void CloneFinder::take(const std::string& path,
   for (const Function& function : functions) {
     if (function.span.from < done) continue;  // within the one before it
     done = function.span.to;
-    take_function(code, function.span);
+    if (is_said_one_way(code, function)) {
+      lines_ += lines_within(code, function.span.from, function.span.to);
+      ++functions_;
+    } else {
+      take_function(code, function.span);
+    }
   }
 }
 
@@ -124,7 +82,6 @@ void CloneFinder::take_function(const Code& code, Span span) {
   lines_ += lines_within(code, span.from, span.to);
   ++functions_;
   if (span.to - span.from < kCloneTokens || seen_.size() > kMostWindows) return;
-  if (is_wiring(code, span) || is_mapping(code, span)) return;
   std::uint64_t power = 1;
   for (std::size_t i = 1; i < kCloneTokens; ++i)
     power *= kBase;

@@ -6,6 +6,7 @@
 
 #include "repo/code/clones.h"
 #include "repo/code/copied.h"
+#include "repo/code/data_file.h"
 #include "repo/code/layers.h"
 #include "repo/code/numeric_ids.h"
 #include "repo/code/part.h"
@@ -65,7 +66,7 @@ class ReadCodeReader {
   void measure(const std::string& path, const Code& code, const std::vector<Function>& functions) {
     const int lines = lines_with_code(code);
     facts_.lines += lines;
-    if (lines > facts_.largest_lines) {
+    if (lines > facts_.largest_lines && !holds_mostly_data(code)) {
       facts_.largest_lines = lines;
       facts_.largest_file = path;
     }

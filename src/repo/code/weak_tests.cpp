@@ -48,6 +48,7 @@ bool asserts_here(const Code& code, std::size_t i, Family family) {
   if (word == "throws" && code.at(i + 1).is_word()) return false;  // Java's clause
   if (holds_one_of(kAsserting, word)) return true;
   if (word == "then" && code.is(i + 1, ":")) return true;  // Spock
+  if (word == "run_test") return code.is(i + 1, "!");  // rswag holds the answer to what it declares
   if (word == "require") return family != Family::kJavaScript && family != Family::kRuby;
   if (word == "t" || word == "tc") {  // t.Error, t.is; handing t on is a call that may assert
     return code.is(i + 1, ".") && !code.is(i + 2, "Log") && !code.is(i + 2, "Logf") &&

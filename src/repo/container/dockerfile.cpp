@@ -205,8 +205,11 @@ bool is_dockerfile(std::string_view path) {
   const bool docker = name == "dockerfile" || name == "containerfile" ||
                       name.starts_with("dockerfile.") || name.ends_with(".dockerfile");
   const std::string low = lower(path);
-  if (low.find(".devcontainer") != std::string::npos || name.ends_with(".dockerignore"))
-    return false;
+  const std::vector<std::string_view> parts = split(low, '/');
+  const bool aside = std::any_of(parts.begin(), parts.end() - 1, [](std::string_view part) {
+    return lists(std::array{".devcontainer", "test", "tests", "e2e"}, part);
+  });
+  if (aside || name.ends_with(".dockerignore")) return false;
   return docker && !(name.size() > 10 && holds_one_of(others, name));
 }
 

@@ -11,11 +11,18 @@
 namespace assay {
 namespace {
 
+// "[14.0.0]": this one and no other.
+bool is_one_version(std::string_view version) {
+  return version.starts_with('[') && version.ends_with(']') &&
+         version.find_first_of(",*") == std::string_view::npos;
+}
+
 // Ranges and words that mean another version tomorrow.
 bool is_moving(std::string_view version) {
   constexpr std::array<std::string_view, 4> words{"LATEST", "RELEASE", "latest.release",
                                                   "latest.integration"};
   if (version.starts_with('$')) return false;  // set elsewhere: ${versions['querydsl']}
+  if (is_one_version(version)) return false;
   return version.find_first_of("[(*") != std::string_view::npos || version.ends_with('+') ||
          lists(words, version);
 }

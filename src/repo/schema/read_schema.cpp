@@ -79,9 +79,7 @@ constexpr std::array<std::string_view, 52> kRelational{"\"pg\"",
 constexpr std::array<std::string_view, 5> kInMemory{"h2database", "com.h2", "hsqldb",
                                                     "entityframeworkcore.inmemory", "derby"};
 // What makes the schema follow the code, in any ecosystem; compared without spaces.
-constexpr std::array<std::string_view, 22> kSyncs{"synchronize:true",
-                                                  ".sync({",
-                                                  ".sync()",
+constexpr std::array<std::string_view, 20> kSyncs{"synchronize:true",
                                                   "ddl-auto=update",
                                                   "ddl-auto=create",
                                                   "ddl-auto:update",
@@ -101,6 +99,8 @@ constexpr std::array<std::string_view, 22> kSyncs{"synchronize:true",
                                                   "prismadbpush",
                                                   "database.generation=create",
                                                   "hibernate.hbm2ddl.auto\",\"update"};
+// Sequelize's. Elsewhere whatever is kept in two places is brought in step by such a call.
+constexpr std::array<std::string_view, 2> kSequelizeSyncs{".sync({", ".sync()"};
 
 bool is_schema_manifest(std::string_view path) {
   const std::string_view name = file_name(path);
@@ -174,6 +174,7 @@ class SchemaReader {
     });
     // Where another database is meant to stay, this says nothing of its schema.
     if (!other) std::ranges::move(memory_syncs_, std::back_inserter(facts_.syncs));
+    if (sequelize_) std::ranges::move(sequelize_syncs_, std::back_inserter(facts_.syncs));
     read_alterations(sql_, facts_);
     return std::move(facts_);
   }
@@ -191,6 +192,7 @@ class SchemaReader {
       }
     }
     in_memory_ = in_memory_ || holds_one_of(kInMemory, text);
+    sequelize_ = sequelize_ || text.find("sequelize") != std::string::npos;
   }
 
   void take_prisma(const SourceFile& file) {
@@ -230,12 +232,13 @@ class SchemaReader {
       if (sql || code) take_table(file, line, number);
       if (sql) continue;
       const std::string text = without_spaces(line);
-      for (const std::string_view sync : kSyncs) {
-        std::vector<Place>& syncs = memory ? memory_syncs_ : facts_.syncs;
-        if (text.find(sync) == std::string::npos || syncs.size() == kSchemaMostPlaces) continue;
-        syncs.push_back({file.path, number, std::string(trimmed(line).substr(0, 80))});
-        break;
-      }
+      const bool by_sequelize = holds_one_of(kSequelizeSyncs, text);
+      if (!by_sequelize && !holds_one_of(kSyncs, text)) continue;
+      std::vector<Place>& syncs = by_sequelize ? sequelize_syncs_
+                                  : memory     ? memory_syncs_
+                                               : facts_.syncs;
+      if (syncs.size() == kSchemaMostPlaces) continue;
+      syncs.push_back({file.path, number, std::string(trimmed(line).substr(0, 80))});
     }
   }
 
@@ -256,9 +259,11 @@ class SchemaReader {
 
   SchemaFacts facts_{};
   std::vector<Place> memory_syncs_{};  // of settings whose database is in memory
+  std::vector<Place> sequelize_syncs_{};
   std::vector<const SourceFile*> sql_{};
   int downs_ = 0;
   bool in_memory_ = false;
+  bool sequelize_ = false;
 };
 
 }  // namespace

@@ -21,11 +21,13 @@ namespace {
 constexpr std::size_t kMostCollect = 200;
 
 // Phoenix writes a key into the settings of development, and takes that of production from the
-// environment in a file beside them.
+// environment, or from a file that is left out of the repository.
 bool reads_key_of_production(std::string_view path, std::string_view text) {
   constexpr std::array<std::string_view, 4> names{"runtime.exs", "releases.exs", "prod.exs",
                                                   "prod.secret.exs"};
-  return lists(names, file_name(path)) && text.find("\"SECRET_KEY_BASE\"") != text.npos;
+  constexpr std::array<std::string_view, 2> marks{"\"SECRET_KEY_BASE\"",
+                                                  "\nimport_config \"prod.secret.exs\""};
+  return lists(names, file_name(path)) && holds_one_of(marks, text);
 }
 
 bool is_key_of_development(std::string_view path, std::string_view text, int line) {

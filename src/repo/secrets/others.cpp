@@ -152,6 +152,8 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   if (words && (is_placeholder(*words) || !looks_random(*words))) return std::nullopt;
   const std::size_t from = assigned->value.from;
   if (stands_in_comment(place, from) || stands_in_development(place, from)) return std::nullopt;
+  const std::string_view name = part_of(place.text, assigned->name);
+  if (stands_in_test_run(place, name) || is_made_by_recipe(place, name)) return std::nullopt;
   return Suspect{.place = assigned->value,
                  .rule = "random-assignment",
                  .what = "random text under a secret's name",

@@ -73,6 +73,13 @@ std::string_view section_of(std::string_view line, bool yaml) {
   return key ? line.substr(0, line.find(':')) : std::string_view();
 }
 
+bool is_pipeline(std::string_view path) {
+  constexpr std::array<std::string_view, 6> files{".circleci/config.yml",    ".travis.yml",
+                                                  ".gitlab-ci.yml",          "azure-pipelines.yml",
+                                                  "bitbucket-pipelines.yml", ".drone.yml"};
+  return lists(files, path) || path.starts_with(".github/workflows/");
+}
+
 bool reads_environment(std::string_view line) {
   constexpr std::array<std::string_view, 7> marks{"ENV[", "ENV.", "${",         "env(",
                                                   "env[", "%env", "process.env"};
@@ -128,6 +135,23 @@ bool stands_in_development(const SearchedText& place, std::size_t at) {
     open = open || (section == "production" && reads_environment(line));
   }
   return inside && open;
+}
+
+bool is_made_by_recipe(const SearchedText& place, std::string_view name) {
+  return name == "APP_SECRET" && file_name(place.path) == ".env" &&
+         place.text.find("###> symfony/framework-bundle ###") != std::string_view::npos &&
+         place.text.find("\nAPP_ENV=dev\n") != std::string_view::npos;
+}
+
+bool stands_in_test_run(const SearchedText& place, std::string_view name) {
+  constexpr std::array<std::string_view, 6> own{"crypt", "jwt",    "session",
+                                                "sign",  "cookie", "secret_key"};
+  constexpr std::array<std::string_view, 12> leads_out{
+      "deploy", "publish", "docker push", "git push", "release", "upload",
+      "login",  "ssh",     "heroku",      "aws",      "gcloud",  "kubectl"};
+  if (!is_pipeline(place.path) || !holds_one_of(own, lower(name))) return false;
+  const std::string text = lower(place.text);
+  return text.find("test") != std::string::npos && !holds_one_of(leads_out, text);
 }
 
 }  // namespace assay

@@ -21,4 +21,12 @@ bool stands_in_comment(const SearchedText& place, std::size_t at);
 // when the one of production takes its values from the environment.
 bool stands_in_development(const SearchedText& place, std::size_t at);
 
+// Symfony's recipe writes one into the .env that is to be kept, for development; production sets
+// its own.
+bool is_made_by_recipe(const SearchedText& place, std::string_view name);
+
+// In a pipeline that only builds and tests, a key of the service's own: it opens nothing but what
+// that run makes.
+bool stands_in_test_run(const SearchedText& place, std::string_view name);
+
 }  // namespace assay

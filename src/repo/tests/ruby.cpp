@@ -43,6 +43,8 @@ class RubyReader {
       return code_.size();
     }
     const std::size_t next = code_.is(i + 1, "(") ? i + 2 : i + 1;
+    // rswag shows a body: example 'application/json', :name, {…}
+    if (word.is("example") && code_.at(next).text.starts_with("application/")) return code_.size();
     if (code_.at(next).is_string()) return next;
     return code_.is(next, "{") || code_.is(next, "do") ? i : code_.size();
   }

@@ -45,6 +45,8 @@ TEST(ApiExamples, LeavesRoutesToldInProseToAPerson) {
   Snapshot repo{.readme = {.path = "README.md"}};
   repo.api.examples.routes_told = 4;
   EXPECT_EQ(judged(kApiExamples, repo).outcome, Outcome::kInconclusive);
+  repo.api.examples.routes_in = "docs/api.md";
+  EXPECT_TRUE(judged(kApiExamples, repo).reason.starts_with("docs/api.md names its routes"));
 }
 
 TEST(ApiExamples, FailsWhereNothingIsShown) {

@@ -25,5 +25,11 @@ TEST(Duplication, NeverFails) {
   EXPECT_DOUBLE_EQ(judged(kDuplication, copying(400)).credit, 0.25);
 }
 
+TEST(Duplication, HoldsWhatItShowsAgainstTheLimit) {
+  EXPECT_EQ(judged(kDuplication, copying(26)).outcome, Outcome::kPass);
+  EXPECT_EQ(judged(kDuplication, copying(28)).observed, "6 %");
+  EXPECT_DOUBLE_EQ(judged(kDuplication, copying(77)).credit, 0.75);
+}
+
 }  // namespace
 }  // namespace assay::checks::repo_duplication_test

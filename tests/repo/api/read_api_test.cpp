@@ -33,6 +33,8 @@ TEST(ReadApi, TakesCurlCommandsWhole) {
 
 TEST(ReadApi, KnowsOtherForms) {
   EXPECT_THAT(read_api({{"requests.http", "GET /a"}}).examples.kinds, ElementsAre("an HTTP file"));
+  EXPECT_THAT(read_api({{"docs/v1/docs.apib", "FORMAT: 1A"}}).examples.kinds,
+              ElementsAre("API Blueprint"));
   EXPECT_THAT(read_api({{"requirements.txt", "fastapi==0.1"}}).examples.kinds,
               ElementsAre("Swagger UI"));
   EXPECT_THAT(read_api({{"README.md", "| `POST` | /orders |\n\nGET /orders/1\n"}}).examples.kinds,
@@ -50,6 +52,24 @@ TEST(ReadApi, SeesRoutesThatAreToldInTwoLines) {
   EXPECT_EQ(told("- Method: `GET`\n- Endpoint: `/orders`\n"), 1);
   EXPECT_EQ(told("Path: /usr/local/bin\n\nThe Method: POST it\n"), 0);
   EXPECT_EQ(told("URL: /a\n\nb\n\nc\n\nd\n\ne\n\nMethod: POST\n"), 0);
+}
+
+TEST(ReadApi, SeesRoutesWithoutALeadingSlash) {
+  const ApiFacts facts = read_api(
+      {{"README.md", "See [docs](api_doc.md). We POST and/or GET things.\n\nGET version/1\n"},
+       {"api_doc.md", "### Sign up\n\n`POST` `api/v1/users`\n\n`GET` v2/users\n"}});
+  EXPECT_EQ(facts.examples.routes_told, 2);
+  EXPECT_EQ(facts.examples.routes_in, "api_doc.md");
+}
+
+TEST(ReadApi, SeesRoutesOfMethodsInLowerCase) {
+  const auto told = [](const std::string& text) {
+    return read_api({{"README.md", text}}).examples.routes_told;
+  };
+  EXPECT_GE(told("| **Route** | does |\n|---|---|\n|post: '/register'| signs up |\n"), 1);
+  EXPECT_EQ(told("- get /orders\n"), 1);
+  EXPECT_EQ(told("* Sample request - `[GET] https://.../users?offset=20`\n"), 1);
+  EXPECT_EQ(told("Put it in /etc and get on.\n"), 0);
 }
 
 TEST(ReadApi, SeesRoutesThatABrowserIsToShow) {

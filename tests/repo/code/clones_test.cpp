@@ -90,6 +90,52 @@ TEST(Clones, AreNotMappingsToTables) {
       facts_of({mapping("A", "Other"), mapping("B", "Other")}, Family::kDotNet).clones.empty());
 }
 
+TEST(Clones, AreNotRulesAndMapsThatAreDeclared) {
+  const auto rules = [](const std::string& name, const std::string& last) {
+    std::string text = "public " + name + "() {\n";
+    for (const std::string field : {"Email", "First", "Last"}) {
+      text += "  RuleFor(x => x." + field +
+              ")\n    .Cascade(Mode.Stop)\n    .Must(x => !Empty(x))\n" + "      .WithCode(Codes." +
+              field + ")\n      .WithMessage(\"needed\")\n" +
+              (field == "Email" ? "    .Email(true)\n      .WithCode(1)\n" : "") + "    .Max(" +
+              name + ".Longest);\n";
+    }
+    return text + last + "}\n";
+  };
+  EXPECT_TRUE(facts_of({rules("A", ""), rules("B", "")}, Family::kDotNet).clones.empty());
+  EXPECT_FALSE(facts_of({rules("A", "  Run();\n"), rules("B", "  Run();\n")}, Family::kDotNet)
+                   .clones.empty());
+}
+
+TEST(Clones, AreNotColumnsOfModels) {
+  const auto model = [](const std::string& types, const std::string& last) {
+    std::string text = "class A extends Model {\n  static init(db) {\n    super.init({\n";
+    for (const std::string type : {"INTEGER", "DATE", "STRING", "TEXT"})
+      text += "      f" + type + ": {\n        type: " + types + "." + type +
+              ",\n        allowNull: false,\n" +
+              (type == "DATE" ? "        references: { model: 'B', key: 'id' },\n" : "") +
+              "      },\n";
+    return text + "    }, { db });\n" + last + "  }\n}\n";
+  };
+  EXPECT_TRUE(facts_of({model("DataTypes", ""), model("DataTypes", "")}).clones.empty());
+  EXPECT_FALSE(facts_of({model("Other", ""), model("Other", "")}).clones.empty());
+  const std::string runs = "    if (db.old) {\n      this.migrate(db);\n    }\n";
+  EXPECT_FALSE(facts_of({model("DataTypes", runs), model("DataTypes", runs)}).clones.empty());
+}
+
+TEST(Clones, AreNotWhatALanguageAsksOfEveryClass) {
+  const auto method = [](const std::string& name, const std::string& type) {
+    return "class " + type + " {\n  public boolean " + name + "(Object o) {\n" +
+           "    if (this == o) {\n      return true;\n    }\n    if (o == null || getClass() != " +
+           "o.getClass()) {\n      return false;\n    }\n    " + type + " other = (" + type +
+           ") o;\n    return Objects.equals(this.a, other.a) &&\n        Objects.equals(this.b, " +
+           "other.b) &&\n        Objects.equals(this.c, other.c);\n  }\n}\n";
+  };
+  EXPECT_TRUE(
+      facts_of({method("equals", "A"), method("equals", "B")}, Family::kJvm).clones.empty());
+  EXPECT_FALSE(facts_of({method("alike", "A"), method("alike", "B")}, Family::kJvm).clones.empty());
+}
+
 TEST(Clones, AreNotConstructorsAndRecordsWrittenOut) {
   const auto entity = [](const std::string& name, const std::string& own) {
     std::string parameters;

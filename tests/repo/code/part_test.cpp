@@ -20,5 +20,21 @@ TEST(Part, TakesWhatIsWrittenForEditorsByItsName) {
   EXPECT_EQ(part_of({"app/IdeHelper.php", ""}), Part::kService);
 }
 
+TEST(Part, TakesLibrariesThatWereDownloadedForGenerated) {
+  const auto part = [](const std::string& text) { return part_of({"lib/a.js", text}); };
+  EXPECT_EQ(part("(function(){function r(e,n,t){throw a.code=\"MODULE_NOT_FOUND\",a}})()"),
+            Part::kGenerated);
+  EXPECT_EQ(part("(function(f){if(typeof define===\"function\"&&define.amd){define([],f)}})()"),
+            Part::kGenerated);
+  EXPECT_EQ(part("/*!\n * jQuery JavaScript Library v3.3.1\n */\n"), Part::kGenerated);
+  EXPECT_EQ(part("/*!\n * Orders\n */\nconst a = 1;\n"), Part::kService);
+  EXPECT_EQ(part("if (e.code === 'MODULE_NOT_FOUND') throw e;\n"), Part::kService);
+}
+
+TEST(Part, TakesPagesThatTheServerFillsInForFrontEnd) {
+  EXPECT_EQ(part_of({"resources/views/docs/index.blade.php", ""}), Part::kFrontEnd);
+  EXPECT_EQ(part_of({"app/Views/Blade.php", ""}), Part::kService);
+}
+
 }  // namespace
 }  // namespace assay

@@ -29,5 +29,19 @@ TEST(WeakTests, AreThoseThatMerelyEnd) {
   EXPECT_THAT(weak("it('a', () => { run(req, done); });"), SizeIs(1));
 }
 
+TEST(WeakTests, AreNotRequestsThatRswagHoldsToTheirDeclaration) {
+  const auto weak_ruby = [](const std::string& last) {
+    return read_code({{"spec/requests/auth_spec.rb",
+                       "describe 'A' do\n  response '401', 'refused' do\n    let(:key) { 'no' }\n" +
+                           last + "  end\nend\n"}})
+        .weak_tests;
+  };
+  EXPECT_THAT(weak_ruby("    run_test!\n"), IsEmpty());
+  EXPECT_THAT(weak_ruby("    example 'application/json', :found, {\n      a: 1\n    }\n"
+                        "    run_test!\n"),
+              IsEmpty());
+  EXPECT_THAT(weak_ruby("    it 'runs' do\n      run_test\n    end\n"), SizeIs(1));
+}
+
 }  // namespace
 }  // namespace assay

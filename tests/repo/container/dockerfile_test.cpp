@@ -122,6 +122,8 @@ TEST(Dockerfile, IsOneOfTheServiceOnly) {
   EXPECT_FALSE(is_dockerfile("Dockerfile.dev"));
   EXPECT_FALSE(is_dockerfile(".devcontainer/Dockerfile"));
   EXPECT_FALSE(is_dockerfile("Dockerfile.dockerignore"));
+  EXPECT_FALSE(is_dockerfile("api/test/Dockerfile"));
+  EXPECT_TRUE(is_dockerfile("backend-test/Dockerfile"));
 }
 
 }  // namespace

@@ -73,6 +73,14 @@ TEST(ReadSchema, SeesASchemaThatFollowsTheCode) {
   EXPECT_THAT(read_schema({{"application.yml", "ddl-auto: validate"}}).syncs, IsEmpty());
 }
 
+TEST(ReadSchema, TakesSyncForSequelizesOwnOnly) {
+  const SourceFile worker{"docs/worker.js", "yield this.sync();"};
+  EXPECT_THAT(read_schema({{"package.json", R"({"typeorm": "1", "pg": "8"})"}, worker}).syncs,
+              IsEmpty());
+  const SourceFile index{"index.js", "db.sync({ alter: true })"};
+  EXPECT_EQ(read_schema({index, {"package.json", R"({"sequelize": "6"})"}}).syncs.size(), 1U);
+}
+
 TEST(ReadSchema, TellsDatabasesThatStayFromThoseThatDoNot) {
   EXPECT_THAT(read_schema({{"package.json", R"({"pg": "8"})"}}).relational, ElementsAre("pg"));
   const SchemaFacts memory =

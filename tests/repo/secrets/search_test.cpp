@@ -224,6 +224,28 @@ TEST(SecretSearch, PassesOverRandomTextsOfDevelopmentBesideAnOpenProduction) {
   EXPECT_THAT(found(ini + "${SECRET}\n", "app.ini"), IsEmpty());
 }
 
+TEST(SecretSearch, PassesOverWhatSymfonysRecipeMakes) {
+  const auto kept = [](const std::string& environment) {
+    return "###> symfony/framework-bundle ###\nAPP_ENV=" + environment + "\nAPP_SECRET=" + hex(32) +
+           "\n###< symfony/framework-bundle ###\n";
+  };
+  EXPECT_THAT(found(kept("dev"), ".env"), IsEmpty());
+  EXPECT_THAT(found(kept("prod"), ".env"), SizeIs(1));
+  EXPECT_THAT(found("APP_ENV=dev\nAPP_SECRET=" + hex(32) + "\n", ".env"), SizeIs(1));
+}
+
+TEST(SecretSearch, PassesOverKeysThatOnlyATestRunUses) {
+  const auto pipeline = [](const std::string& name, const std::string& last) {
+    return "jobs:\n  build:\n    steps:\n      - run:\n          command: ./gradlew test\n" +
+           ("          environment:\n            " + name) + ": " + alnum(20) + "\n" + last;
+  };
+  constexpr const char* path = ".circleci/config.yml";
+  EXPECT_THAT(found(pipeline("PASSWORD_CRYPT_KEY", ""), path), IsEmpty());
+  EXPECT_THAT(found(pipeline("PASSWORD_CRYPT_KEY", "      - run: make deploy\n"), path), SizeIs(1));
+  EXPECT_THAT(found(pipeline("WEATHER_API_KEY", ""), path), SizeIs(1));
+  EXPECT_THAT(found(pipeline("PASSWORD_CRYPT_KEY", ""), "config/app.yml"), SizeIs(1));
+}
+
 TEST(SecretSearch, ReadsWordsThatAreEncoded) {
   const auto manifest = [](const std::string& words) {
     return found("data:\n  jwt-secret: " + base64_encoded(words) + "\n", "k8s/secret.yaml");
