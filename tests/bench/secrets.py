@@ -71,7 +71,7 @@ def main():
         print(f"history: {facts['past_hits']} found, peak {facts['peak_mb']:.0f} MB")
         line("history: assay", past, past)
         if leaks:
-            without = [f"':(exclude){path}'" for path in missing_paths(git)]
+            without = [f":(exclude){path}" for path in missing_paths(git)]
             options = "--all" + (" -- . " + " ".join(without) if without else "")
             begin = time.monotonic()
             ended = subprocess.run(

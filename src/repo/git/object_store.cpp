@@ -12,8 +12,9 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kMostEntries = 300'000;
-constexpr std::size_t kWindow = std::size_t{8} << 20U;   // of a pack, mapped at once
-constexpr std::size_t kMapped = std::size_t{32} << 20U;  // of all windows
+// Windows that are mapped and let go again cost more than what is read through them.
+constexpr std::size_t kWindow = std::size_t{4} << 20U;   // of a pack, mapped at once
+constexpr std::size_t kMapped = std::size_t{96} << 20U;  // of all windows
 constexpr ssize_t kCached = ssize_t{8} << 20U;
 
 // libgit2's functions, by their own names without "git_".
