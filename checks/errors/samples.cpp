@@ -31,9 +31,9 @@ bool is_core_matter(const Exchange& exchange) {
   constexpr std::size_t kLongUrl = 512;
   constexpr std::size_t kLongHeader = 4096;
   const std::string& url = exchange.request.url;
-  const bool long_header = std::ranges::any_of(
-      exchange.request.headers,
-      [](const Header& header) { return header.value.size() > kLongHeader; });
+  const bool long_header = std::ranges::any_of(exchange.request.headers, [](const Header& header) {
+    return header.value.size() > kLongHeader;
+  });
   return is_core_status(exchange.status()) || url.size() > kLongUrl || long_header ||
          url.find("%00") != std::string::npos;
 }

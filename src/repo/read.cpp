@@ -111,8 +111,7 @@ void read_sources(const std::vector<SourceFile>& sources,
   snapshot.code = read_code(sources);
   snapshot.schema = read_schema(sources);
   snapshot.api = read_api(sources);
-  snapshot.keys =
-      keys_in(sources, [&](const std::string& path) { return handed_in.has(path); });
+  snapshot.keys = keys_in(sources, [&](const std::string& path) { return handed_in.has(path); });
 }
 
 // What came along with it: settings, dependencies, output.

@@ -126,6 +126,7 @@ class Gatherer {
                int number,
                const std::function<void(Session&)>& ask) {
     Tape told = unless_stopped(id, resource == nullptr ? "" : resource->name, [&](Tape& tape) {
+      forget_seeds_of_earlier_starts();
       const std::string name = fmt::format("{}/{}/{}", id, tape.subject(), number);
       Session session(in_.world, in_.contract, in_.dialect, tape, resource,
                       {.seed = in_.seed,
@@ -142,6 +143,13 @@ class Gatherer {
     });
     if (!told.fact("load").is_null()) latest_load_ = told;
     return told;
+  }
+
+  // A service that keeps its items in memory gives their ids to others after a restart.
+  void forget_seeds_of_earlier_starts() {
+    if (std::exchange(restarts_, in_.world.restarts()) == in_.world.restarts()) return;
+    for (auto& [name, spoken] : in_.dialect.resources)
+      spoken.seeded.clear();
   }
 
   Tape unless_stopped(const std::string& id,
@@ -230,6 +238,7 @@ class Gatherer {
   bool limits_on_ = false;
   std::optional<Tape> latest_load_{};
   int revivals_ = 0;
+  int restarts_ = 0;
   std::uint64_t sessions_ = 0;  // discovery is session 0
 };
 

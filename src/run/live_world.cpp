@@ -109,6 +109,7 @@ Exchange LiveWorld::newcomer(const std::string& url) {
 
 Result<void> LiveWorld::restart(Ending how, const Environment& extra) {
   Result<void> started = service_.restart(how, extra);
+  ++restarts_;
   client_.forget_connections();
   silent_ = 0;
   return started;
@@ -117,6 +118,7 @@ Result<void> LiveWorld::restart(Ending how, const Environment& extra) {
 TrialStart LiveWorld::try_start(const EnvironmentChange& changes,
                                 std::chrono::milliseconds within) {
   const TrialStart start = service_.try_start(changes, within);
+  ++restarts_;
   client_.forget_connections();
   silent_ = 0;
   return start;

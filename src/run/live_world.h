@@ -26,6 +26,7 @@ class LiveWorld final : public World {
   std::int64_t unix_time() const override;
   bool stopped() const override;
   bool can_restart() const override { return service_.launched(); }
+  int restarts() const { return restarts_; }  // how often it was ended and started again
   Result<void> restart(Ending how, const Environment& extra) override;
   bool is_given(const std::string& variable) const override { return service_.is_given(variable); }
   TrialStart try_start(const EnvironmentChange& changes, std::chrono::milliseconds within) override;
@@ -59,6 +60,7 @@ class LiveWorld final : public World {
   int count_ = 0;
   int unnumbered_ = 0;  // requests of loads that were not kept
   int silent_ = 0;
+  int restarts_ = 0;
   std::unique_ptr<Receiver> receiver_{};  // from the first listen() on
 };
 

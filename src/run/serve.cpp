@@ -173,8 +173,8 @@ int restart_within_ms(int stated_ms, double first_ms) {
 }
 
 Result<void> Service::launch(const Environment& extra) {
-  const Result<double> up = bring_up({extra.begin(), extra.end()},
-                                     restart_within_ms(spec_.ready_within_ms, startup_ms_));
+  const Result<double> up =
+      bring_up({extra.begin(), extra.end()}, restart_within_ms(spec_.ready_within_ms, startup_ms_));
   is_down_ = !up;
   if (up && startup_ms_ == 0) startup_ms_ = *up;
   if (up) return {};

@@ -41,7 +41,8 @@ TEST(Json, ReadsNestingUpTo512AndLeavesOutWhatIsDeeper) {
   EXPECT_EQ(Json::parse(std::string(512, '[') + std::string(512, ']'))->dump().size(), 1024U);
   const std::string deep = std::string(513, '[') + std::string(513, ']');
   EXPECT_EQ(Json::parse(deep)->dump(), std::string(512, '[') + "null" + std::string(512, ']'));
-  const std::string inner = std::string(100'000, '[') + R"({"b":[1,"c"]})" + std::string(100'000, ']');
+  const std::string inner =
+      std::string(100'000, '[') + R"({"b":[1,"c"]})" + std::string(100'000, ']');
   EXPECT_EQ(Json::parse(R"([{"a":)" + inner + R"(,"id":1},{"id":2}])")->items()[1].dump(),
             R"({"id":2})");
   EXPECT_FALSE(Json::parse(std::string(1'000'000, '[')));

@@ -302,7 +302,10 @@ TEST(Session, ALogInWithoutHolesIsOneAccountAndHasNoOtherUser) {
   Contract contract = contract_with_users();
   const auto other = [&] {
     SessionScene scene(
-        [](const Request&) { return answer(200, Json::object({{"token", "t1"}})); }, contract);
+        [](const Request&) {
+          return answer(200, Json::object({{"token", "t1"}}));
+        },
+        contract);
     scene.session.other_user();
     return scene.tape.halt() ? scene.tape.halt()->reason : "";
   };

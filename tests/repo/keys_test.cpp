@@ -19,9 +19,10 @@ std::vector<KnownKey> keys_sent(const std::vector<SourceFile>& sources) {
 }
 
 TEST(Keys, AreFoundWhereSourceFallsBackToThem) {
-  const auto keys = keys_sent({{"src/config.js", "\nconst s = process.env.JWT_SECRET || 'dev-only';"},
-                             {"app/settings.py", "SECRET_KEY = os.getenv(\"SECRET\", \"abc 123\")"},
-                             {"src/main/resources/application.properties", "jwt.secret=s3cret"}});
+  const auto keys =
+      keys_sent({{"src/config.js", "\nconst s = process.env.JWT_SECRET || 'dev-only';"},
+                 {"app/settings.py", "SECRET_KEY = os.getenv(\"SECRET\", \"abc 123\")"},
+                 {"src/main/resources/application.properties", "jwt.secret=s3cret"}});
   for (const char* text : {"dev-only", "abc 123", "s3cret"}) {
     ASSERT_NE(key_named(keys, text), nullptr) << text;
     EXPECT_EQ(key_named(keys, text)->origin, KeyOrigin::kCode) << text;
@@ -31,9 +32,9 @@ TEST(Keys, AreFoundWhereSourceFallsBackToThem) {
 
 TEST(Keys, AreSamplesInEnvironmentsScriptsAndTests) {
   const auto keys = keys_sent({{".env.example", "JWT_SECRET=changeme-a # for local work"},
-                             {"docker-compose.yml", "      JWT_SECRET: changeme-b"},
-                             {"run.sh", "export JWT_SECRET=${JWT_SECRET:-changeme-c}"},
-                             {"tests/auth_test.js", "const secret = 'changeme-d';"}});
+                               {"docker-compose.yml", "      JWT_SECRET: changeme-b"},
+                               {"run.sh", "export JWT_SECRET=${JWT_SECRET:-changeme-c}"},
+                               {"tests/auth_test.js", "const secret = 'changeme-d';"}});
   for (const char* text : {"changeme-a", "changeme-b", "changeme-c", "changeme-d"}) {
     ASSERT_NE(key_named(keys, text), nullptr) << text;
     EXPECT_EQ(key_named(keys, text)->origin, KeyOrigin::kSample) << text;

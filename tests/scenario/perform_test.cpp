@@ -91,9 +91,10 @@ TEST(Perform, FollowsASlashWhereAnotherBlockerIsExpected) {
 }
 
 TEST(Perform, StopsWhereWhatWasMadeIsNotShown) {
-  ScenarioStage stage(
-      R"([{"make": "product", "save": {"lamp": "/url"}}, {"get": "{{lamp}}"}])",
-      [](const Request&) { return answer(201, Json::array({lamp_body(), lamp_body()})); });
+  ScenarioStage stage(R"([{"make": "product", "save": {"lamp": "/url"}}, {"get": "{{lamp}}"}])",
+                      [](const Request&) {
+                        return answer(201, Json::array({lamp_body(), lamp_body()}));
+                      });
   EXPECT_EQ(stage.played().reason,
             "blocked by step 1 of 2, make product: its answer holds nothing at /url to save as "
             "'lamp'");
@@ -101,12 +102,15 @@ TEST(Perform, StopsWhereWhatWasMadeIsNotShown) {
 
 TEST(Perform, HasNobodyElseWhereTheLogInKnowsOneAccount) {
   Contract shop = contract_of_shop();
-  shop.users = Users{.log_in = Call{.method = "POST",
-                                    .path = "/login",
-                                    .body = Json::object({{"username", "demo"}})}};
+  shop.users =
+      Users{.log_in = Call{
+                .method = "POST", .path = "/login", .body = Json::object({{"username", "demo"}})}};
   ScenarioStage stage(
       R"([{"get": "/products/1", "as": "alice"}, {"get": "/products/1", "as": "bob", "expect": {"status": 404}}])",
-      [](const Request&) { return answer(200, Json::object({{"token", "t1"}})); }, shop);
+      [](const Request&) {
+        return answer(200, Json::object({{"token", "t1"}}));
+      },
+      shop);
   stage.scenario.as = "alice";
   EXPECT_EQ(stage.played().outcome, Outcome::kInconclusive);
 }
