@@ -22,7 +22,7 @@ StatedApi api_with_body(const std::string& schema) {
                          schema + "}}}}}}}"));
 }
 
-const Field& only_field(const StatedApi& api) {
+Field only_field(const StatedApi& api) {
   return api.contract.resources.at(0).fields.at(0);
 }
 
