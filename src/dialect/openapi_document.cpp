@@ -30,11 +30,6 @@ bool is_set(const Json& schema, std::string_view flag) {
   return value.is_bool() && value.boolean();
 }
 
-bool requires_member(const Json& schema, const std::string& name) {
-  return std::ranges::any_of(member_of(schema, "required").items(),
-                             [&](const Json& one) { return one.text() == name; });
-}
-
 class Collector {
  public:
   Collector(const Json& document, BodyOf body)
@@ -42,6 +37,9 @@ class Collector {
 
   std::vector<StatedProperty> properties_of(const Json& schema) {
     collect(schema, kOpenapiDepth);
+    // A part may require what another part describes.
+    for (StatedProperty& property : found_)
+      property.required = required_.contains(property.name);
     return std::move(found_);
   }
 
@@ -52,8 +50,11 @@ class Collector {
     for (const auto& [name, property] : member_of(here, "properties").members()) {
       const Json& inner = resolved(document_, property);
       if (is_set(inner, other_way_)) continue;
-      add({name, &inner, requires_member(here, name)});
+      const bool known = std::ranges::find(found_, name, &StatedProperty::name) != found_.end();
+      if (!known && found_.size() < kMostProperties) found_.push_back({name, &inner});
     }
+    for (const Json& name : member_of(here, "required").items())
+      required_.insert(name.text());
     for (const Json& part : member_of(here, "allOf").items())
       collect(part, depth - 1);
     for (const char* choice : {"oneOf", "anyOf"}) {
@@ -62,19 +63,10 @@ class Collector {
     }
   }
 
-  // A part may require what another part describes.
-  void add(StatedProperty property) {
-    const auto same = std::ranges::find(found_, property.name, &StatedProperty::name);
-    if (same != found_.end()) {
-      same->required = same->required || property.required;
-    } else if (found_.size() < kMostProperties) {
-      found_.push_back(std::move(property));
-    }
-  }
-
   const Json& document_;
   std::string_view other_way_;
   std::vector<StatedProperty> found_{};
+  std::set<std::string> required_{};
   std::set<const Json*> seen_{};
 };
 

@@ -83,6 +83,17 @@ TEST_F(LimitedSignUps, EndWhereThereAreNotThatManyAccounts) {
   EXPECT_THAT(second.halt()->reason, HasSubstr("429"));
 }
 
+TEST_F(LimitedSignUps, AreTriedAgainWhereARestartForgotTheAccounts) {
+  Tape first("http.create", "thing");
+  gather(first).user(0);
+  dialect_.sign_up_is_limited = true;
+  known_.clear();
+  Tape second("http.delete", "thing");
+  Session later = gather(second);
+  EXPECT_FALSE(later.user(0).headers.empty());
+  EXPECT_EQ(taken_, 2);
+}
+
 TEST_F(LimitedSignUps, LeaveNobodyForWhoeverCountsWhatItsUsersHave) {
   most_ = 1;
   Tape first("http.create", "thing");

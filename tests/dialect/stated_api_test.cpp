@@ -124,6 +124,12 @@ TEST(StatedApi, ReadsWhatIsInsideAField) {
   EXPECT_TRUE(fields[1].nullable);
 }
 
+TEST(StatedApi, TakesWhatOnePartRequiresOfAnother) {
+  const Field field = only_field(api_with_body(
+      R"({"allOf": [{"properties": {"n": {"type": "integer"}}}, {"required": ["n"]}]})"));
+  EXPECT_TRUE(field.required);
+}
+
 TEST(StatedApi, EndsWhereASchemaHoldsItselfManyTimes) {
   std::string parts;
   std::string properties;
