@@ -32,6 +32,7 @@ constexpr milliseconds kStep{5};
 constexpr int kKillMs = 3'000;          // for the kernel to clear away what was killed
 constexpr int kLastWordsMs = 100;       // for what it wrote last
 constexpr milliseconds kWindDown{500};  // for what stands around a service to end with it
+constexpr milliseconds kFresh{500};     // for which a look at the tree is good enough to freeze it
 
 std::vector<pid_t> pids_of(const std::vector<Process>& processes) {
   std::vector<pid_t> pids;
@@ -73,10 +74,13 @@ struct Candidate::Impl {
   std::string marker{};  // in its environment; what is unsandboxed can leave its parent
   std::string scratch{};
   std::optional<int> status{};  // of the main process once it ended
+  std::vector<pid_t> seen{};    // in the tree, at seen_at
+  Clock::time_point seen_at{};
 
   explicit Impl(Output captured) : output(std::move(captured)) {}
   void reap();
   std::vector<Process> tree() const;
+  std::vector<pid_t> recent();
   std::vector<pid_t> terminable(const std::vector<Process>& tree) const;
   bool ends_within(milliseconds time, const std::vector<pid_t>& awaited);
   std::vector<pid_t> terminate();
@@ -92,6 +96,16 @@ void Candidate::Impl::reap() {
 
 std::vector<Process> Candidate::Impl::tree() const {
   return process_tree(status ? 0 : main, sandboxed ? std::string() : marker);
+}
+
+// Who was there a moment ago. Volleys follow one another quickly, and looking at every process of
+// the machine takes longer than one of them.
+std::vector<pid_t> Candidate::Impl::recent() {
+  if (Clock::now() - seen_at > kFresh) {
+    seen = pids_of(tree());
+    seen_at = Clock::now();
+  }
+  return seen;
 }
 
 // All but bubblewrap's own process, whose end would take the sandbox along at once.
@@ -206,7 +220,7 @@ Memory Candidate::memory() const {
 }
 
 std::unique_ptr<Standstill> Candidate::freeze() const {
-  return std::make_unique<Standstill>(pids_of(impl_->tree()));
+  return std::make_unique<Standstill>(impl_->recent());
 }
 
 std::vector<pid_t> Candidate::Impl::terminate() {

@@ -66,7 +66,7 @@ class Candidate {
   std::vector<int> ports() const;
   // What the tree holds in memory now.
   Memory memory() const;
-  // Stops the whole tree for as long as the result stands.
+  // Stops the whole tree, as it was at most half a second ago, for as long as the result stands.
   std::unique_ptr<Standstill> freeze() const;
   // SIGTERM, `grace_ms` for the tree to end, then SIGKILL for what is left. The signal goes to the
   // outermost processes that listen, as it would in a container, since the shells and package

@@ -87,6 +87,31 @@ TEST(Memory, CountsNoRoundThatABusyMachineCutShort) {
   EXPECT_EQ(finding_of(kMemory, scene).outcome, Outcome::kInconclusive);
 }
 
+// Memory that gains this much with each millisecond of reads, up to `most`.
+Finding creeping(double mb_per_ms, double most) {
+  ListScene scene({});
+  double mb = 50;
+  scene.world.on_load = [&](const LoadOrder& order) {
+    mb = std::min(most, mb + mb_per_ms * order.for_ms);
+    return Load{.result = {.due = order.for_ms, .answered = order.for_ms}};
+  };
+  scene.world.on_memory = [&] { return Memory{.mb = mb}; };
+  return finding_of(kMemory, scene);
+}
+
+TEST(Memory, AsksLongerWhereEachRoundAddsALittle) {
+  const Finding leak = creeping(0.006, 1'000);
+  EXPECT_DOUBLE_EQ(leak.credit, 0.5) << leak.observed;
+  EXPECT_NE(leak.observed.find("55, 57, 60 MB, and in rounds 4 times as long 69, 79"),
+            std::string::npos)
+      << leak.observed;
+}
+
+TEST(Memory, PassesACacheThatFillsUpSlowly) {
+  EXPECT_EQ(creeping(0.006, 75).outcome, Outcome::kPass);
+  EXPECT_EQ(creeping(0.0001, 1'000).outcome, Outcome::kPass) << "nothing that could be told";
+}
+
 TEST(Memory, NeedsAServiceOfOurOwn) {
   ListScene scene({});
   EXPECT_EQ(finding_of(kMemory, scene).outcome, Outcome::kInconclusive);
