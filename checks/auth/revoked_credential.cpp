@@ -26,6 +26,19 @@ constexpr Meta kMeta{
     .stage = Stage::kAuth,
 };
 
+// Some end a credential a few seconds late, so that requests under way are not cut off.
+constexpr int kLateMs = 15'000;
+constexpr int kLateStepMs = 2'500;
+constexpr double kLate = 0.75;
+
+// Asks on until the credential is refused, for as long as an end that comes late may take.
+void ask_on(Session& session, const Guarded& guarded, const Principal& holder) {
+  for (int waited = 0; waited < kLateMs && !session.stopped(); waited += kLateStepMs) {
+    session.wait_ms(kLateStepMs);
+    if (!is_served(try_as(session, "later", guarded, holder), session.resource().name)) return;
+  }
+}
+
 void gather(Session& session) {
   if (!session.contract().users->revoke) {
     session.skip("the rubric names no call that ends a credential (api.users.revoke)");
@@ -61,7 +74,9 @@ void gather(Session& session) {
   session.tape().note("demanded", is_demanded(session.contract(), "revocation"));
   if (!is_served(try_as(session, "at once", *guarded, holder), resource)) return;
   session.wait_ms(session.contract().consistency_ms);
-  try_as(session, "after the window", *guarded, holder);
+  if (!is_served(try_as(session, "after the window", *guarded, holder), resource)) return;
+  const bool lives_on = session.tape().fact("stateless").boolean();
+  if (!lives_on || session.tape().fact("demanded").boolean()) ask_on(session, *guarded, holder);
 }
 
 Finding judge(const Tape& tape) {
@@ -78,6 +93,15 @@ Finding judge(const Tape& tape) {
     return not_applicable(
         "signed tokens here live until they expire, log-out or not: a known trade-off, and the "
         "brief does not demand more");
+  }
+  const std::vector<const Exchange*> late = tape.all("later");
+  if (!late.empty() && late.back()->answered() && !is_served(*late.back(), resource)) {
+    return graded(kLate, *late.back(),
+                  {.message = fmt::format("the credential worked on for some seconds, and was then "
+                                          "refused ({} more requests were served)",
+                                          late.size()),
+                   .expected = "401 at once",
+                   .observed = answer_of(later)});
   }
   return fail({{.exchange = later.id},
                {.exchange = tape.at("revocation").id},

@@ -7,6 +7,7 @@
 
 #include "checks/auth/family.h"
 #include "dialect/compare.h"
+#include "dialect/refusal.h"
 #include "dialect/session.h"
 #include "dialect/statuses.h"
 
@@ -82,6 +83,10 @@ bool is_unanswered(const std::vector<const Exchange*>& answers) {
   return std::ranges::any_of(answers, [](const Exchange* e) { return !e->answered(); });
 }
 
+bool is_let_in(const std::vector<const Exchange*>& answers) {
+  return std::ranges::any_of(answers, [](const Exchange* e) { return is_accepted(*e); });
+}
+
 Finding judge(const Tape& tape) {
   const std::vector<const Exchange*> known = tape.all("wrong password");
   const std::vector<const Exchange*> unknown = tape.all("unknown account");
@@ -89,6 +94,9 @@ Finding judge(const Tape& tape) {
   if (is_throttled(known) || is_throttled(unknown)) return inconclusive("log-ins were throttled");
   if (is_unanswered(known) || is_unanswered(unknown)) {
     return inconclusive("a failed log-in was not answered");
+  }
+  if (is_let_in(known) || is_let_in(unknown)) {
+    return inconclusive("blocked by auth.bad-token: a log-in with a wrong password was accepted");
   }
   bool other_status = true;
   bool other_text = true;

@@ -3,6 +3,7 @@
 #include "checks/errors/breakage.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "checks/errors/pooled.h"
 #include "checks/errors/routes.h"
 #include "core/text.h"
+#include "core/word_list.h"
 #include "dialect/error_shape.h"
 #include "dialect/exception_name.h"
 #include "dialect/statuses.h"
@@ -22,15 +24,37 @@ namespace {
 
 constexpr std::size_t kLargestParsed = 1 << 16;  // bytes of a body that are worth parsing
 constexpr std::string_view kNul = "a NUL character";
+// One place reads bodies: what it cannot read is one cause, whatever is wrong with it.
+constexpr std::array<std::string_view, 3> kUnreadable{"a body that is no JSON object",
+                                                      "an empty body", "another content type"};
+constexpr double kSoonMs = 1'000;
 
 bool is_breaking_status(const Exchange& exchange) {
   const int status = exchange.status();
   return exchange.is_5xx() && (status == 500 || status > 505) && !looks_throttled(exchange);
 }
 
-// Requests that are valid: when they fail, http.create or the signing in says so.
+// A scenario's requests are what the rubric's author thinks valid; criteria of checks have a
+// family.
+bool is_scenario(const Tape& tape) {
+  return tape.check().find('.') == std::string::npos;
+}
+
+// Not answered in time, by a service that answers others soon: it hangs on this very input. Checks
+// whose subject is a hang charge their own.
+bool is_hang(const Pooled& pooled) {
+  if (pooled.exchange->failure != Failure::kTimeout) return false;
+  const std::string& check = pooled.tape->check();
+  if (check == "val.huge-body" || check == "val.deep-nesting") return false;
+  return std::ranges::any_of(pooled.tape->entries(), [&](const Tape::Entry& entry) {
+    return entry.exchange.id > pooled.exchange->id && entry.exchange.answered() &&
+           entry.exchange.ms < kSoonMs;
+  });
+}
+
+// Requests that are valid: when they fail, http.create, the signing in or the scenario says so.
 bool is_valid_input(const Pooled& pooled) {
-  if (pooled.tape->check() == "http.create") return true;
+  if (pooled.tape->check() == "http.create" || is_scenario(*pooled.tape)) return true;
   for (const std::string_view name :
        {"control", "create", "parent ", "seed", "sign up", "log in"}) {
     if (pooled.name.starts_with(name)) return true;
@@ -66,7 +90,7 @@ std::string kind_of_input(const Request& request, const Route& route) {
   if (has_nul(request)) return std::string(kNul);
   if (has_odd_accept(request)) return "another Accept header";
   // Unknown, malformed or deleted: which of them an id is, the error tells, if it tells them apart.
-  if (route.item && !(route.well_formed_id && request.has_body)) return "an id without an item";
+  if (route.item && !(route.well_formed_id && request.has_body)) return "an id of this kind";
   if (request.has_body) return kind_of_body(request);
   if (request.url.find('?') != std::string::npos) return "query parameters";
   return request.method == "GET" ? "a plain request" : "a request without a body";
@@ -90,10 +114,11 @@ std::string signature_of(const Exchange& exchange) {
 // What breakages of one cause have in common. An exception that is named is one cause wherever it
 // comes up (a handler that turns all of a framework's refusals into 500 is mended in one place);
 // where none is, the route and the kind of input tell causes apart.
-std::string cause_of(const Exchange& exchange, const Route& route, const std::string& input) {
+std::string cause_of(const Exchange& exchange, const Route& route, std::string_view input) {
   const std::string exception = named_exception(exchange.response.body);
   if (!exception.empty() && input != kNul) return exception;
-  return fmt::format("{}\n{}\n{} {}", route.known ? route.name : "elsewhere", input,
+  const std::string_view kind = lists(kUnreadable, input) ? kUnreadable.front() : input;
+  return fmt::format("{}\n{}\n{} {}", route.known ? route.name : "elsewhere", kind,
                      exchange.status(), signature_of(exchange));
 }
 
@@ -110,15 +135,14 @@ std::vector<Breakage> breakages(const Tape& tape) {
   std::map<std::string, Breakage> groups;
   for_each_exchange(tape, [&](const Pooled& pooled) {
     const Exchange& exchange = *pooled.exchange;
-    if (!is_breaking_status(exchange) || is_race(pooled.tape->check()) || is_valid_input(pooled)) {
-      return;
-    }
+    const bool breaks = is_breaking_status(exchange) || is_hang(pooled);
+    if (!breaks || is_race(pooled.tape->check()) || is_valid_input(pooled)) return;
     const Route route = routes.of(exchange.request.url);
     std::string input = kind_of_input(exchange.request, route);
     Breakage& group = groups[cause_of(exchange, route, input)];
     if (group.first == nullptr) {
       const double weight = input == kNul ? kNulWeight : 1;
-      std::string probe(pooled.own ? pooled.name : "");
+      std::string probe = pooled.own ? std::string(pooled.name) : "of " + pooled.tape->check();
       group = {route.name, std::move(input), std::move(probe), &exchange, 0, weight};
     }
     ++group.seen;

@@ -53,6 +53,16 @@ std::string absent_method(const Resource& resource,
   return {};
 }
 
+// The members that an update leaves as they are: ids, and what is the server's or does not change.
+Json members_kept(const Resource& resource) {
+  Json kept = Json::array({"id", "uuid", "_id"});
+  for (const std::vector<std::string>& names : {resource.server_controlled, resource.immutable}) {
+    for (const std::string& name : names)
+      kept.push(name);
+  }
+  return kept;
+}
+
 void ask_collection(Session& session) {
   const Resource& resource = session.resource();
   const std::string path = session.collection(resource);
@@ -80,6 +90,7 @@ void ask_item(Session& session, const Made& made) {
     const Json body = session.sample();
     if (session.stopped()) return;
     session.tape().note("item body", body);
+    session.tape().note("kept", members_kept(resource));
     Ask ask = session.creation(resource, body);
     ask.method = method;
     ask.path = made.path;
@@ -126,6 +137,14 @@ std::string collection_effect(const Tape& tape) {
   return shown ? " and created an item" : "";
 }
 
+// What an update would store: the item keeps its own id, and what the server sets.
+Json sent_of_item(const Tape& tape) {
+  Json sent = tape.fact("item body");
+  for (const Json& name : tape.fact("kept").items())
+    sent.erase(name.text());
+  return sent;
+}
+
 // An item that is gone; or that a success has changed into something that was not sent. One that
 // now holds what was sent was updated by a method of the candidate's own, which is its good right.
 std::string item_effect(const Tape& tape,
@@ -134,7 +153,7 @@ std::string item_effect(const Tape& tape,
                         const Exchange& after) {
   if (after.status() == 404 || after.status() == 410) return " and deleted the item";
   if (!answer.is_2xx() || !after.is_2xx() || is_same(before, after, tape)) return {};
-  return shows_all(tape, tape.fact("item body"), after) ? "" : " and changed the item";
+  return shows_all(tape, sent_of_item(tape), after) ? "" : " and changed the item";
 }
 
 void add(const std::string& name,
@@ -143,9 +162,10 @@ void add(const std::string& name,
          const std::string& effect,
          Tally& tally) {
   if (is_beside_the_point(answer)) return;
+  const bool silent = answer.status() == 405 && answer.header("Allow") == nullptr;
   tally.add(fmt::format("{} of {}", answer.request.method, name),
             effect.empty() ? standing.credit : 0, std::string(standing.expected) + " and no effect",
-            answer_of(answer) + effect, answer);
+            answer_of(answer) + (silent ? " without Allow" : "") + effect, answer);
 }
 
 bool is_unsupported(const Exchange& answer) {

@@ -110,17 +110,28 @@ void judge_delete(const Tape& tape, Tally& tally) {
   for (std::size_t i = 1; i < deletes.size(); ++i) {
     const Standing standing = second_delete(*deletes[i]);
     const bool back = gone(*reads[i], tape.subject()).credit == 0;
+    if (!back && deletes[i]->is_5xx()) continue;  // errors.no-5xx charges it, and nothing changed
     tally.add(fmt::format("DELETE number {}", i + 1), back ? 0 : standing.credit,
               std::string(standing.expected),
               back ? "brought the item back" : answer_of(*deletes[i]), *deletes[i]);
   }
 }
 
+// Why nothing of it could be counted.
+Finding unjudged(const Tape& tape) {
+  const std::vector<const Exchange*> deletes = tape.all("delete");
+  if (deletes.size() == kTimes && deletes.front()->is_2xx() && deletes.back()->is_5xx()) {
+    return not_applicable("the repeated DELETE is a server error: charged once, by errors.no-5xx");
+  }
+  return inconclusive(tape.find("put") == nullptr ? "blocked by http.delete"
+                                                  : "blocked by http.put-replace and http.delete");
+}
+
 Finding judge(const Tape& tape) {
   Tally tally;
   judge_put(tape, tally);
   judge_delete(tape, tally);
-  if (tally.empty()) return inconclusive("blocked by http.put-replace and http.delete");
+  if (tally.empty()) return unjudged(tape);
   return tally.mean_finding("Repeated requests");
 }
 

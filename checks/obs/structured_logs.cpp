@@ -60,11 +60,10 @@ void gather(Session& session) {
   const std::size_t from = session.world().log().size();
   for (int i = 0; i < kGood; ++i)
     session.get("asked", made->path);
-  const std::string list = session.collection(session.resource());
   std::string last;
   for (int i = 0; i < kBad; ++i) {
     last = session.maker().uuid();
-    session.get("asked", fmt::format("{}/{}", list, last));
+    session.get("asked", session.item_path(session.resource(), last));
   }
   for (int waited = 0; waited < kFlushMs && !session.stopped(); waited += kStepMs) {
     session.wait_ms(kStepMs);
@@ -78,12 +77,21 @@ std::string_view path_of(const Exchange& exchange) {
   return url.substr(std::min(url.find('/', url.find("://") + 3), url.size()));
 }
 
+// Whether a line names what was asked for: its path, or the id that nothing else has.
+bool mentions(const std::string& line, const Exchange& exchange) {
+  const std::string_view path = path_of(exchange);
+  if (line.find(path) != std::string::npos) return true;
+  constexpr std::size_t kUnique = 32;  // a UUID's digits
+  const std::string_view id = path.substr(path.rfind('/') + 1);
+  return id.size() >= kUnique && line.find(id) != std::string::npos;
+}
+
 struct Seen {
   double events = 0;      // share of lines that are events
   double structured = 0;  // share of lines that are JSON or logfmt, or of the requests told by such
   double requests = 0;    // share of requests that some line tells of
   double named = 0;       // share of requests whose path some line holds
-  int errors = 0;         // refused requests that some line mentions by their path
+  int errors = 0;         // refused requests that some line mentions
 };
 
 Seen seen_in(const Tape& tape) {
@@ -108,7 +116,7 @@ Seen seen_in(const Tape& tape) {
       const bool tells = tells_of(text, "GET", path_of(*one), one->status());
       told = told || tells;
       in_structure = in_structure || (tells && read_log_line(text).structured);
-      mentioned = mentioned || text.find(path_of(*one)) != std::string::npos;
+      mentioned = mentioned || mentions(text, *one);
     }
     seen.requests += told ? 1 : 0;
     structured_requests += in_structure ? 1 : 0;

@@ -55,6 +55,25 @@ std::string parameter(Session& session, const PagingStyle& style) {
   return style.size_param.empty() ? known_by_refusal(session) : style.size_param;
 }
 
+// Whether the size has an effect beside a position, having none alone: such a list is cut into
+// pages for those who name both.
+bool takes_both(Session& session, const std::string& name) {
+  const std::optional<assay::Probe> alone = probe(session, {{name, "2"}});
+  const std::string& stated = session.resource().list.position_param;
+  const std::vector<std::string> positions =
+      stated.empty() ? std::vector<std::string>{"page", "offset"} : std::vector{stated};
+  for (const std::string& position : positions) {
+    for (const char* first : {"1", "0"}) {
+      if (session.stopped()) return false;
+      const std::optional<assay::Probe> both = probe(session, {{name, "2"}, {position, first}});
+      if (alone && both && !both->ids.empty() && both->ids.size() <= 2 && alone->ids.size() > 2) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 void gather(Session& session) {
   const PagingStyle& style = learn_paging(session);
   if (session.stopped()) return;
@@ -65,6 +84,10 @@ void gather(Session& session) {
   const std::string name = parameter(session, style);
   if (session.stopped()) return;
   if (name.empty()) return session.skip("no parameter sets the page size; tried " + style.tried);
+  if (style.size_param.empty() && takes_both(session, name)) {
+    return session.block(fmt::format(
+        "'{}' has an effect beside a position alone: such a list is not read any further", name));
+  }
   session.tape().note("parameter", name);
   // Where 2 is below the list's own minimum, larger sizes tell.
   const bool has_minimum = style.size_param == name && style.small > 3;

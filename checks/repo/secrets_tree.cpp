@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Judges whether the tree holds a credential that works somewhere.
+// Judges whether the tree holds a credential that works somewhere, or a key to sign with.
 #include <algorithm>
 #include <utility>
 
@@ -20,7 +20,9 @@ constexpr Meta kMeta{
         "Whoever can read the repository can use the key, and keys in public repositories are used "
         "within minutes.",
     .fix =
-        "Revoke the key, then read it from the environment and keep an example without its value.",
+        "Revoke the key, then read it from the environment, refuse to start without it, and keep "
+        "an "
+        "example without its value.",
     .source = "CWE-798; OWASP Secrets Management Cheat Sheet",
     .severity = Severity::kCritical,
     .scope = Scope::kRepository,
@@ -28,22 +30,69 @@ constexpr Meta kMeta{
     .reproduce = false,
 };
 
-constexpr double kPleaseLook = 0.5;
+constexpr double kPleaseLook = 0.5;  // also for a key that is used where none is given
 constexpr std::size_t kShown = 5;
+
+// The check that charges this very key: the running service was seen to sign with it, or was
+// started without the variable. Empty for none.
+std::string charged_by(const Tape& tape, const DefaultKey& key) {
+  for (const Tape* other : tape.pool) {
+    const Json* file = other->fact("key").find("file");
+    const bool used = file != nullptr && file->text() == key.file;
+    if (other->check() == "auth.jwt-tampered" && used) return other->check();
+    const bool tried = other->fact("starts").find(key.variable) != nullptr;
+    if (other->check() == "life.fail-fast" && tried) return other->check();
+  }
+  return {};
+}
+
+// A key that the running service was seen to sign with, which is charged there.
+bool is_charged(const Tape& tape, const SecretHit& hit) {
+  return std::ranges::any_of(tape.pool, [&](const Tape* other) {
+    const Json* file = other->fact("key").find("file");
+    const Json* line = other->fact("key").find("line");
+    return other->check() == "auth.jwt-tampered" && file != nullptr && line != nullptr &&
+           file->text() == hit.file && line->as_int() == hit.line;
+  });
+}
+
+Finding judge_defaults(const Tape& tape) {
+  Listing listing;
+  std::vector<Evidence> evidence;
+  std::string charged;
+  for (const DefaultKey& key : tape.snapshot->secrets.defaults) {
+    if (const std::string check = charged_by(tape, key); !check.empty()) {
+      charged = fmt::format("the default of {} is charged once, by {}", key.variable, check);
+      continue;
+    }
+    listing.add(fmt::format("{} at {} line {}", key.variable, key.file, key.line));
+    if (evidence.size() < kShown) evidence.push_back({.file = key.file, .line = key.line});
+  }
+  if (listing.count() == 0) return pass(std::vector<Evidence>{}, charged);
+  Finding finding =
+      graded(kPleaseLook, std::move(evidence),
+             {"Please look: a key in the source is used where none is given: " + listing.text(),
+              "no start without a key of the installation's own",
+              "a literal to fall back to for " + listing.text()});
+  finding.severity = Severity::kMajor;
+  return finding;
+}
 
 Finding judge(const Tape& tape) {
   if (auto finding = unread(tape)) return *finding;
   const Secrets& secrets = tape.snapshot->secrets;
   if (!secrets.searched) return inconclusive("secrets could not be searched for on this processor");
   const auto certain = std::ranges::count(secrets.tree, true, &SecretHit::certain);
-  if (secrets.tree.empty()) {
+  std::vector<SecretHit> tree = secrets.tree;
+  std::erase_if(tree, [&](const SecretHit& hit) { return !hit.certain && is_charged(tape, hit); });
+  if (tree.empty()) {
     return tape.snapshot->truncated
                ? inconclusive("none among the files read, and the repository was not read whole")
-               : pass();
+               : judge_defaults(tape);
   }
   Listing listing;
   std::vector<Evidence> evidence;
-  for (const SecretHit& hit : secrets.tree) {
+  for (const SecretHit& hit : tree) {
     if (certain > 0 && !hit.certain) continue;
     listing.add(fmt::format("{} ({}) at {} line {}", hit.what, hit.shown, hit.file, hit.line));
     if (evidence.size() < kShown) evidence.push_back({.file = hit.file, .line = hit.line});

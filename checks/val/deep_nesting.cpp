@@ -38,6 +38,12 @@ std::string nested(const std::string& valid, int depth) {
   return body + ",\"nested\":" + std::string(count, '[') + std::string(count, ']') + "}";
 }
 
+// A text of that size instead: what a limit of size answers.
+std::string flat(const std::string& valid, std::size_t size) {
+  std::string body = valid.substr(0, valid.rfind('}')) + ",\"nested\":\"";
+  return body + std::string(size - std::min(size, body.size() + 2), 'x') + "\"}";
+}
+
 // What the member does by itself, without any depth.
 bool bears_the_member(Session& session) {
   Ask ask = session.creation(session.resource(), session.sample());
@@ -58,6 +64,13 @@ void gather(Session& session) {
     ask.body = nested(*ask.body, depth);
     const auto answers = session.volley(name_of(depth), {ask, bystander(session)});
     session.ask(name_of(depth) + " (after)", bystander(session));
+    if (answers.front()->is_5xx()) {
+      const std::size_t size = ask.body->size();
+      Ask large = session.creation(session.resource(), session.sample());
+      if (session.stopped()) return;
+      large.body = flat(*large.body, size);
+      session.ask(name_of(depth) + " (flat)", large);
+    }
     if (!answers.front()->is_2xx()) return;
   }
 }
@@ -77,7 +90,10 @@ Case case_of(const Tape& tape, int depth, const std::vector<const Exchange*>& an
     one.credit = 0;
     if (!hangs) one.observed += ", and others waited longer than 5 s";
   } else if (answer.is_5xx() || !answer.answered()) {
-    one.credit = kBreaks;
+    const Exchange* large = tape.find(name_of(depth) + " (flat)");
+    const bool by_size = large != nullptr && large->status() == answer.status();
+    one.credit = by_size ? 1 : kBreaks;
+    if (by_size) one.observed += ", as a flat body of that size is";
   }
   return one;
 }

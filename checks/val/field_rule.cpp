@@ -48,15 +48,15 @@ struct Refusal {
   std::string observed{};
 };
 
-// What an accepting answer shows of the field; empty when it shows nothing.
-std::string shown_value(const Exchange& answer,
-                        const std::string& resource,
-                        const std::string& name) {
+// What an accepting answer shows of the item and its field; empty when it shows no item.
+std::string taken_as(const Exchange& answer, const std::string& resource, const std::string& name) {
   constexpr std::size_t kRuleBytes = 60;
   const std::optional<Json> body = Json::parse(answer.response.body);
   const Json* item = body ? find_item(*body, resource) : nullptr;
-  const Json* value = item != nullptr ? member(*item, name) : nullptr;
-  return value == nullptr ? "" : shortened(value->dump(), kRuleBytes);
+  if (item == nullptr) return {};
+  const Json* value = member(*item, name);
+  const std::string as = value == nullptr ? "" : ", as " + shortened(value->dump(), kRuleBytes);
+  return " and took it" + as;
 }
 
 Refusal judged(const Exchange& answer, const std::string& resource, const std::string& field) {
@@ -65,8 +65,17 @@ Refusal judged(const Exchange& answer, const std::string& resource, const std::s
   if (const std::optional<std::string> says = refused_in_words(answer)) {
     return {credit, answer_of(answer) + ", and " + *says};
   }
-  const std::string shown = shown_value(answer, resource, field);
-  return {credit, answer_of(answer) + " and took it" + (shown.empty() ? "" : ", as " + shown)};
+  return {credit, answer_of(answer) + taken_as(answer, resource, field)};
+}
+
+// Whether anything that breaks the rule was taken, or left something behind.
+bool is_taken(const Tape& tape) {
+  const std::vector<const Exchange*> answers = tape.all(kName);
+  const Json::Array& bodies = tape.fact("bodies").items();
+  for (std::size_t i = 0; i < std::min(answers.size(), bodies.size()); ++i) {
+    if (bodies[i].find("must_reject")->boolean() && is_accepted(*answers[i])) return true;
+  }
+  return tape.fact("left").as_int().value_or(0) > 0;
 }
 
 }  // namespace
@@ -124,6 +133,13 @@ Finding judge_rule(const Tape& tape, const std::string& subject) {
              .observed = fmt::format("left {} item(s) behind", left)});
   }
   return all.finding(credit, subject);
+}
+
+Finding judge_grave_rule(const Tape& tape, const std::string& subject) {
+  Finding finding = judge_rule(tape, subject);
+  const bool lost = finding.outcome == Outcome::kFail || finding.outcome == Outcome::kPartial;
+  if (lost && !is_taken(tape)) finding.severity = Severity::kMajor;
+  return finding;
 }
 
 }  // namespace assay::checks

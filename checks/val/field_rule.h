@@ -15,5 +15,8 @@ void gather_rule(Session& session, Rule rule);
 
 // The mean over fields of the mean over their bodies; `subject` opens the message.
 Finding judge_rule(const Tape& tape, const std::string& subject);
+// The same for a rule whose breach is critical where it is taken: refusals that are merely clumsy
+// (a 500 that leaves nothing behind) are major.
+Finding judge_grave_rule(const Tape& tape, const std::string& subject);
 
 }  // namespace assay::checks

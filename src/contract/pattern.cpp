@@ -6,7 +6,7 @@
 #include <initializer_list>
 #include <optional>
 
-#include "contract/expression.h"
+#include "core/expression.h"
 #include "contract/pattern_tree.h"
 #include "contract/permutation.h"
 

@@ -16,7 +16,7 @@ enum class Scope {
   kResource,    // once for each resource that meets its needs
   kService,     // once
   kPooled,      // once, after all others; its judge also sees every other tape
-  kRepository,  // once, from the snapshot; gathers nothing
+  kRepository,  // once, from the snapshot; gathers nothing, and sees every tape as well
 };
 
 // When it runs (catalogue, section 1, rule 6).

@@ -20,10 +20,18 @@ struct SecretHit {
   std::string commit{};  // that brought it; empty for the tree
 };
 
+// A variable that is named as a signing key's, and the source's own text for it.
+struct DefaultKey {
+  std::string variable{};
+  std::string file{};
+  int line = 0;  // 1-based
+};
+
 struct Secrets {
   bool searched = false;          // false in runs recorded before secrets were searched for
   std::vector<SecretHit> tree{};  // certain ones first, each secret once
   std::vector<SecretHit> past{};  // in reachable commits, and in the tree no more
+  std::vector<DefaultKey> defaults{};
   bool past_searched = false;
   bool told_rotated = false;  // a commit or document speaks of keys rotated or revoked
   bool truncated = false;     // a bound was reached

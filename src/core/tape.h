@@ -61,7 +61,8 @@ class Tape {
 
   // What the runner lends to the judge.
   Level level = Level::kMid;
-  std::vector<const Tape*> pool{};     // every other tape of the run, for pooled checks
+  std::vector<const Tape*> pool{};  // every other tape of the run, for pooled checks and those of
+                                    // the repository
   const Snapshot* snapshot = nullptr;  // what was read from the repository; null without one
 
  private:

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "contract/expression.h"
+#include "core/expression.h"
 #include "core/text.h"
 #include "dialect/leak_patterns.h"
 #include "dialect/leak_text.h"

@@ -45,6 +45,58 @@ std::optional<std::size_t> fit(std::string_view path, std::string_view pattern) 
   return literal == 0 ? std::nullopt : std::optional(literal);
 }
 
+// What a document says of a parameter in the path; JSON null for nothing.
+const Json& path_parameter(const Json& document,
+                           const Json& item,
+                           const Json& operation,
+                           std::string_view name) {
+  for (const Json* holder : {&operation, &item}) {
+    for (const Json& each : member_of(*holder, "parameters").items()) {
+      const Json& parameter = resolved(document, each);
+      if (member_of(parameter, "in").text() != "path" ||
+          member_of(parameter, "name").text() != name)
+        continue;
+      const Json& schema = member_of(parameter, "schema");
+      return schema.is_null() ? parameter : resolved(document, schema);
+    }
+  }
+  static const Json unstated;
+  return unstated;
+}
+
+// False for a segment that cannot be what the template's place is documented as.
+bool may_stand_for(const Json& parameter, std::string_view segment) {
+  constexpr std::string_view digits = "0123456789";
+  const std::string& type = member_of(parameter, "type").text();
+  const std::string& format = member_of(parameter, "format").text();
+  if (type == "integer" || type == "number") {
+    return segment.find_first_not_of("0123456789.-") == std::string_view::npos;
+  }
+  constexpr std::size_t date = 10;  // 2026-01-31
+  constexpr std::size_t uuid = 36;
+  if (format == "date") {
+    return segment.size() == date && segment.substr(0, 4).find_first_not_of(digits) == segment.npos;
+  }
+  return format != "uuid" || segment.size() == uuid;
+}
+
+// Whether each place of a template that fits may hold what the path has there.
+bool may_be(const Json& document,
+            const Json& item,
+            const Json& operation,
+            std::string_view path,
+            std::string_view pattern) {
+  const std::vector<std::string_view> have = segments(path);
+  const std::vector<std::string_view> want = segments(pattern);
+  for (std::size_t i = 0; i < want.size(); ++i) {
+    if (!want[i].starts_with('{') || !want[i].ends_with('}')) continue;
+    const std::string_view name = want[i].substr(1, want[i].size() - 2);
+    const std::string_view segment = have[have.size() - want.size() + i];
+    if (!may_stand_for(path_parameter(document, item, operation, name), segment)) return false;
+  }
+  return true;
+}
+
 bool may_go_unsaid(int status) {
   return status == 401 || status == 403 || status == 404 || status == 405 || status == 406 ||
          status == 413 || status == 415 || status == 429 || status >= 500;
@@ -75,6 +127,7 @@ const Json* operation_of(const Json& document,
     const Json* operation = item.find(lower(method));
     const std::size_t weight = *literal * 100 + segments(pattern).size();
     if (operation == nullptr || weight <= most) continue;
+    if (!may_be(document, item, *operation, path_of_url(url), pattern)) continue;
     best = operation;
     most = weight;
     path = pattern;

@@ -134,6 +134,13 @@ class SchemaJudge {
     return property != nullptr && flag(*property, "writeOnly");
   }
 
+  // Many a framework writes null for what is left out, and its generator cannot say so.
+  static bool may_be_left_out(const Json& schema, const std::string& name) {
+    const Json* required = schema.find("required");
+    return required == nullptr || !required->is_array() ||
+           std::ranges::find(required->items(), Json(name)) == required->items().end();
+  }
+
   std::string of_object(const Json& schema,
                         const Json& value,
                         const std::string& where,
@@ -156,6 +163,7 @@ class SchemaJudge {
         if (closed) return fmt::format("{} has '{}', which is not documented", named(where), name);
         continue;
       }
+      if (member.is_null() && may_be_left_out(schema, name)) continue;
       std::string found =
           breach(*property, member, where.empty() ? name : where + "." + name, depth + 1);
       if (!found.empty()) return found;

@@ -67,6 +67,19 @@ CommandUse use_of_gradle(std::string_view word) {
   return runs ? kUseRuns : kUseNeither;
 }
 
+// What a tool is asked for; else whether it packs, which tests first unless it is told not to.
+CommandUse use_of_builder(const Words& words, CommandUse (*use)(std::string_view)) {
+  const CommandUse told = use_of_any(words, 1, use);
+  if (told.run || told.test) return told;
+  constexpr std::array<std::string_view, 4> packing{"package", "install", "deploy", "build"};
+  constexpr std::array<std::string_view, 3> untested{"-DskipTests", "-Dmaven.test.skip", "-x"};
+  const bool packs =
+      std::ranges::any_of(words, [&](std::string_view word) { return lists(packing, word); });
+  const bool skips = std::ranges::any_of(
+      words, [&](std::string_view word) { return begins_with_one_of(untested, word); });
+  return packs && !skips ? kUseTests : kUseNeither;
+}
+
 CommandUse use_of_docker(const Words& words) {
   constexpr std::array<std::string_view, 5> starts{"up", "run", "start", "watch", "stack"};
   std::size_t at = 1;
@@ -179,10 +192,10 @@ constexpr std::array kHandlers{
     Handler{"yarn", use_of_package_manager},
     Handler{"pnpm", use_of_package_manager},
     Handler{"bun", use_of_package_manager},
-    Handler{"mvn", [](const Words& words) { return use_of_any(words, 1, use_of_maven); }},
-    Handler{"mvnw", [](const Words& words) { return use_of_any(words, 1, use_of_maven); }},
-    Handler{"gradle", [](const Words& words) { return use_of_any(words, 1, use_of_gradle); }},
-    Handler{"gradlew", [](const Words& words) { return use_of_any(words, 1, use_of_gradle); }},
+    Handler{"mvn", [](const Words& words) { return use_of_builder(words, use_of_maven); }},
+    Handler{"mvnw", [](const Words& words) { return use_of_builder(words, use_of_maven); }},
+    Handler{"gradle", [](const Words& words) { return use_of_builder(words, use_of_gradle); }},
+    Handler{"gradlew", [](const Words& words) { return use_of_builder(words, use_of_gradle); }},
     Handler{"sbt", [](const Words& words) { return use_of_any(words, 1, use_of_gradle); }},
     Handler{"docker", use_of_docker},
     Handler{"docker-compose", use_of_docker},

@@ -31,8 +31,8 @@ constexpr std::array<std::string_view, 11> kCrumbs{
     "workspace.xml", ".coverage", "erl_crash.dump", "Session.vim",   "pnpm-debug.log"};
 constexpr std::array<std::string_view, 6> kCrumbEndings{".swp",  ".swo", ".suo",
                                                         ".orig", ".rej", "~"};
-constexpr std::array<std::string_view, 6> kDatabases{".sqlite", ".sqlite3", ".db",
-                                                     ".mv.db",  ".mdb",     ".rdb"};
+constexpr std::array<std::string_view, 7> kDatabases{".sqlite", ".sqlite3", ".db", ".mv.db",
+                                                     ".mdb",    ".rdb",     ".mdf"};
 constexpr std::array<std::string_view, 10> kLitterSeeds{"seed",    "init",     "schema", "sample",
                                                         "fixture", "demo",     "migrat", "example",
                                                         "setup",   "structure"};
@@ -221,8 +221,10 @@ class Sorter {
 
   bool is_database(const std::string& path) const {
     const std::string head = sources_.head(path);
+    constexpr std::string_view sql_server = "\x01\x0f";  // the page of a file's header
     const bool real = head.starts_with("SQLite format 3") || head.starts_with("REDIS0") ||
-                      path.ends_with(".mv.db");
+                      path.ends_with(".mv.db") ||
+                      (path.ends_with(".mdf") && head.starts_with(sql_server));
     return real && !is_below_tests(path) && !is_mentioned(path);
   }
 

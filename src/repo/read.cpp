@@ -25,6 +25,7 @@
 #include "repo/readme.h"
 #include "repo/schema/read_schema.h"
 #include "repo/secrets/collect.h"
+#include "repo/secrets/default_keys.h"
 #include "repo/tests/count.h"
 #include "repo/tests/elsewhere.h"
 #include "repo/walk.h"
@@ -177,10 +178,13 @@ Result<Snapshot> read_repository(const std::string& folder, const ReadOptions& o
   read_sources(walk.sources, handed_in, snapshot);
   snapshot.containers = read_containers(walk.sources, walk.paths);
   const bool told = tells_rotation_in(walk.sources);
+  std::vector<DefaultKey> defaults = default_keys_in(walk.sources);
+  std::erase_if(defaults, [&](const DefaultKey& key) { return !handed_in.has(key.file); });
   walk.sources = {};
   snapshot.files = std::move(walk.paths);
   if (view) snapshot.history = history_of(*view);
   snapshot.secrets = secrets.finish(view && !view->shallow ? &*view : nullptr, handed_in);
+  snapshot.secrets.defaults = std::move(defaults);
   snapshot.secrets.told_rotated = snapshot.secrets.told_rotated || told;
   return snapshot;
 }

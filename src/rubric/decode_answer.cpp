@@ -6,7 +6,7 @@
 
 #include <fmt/core.h>
 
-#include "contract/expression.h"
+#include "core/expression.h"
 #include "contract/matcher.h"
 #include "core/text.h"
 #include "rubric/holes.h"

@@ -120,24 +120,28 @@ Finding judge_tape(const Check& check,
   }
 }
 
+std::vector<const Tape*> others(const Tapes& tapes, std::string_view id) {
+  std::vector<const Tape*> pool;
+  for (const auto& [other, gathered] : tapes) {
+    if (other == id) continue;
+    for (const Tape& tape : gathered.tapes)
+      pool.push_back(&tape);
+  }
+  return pool;
+}
+
 Finding judge_check(const Check& check, const Tapes& tapes, Level level, const Snapshot* snapshot) {
   if (check.meta.scope == Scope::kRepository) {
     const auto facts = tapes.find(check.meta.id);
     const Tape tape = facts == tapes.end() || facts->second.tapes.empty()
                           ? Tape(std::string(check.meta.id), "")
                           : facts->second.tapes.front();
-    return judge_tape(check, tape, level, {}, snapshot);
+    return judge_tape(check, tape, level, others(tapes, check.meta.id), snapshot);
   }
   const auto found = tapes.find(check.meta.id);
   if (found == tapes.end()) return inconclusive("the service could not be asked");
   std::vector<const Tape*> pool;
-  if (check.meta.scope == Scope::kPooled) {
-    for (const auto& [id, gathered] : tapes) {
-      if (id == check.meta.id) continue;
-      for (const Tape& tape : gathered.tapes)
-        pool.push_back(&tape);
-    }
-  }
+  if (check.meta.scope == Scope::kPooled) pool = others(tapes, check.meta.id);
   std::vector<SubjectFinding> subjects;
   for (const Tape& tape : found->second.tapes) {
     Finding finding = judge_tape(check, tape, level, pool, snapshot);

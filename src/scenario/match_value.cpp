@@ -7,7 +7,7 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
-#include "contract/expression.h"
+#include "core/expression.h"
 #include "contract/matcher.h"
 #include "core/redact.h"
 #include "core/text.h"

@@ -35,6 +35,26 @@ TEST(OpenApiOperation, IsFoundBelowAnyBase) {
   EXPECT_EQ(operation("http://h:1/carts"), "");
 }
 
+TEST(OpenApiOperation, TellsTemplatesApartByWhatTheyMayHold) {
+  const Json document = *Json::parse(R"({"paths": {
+    "/todos/{date}": {"get": {"operationId": "day", "parameters":
+      [{"name": "date", "in": "path", "type": "string", "format": "date"}]}},
+    "/todos/{id}": {"get": {"operationId": "one", "parameters":
+      [{"name": "id", "in": "path", "schema": {"type": "integer"}}]}}}})");
+  const auto found = [&](std::string_view url) {
+    std::string path;
+    const Json* operation = operation_of(document, "GET", url, path);
+    return operation == nullptr ? "" : operation->find("operationId")->text();
+  };
+  EXPECT_EQ(found("http://h/todos/17"), "one");
+  EXPECT_EQ(found("http://h/todos/2026-01-31"), "day");
+}
+
+TEST(OpenApiSchema, TakesNullForWhatMayBeLeftOut) {
+  EXPECT_EQ(breach(R"({"id": 1, "lines": null})"), "");
+  EXPECT_EQ(breach(R"({"id": null})"), "id is null, documented as integer");
+}
+
 TEST(OpenApiSchema, TakesWhatKeepsIt) {
   EXPECT_EQ(breach(R"({"id": 1, "state": "new", "note": null, "lines": ["a", null], "more": 1})"),
             "");

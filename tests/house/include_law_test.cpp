@@ -51,7 +51,7 @@ constexpr Seam kSeams[] = {
     {"yaml-cpp/", "src/repo/yaml.cpp"},
     {"CLI/", "src/cli/"},
     {"cmark", "src/repo/markdown.cpp"},
-    {"re2/", "src/contract/"},
+    {"re2/", "src/core/"},
     {"pugixml", "src/report/"},
     {"nettle/", "src/core/digest.cpp"},
     {"git2", "src/repo/git/object_store.cpp"},

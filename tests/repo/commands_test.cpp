@@ -110,6 +110,8 @@ TEST(Commands, ThatRunTestsAreRecognised) {
                               "cargo test",
                               "cargo nextest run",
                               "mvn test",
+                              "mvn package",
+                              "./gradlew build",
                               "./mvnw clean verify",
                               "./gradlew test",
                               "./gradlew :api:integrationTest",

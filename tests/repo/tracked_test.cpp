@@ -96,7 +96,10 @@ TEST_F(TrackedFacts, TellADatabaseByItsBytesAndADumpByItsRows) {
   scratch_.write("queries.sql", "\nINSERT INTO users VALUES (1);\n");
   scratch_.write("dump.rdb", std::string("REDIS0012\xFA\x09redis-ver\0", 20));
   scratch_.write("notes.rdb", "not a database");
-  EXPECT_THAT(litter(), UnorderedElementsAre("app.sqlite3", "dump.rdb", "prod.sql"));
+  scratch_.write("App_Data/Shop.mdf", std::string("\x01\x0f\0\0 and pages", 14));
+  scratch_.write("notes.mdf", "not a database");
+  EXPECT_THAT(litter(),
+              UnorderedElementsAre("app.sqlite3", "dump.rdb", "prod.sql", "App_Data/Shop.mdf"));
 }
 
 TEST_F(TrackedFacts, NameCrumbsAndLargeFiles) {

@@ -23,7 +23,7 @@ void gather(Session& session) {
 }
 
 Finding judge(const Tape& tape) {
-  return judge_rule(tape, "Required fields left out");
+  return judge_grave_rule(tape, "Required fields left out");
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ void gather(Session& session) {
 }
 
 Finding judge(const Tape& tape) {
-  return judge_rule(tape, "Numbers outside their range");
+  return judge_grave_rule(tape, "Numbers outside their range");
 }
 
 }  // namespace

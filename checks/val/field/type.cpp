@@ -23,7 +23,7 @@ void gather(Session& session) {
 }
 
 Finding judge(const Tape& tape) {
-  return judge_rule(tape, "Values of the wrong type");
+  return judge_grave_rule(tape, "Values of the wrong type");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // auth.revoked-credential on literal tapes.
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "checks/auth/family.h"
@@ -15,6 +17,7 @@ Exchange item(int id, int status) {
 struct Facts {
   bool stateless = false;
   bool demanded = false;
+  std::vector<int> on{};  // the statuses of what was asked after the window
 };
 
 Finding judged(int at_once, int later, const Facts& facts = {}) {
@@ -26,6 +29,8 @@ Finding judged(int at_once, int later, const Facts& facts = {}) {
   tape.add("revocation", answered(2, "POST", "/auth/logout", 204));
   tape.add("at once", item(3, at_once));
   if (at_once == 200) tape.add("after the window", item(4, later));
+  for (const int status : facts.on)
+    tape.add("later", item(5, status));
   return kRevokedCredential.judge(tape);
 }
 
@@ -44,6 +49,13 @@ TEST(RevokedCredential, DoesNotApplyToSignedTokensThatLiveUntilTheyExpire) {
 
 TEST(RevokedCredential, FailsThemWhereTheBriefDemandsMore) {
   EXPECT_EQ(judged(200, 200, {.stateless = true, .demanded = true}).outcome, Outcome::kFail);
+}
+
+// DELETE /tokens lets a token expire five seconds from now, for the requests under way.
+TEST(RevokedCredential, TakesAQuarterForAnEndThatComesLate) {
+  const Finding finding = judged(200, 200, {.on = {200, 200, 401}});
+  EXPECT_DOUBLE_EQ(finding.credit, 0.75);
+  EXPECT_EQ(judged(200, 200, {.on = {200, 200, 200}}).outcome, Outcome::kFail);
 }
 
 TEST(RevokedCredential, FailsASessionThatLivesOn) {

@@ -32,7 +32,8 @@ Finding judged(const Answer& known, const Answer& unknown) {
 
 TEST(UserEnumeration, PassesTheSameAnswer) {
   EXPECT_EQ(judged({}, {}).outcome, Outcome::kPass);
-  EXPECT_EQ(judged({200, R"({"ok":false})"}, {200, R"({"ok":false})"}).outcome, Outcome::kPass);
+  const Answer in_words{200, R"({"success":false,"error":"wrong"})"};
+  EXPECT_EQ(judged(in_words, in_words).outcome, Outcome::kPass);
 }
 
 TEST(UserEnumeration, PassesAnAnswerThatRepeatsTheAddress) {
@@ -56,6 +57,11 @@ TEST(UserEnumeration, GivesHalfToOtherWords) {
 
 TEST(UserEnumeration, GivesAQuarterToAnotherStatus) {
   EXPECT_DOUBLE_EQ(judged({}, {404, R"({"error":"no such account"})"}).credit, 0.25);
+}
+
+TEST(UserEnumeration, IsBlockedWhereAnyPasswordIsTaken) {
+  EXPECT_EQ(judged({200, R"({"token":"a.b.c"})"}, {200, R"({"token":"d.e.f"})"}).outcome,
+            Outcome::kInconclusive);
 }
 
 TEST(UserEnumeration, CannotTellWhileLogInsAreThrottled) {

@@ -41,6 +41,53 @@ TEST(No5xx, CountsEachDistinctWayByLevel) {
   EXPECT_EQ(kNo5xx.judge(tape_with(two, Level::kSenior)).outcome, Outcome::kFail);
 }
 
+// One decoder's error, whatever is wrong with the body.
+TEST(No5xx, TakesBodiesThatCannotBeReadForOneCause) {
+  Exchange form = post("name=x");
+  form.request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+  const Finding finding = kNo5xx.judge(tape_with({post("[]"), post(""), form}));
+  EXPECT_EQ(finding.cases.size(), 1U);
+}
+
+TEST(No5xx, LeavesAScenariosOwnRequestsToIt) {
+  Tape scenario("favorites-together", "");
+  scenario.add("step 2", post(R"({"name":"x"})"));
+  scenario.add("step 2", post(R"({"name":"x"})"));
+  Tape tape = tape_at(Level::kMid);
+  tape.pool = {&scenario};
+  EXPECT_EQ(kNo5xx.judge(tape).outcome, Outcome::kPass);
+}
+
+TEST(No5xx, NamesTheCheckThatMetIt) {
+  Tape other("val.field.length", "product");
+  other.add("broken body", post(R"({"name":"x"})"));
+  other.add("broken body", post(R"({"name":"x"})"));
+  Tape tape = tape_at(Level::kMid);
+  tape.pool = {&other};
+  EXPECT_EQ(kNo5xx.judge(tape).cases.front().name,
+            "POST /api/products with a JSON object (of val.field.length)");
+}
+
+// res.status(undefined) in an async handler: no answer to this input, and a quick one to the next.
+TEST(No5xx, CountsAHangOnOneInput) {
+  const auto hung = [](const Exchange& next) {
+    Exchange silent = unanswered(4, "POST", "/api/products", Failure::kTimeout);
+    silent.request.has_body = true;
+    silent.request.body = R"({"name":"x","more":1})";
+    Tape tape = tape_at(Level::kMid);
+    tape.add("probe", silent);
+    tape.add("probe", silent);
+    tape.add("after all", next);
+    return kNo5xx.judge(tape);
+  };
+  Exchange soon = answered(5, "GET", "/api/products", 200, "[]");
+  soon.ms = 3;
+  EXPECT_EQ(hung(soon).outcome, Outcome::kPartial);
+  Exchange late = soon;
+  late.ms = 4'000;
+  EXPECT_EQ(hung(late).outcome, Outcome::kPass) << "a machine that is slow";
+}
+
 TEST(No5xx, TakesOneCauseForOne) {
   const Finding finding = kNo5xx.judge(
       tape_with({post(R"({"name":5})", R"({"error":"NOT NULL constraint failed: products.name"})"),

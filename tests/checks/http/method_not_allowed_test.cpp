@@ -56,12 +56,25 @@ TEST(MethodNotAllowed, PassesAnUpdateByAMethodOfTheCandidatesOwn) {
   EXPECT_EQ(judged(answers).outcome, Outcome::kPass);
 }
 
+TEST(MethodNotAllowed, PassesAnUpdateThatKeepsTheItemsOwnId) {
+  Answers answers;
+  answers.item = answered(3, "POST", "/products/7", 200, "{}");
+  answers.after_item = answered(4, "GET", "/products/7", 200,
+                                R"({"id":7,"name":"Sofa","price":99.50,"stock":2,"done":true})");
+  answers.after_foo = answers.after_item;
+  Tape tape = tape_of(answers);
+  tape.note("item body", json(R"({"id":99,"name":"Sofa","price":99.50,"stock":2,"done":true})"));
+  tape.note("kept", Json::array({"id"}));
+  EXPECT_EQ(kMethodNotAllowed.judge(tape).outcome, Outcome::kPass);
+}
+
 TEST(MethodNotAllowed, TakesAQuarterFor404And405WithoutAllow) {
   Answers answers;
   answers.list = answered(2, "PATCH", "/products", 404);
   answers.item = answered(3, "POST", "/products/7", 405);
   answers.foo = answered(5, "FOO", "/products/7", 404);
   EXPECT_DOUBLE_EQ(judged(answers).credit, 0.75);
+  EXPECT_EQ(judged(answers).cases[1].observed, "answered 405 without Allow");
 }
 
 TEST(MethodNotAllowed, LeavesOutAMethodThatIsRefusedForWhatItSays) {

@@ -39,6 +39,20 @@ TEST(MethodRepeat, PassesASecondDeleteOfAnyHonestStatus) {
   }
 }
 
+// Spring's deleteById without a look-up: errors.no-5xx charges it, and the state holds.
+TEST(MethodRepeat, LeavesAServerErrorWithoutEffectToNo5xx) {
+  const auto deleted = [](const Exchange& last) {
+    Tape tape("idem.method-repeat", "product");
+    for (int i = 0; i < 3; ++i) {
+      tape.add("delete", answered(10 + i, "DELETE", "/products/7", i == 0 ? 204 : 500));
+      tape.add("after delete", i == 2 ? last : read(404, ""));
+    }
+    return kMethodRepeat.judge(tape);
+  };
+  EXPECT_EQ(deleted(read(404, "")).outcome, Outcome::kNotApplicable);
+  EXPECT_EQ(deleted(read(200)).outcome, Outcome::kFail) << "brought back";
+}
+
 TEST(MethodRepeat, LosesWhereARepeatedPutInsertsOrChanges) {
   EXPECT_NE(kMethodRepeat.judge(put_three_times(read(200), 2)).outcome, Outcome::kPass);
   const Tape changed = put_three_times(read(200, R"({"id":7,"name":"Lamp Lamp"})"));

@@ -72,6 +72,15 @@ TEST(StructuredLogs, HalvesALogOfErrorsAlone) {
   EXPECT_DOUBLE_EQ(judged({"error: no product at /api/products/none"}).credit, 0.5);
 }
 
+TEST(StructuredLogs, HalvesALogOfErrorsThatNameTheIdAlone) {
+  Tape tape("obs.structured-logs", "");
+  const std::string id = "0f9d3c52-95ab-4a4c-9c2e-6f8f4f3f1a10";
+  tape.note("lines", Json::array({"WARN Failed to convert 'noteId' with value: '" + id + "'"}));
+  tape.add("asked", answered(1, "GET", "/api/notes/7", 200));
+  tape.add("asked", answered(2, "GET", "/api/notes/" + id, 400));
+  EXPECT_DOUBLE_EQ(kStructuredLogs.judge(tape).credit, 0.5);
+}
+
 TEST(StructuredLogs, FailsSilence) {
   EXPECT_EQ(judged({}).outcome, Outcome::kFail);
   EXPECT_EQ(judged({"server is up"}).outcome, Outcome::kFail);

@@ -93,6 +93,24 @@ TEST(PageSize, FailsWhereTheRubricsParameterIsIgnored) {
   EXPECT_EQ(finding_of(kSize, scene).outcome, Outcome::kFail);
 }
 
+// getUsers: if page != "" && per != "" { … }
+TEST(PageSize, CannotTellWhereASizeCountsBesideAPositionAlone) {
+  for (const char* stated : {"page", ""}) {
+    ListScene scene({.position = Position::kPage,
+                     .size_name = "per",
+                     .position_name = "page",
+                     .first = 1,
+                     .default_size = 0});
+    scene.contract.resources[0].list.size_param = "per";
+    scene.contract.resources[0].list.position_param = stated;
+    scene.list.answers_first = [&scene](const Request& request, Response&) {
+      scene.list.paging_.size_name = query_of(request).contains("page") ? "per" : "";
+      return false;
+    };
+    EXPECT_EQ(finding_of(kSize, scene).outcome, Outcome::kInconclusive) << stated;
+  }
+}
+
 TEST(PageSize, FailsWhereTheServiceChecksASizeThatItIgnores) {
   ListScene scene({.size_name = "", .default_size = 10});
   scene.list.answers_first = [](const Request& request, Response& response) {

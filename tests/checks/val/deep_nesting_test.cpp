@@ -55,6 +55,14 @@ TEST(DeepNesting, HalfForAServerError) {
   EXPECT_EQ(kDeepNesting.judge(tape_with(post(500))).credit, 0.5);
 }
 
+TEST(DeepNesting, LeavesALimitOfSizeToItsOwnCheck) {
+  Tape tape = tape_with(post(500));
+  tape.add("500 levels (flat)", post(500));
+  EXPECT_EQ(kDeepNesting.judge(tape).outcome, Outcome::kPass);
+  tape.add("500 levels (flat)", post(201));
+  EXPECT_EQ(kDeepNesting.judge(tape).credit, 0.5);
+}
+
 TEST(DeepNesting, FailsWhereTheServiceEnds) {
   Tape tape = tape_with(unanswered(1, "POST", "/products", Failure::kReset));
   tape.note("crashed", "ended with signal 11");

@@ -48,6 +48,19 @@ TEST(MalformedJson, TakesCreditForARecordOfATruncatedBody) {
   EXPECT_EQ(finding.evidence.front().exchange, 21);
 }
 
+// Go decodes null into an empty struct, Express an empty body into {}: where {} is taken as well,
+// val.field.missing charges that nothing is asked for.
+TEST(MalformedJson, LeavesBodiesWithoutMembersToTheRuleOfRequiredFields) {
+  for (const char* name : {"an empty body", "an empty array", "null"}) {
+    Tape tape = all_refused(400);
+    tape.add(name, answered(21, "POST", "/products", 201, R"({"id":1})"));
+    tape.add("an empty object", answered(22, "POST", "/products", 201, R"({"id":2})"));
+    EXPECT_EQ(kMalformedJson.judge(tape).outcome, Outcome::kPass) << name;
+    tape.add("an empty object", answered(22, "POST", "/products", 422));
+    EXPECT_EQ(kMalformedJson.judge(tape).outcome, Outcome::kPartial) << name;
+  }
+}
+
 TEST(MalformedJson, FailsAServerThatBreaksOnAll) {
   EXPECT_EQ(kMalformedJson.judge(all_refused(500)).outcome, Outcome::kFail);
 }

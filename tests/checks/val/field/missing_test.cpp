@@ -50,5 +50,18 @@ TEST(FieldMissing, TakesNoCreditForABrokenServer) {
   EXPECT_EQ(judged(answer(500), answer(500)).outcome, Outcome::kFail);
 }
 
+// A handler that turns every error into a 500 and stores nothing loses the points, and no more.
+TEST(FieldMissing, IsCriticalOnlyWhereSomethingIsTaken) {
+  EXPECT_EQ(judged(answer(500), answer(500)).severity, Severity::kMajor);
+  EXPECT_EQ(judged(answer(500), answer(201, R"({"id":1})")).severity, std::nullopt);
+  EXPECT_EQ(judged(answer(400), answer(400)).severity, std::nullopt);
+}
+
+TEST(FieldMissing, SaysTakenOnlyWhereAnItemIsShown) {
+  EXPECT_EQ(judged(answer(200), answer(200)).observed, "answered 200");
+  EXPECT_EQ(judged(answer(201, R"({"id":1})"), answer(201, R"({"id":1})")).observed,
+            "answered 201 and took it");
+}
+
 }  // namespace
 }  // namespace assay::checks::val_field_missing_test

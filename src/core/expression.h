@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace re2 {
 class RE2;
@@ -26,6 +27,9 @@ class Expression {
   bool matches_whole(std::string_view text) const;
   // The first place where it is found, as a part of `text`; nothing when nowhere.
   std::optional<std::string_view> find(std::string_view text) const;
+  // What the pattern's groups caught at that place, in their order, as parts of `text`; empty for a
+  // group that caught nothing. Empty when it is found nowhere.
+  std::vector<std::string_view> groups(std::string_view text) const;
 
  private:
   std::unique_ptr<re2::RE2> re_;

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// Recognising a variable with a literal to fall back to, in the words of many languages.
+#include "repo/secrets/default_keys.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "core/expression.h"
+#include "core/text.h"
+#include "core/word_list.h"
+#include "repo/first_party.h"
+#include "repo/language.h"
+#include "repo/secrets/ground.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kMostDefaults = 20;
+constexpr std::size_t kDefaultLongestLine = 1000;  // beyond it a line is data
+constexpr std::size_t kAround = 4;                 // lines that may say for whom a default is
+constexpr std::array<std::string_view, 6> kTellingParts{"ecret", "ECRET", "KEY",
+                                                        "key",   "Key",   "ign"};
+constexpr std::size_t kClose = 2;  // the same, at another mention
+
+// A variable's name, and a literal of at least one character after one of the ways to give a
+// default.
+const Expression& fallback() {
+  static const Expression pattern(
+      R"re((?i)(?:)re"
+      // process.env.NAME || "text", os.environ["NAME"] ?? "text", ENV["NAME"] || "text",
+      // getenv("NAME") ?: "text", os.environ.get("NAME") or "text"
+      R"re((?:env|environ|getenv|get_env|config\w*)\b[\w.:]*(?:\.|[\[(]\s*["'])(\w+)["'\])]*\s*(?:\|\||\?\?|\?:|\bor\b)\s*["'`][^"'`$]+["'`])re"
+      // os.getenv("NAME", "text"), env('NAME', default="text"), ENV.fetch("NAME", "text"),
+      // getEnv("NAME", "text"), GetEnvOrDefault("NAME", "text")
+      R"re(|\w*(?:env|environ|config|fetch)\w*(?:\.\w+)*\(\s*["'](\w+)["']\s*,\s*(?:\w+\s*=\s*)?["'`][^"'`$]+["'`]\s*[,)])re"
+      // env::var("NAME").unwrap_or_else(|_| "text".into())
+      R"re(|env::var\(\s*"(\w+)"\s*\)[\w.()?]*unwrap_or(?:_else)?\((?:\|_?\w*\|\s*)?"[^"]+")re"
+      // @Value("${jwt.secret:text}")
+      R"re(|@Value\(\s*"\$\{([\w.-]+):[^}"$]+\}"\s*\))re"
+      R"re())re");
+  return pattern;
+}
+
+// "JWT_SECRET", "SECRET_KEY", "session-secret", "app.jwtSecret"; no key of somebody else's service.
+bool names_signing_key(std::string_view variable) {
+  static const Expression pattern(
+      R"re((?i)^(?:|.*[._-])(?:(?:jwt|token|auth|session|cookie|app|access|refresh|access_token|refresh_token|signing|flask|django|better_auth|nextauth)[._-]?(?:secret|signing)(?:[._-]?key)?|(?:jwt|signing|token)[._-]?key|secret[._-]?key(?:[._-]?base)?|secret|app[._-]?key)$)re");
+  static constexpr std::array<std::string_view, 16> kOthers{
+      "aws", "s3",   "minio",   "stripe", "client", "google", "github",     "webhook",
+      "api", "smtp", "captcha", "twilio", "azure",  "paypal", "cloudinary", "oauth"};
+  return pattern.matches_whole(variable) && !holds_one_of(kOthers, lower(variable));
+}
+
+bool speaks_of_environments(std::string_view line) {
+  static const Expression pattern(
+      R"re((?i)\bprod(?:uction)?\b|develop|\bis_?(?:dev|prod)|\bif\b.*debug|\btesting\b)re");
+  return pattern.find(line).has_value();
+}
+
+bool is_comment_line(std::string_view line) {
+  const std::string_view text = trimmed(line);
+  return text.starts_with("//") || text.starts_with('#') || text.starts_with('*') ||
+         text.starts_with("/*") || text.starts_with("--");
+}
+
+bool is_source(std::string_view path) {
+  const Language* language = language_of(path);
+  return language != nullptr && language->family != Family::kShell && is_first_party(path) &&
+         !is_below_tests(path) && ground_of(path) == Ground::kSource;
+}
+
+// Whether the file tells one environment from another: around the default, or close to another
+// mention of its variable.
+bool is_guarded(const std::vector<std::string_view>& lines,
+                std::size_t at,
+                std::string_view variable) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].find(variable) == std::string_view::npos) continue;
+    const std::size_t reach = i == at ? kAround : kClose;
+    const auto first = lines.begin() + static_cast<std::ptrdiff_t>(i - std::min(i, reach));
+    const auto last =
+        lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), i + reach + 1));
+    if (std::any_of(first, last, speaks_of_environments)) return true;
+  }
+  return false;
+}
+
+void find_in(const SourceFile& file, std::vector<DefaultKey>& keys) {
+  const std::vector<std::string_view> lines = split(file.text, '\n');
+  for (std::size_t i = 0; i < lines.size() && keys.size() < kMostDefaults; ++i) {
+    const std::string_view line = lines[i];
+    if (line.size() > kDefaultLongestLine || !holds_one_of(kTellingParts, line)) continue;
+    if (is_comment_line(line)) continue;
+    const std::vector<std::string_view> groups = fallback().groups(line);
+    const auto name = std::ranges::find_if_not(groups, &std::string_view::empty);
+    if (name == groups.end() || !names_signing_key(*name) || is_guarded(lines, i, *name)) continue;
+    const bool known =
+        std::ranges::any_of(keys, [&](const DefaultKey& key) { return key.variable == *name; });
+    if (!known) keys.push_back({std::string(*name), file.path, static_cast<int>(i) + 1});
+  }
+}
+
+}  // namespace
+
+std::vector<DefaultKey> default_keys_in(const std::vector<SourceFile>& sources) {
+  std::vector<DefaultKey> keys;
+  for (const SourceFile& file : sources) {
+    if (is_source(file.path)) find_in(file, keys);
+  }
+  return keys;
+}
+
+}  // namespace assay

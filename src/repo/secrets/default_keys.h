@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Keys in the source that a service signs with when it is given none.
+#pragma once
+
+#include <vector>
+
+#include "core/snapshot_secrets.h"
+#include "repo/walk.h"
+
+namespace assay {
+
+// Where source outside of tests falls back to a text of its own for a variable that is named as a
+// signing key's ("JWT_SECRET", "SECRET_KEY"). Left out: what only development falls back to, and
+// files that refuse to start in production without the variable. Each variable once; bounded in
+// number.
+std::vector<DefaultKey> default_keys_in(const std::vector<SourceFile>& sources);
+
+}  // namespace assay

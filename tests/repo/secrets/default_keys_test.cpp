@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Keys that source falls back to: what is found, and what is left in peace.
+#include "repo/secrets/default_keys.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace assay::default_keys_test {
+namespace {
+
+std::vector<std::string> found(const std::string& text, const std::string& path = "src/app.js") {
+  std::vector<std::string> names;
+  for (const DefaultKey& key : default_keys_in({{path, text}}))
+    names.push_back(key.variable + ":" + std::to_string(key.line));
+  return names;
+}
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(DefaultKeys, FindsTheWaysOfManyLanguages) {
+  EXPECT_THAT(found("const key =\n  process.env.JWT_SECRET || 'secret';"),
+              ElementsAre("JWT_SECRET:2"));
+  EXPECT_THAT(found("sign(user, process.env['TOKEN_SECRET'] ?? \"s3\")"),
+              ElementsAre("TOKEN_SECRET:1"));
+  EXPECT_THAT(found("SECRET_KEY = os.environ.get('SECRET_KEY', 'dev')", "app/config.py"),
+              ElementsAre("SECRET_KEY:1"));
+  EXPECT_THAT(found("key = os.environ.get('SECRET_KEY') or 'hard to guess'", "app/config.py"),
+              ElementsAre("SECRET_KEY:1"));
+  EXPECT_THAT(found("SECRET_KEY = config('SECRET_KEY', default='x1')", "app/settings.py"),
+              ElementsAre("SECRET_KEY:1"));
+  EXPECT_THAT(found("key := getEnv(\"JWT_SECRET\", \"my-secret\")", "main.go"),
+              ElementsAre("JWT_SECRET:1"));
+  EXPECT_THAT(found("@Value(\"${app.jwtSecret:bezKoder}\")", "src/main/java/Jwt.java"),
+              ElementsAre("app.jwtSecret:1"));
+  EXPECT_THAT(found("ENV.fetch('SECRET_KEY_BASE', 'abc')", "config/app.rb"),
+              ElementsAre("SECRET_KEY_BASE:1"));
+  EXPECT_THAT(found("'key' => env('APP_KEY', 'base64:x'),", "config/app.php"),
+              ElementsAre("APP_KEY:1"));
+  EXPECT_THAT(
+      found("let key = env::var(\"JWT_SECRET\").unwrap_or_else(|_| \"s\".into());", "main.rs"),
+      ElementsAre("JWT_SECRET:1"));
+  EXPECT_THAT(found("var key = Configuration[\"Jwt:Secret\"] ?? \"none\"; x = "
+                    "config[\"JWT_SECRET\"] ?? \"k\";",
+                    "A.cs"),
+              ElementsAre("JWT_SECRET:1"));
+}
+
+TEST(DefaultKeys, TellsEachVariableOnce) {
+  EXPECT_THAT(found("process.env.JWT_SECRET || 'a'\nprocess.env.JWT_SECRET || 'a'"),
+              ElementsAre("JWT_SECRET:1"));
+}
+
+TEST(DefaultKeys, LeavesOtherVariablesInPeace) {
+  EXPECT_THAT(found("process.env.PORT || '3000'"), IsEmpty());
+  EXPECT_THAT(found("process.env.AWS_SECRET || 'test'"), IsEmpty());
+  EXPECT_THAT(found("process.env.AWS_SECRET_ACCESS_KEY || 'test'"), IsEmpty());
+  EXPECT_THAT(found("process.env.JWT_SECRET_EXPIRES || '1d'"), IsEmpty());
+  EXPECT_THAT(found("process.env.CLIENT_SECRET || 'x'"), IsEmpty());
+}
+
+TEST(DefaultKeys, LeavesWhatIsNoKeyInPeace) {
+  EXPECT_THAT(found("process.env.JWT_SECRET || ''"), IsEmpty());
+  EXPECT_THAT(found("process.env.JWT_SECRET || randomBytes(32).toString('hex')"), IsEmpty());
+  EXPECT_THAT(found("os.environ.get('SECRET_KEY', secrets.token_hex())", "app.py"), IsEmpty());
+  EXPECT_THAT(found("// process.env.JWT_SECRET || 'secret'"), IsEmpty());
+}
+
+TEST(DefaultKeys, LeavesTestsAndExamplesInPeace) {
+  EXPECT_THAT(found("process.env.JWT_SECRET || 'secret'", "tests/setup.js"), IsEmpty());
+  EXPECT_THAT(found("process.env.JWT_SECRET || 'secret'", "src/auth.test.js"), IsEmpty());
+  EXPECT_THAT(found("process.env.JWT_SECRET || 'secret'", "node_modules/a/index.js"), IsEmpty());
+}
+
+TEST(DefaultKeys, LeavesTheDefaultOfDevelopmentInPeace) {
+  EXPECT_THAT(
+      found("class DevelopmentConfig:\n    SECRET_KEY = os.getenv('SECRET_KEY', 'dev')", "a.py"),
+      IsEmpty());
+  EXPECT_THAT(
+      found("const secret = process.env.JWT_SECRET || 'dev';\n\n\n\n\n\n"
+            "if (isProd && !process.env.JWT_SECRET) throw new Error('JWT_SECRET is not set');"),
+      IsEmpty())
+      << "isProd";
+  EXPECT_THAT(found("const secret = process.env.JWT_SECRET || 'dev';\n\n\n\n\n\n"
+                    "if (env === 'production') {\n  if (!process.env.JWT_SECRET) exit(1);\n}"),
+              IsEmpty());
+  EXPECT_THAT(found("const product = 1;\nconst secret = process.env.JWT_SECRET || 'dev';"),
+              ElementsAre("JWT_SECRET:2"))
+      << "a word that only begins so";
+}
+
+}  // namespace
+}  // namespace assay::default_keys_test
