@@ -87,6 +87,21 @@ void add_mutations(Session& session,
   }
 }
 
+// What may be stored or refused, and is nobody else's to judge: texts and numbers that are larger
+// than a column, where the rubric states no limit.
+void add_extremes(Session& session,
+                  const Resource& resource,
+                  const Json& valid,
+                  std::vector<Probe>& probes) {
+  for (const Rule rule : {Rule::kLength, Rule::kRange}) {
+    std::size_t count = 0;
+    for (const Mutation& mutation : mutations(resource, rule, valid, session.maker())) {
+      if (mutation.must_reject || count++ >= kMostOfRule) continue;
+      probes.push_back({mutation.what, session.creation(resource, mutation.body)});
+    }
+  }
+}
+
 // False when the service has stopped taking connections.
 bool send_twice(Session& session, const Probe& probe) {
   for (int i = 0; i < kTimes; ++i) {
@@ -106,6 +121,7 @@ bool send_all(Session& session, const Resource& resource, const Made& made) {
   add_bodies(session, resource, valid, probes);
   add_mutations(session, resource, valid, probes);
   add_other_values(session, resource, valid, probes);
+  add_extremes(session, resource, valid, probes);
   for (const Probe& probe : probes) {
     if (!send_twice(session, probe)) return false;
   }

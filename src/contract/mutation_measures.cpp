@@ -93,7 +93,8 @@ void break_length(MutationDraft& draft, const Target& target) {
 void break_range(MutationDraft& draft, const Target& target) {
   const Field& field = *target.field;
   const bool number = field.type == FieldType::kInteger || field.type == FieldType::kDecimal;
-  if (!number || (!field.min && !field.max)) return;
+  const bool ruled = field.min || field.max;
+  if (!number || (!ruled && field.type != FieldType::kInteger)) return;
   constexpr std::int64_t kBeyond32Bits = 2'147'483'648;
   const std::optional<std::int64_t> lowest = lowest_step(field);
   const std::optional<std::int64_t> highest = highest_step(field);
@@ -102,7 +103,7 @@ void break_range(MutationDraft& draft, const Target& target) {
   if (field.type == FieldType::kInteger && !field.max) {
     draft.set_lenient(target, Json(kBeyond32Bits), "= 2147483648, beyond 32 bits");
   }
-  draft.set_lenient(target, Json::number("1e400"), "= 1e400, beyond every number type");
+  if (ruled) draft.set_lenient(target, Json::number("1e400"), "= 1e400, beyond every number type");
 }
 
 }  // namespace assay

@@ -101,7 +101,9 @@ TEST(Mutations, RangesMissByOneStep) {
       ElementsAre("0.00", "100000.01", "1e400?"));
   EXPECT_THAT(values({.name = "n", .type = FieldType::kInteger, .min = 0}, Rule::kRange),
               ElementsAre("-1", "2147483648?", "1e400?"));
-  EXPECT_THAT(values({.name = "n", .type = FieldType::kInteger}, Rule::kRange), IsEmpty());
+  EXPECT_THAT(values({.name = "n", .type = FieldType::kInteger}, Rule::kRange),
+              ElementsAre("2147483648?"));
+  EXPECT_THAT(values({.name = "n", .type = FieldType::kDecimal}, Rule::kRange), IsEmpty());
 }
 
 TEST(Mutations, AnExclusiveBoundIsItselfTooFar) {

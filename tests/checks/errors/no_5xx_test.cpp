@@ -4,6 +4,7 @@
 
 #include "checks/errors/family.h"
 #include "tests/checks/errors/refused_tape.h"
+#include "tests/support/fake_list.h"
 
 namespace assay::checks::errors_no_5xx_test {
 namespace {
@@ -47,6 +48,23 @@ TEST(No5xx, TakesBodiesThatCannotBeReadForOneCause) {
   form.request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
   const Finding finding = kNo5xx.judge(tape_with({post("[]"), post(""), form}));
   EXPECT_EQ(finding.cases.size(), 1U);
+}
+
+// A column of 255 characters, and nobody who looks before the insert.
+TEST(No5xx, SendsWhatIsLargerThanAColumn) {
+  ListScene honest({});
+  EXPECT_EQ(finding_of(kNo5xx, honest).outcome, Outcome::kPass);
+  ListScene scene({});
+  for (Field& field : scene.contract.resources[0].fields)
+    field.max_length.reset();
+  scene.list.answers_first = [](const Request& request, Response& response) {
+    const bool long_text = request.method == "POST" && request.body.size() > 9'000;
+    if (long_text) response = answer(500, Json::object({{"error", "Data too long for column"}}));
+    return long_text;
+  };
+  const Finding finding = finding_of(kNo5xx, scene);
+  EXPECT_EQ(finding.outcome, Outcome::kPartial);
+  EXPECT_NE(finding.message.find("10000 characters"), std::string::npos) << finding.message;
 }
 
 TEST(No5xx, LeavesAScenariosOwnRequestsToIt) {
