@@ -87,16 +87,23 @@ bool is_let_in(const std::vector<const Exchange*>& answers) {
   return std::ranges::any_of(answers, [](const Exchange* e) { return is_accepted(*e); });
 }
 
+// Why failed log-ins cannot be compared; empty when they can.
+std::string obstacle(const std::vector<const Exchange*>& log_ins) {
+  if (is_throttled(log_ins)) return "log-ins were throttled";
+  if (is_unanswered(log_ins)) return "a failed log-in was not answered";
+  if (is_let_in(log_ins)) {
+    return "blocked by auth.bad-token: a log-in with a wrong password was accepted";
+  }
+  return {};
+}
+
 Finding judge(const Tape& tape) {
   const std::vector<const Exchange*> known = tape.all("wrong password");
   const std::vector<const Exchange*> unknown = tape.all("unknown account");
   if (known.size() != unknown.size() || known.empty()) return inconclusive("too few log-ins");
-  if (is_throttled(known) || is_throttled(unknown)) return inconclusive("log-ins were throttled");
-  if (is_unanswered(known) || is_unanswered(unknown)) {
-    return inconclusive("a failed log-in was not answered");
-  }
-  if (is_let_in(known) || is_let_in(unknown)) {
-    return inconclusive("blocked by auth.bad-token: a log-in with a wrong password was accepted");
+  for (const auto* log_ins : {&known, &unknown}) {
+    if (std::string reason = obstacle(*log_ins); !reason.empty())
+      return inconclusive(std::move(reason));
   }
   bool other_status = true;
   bool other_text = true;

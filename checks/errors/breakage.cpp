@@ -115,7 +115,7 @@ std::string signature_of(const Exchange& exchange) {
 // comes up (a handler that turns all of a framework's refusals into 500 is mended in one place);
 // where none is, the route and the kind of input tell causes apart.
 std::string cause_of(const Exchange& exchange, const Route& route, std::string_view input) {
-  const std::string exception = named_exception(exchange.response.body);
+  std::string exception = named_exception(exchange.response.body);
   if (!exception.empty() && input != kNul) return exception;
   const std::string_view kind = lists(kUnreadable, input) ? kUnreadable.front() : input;
   return fmt::format("{}\n{}\n{} {}", route.known ? route.name : "elsewhere", kind,

@@ -94,6 +94,24 @@ struct Seen {
   int errors = 0;         // refused requests that some line mentions
 };
 
+// What all lines say of one request.
+struct Told {
+  bool told = false;
+  bool in_structure = false;
+  bool mentioned = false;
+};
+
+Told told_of(const Exchange& exchange, const std::vector<std::string>& lines) {
+  Told all;
+  for (const std::string& line : lines) {
+    const bool tells = tells_of(line, "GET", path_of(exchange), exchange.status());
+    all.told = all.told || tells;
+    all.in_structure = all.in_structure || (tells && read_log_line(line).structured);
+    all.mentioned = all.mentioned || mentions(line, exchange);
+  }
+  return all;
+}
+
 Seen seen_in(const Tape& tape) {
   Seen seen;
   const std::vector<Json>& lines = tape.fact("lines").items();
@@ -109,19 +127,11 @@ Seen seen_in(const Tape& tape) {
   const std::vector<const Exchange*> asked = tape.all("asked");
   double structured_requests = 0;
   for (const Exchange* one : asked) {
-    bool told = false;
-    bool in_structure = false;
-    bool mentioned = false;
-    for (const std::string& text : texts) {
-      const bool tells = tells_of(text, "GET", path_of(*one), one->status());
-      told = told || tells;
-      in_structure = in_structure || (tells && read_log_line(text).structured);
-      mentioned = mentioned || mentions(text, *one);
-    }
-    seen.requests += told ? 1 : 0;
-    structured_requests += in_structure ? 1 : 0;
-    seen.named += mentioned ? 1 : 0;
-    seen.errors += mentioned && !one->is_2xx() ? 1 : 0;
+    const Told told = told_of(*one, texts);
+    seen.requests += told.told ? 1 : 0;
+    structured_requests += told.in_structure ? 1 : 0;
+    seen.named += told.mentioned ? 1 : 0;
+    seen.errors += told.mentioned && !one->is_2xx() ? 1 : 0;
   }
   const auto share = [](double part, std::size_t of) {
     return of == 0 ? 0 : part / static_cast<double>(of);

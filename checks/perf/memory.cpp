@@ -58,20 +58,50 @@ bool settled(double warm, double before, double after) {
   return after <= before + std::max(warm * kSlack, kSlackMb);
 }
 
-// Whether each of the latest rounds added something: too little to say so of a single one.
-bool creeps(const Json& rounds) {
-  const std::vector<Json>& mb = rounds.items();
-  for (std::size_t i = mb.size() - kRounds; i < mb.size(); ++i) {
-    if (mb[i].as_double() - mb[i - 1].as_double() < kLittleMb) return false;
-  }
-  return true;
-}
-
 bool is_managed(const Memory& memory) {
   return std::ranges::any_of(memory.programs, [](const std::string& program) {
     return std::ranges::find(kManaged, program) != std::end(kManaged);
   });
 }
+
+// What was held after each round, the warm-up first, and how long the next one is to be.
+class Rounds {
+ public:
+  // False when no further round is needed.
+  bool take(double mb) {
+    const bool flat = !mb_.empty() && settled(mb_.front(), mb_.back(), mb);
+    mb_.push_back(mb);
+    if (flat && mb_.size() > kRounds) {
+      if (stretch_ > 1 || !creeps()) return false;
+      stretch_ = kStretch;
+      equal_ = mb_.size();
+    }
+    return mb_.size() <= kMostRounds;
+  }
+
+  int stretch() const { return stretch_; }
+
+  void note(Tape& tape) const {
+    Json mb = Json::array();
+    for (const double one : mb_)
+      mb.push(one);
+    tape.note("mb", std::move(mb));
+    if (equal_ > 0) tape.note("equal", static_cast<int>(equal_));
+  }
+
+ private:
+  // Whether each of the latest rounds added something: too little to say so of a single one.
+  bool creeps() const {
+    for (std::size_t i = mb_.size() - kRounds; i < mb_.size(); ++i) {
+      if (mb_[i] - mb_[i - 1] < kLittleMb) return false;
+    }
+    return true;
+  }
+
+  std::vector<double> mb_{};
+  std::size_t equal_ = 0;  // how many of them were of one length; 0 for all
+  int stretch_ = 1;
+};
 
 void gather(Session& session) {
   if (!session.world().memory()) return session.block("it takes a service that assay starts");
@@ -81,41 +111,29 @@ void gather(Session& session) {
   const std::string list = session.collection(session.resource());
   if (session.get("list", list).is_2xx()) reads.push_back({.path = list});
 
-  Json rounds = Json::array();
+  Rounds rounds;
   bool managed = false;
-  double warm = 0;
-  double last = 0;
-  double answered = 0;
+  double wanted = 0;  // answers, by the warm-up
   int spare = kSpareRounds;
-  int stretch = 1;
-  // The first round is the warm-up.
-  for (std::size_t round = 0; round <= kMostRounds && !session.stopped();) {
+  for (bool more = true; more && !session.stopped();) {
     const LoadResult load = session.load("round", {.reads = reads,
                                                    .rate = kRate,
-                                                   .for_ms = kRoundMs * stretch,
+                                                   .for_ms = kRoundMs * rounds.stretch(),
                                                    .connections = kAtOnce,
                                                    .drain_ms = kDrainMs});
     session.wait_ms(kIdleMs);
     const std::optional<Memory> memory = session.world().memory();
     if (!memory) return;
-    if (round == 0) answered = static_cast<double>(load.answered);
-    if (static_cast<double>(load.answered) < answered * kInFull * stretch) {
+    const double answered = static_cast<double>(load.answered) / rounds.stretch();
+    if (wanted <= 0) wanted = answered * kInFull;
+    if (answered < wanted) {
       if (spare-- == 0) return session.block("the rounds were not alike: too little was answered");
       continue;
     }
     managed = managed || is_managed(*memory);
-    rounds.push(memory->mb);
-    if (round == 0) warm = memory->mb;
-    const bool flat = round > 0 && settled(warm, last, memory->mb);
-    if (round >= kRounds && flat) {
-      if (stretch > 1 || !creeps(rounds)) break;
-      stretch = kStretch;
-      session.tape().note("equal", static_cast<int>(rounds.size()));
-    }
-    last = memory->mb;
-    ++round;
+    more = rounds.take(memory->mb);
   }
-  session.tape().note("mb", std::move(rounds));
+  rounds.note(session.tape());
   session.tape().note("managed", managed);
 }
 

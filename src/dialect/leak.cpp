@@ -12,7 +12,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kMostBytes = 512 * 1024;
+constexpr std::size_t kMostBytes = std::size_t{512} * 1024;
 
 const std::vector<Expression>& expressions() {
   static const std::vector<Expression> kCompiled = [] {

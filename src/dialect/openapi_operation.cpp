@@ -60,24 +60,25 @@ const Json& path_parameter(const Json& document,
       return schema.is_null() ? parameter : resolved(document, schema);
     }
   }
-  static const Json unstated;
-  return unstated;
+  static const Json kUnstated;
+  return kUnstated;
 }
 
 // False for a segment that cannot be what the template's place is documented as.
 bool may_stand_for(const Json& parameter, std::string_view segment) {
-  constexpr std::string_view digits = "0123456789";
+  constexpr std::string_view kDigits = "0123456789";
   const std::string& type = member_of(parameter, "type").text();
   const std::string& format = member_of(parameter, "format").text();
   if (type == "integer" || type == "number") {
     return segment.find_first_not_of("0123456789.-") == std::string_view::npos;
   }
-  constexpr std::size_t date = 10;  // 2026-01-31
-  constexpr std::size_t uuid = 36;
+  constexpr std::size_t kDate = 10;  // 2026-01-31
+  constexpr std::size_t kUuid = 36;
   if (format == "date") {
-    return segment.size() == date && segment.substr(0, 4).find_first_not_of(digits) == segment.npos;
+    return segment.size() == kDate &&
+           segment.substr(0, 4).find_first_not_of(kDigits) == segment.npos;
   }
-  return format != "uuid" || segment.size() == uuid;
+  return format != "uuid" || segment.size() == kUuid;
 }
 
 // Whether each place of a template that fits may hold what the path has there.

@@ -141,18 +141,25 @@ class SchemaJudge {
            std::ranges::find(required->items(), Json(name)) == required->items().end();
   }
 
+  // The first required member that an object lacks; empty for none.
+  std::string missing(const Json& schema, const Json& value) const {
+    const Json* properties = schema.find("properties");
+    const Json* required = schema.find("required");
+    if (required == nullptr || !required->is_array()) return {};
+    for (const Json& name : required->items()) {
+      const bool there = value.find(name.text()) != nullptr;
+      if (!there && !is_write_only(properties, name.text())) return name.text();
+    }
+    return {};
+  }
+
   std::string of_object(const Json& schema,
                         const Json& value,
                         const std::string& where,
                         int depth) {
+    if (const std::string name = missing(schema, value); !name.empty())
+      return fmt::format("{} lacks '{}'", named(where), name);
     const Json* properties = schema.find("properties");
-    if (const Json* required = schema.find("required");
-        required != nullptr && required->is_array()) {
-      for (const Json& name : required->items()) {
-        if (value.find(name.text()) != nullptr || is_write_only(properties, name.text())) continue;
-        return fmt::format("{} lacks '{}'", named(where), name.text());
-      }
-    }
     if (properties == nullptr) return {};
     const Json* more = schema.find("additionalProperties");
     const bool closed =
@@ -164,8 +171,8 @@ class SchemaJudge {
         continue;
       }
       if (member.is_null() && may_be_left_out(schema, name)) continue;
-      std::string found =
-          breach(*property, member, where.empty() ? name : where + "." + name, depth + 1);
+      const std::string place = where.empty() ? name : fmt::format("{}.{}", where, name);
+      std::string found = breach(*property, member, place, depth + 1);
       if (!found.empty()) return found;
     }
     return {};
@@ -174,8 +181,8 @@ class SchemaJudge {
   std::string of_array(const Json& schema, const Json& value, const std::string& where, int depth) {
     const Json* items = schema.find("items");
     if (items == nullptr) return {};
-    constexpr std::size_t most = 20;  // the first tell as much as all
-    for (std::size_t i = 0; i < std::min(most, value.items().size()); ++i) {
+    constexpr std::size_t kMostItems = 20;  // the first tell as much as all
+    for (std::size_t i = 0; i < std::min(kMostItems, value.items().size()); ++i) {
       std::string found =
           breach(*items, value.items()[i], fmt::format("{}[{}]", where, i), depth + 1);
       if (!found.empty()) return found;

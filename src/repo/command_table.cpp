@@ -71,22 +71,22 @@ CommandUse use_of_gradle(std::string_view word) {
 CommandUse use_of_builder(const Words& words, CommandUse (*use)(std::string_view)) {
   const CommandUse told = use_of_any(words, 1, use);
   if (told.run || told.test) return told;
-  constexpr std::array<std::string_view, 4> packing{"package", "install", "deploy", "build"};
-  constexpr std::array<std::string_view, 3> untested{"-DskipTests", "-Dmaven.test.skip", "-x"};
+  constexpr std::array<std::string_view, 4> kPacking{"package", "install", "deploy", "build"};
+  constexpr std::array<std::string_view, 3> kUntested{"-DskipTests", "-Dmaven.test.skip", "-x"};
   const bool packs =
-      std::ranges::any_of(words, [&](std::string_view word) { return lists(packing, word); });
+      std::ranges::any_of(words, [&](std::string_view word) { return lists(kPacking, word); });
   const bool skips = std::ranges::any_of(
-      words, [&](std::string_view word) { return begins_with_one_of(untested, word); });
+      words, [&](std::string_view word) { return begins_with_one_of(kUntested, word); });
   return packs && !skips ? kUseTests : kUseNeither;
 }
 
 CommandUse use_of_docker(const Words& words) {
-  constexpr std::array<std::string_view, 5> starts{"up", "run", "start", "watch", "stack"};
+  constexpr std::array<std::string_view, 5> kStarts{"up", "run", "start", "watch", "stack"};
   std::size_t at = 1;
   if (argument(words, at) == "compose") {
     at = static_cast<std::size_t>(std::ranges::find(words, "compose") - words.begin()) + 1;
   }
-  if (!lists(starts, argument(words, at))) return kUseNeither;
+  if (!lists(kStarts, argument(words, at))) return kUseNeither;
   // An image may be called "backend-test": only the bare word, or a compose file's name, tells.
   const bool tests = std::ranges::any_of(words, [](std::string_view word) {
     const bool file = word.ends_with(".yml") || word.ends_with(".yaml");
@@ -219,16 +219,16 @@ constexpr std::array kHandlers{
 
 // A script, or a path to a program that was built: not just any path that a text mentions.
 bool is_own_program(std::string_view word) {
-  constexpr std::array<std::string_view, 5> scripts{".sh", ".bash", ".ps1", ".bat", ".cmd"};
-  constexpr std::array<std::string_view, 8> places{"./",     ".\\",   "bin/", "target/",
-                                                   "build/", "dist/", "out/", "_build/"};
-  constexpr std::array<std::string_view, 12> folders{"src",    "docs",     "test",    "tests",
-                                                     "lib",    "config",   "scripts", "data",
-                                                     "public", "internal", "pkg",     "cmd"};
-  if (ends_with_one_of(scripts, word)) return true;
+  constexpr std::array<std::string_view, 5> kScripts{".sh", ".bash", ".ps1", ".bat", ".cmd"};
+  constexpr std::array<std::string_view, 8> kPlaces{"./",     ".\\",   "bin/", "target/",
+                                                    "build/", "dist/", "out/", "_build/"};
+  constexpr std::array<std::string_view, 12> kFolders{"src",    "docs",     "test",    "tests",
+                                                      "lib",    "config",   "scripts", "data",
+                                                      "public", "internal", "pkg",     "cmd"};
+  if (ends_with_one_of(kScripts, word)) return true;
   const std::string_view name = file_name(word);
-  return begins_with_one_of(places, word) && name.find('.') == std::string_view::npos &&
-         !name.empty() && !lists(folders, name);
+  return begins_with_one_of(kPlaces, word) && name.find('.') == std::string_view::npos &&
+         !name.empty() && !lists(kFolders, name);
 }
 
 }  // namespace
@@ -247,11 +247,11 @@ CommandUse use_of_words(const Words& words) {
 }
 
 bool is_known_tool(std::string_view word) {
-  constexpr std::array<std::string_view, 24> tools{
+  constexpr std::array<std::string_view, 24> kTools{
       "git",    "cd",      "cp",     "npm",    "yarn",   "pnpm",     "pip",  "pip3",
       "docker", "curl",    "http",   "export", "source", "createdb", "psql", "brew",
       "apt",    "apt-get", "bundle", "poetry", "uv",     "mkdir",    "gem",  "nvm"};
-  return lists(tools, program_of(word));
+  return lists(kTools, program_of(word));
 }
 
 }  // namespace assay

@@ -72,16 +72,16 @@ constexpr std::array<Built, 22> kBuilt{{
 }};
 
 bool is_of_tests(std::string_view path) {
-  constexpr std::array<std::string_view, 4> words{"fixtures", "testdata", "__fixtures__",
-                                                  "fixture"};
+  constexpr std::array<std::string_view, 4> kWords{"fixtures", "testdata", "__fixtures__",
+                                                   "fixture"};
   return std::ranges::any_of(split(path, '/'),
-                             [&](std::string_view part) { return lists(words, part); });
+                             [&](std::string_view part) { return lists(kWords, part); });
 }
 
 // A folder by any other name is the author's.
 bool is_telling_name(std::string_view name) {
-  constexpr std::array<std::string_view, 5> more{"venv", "env", "virtualenv", "vendor", "deps"};
-  return lists(kDependencies, name) || lists(kLitterOutput, name) || lists(more, name) ||
+  constexpr std::array<std::string_view, 5> kMore{"venv", "env", "virtualenv", "vendor", "deps"};
+  return lists(kDependencies, name) || lists(kLitterOutput, name) || lists(kMore, name) ||
          name.ends_with(".egg-info") ||
          std::ranges::any_of(kBuilt, [&](const Built& built) { return built.folder == name; });
 }
@@ -140,21 +140,22 @@ class Sorter {
     return kind;
   }
 
+  // Folders that hold dependencies only where something in them says so.
+  bool holds_dependencies(std::string_view name, const std::string& folder, bool entered) const {
+    if (name == "venv" || name == "env" || name == "virtualenv") {
+      return has(folder + "pyvenv.cfg") || !entered;
+    }
+    if (name == "vendor") return has(folder + "autoload.php") || holds(folder, "bundle/ruby/", 1);
+    return name == "deps" && beside(folder, "mix.exs") && holds(folder, "/mix.exs", 1);
+  }
+
   std::optional<LitterKind> judge_folder(std::string_view name, const std::string& folder) const {
     const bool entered = !std::ranges::binary_search(sources_.paths, folder);
     if (lists(kDependencies, name)) {
       if (entered && !holds(folder, "/", 1)) return std::nullopt;  // a placeholder for mounting
       return LitterKind::kDependencies;
     }
-    if (name == "venv" || name == "env" || name == "virtualenv") {
-      if (has(folder + "pyvenv.cfg") || !entered) return LitterKind::kDependencies;
-    }
-    if (name == "vendor" && (has(folder + "autoload.php") || holds(folder, "bundle/ruby/", 1))) {
-      return LitterKind::kDependencies;
-    }
-    if (name == "deps" && beside(folder, "mix.exs") && holds(folder, "/mix.exs", 1)) {
-      return LitterKind::kDependencies;
-    }
+    if (holds_dependencies(name, folder, entered)) return LitterKind::kDependencies;
     if (lists(kLitterOutput, name) || name.ends_with(".egg-info")) return LitterKind::kBuildOutput;
     return is_built(name, folder) ? std::optional(LitterKind::kBuildOutput) : std::nullopt;
   }
@@ -221,10 +222,10 @@ class Sorter {
 
   bool is_database(const std::string& path) const {
     const std::string head = sources_.head(path);
-    constexpr std::string_view sql_server = "\x01\x0f";  // the page of a file's header
+    constexpr std::string_view kSqlServer = "\x01\x0f";  // the page of a file's header
     const bool real = head.starts_with("SQLite format 3") || head.starts_with("REDIS0") ||
                       path.ends_with(".mv.db") ||
-                      (path.ends_with(".mdf") && head.starts_with(sql_server));
+                      (path.ends_with(".mdf") && head.starts_with(kSqlServer));
     return real && !is_below_tests(path) && !is_mentioned(path);
   }
 
