@@ -25,8 +25,16 @@ namespace {
 constexpr std::size_t kLargestParsed = 1 << 16;  // bytes of a body that are worth parsing
 constexpr std::string_view kNul = "a NUL character";
 // One place reads bodies: what it cannot read is one cause, whatever is wrong with it.
-constexpr std::array<std::string_view, 3> kUnreadable{"a body that is no JSON object",
-                                                      "an empty body", "another content type"};
+constexpr std::array<std::string_view, 4> kUnreadable{
+    "a body that is no JSON object", "an empty body", "another content type", "a large body"};
+// What Spring refuses by itself, before any code of the candidate's: one handler for all makes them
+// one cause.
+constexpr std::array<std::string_view, 10> kFrameworkRefusals{
+    "HttpMessageNotReadable", "HttpMediaType",
+    "HttpRequestMethod",      "MethodArgumentTypeMismatch",
+    "TypeMismatch",           "MissingServlet",
+    "MissingRequest",         "NoResourceFound",
+    "NoHandlerFound",         "ServletRequestBinding"};
 constexpr double kSoonMs = 1'000;
 
 bool is_breaking_status(const Exchange& exchange) {
@@ -40,12 +48,19 @@ bool is_scenario(const Tape& tape) {
   return tape.check().find('.') == std::string::npos;
 }
 
-// Not answered in time, by a service that answers others soon: it hangs on this very input. Checks
-// whose subject is a hang charge their own.
-bool is_hang(const Pooled& pooled) {
-  if (pooled.exchange->failure != Failure::kTimeout) return false;
+// Whether what a check sends is bad input rather than much of it. A hang is the very subject of
+// large and of deep bodies.
+bool sends_bad_input(const Pooled& pooled) {
+  constexpr std::array<std::string_view, 4> kOthers{
+      "page.bad-params", "query.bad-input", "http.missing-resource", "http.method-not-allowed"};
   const std::string& check = pooled.tape->check();
   if (check == "val.huge-body" || check == "val.deep-nesting") return false;
+  return pooled.own || check.starts_with("val.") || lists(kOthers, check);
+}
+
+// Not answered in time, by a service that answers others soon: it hangs on this very input.
+bool is_hang(const Pooled& pooled) {
+  if (pooled.exchange->failure != Failure::kTimeout || !sends_bad_input(pooled)) return false;
   return std::ranges::any_of(pooled.tape->entries(), [&](const Tape::Entry& entry) {
     return entry.exchange.id > pooled.exchange->id && entry.exchange.answered() &&
            entry.exchange.ms < kSoonMs;
@@ -80,16 +95,19 @@ bool is_json_type(const Request& request) {
 
 std::string kind_of_body(const Request& request) {
   if (request.body.empty()) return "an empty body";
-  if (request.body.size() > kLargestParsed) return "a large body";
+  if (request.body.size() + request.padding.bytes > kLargestParsed) return "a large body";
   if (!is_json_type(request)) return "another content type";
   const std::optional<Json> body = Json::parse(request.body);
   return body && body->is_object() ? "a JSON object" : "a body that is no JSON object";
 }
 
-std::string kind_of_input(const Request& request, const Route& route) {
+std::string kind_of_input(const Pooled& pooled, const Route& route) {
+  const Request& request = pooled.exchange->request;
   if (has_nul(request)) return std::string(kNul);
   if (has_odd_accept(request)) return "another Accept header";
   // Unknown, malformed or deleted: which of them an id is, the error tells, if it tells them apart.
+  const bool told = pooled.own && pooled.name.ends_with(" id");  // "PUT of an unknown id"
+  if (told) return "an id of this kind";
   if (route.item && !(route.well_formed_id && request.has_body)) return "an id of this kind";
   if (request.has_body) return kind_of_body(request);
   if (request.url.find('?') != std::string::npos) return "query parameters";
@@ -116,6 +134,7 @@ std::string signature_of(const Exchange& exchange) {
 // where none is, the route and the kind of input tell causes apart.
 std::string cause_of(const Exchange& exchange, const Route& route, std::string_view input) {
   std::string exception = named_exception(exchange.response.body);
+  if (begins_with_one_of(kFrameworkRefusals, exception)) return "a refusal of the framework";
   if (!exception.empty() && input != kNul) return exception;
   const std::string_view kind = lists(kUnreadable, input) ? kUnreadable.front() : input;
   return fmt::format("{}\n{}\n{} {}", route.known ? route.name : "elsewhere", kind,
@@ -138,7 +157,7 @@ std::vector<Breakage> breakages(const Tape& tape) {
     const bool breaks = is_breaking_status(exchange) || is_hang(pooled);
     if (!breaks || is_race(pooled.tape->check()) || is_valid_input(pooled)) return;
     const Route route = routes.of(exchange.request.url);
-    std::string input = kind_of_input(exchange.request, route);
+    std::string input = kind_of_input(pooled, route);
     Breakage& group = groups[cause_of(exchange, route, input)];
     if (group.first == nullptr) {
       const double weight = input == kNul ? kNulWeight : 1;

@@ -148,9 +148,39 @@ TEST(No5xx, TakesANamedExceptionForOneCauseWhereverItComesUp) {
                 problem("MethodArgumentTypeMismatchException", "/api/products/x")),
        answered(4, "GET", "/api/reviews/y", 500,
                 problem("MethodArgumentTypeMismatchException", "/api/reviews/y"))}));
-  ASSERT_EQ(finding.cases.size(), 2U);
+  ASSERT_EQ(finding.cases.size(), 1U);
   EXPECT_EQ(finding.cases.front().observed,
-            "answered 500 (6 times): HttpMessageNotReadableException");
+            "answered 500 (10 times): HttpMessageNotReadableException");
+}
+
+TEST(No5xx, TakesANamedExceptionOfTheCandidatesOwnForItself) {
+  const auto problem = [](const std::string& title) {
+    return R"({"detail":"An unexpected error occurred","status":500,"title":")" + title + R"("})";
+  };
+  const Finding finding = kNo5xx.judge(
+      tape_with({post(R"({"name":5})", problem("NullPointerException")),
+                 answered(3, "GET", "/api/reviews/y", 500, problem("NullPointerException")),
+                 post("[]", problem("HttpMessageNotReadableException"))}));
+  EXPECT_EQ(finding.cases.size(), 2U);
+}
+
+// body-parser's "request entity too large" and "Unexpected token", by one handler.
+TEST(No5xx, TakesALargeBodyForOneThatCannotBeRead) {
+  Exchange large = post(R"({"name":"x","padding":""})");
+  large.request.padding = {.at = 12, .bytes = 1'000'000};
+  EXPECT_EQ(kNo5xx.judge(tape_with({post("[]"), large})).cases.size(), 1U);
+}
+
+TEST(No5xx, TakesAnUnknownIdForAMalformedOneWhereTheErrorDoes) {
+  Tape tape = tape_at(Level::kMid);
+  for (const char* id : {"not-an-id", "9"}) {
+    Exchange put = post(R"({"name":"x"})");
+    put.request.method = "PUT";
+    put.request.url = std::string("http://t/api/products/") + id;
+    for (int i = 0; i < 2; ++i)
+      tape.add(*id == 'n' ? "PUT of a malformed id" : "PUT of an unknown id", put);
+  }
+  EXPECT_EQ(kNo5xx.judge(tape).cases.size(), 1U);
 }
 
 // Koa's body parser: neither of its two errors has a status of its own.
