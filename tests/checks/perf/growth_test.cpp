@@ -95,6 +95,14 @@ TEST(Growth, FillsAListToTenTimesItsLength) {
   EXPECT_GE(scene.list.size(), 2000U);
 }
 
+// A durable database that was graded before.
+TEST(Growth, FillsALongListAsFarAsItTakes) {
+  ListScene scene({});
+  scene.list.add_strangers(2'000);
+  EXPECT_EQ(finding_of(kGrowth, scene).outcome, Outcome::kPass);
+  EXPECT_GE(scene.list.size(), 8'000U);
+}
+
 TEST(Growth, CreatesNothingAtTheJuniorLevel) {
   ListScene scene({});
   scene.level = Level::kJunior;
