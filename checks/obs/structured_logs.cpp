@@ -128,10 +128,10 @@ Seen seen_in(const Tape& tape) {
   double structured_requests = 0;
   for (const Exchange* one : asked) {
     const Told told = told_of(*one, texts);
-    seen.requests += told.told ? 1 : 0;
-    structured_requests += told.in_structure ? 1 : 0;
-    seen.named += told.mentioned ? 1 : 0;
-    seen.errors += told.mentioned && !one->is_2xx() ? 1 : 0;
+    seen.requests += static_cast<double>(told.told);
+    structured_requests += static_cast<double>(told.in_structure);
+    seen.named += static_cast<double>(told.mentioned);
+    seen.errors += static_cast<int>(told.mentioned && !one->is_2xx());
   }
   const auto share = [](double part, std::size_t of) {
     return of == 0 ? 0 : part / static_cast<double>(of);

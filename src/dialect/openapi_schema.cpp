@@ -74,6 +74,10 @@ class SchemaJudge {
   }
 
  private:
+  static std::string below(const std::string& where, const std::string& name) {
+    return where.empty() ? name : fmt::format("{}.{}", where, name);
+  }
+
   static std::string named(const std::string& where) { return where.empty() ? "it" : where; }
 
   static bool allows_null(const Json& schema) {
@@ -171,8 +175,7 @@ class SchemaJudge {
         continue;
       }
       if (member.is_null() && may_be_left_out(schema, name)) continue;
-      const std::string place = where.empty() ? name : fmt::format("{}.{}", where, name);
-      std::string found = breach(*property, member, place, depth + 1);
+      std::string found = breach(*property, member, below(where, name), depth + 1);
       if (!found.empty()) return found;
     }
     return {};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <span>
 #include <utility>
 
 #include <fmt/core.h>
@@ -42,6 +43,24 @@ Finding unsettled(const std::vector<SubjectFinding>& all) {
   return all.empty() ? not_applicable("nothing to run it on") : all.front().finding;
 }
 
+void add_cases(const SubjectFinding& one, Finding& result) {
+  for (Case each : one.finding.cases) {
+    each.name = fmt::format("{}: {}", one.subject, each.name);
+    result.cases.push_back(std::move(each));
+  }
+}
+
+// What a further resource shows of the same kind as the worst one, a loss or a pass.
+void add_words(const SubjectFinding& one, bool lost, Finding& result) {
+  const std::vector<Evidence>& evidence = one.finding.evidence;
+  if (is_loss(one.finding) == lost) {
+    result.evidence.insert(result.evidence.end(), evidence.begin(), evidence.end());
+  }
+  if (is_loss(one.finding)) {
+    result.message += fmt::format("; {}: {}", one.subject, one.finding.message);
+  }
+}
+
 // The settled findings of several resources as one, the worst one's words first.
 Finding combined(std::vector<SubjectFinding> all, Combine how) {
   if (all.size() == 1) return std::move(all.front().finding);
@@ -63,20 +82,10 @@ Finding combined(std::vector<SubjectFinding> all, Combine how) {
   if (is_loss(worst) && settled.size() > 1) {
     result.message = fmt::format("{}: {}", settled.front().subject, worst.message);
   }
-  for (const SubjectFinding& one : settled) {
-    for (Case each : one.finding.cases) {
-      each.name = fmt::format("{}: {}", one.subject, each.name);
-      result.cases.push_back(std::move(each));
-    }
-    if (&one == &settled.front()) continue;
-    const bool shows = is_loss(one.finding) == is_loss(worst);
-    if (shows) {
-      result.evidence.insert(result.evidence.end(), one.finding.evidence.begin(),
-                             one.finding.evidence.end());
-    }
-    if (is_loss(one.finding)) {
-      result.message += fmt::format("; {}: {}", one.subject, one.finding.message);
-    }
+  add_cases(settled.front(), result);
+  for (const SubjectFinding& one : std::span(settled).subspan(1)) {
+    add_cases(one, result);
+    add_words(one, is_loss(worst), result);
   }
   return result;
 }

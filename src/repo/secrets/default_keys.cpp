@@ -27,7 +27,7 @@ constexpr std::size_t kClose = 2;  // the same, at another mention
 // A variable's name, and a literal of at least one character after one of the ways to give a
 // default.
 const Expression& fallback() {
-  static const Expression pattern(
+  static const Expression kPattern(
       R"re((?i)(?:)re"
       // process.env.NAME || "text", os.environ["NAME"] ?? "text", ENV["NAME"] || "text",
       // getenv("NAME") ?: "text", os.environ.get("NAME") or "text"
@@ -40,23 +40,23 @@ const Expression& fallback() {
       // @Value("${jwt.secret:text}")
       R"re(|@Value\(\s*"\$\{([\w.-]+):[^}"$]+\}"\s*\))re"
       R"re())re");
-  return pattern;
+  return kPattern;
 }
 
 // "JWT_SECRET", "SECRET_KEY", "session-secret", "app.jwtSecret"; no key of somebody else's service.
 bool names_signing_key(std::string_view variable) {
-  static const Expression pattern(
+  static const Expression kPattern(
       R"re((?i)^(?:|.*[._-])(?:(?:jwt|token|auth|session|cookie|app|access|refresh|access_token|refresh_token|signing|flask|django|better_auth|nextauth)[._-]?(?:secret|signing)(?:[._-]?key)?|(?:jwt|signing|token)[._-]?key|secret[._-]?key(?:[._-]?base)?|secret|app[._-]?key)$)re");
   static constexpr std::array<std::string_view, 16> kOthers{
       "aws", "s3",   "minio",   "stripe", "client", "google", "github",     "webhook",
       "api", "smtp", "captcha", "twilio", "azure",  "paypal", "cloudinary", "oauth"};
-  return pattern.matches_whole(variable) && !holds_one_of(kOthers, lower(variable));
+  return kPattern.matches_whole(variable) && !holds_one_of(kOthers, lower(variable));
 }
 
 bool speaks_of_environments(std::string_view line) {
-  static const Expression pattern(
+  static const Expression kPattern(
       R"re((?i)\bprod(?:uction)?\b|develop|\bis_?(?:dev|prod)|\bif\b.*debug|\btesting\b)re");
-  return pattern.find(line).has_value();
+  return kPattern.find(line).has_value();
 }
 
 bool is_comment_line(std::string_view line) {
