@@ -54,6 +54,14 @@ TEST(NPlusOne, PassesWhatTheDatabaseDidForOthersInOneRound) {
   EXPECT_EQ(judged({.many = 60}).outcome, Outcome::kPass);
 }
 
+// A worker that looks for jobs while the idle database is counted: what is taken off is too much in
+// one round, and too little in the other.
+TEST(NPlusOne, PassesWhereAWorkerAsksOnItsOwn) {
+  EXPECT_EQ(judged({.few = -3, .many = 2}).outcome, Outcome::kPass);
+  EXPECT_EQ(judged({.few = -3, .many = -3, .few_again = 2, .many_again = 7}).outcome,
+            Outcome::kPass);
+}
+
 TEST(NPlusOne, PassesAPageThatComesFromACache) {
   EXPECT_EQ(judged({.few = 0, .many = 0, .few_again = 0, .many_again = 0}).outcome, Outcome::kPass);
 }
