@@ -6,9 +6,9 @@
 #include <initializer_list>
 #include <optional>
 
-#include "core/expression.h"
 #include "contract/pattern_tree.h"
 #include "contract/permutation.h"
+#include "core/expression.h"
 
 namespace assay {
 namespace {

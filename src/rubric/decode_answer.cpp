@@ -6,8 +6,8 @@
 
 #include <fmt/core.h>
 
-#include "core/expression.h"
 #include "contract/matcher.h"
+#include "core/expression.h"
 #include "core/text.h"
 #include "rubric/holes.h"
 

@@ -7,8 +7,8 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
-#include "core/expression.h"
 #include "contract/matcher.h"
+#include "core/expression.h"
 #include "core/redact.h"
 #include "core/text.h"
 #include "dialect/decimal.h"
