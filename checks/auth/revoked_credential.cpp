@@ -96,10 +96,10 @@ Finding judge(const Tape& tape) {
   }
   const std::vector<const Exchange*> late = tape.all("later");
   if (!late.empty() && late.back()->answered() && !is_served(*late.back(), resource)) {
-    return graded(kLate, *late.back(),
-                  {.message = fmt::format("the credential worked on for some seconds, and was then "
-                                          "refused ({} more requests were served)",
-                                          late.size()),
+    return graded(kLate, later,
+                  {.message = fmt::format("the credential worked on for some seconds after it had "
+                                          "been revoked, and then {}",
+                                          answer_of(*late.back())),
                    .expected = "401 at once",
                    .observed = answer_of(later)});
   }

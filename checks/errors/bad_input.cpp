@@ -48,6 +48,9 @@ void add_other_values(Session& session,
   probes.push_back({"a text as body", with_body(session, resource, valid, "\"text\"")});
   probes.push_back({"null as body", with_body(session, resource, valid, "null")});
   probes.push_back({"an array as body", with_body(session, resource, valid, "[]")});
+  Json more = valid;
+  more.set("assay_unknown", true);
+  probes.push_back({"an unknown member", session.creation(resource, more)});
 }
 
 void add_ids(Session& session,

@@ -42,19 +42,21 @@ bool is_breaking_status(const Exchange& exchange) {
   return exchange.is_5xx() && (status == 500 || status > 505) && !looks_throttled(exchange);
 }
 
-// A scenario's requests are what the rubric's author thinks valid; criteria of checks have a
-// family.
-bool is_scenario(const Tape& tape) {
-  return tape.check().find('.') == std::string::npos;
+// Asked at the same time, where a server error belongs to the race.
+bool is_racing(const Pooled& pooled) {
+  return is_race(pooled.tape->check()) ||
+         std::ranges::any_of(pooled.tape->fact("races").items(),
+                             [&](const Json& step) { return step.text() == pooled.name; });
 }
 
 // Whether what a check sends is bad input rather than much of it. A hang is the very subject of
-// large and of deep bodies.
+// large and of deep bodies, and not of the one whose member is not nested at all.
 bool sends_bad_input(const Pooled& pooled) {
   constexpr std::array<std::string_view, 4> kOthers{
       "page.bad-params", "query.bad-input", "http.missing-resource", "http.method-not-allowed"};
   const std::string& check = pooled.tape->check();
-  if (check == "val.huge-body" || check == "val.deep-nesting") return false;
+  if (check == "val.deep-nesting") return pooled.name == "1 level";
+  if (check == "val.huge-body") return false;
   return pooled.own || check.starts_with("val.") || lists(kOthers, check);
 }
 
@@ -67,9 +69,9 @@ bool is_hang(const Pooled& pooled) {
   });
 }
 
-// Requests that are valid: when they fail, http.create, the signing in or the scenario says so.
+// Requests that are valid: when they fail, http.create or the signing in says so.
 bool is_valid_input(const Pooled& pooled) {
-  if (pooled.tape->check() == "http.create" || is_scenario(*pooled.tape)) return true;
+  if (pooled.tape->check() == "http.create") return true;
   for (const std::string_view name :
        {"control", "create", "parent ", "seed", "sign up", "log in"}) {
     if (pooled.name.starts_with(name)) return true;
@@ -107,8 +109,8 @@ std::string kind_of_input(const Pooled& pooled, const Route& route) {
   if (has_odd_accept(request)) return "another Accept header";
   // Unknown, malformed or deleted: which of them an id is, the error tells, if it tells them apart.
   const bool told = pooled.own && pooled.name.ends_with(" id");  // "PUT of an unknown id"
-  if (told) return "an id of this kind";
-  if (route.item && !(route.well_formed_id && request.has_body)) return "an id of this kind";
+  const bool taken = route.well_formed_id && request.has_body;
+  if (told || (route.item && !taken)) return "an id of this kind";
   if (request.has_body) return kind_of_body(request);
   if (request.url.find('?') != std::string::npos) return "query parameters";
   return request.method == "GET" ? "a plain request" : "a request without a body";
@@ -155,7 +157,7 @@ std::vector<Breakage> breakages(const Tape& tape) {
   for_each_exchange(tape, [&](const Pooled& pooled) {
     const Exchange& exchange = *pooled.exchange;
     const bool breaks = is_breaking_status(exchange) || is_hang(pooled);
-    if (!breaks || is_race(pooled.tape->check()) || is_valid_input(pooled)) return;
+    if (!breaks || is_racing(pooled) || is_valid_input(pooled)) return;
     const Route route = routes.of(exchange.request.url);
     std::string input = kind_of_input(pooled, route);
     Breakage& group = groups[cause_of(exchange, route, input)];

@@ -22,7 +22,7 @@ struct Breakage {
 };
 
 // Every 5xx on client input, and every hang on it, from the tape and the pool, in the order of the
-// routes. Left out: 501 to 505 and throttling, races, scenarios, and valid creations, sign-ups and
+// routes. Left out: 501 to 505 and throttling, races, and valid creations, sign-ups and
 // log-ins, whose failure is charged where they are asked for. Linear in the number of exchanges,
 // and for hangs in that of their tape.
 std::vector<Breakage> breakages(const Tape& tape);

@@ -54,8 +54,10 @@ std::string absent_method(const Resource& resource,
 }
 
 // The members that an update leaves as they are: ids, and what is the server's or does not change.
-Json members_kept(const Resource& resource) {
-  Json kept = Json::array({"id", "uuid", "_id"});
+Json members_kept(const Resource& resource, const Json& body) {
+  Json kept = Json::array();
+  for (const ShownId& id : named_ids_of(body, resource.name))
+    kept.push(id.name);
   for (const std::vector<std::string>& names : {resource.server_controlled, resource.immutable}) {
     for (const std::string& name : names)
       kept.push(name);
@@ -90,7 +92,7 @@ void ask_item(Session& session, const Made& made) {
     const Json body = session.sample();
     if (session.stopped()) return;
     session.tape().note("item body", body);
-    session.tape().note("kept", members_kept(resource));
+    session.tape().note("kept", members_kept(resource, body));
     Ask ask = session.creation(resource, body);
     ask.method = method;
     ask.path = made.path;

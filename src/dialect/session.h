@@ -154,6 +154,8 @@ class Session {
   Principal logged_in_again(const Principal& who);
   // The request by which an account logs in, unsent; the rubric must state log_in.
   Ask logging_in(const Principal& who);
+  // What an answer to a log-in gives to send along from then on; empty when it gives nothing.
+  Headers credential(const Exchange& answer);
   // The request by which an account ends the credential that it is sent with, unsent; the rubric
   // must state revoke.
   Ask revoking(const Principal& who, const std::string& token);
@@ -227,7 +229,6 @@ class Session {
   void sign_up(Principal& principal);
   // Makes it an account that signed up before; false when there is none left, or it may not.
   bool take_earlier_account(Principal& principal);
-  Headers credential(const Exchange& answer);
 
   World& world_;
   const Contract& contract_;

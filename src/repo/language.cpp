@@ -137,4 +137,10 @@ bool is_below_tests(std::string_view path) {
   });
 }
 
+bool is_comment_line(std::string_view line) {
+  const std::string_view text = trimmed(line);
+  return text.starts_with("//") || text.starts_with('#') || text.starts_with('*') ||
+         text.starts_with("/*");
+}
+
 }  // namespace assay

@@ -39,4 +39,7 @@ bool is_named_test(std::string_view path);
 // The same, or any file below a folder for tests.
 bool is_below_tests(std::string_view path);
 
+// True for a line that is nothing but a comment, in most languages.
+bool is_comment_line(std::string_view line);
+
 }  // namespace assay

@@ -70,12 +70,6 @@ bool speaks_of_password(std::string_view line) {
   return holds_one_of(kPasswords, line);
 }
 
-bool is_comment(std::string_view line) {
-  const std::string_view text = trimmed(line);
-  return text.starts_with("//") || text.starts_with('#') || text.starts_with('*') ||
-         text.starts_with("/*");
-}
-
 // "user.password", "row['password']": a password that is read from somewhere.
 bool is_member(std::string_view operand) {
   return operand.find('.') != std::string_view::npos ||
@@ -152,8 +146,8 @@ class PasswordReader {
  public:
   explicit PasswordReader(const SourceFile& file) : path_(file.path) {
     for (const std::string_view line : split(file.text, '\n'))
-      lines_.push_back(line.size() > kPasswordLongestLine || is_comment(line) ? std::string()
-                                                                              : lower(line));
+      lines_.push_back(line.size() > kPasswordLongestLine || is_comment_line(line) ? std::string()
+                                                                                   : lower(line));
   }
 
   void read(std::vector<PasswordUse>& uses) {

@@ -61,8 +61,19 @@ void add_words(const SubjectFinding& one, bool lost, Finding& result) {
   }
 }
 
+// Of the losses: one that weighs less than its check usually does excuses no other.
+std::optional<Severity> gravest(const std::vector<SubjectFinding>& settled, Severity usual) {
+  std::optional<Severity> gravest;
+  for (const SubjectFinding& one : settled) {
+    if (!is_loss(one.finding)) continue;
+    const Severity severity = one.finding.severity.value_or(usual);
+    if (!gravest || severity < *gravest) gravest = severity;
+  }
+  return gravest;
+}
+
 // The settled findings of several resources as one, the worst one's words first.
-Finding combined(std::vector<SubjectFinding> all, Combine how) {
+Finding combined(std::vector<SubjectFinding> all, const Meta& meta) {
   if (all.size() == 1) return std::move(all.front().finding);
   std::vector<SubjectFinding> settled;
   for (const SubjectFinding& one : all) {
@@ -76,8 +87,9 @@ Finding combined(std::vector<SubjectFinding> all, Combine how) {
   const double mean = sum / static_cast<double>(settled.size());
   const Finding& worst = settled.front().finding;
   Finding result = worst;
-  result.credit = how == Combine::kWorst ? worst.credit : mean;
-  result.outcome = how == Combine::kWorst ? worst.outcome : outcome_of_credit(mean);
+  result.credit = meta.combine == Combine::kWorst ? worst.credit : mean;
+  result.outcome = meta.combine == Combine::kWorst ? worst.outcome : outcome_of_credit(mean);
+  result.severity = gravest(settled, meta.severity);
   result.cases.clear();
   if (is_loss(worst) && settled.size() > 1) {
     result.message = fmt::format("{}: {}", settled.front().subject, worst.message);
@@ -160,7 +172,7 @@ Finding judge_check(const Check& check, const Tapes& tapes, Level level, const S
       subjects.push_back({tape.subject(), std::move(finding)});
     }
   }
-  return combined(std::move(subjects), check.meta.combine);
+  return combined(std::move(subjects), check.meta);
 }
 
 Finding judge_bound(const Bound& bound,

@@ -113,6 +113,8 @@ class Performance {
       asks.push_back(request_of(step, resource, one, session_));
     bind(step, values);
     if (step.parallel) {
+      races_.push(name_);
+      tape_.note("races", races_);
       session_.volley(name_, asks);
     } else if (asks.size() > 1) {
       for (std::size_t i = 0; i < asks.size() && !session_.stopped(); ++i)
@@ -183,6 +185,7 @@ class Performance {
   SavedValues saved_{};
   std::set<std::string, std::less<>> secrets_{};  // saved names whose values are credentials
   Json bound_ = Json::array();
+  Json races_ = Json::array();  // the steps that are asked at the same time
 };
 
 }  // namespace

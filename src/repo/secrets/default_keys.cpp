@@ -59,43 +59,45 @@ bool speaks_of_environments(std::string_view line) {
   return kPattern.find(line).has_value();
 }
 
-bool is_comment_line(std::string_view line) {
-  const std::string_view text = trimmed(line);
-  return text.starts_with("//") || text.starts_with('#') || text.starts_with('*') ||
-         text.starts_with("/*") || text.starts_with("--");
-}
-
 bool is_source(std::string_view path) {
   const Language* language = language_of(path);
   return language != nullptr && language->family != Family::kShell && is_first_party(path) &&
          !is_below_tests(path) && ground_of(path) == Ground::kSource;
 }
 
-// Whether the file tells one environment from another: around the default, or close to another
-// mention of its variable.
-bool is_guarded(const std::vector<std::string_view>& lines,
-                std::size_t at,
-                std::string_view variable) {
+using Lines = std::vector<std::string_view>;
+
+// Whether a line within reach of this one tells one environment from another.
+bool tells_environments(const Lines& lines, std::size_t at, std::size_t reach) {
+  const auto first = lines.begin() + static_cast<std::ptrdiff_t>(at - std::min(at, reach));
+  const auto last =
+      lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), at + reach + 1));
+  return std::any_of(first, last, speaks_of_environments);
+}
+
+// Whether a file names the variable where it speaks of environments, or is itself the settings of
+// one.
+bool guards(const SourceFile& file, std::string_view variable) {
+  if (!is_source(file.path) || file.text.find(variable) == std::string::npos) return false;
+  if (speaks_of_environments(file_name(file.path))) return true;
+  const Lines lines = split(file.text, '\n');
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].find(variable) == std::string_view::npos) continue;
-    const std::size_t reach = i == at ? kAround : kClose;
-    const auto first = lines.begin() + static_cast<std::ptrdiff_t>(i - std::min(i, reach));
-    const auto last =
-        lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), i + reach + 1));
-    if (std::any_of(first, last, speaks_of_environments)) return true;
+    const bool named = lines[i].find(variable) != std::string_view::npos;
+    if (named && tells_environments(lines, i, kClose)) return true;
   }
   return false;
 }
 
 void find_in(const SourceFile& file, std::vector<DefaultKey>& keys) {
-  const std::vector<std::string_view> lines = split(file.text, '\n');
+  const Lines lines = split(file.text, '\n');
   for (std::size_t i = 0; i < lines.size() && keys.size() < kMostDefaults; ++i) {
     const std::string_view line = lines[i];
     if (line.size() > kDefaultLongestLine || !holds_one_of(kTellingParts, line)) continue;
     if (is_comment_line(line)) continue;
     const std::vector<std::string_view> groups = fallback().groups(line);
     const auto name = std::ranges::find_if_not(groups, &std::string_view::empty);
-    if (name == groups.end() || !names_signing_key(*name) || is_guarded(lines, i, *name)) continue;
+    if (name == groups.end() || !names_signing_key(*name)) continue;
+    if (tells_environments(lines, i, kAround)) continue;
     const bool known =
         std::ranges::any_of(keys, [&](const DefaultKey& key) { return key.variable == *name; });
     if (!known) keys.push_back({std::string(*name), file.path, static_cast<int>(i) + 1});
@@ -109,6 +111,10 @@ std::vector<DefaultKey> default_keys_in(const std::vector<SourceFile>& sources) 
   for (const SourceFile& file : sources) {
     if (is_source(file.path)) find_in(file, keys);
   }
+  std::erase_if(keys, [&](const DefaultKey& key) {
+    return std::ranges::any_of(sources,
+                               [&](const SourceFile& file) { return guards(file, key.variable); });
+  });
   return keys;
 }
 

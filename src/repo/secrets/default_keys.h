@@ -11,8 +11,8 @@ namespace assay {
 
 // Where source outside of tests falls back to a text of its own for a variable that is named as a
 // signing key's ("JWT_SECRET", "SECRET_KEY"). Left out: what only development falls back to, and
-// files that refuse to start in production without the variable. Each variable once; bounded in
-// number.
+// variables that some file names where it speaks of production, or that the settings of production
+// read. Each variable once; bounded in number.
 std::vector<DefaultKey> default_keys_in(const std::vector<SourceFile>& sources);
 
 }  // namespace assay

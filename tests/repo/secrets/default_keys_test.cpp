@@ -92,5 +92,19 @@ TEST(DefaultKeys, LeavesTheDefaultOfDevelopmentInPeace) {
       << "a word that only begins so";
 }
 
+TEST(DefaultKeys, LeavesADefaultInPeaceThatAnotherFileKeepsOutOfProduction) {
+  const SourceFile config{"src/config.js", "exports.key = process.env.JWT_SECRET || 'dev';"};
+  const SourceFile server{
+      "src/server.js",
+      "if (process.env.NODE_ENV === 'production') {\n"
+      "  for (const name of ['JWT_SECRET']) if (!process.env[name]) exit(1);\n}"};
+  EXPECT_THAT(default_keys_in({config, server}), IsEmpty());
+  const SourceFile base{"app/settings/base.py", "SECRET_KEY = env('SECRET_KEY', default='dev')"};
+  const SourceFile live{"app/settings/production.py", "SECRET_KEY = env('SECRET_KEY')"};
+  EXPECT_THAT(default_keys_in({base, live}), IsEmpty());
+  const SourceFile other{"src/sign.js", "sign(claims, process.env.JWT_SECRET)"};
+  EXPECT_EQ(default_keys_in({config, other}).size(), 1U);
+}
+
 }  // namespace
 }  // namespace assay::default_keys_test
