@@ -27,7 +27,7 @@ constexpr Meta kMeta{
         "answer 404 or 403 when nothing is found.",
     .source = "OWASP API1:2023, API3:2023",
     .severity = Severity::kCritical,
-    .needs = need::kUsers | need::kOwner,
+    .needs = need::kUsers | need::kOwnerWrites,
     .stage = Stage::kAuth,
     .combine = Combine::kWorst,
 };

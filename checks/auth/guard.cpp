@@ -35,12 +35,19 @@ Credential cookie_credential(const std::string& value) {
   return found;
 }
 
+// One whose items strangers may not read.
 const Resource* guarded_resource(const Contract& contract) {
   for (const Access access : {Access::kOwner, Access::kUsers}) {
     const auto found = std::ranges::find(contract.resources, access, &Resource::read);
     if (found != contract.resources.end()) return &*found;
   }
   return nullptr;
+}
+
+// One that strangers may not add to.
+const Resource* guarded_collection(const Contract& contract) {
+  const auto found = std::ranges::find_if(contract.resources, needs_creator);
+  return found == contract.resources.end() ? nullptr : &*found;
 }
 
 bool is_refusal_of_strangers(const Exchange& answer) {
@@ -104,7 +111,9 @@ std::optional<Guarded> guarded_request(Session& session) {
     return std::nullopt;
   }
   const Resource* resource = guarded_resource(session.contract());
-  if (resource != nullptr) session.turn_to(*resource);
+  const Resource* const subject =
+      resource != nullptr ? resource : guarded_collection(session.contract());
+  if (subject != nullptr) session.turn_to(*subject);
   const Principal& user = session.user(0);
   if (session.stopped()) return std::nullopt;
   session.act_as(user);

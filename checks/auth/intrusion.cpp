@@ -6,10 +6,8 @@
 #include <optional>
 #include <utility>
 
-#include "dialect/compare.h"
-#include "dialect/envelope.h"
-#include "dialect/names.h"
 #include "dialect/refusal.h"
+#include "dialect/taken.h"
 #include "dialect/tombstone.h"
 #include "dialect/update.h"
 
@@ -45,36 +43,6 @@ void intrude_by(Session& session,
   session.ask(method + " by the owner", attempt(session, made, method, body));
 }
 
-using Leaves = std::vector<std::pair<std::string, const Json*>>;
-
-void collect(const std::string& name, const Json& value, Leaves& leaves) {
-  for (const auto& [key, inner] : value.members())
-    collect(key, inner, leaves);
-  const bool scalar = value.is_string() || value.is_number() || value.is_bool();
-  if (scalar && !name.empty()) leaves.emplace_back(name, &value);
-}
-
-bool shows(const Exchange& read,
-           const std::string& resource,
-           const std::string& name,
-           const Json& value) {
-  const std::optional<Json> body = Json::parse(read.response.body);
-  const Json* item = body ? find_item(*body, resource) : nullptr;
-  const Json* shown = item == nullptr ? nullptr : member(*item, name);
-  return shown != nullptr && same_value(value, *shown);
-}
-
-// Whether a member that was sent shows now and did not show before.
-bool took(const Tape& tape, const std::string& method) {
-  const Json& sent = tape.fact("body of " + method);
-  Leaves leaves;
-  collect("", sent, leaves);
-  return std::ranges::any_of(leaves, [&](const auto& leaf) {
-    return shows(tape.at("after " + method), tape.subject(), leaf.first, *leaf.second) &&
-           !shows(tape.at("before " + method), tape.subject(), leaf.first, *leaf.second);
-  });
-}
-
 std::optional<Attempt> judged(const Tape& tape,
                               const std::string& method,
                               Standing (*refusal)(const Exchange&)) {
@@ -86,7 +54,7 @@ std::optional<Attempt> judged(const Tape& tape,
   result.observed = answer_of(*intruder);
   const bool gone =
       after.status() == 404 || after.status() == 410 || is_tombstone(after, tape.subject());
-  result.breach = method == "DELETE" ? gone : took(tape, method);
+  result.breach = method == "DELETE" ? gone : took(tape.at("before " + method), after, tape.subject(), tape.fact("body of " + method));
   if (result.breach) {
     result.standing.credit = 0;
     result.observed += method == "DELETE" ? " and the item is gone" : " and the item changed";

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Repeats a keyed request after the service was ended and started again, in order and by a kill.
+#include <array>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/core.h>
 
@@ -9,6 +12,7 @@
 #include "checks/idem/keys.h"
 #include "checks/life/launched.h"
 #include "core/tally.h"
+#include "dialect/paging.h"
 
 namespace assay::checks {
 namespace idem_key_restart {
@@ -27,46 +31,68 @@ constexpr Meta kMeta{
     .combine = Combine::kWorst,
 };
 
-constexpr int kSettleMs = 1'000;  // between the answer and the end of the process
+constexpr int kSettleMs = 1'000;  // between the answers and the end of the process
+
+// A kill first: a key that is written down only as the process ends in order is lost by it.
+constexpr std::array<std::pair<const char*, Ending>, 2> kEndings{
+    {{"SIGKILL", Ending::kKill}, {"SIGTERM", Ending::kTerm}}};
+
+struct Sent {
+  Ask ask{};
+  Json body{};
+  std::string path{};  // of the item that it made
+};
+
+std::optional<Sent> send_keyed(Session& session, const std::string& how) {
+  Sent sent{.body = session.sample()};
+  if (session.stopped()) return std::nullopt;
+  sent.ask = keyed(session, sent.body, session.maker().uuid());
+  const Exchange& first = session.ask("first " + how, sent.ask);
+  const Made made = session.made_by(first, session.resource(), sent.body);
+  sent.path = made.path;
+  if (made.ok) return sent;
+  session.block(
+      fmt::format("blocked by http.create: POST {} {}", sent.ask.path, answer_of(first)));
+  return std::nullopt;
+}
 
 // Stops the gather when the item itself did not survive: that is another check's subject.
-void repeat_after(Session& session, const std::string& how, Ending ending) {
-  const Json body = session.sample();
-  if (session.stopped()) return;
-  const Ask ask = keyed(session, body, session.maker().uuid());
-  note_own_count(session, "before " + how, body);
-  const Exchange& first = session.ask("first " + how, ask);
-  const Made made = session.made_by(first, session.resource(), body);
-  if (!made.ok) {
-    session.block(fmt::format("blocked by http.create: POST {} {}", ask.path, answer_of(first)));
-    return;
-  }
-  session.wait_ms(kSettleMs);
+void repeat_after(Session& session, const std::string& how, Ending ending, const Sent& sent) {
   if (const Result<void> up = session.world().restart(ending, {}); !up) {
     session.block("it did not start again: " + up.error().message);
     return;
   }
-  if (!session.get("item " + how, made.path).is_2xx()) {
+  if (!session.get("item " + how, sent.path).is_2xx()) {
     session.block("blocked by life.durable-kill9: the item itself is gone after a restart");
     return;
   }
-  session.ask("retry " + how, ask);
-  note_own_count(session, "after " + how, body);
+  const std::optional<std::vector<Json>> own = own_items(session, "others " + how, sent.body);
+  session.tape().note("others " + how, own ? Json(static_cast<int>(own->size()) - 1) : Json());
+  session.ask("retry " + how, sent.ask);
+  note_own_count(session, "after " + how, sent.body);
 }
 
 void gather(Session& session) {
   note_requirement(session);
   if (!is_launched(session) || !must_be_durable(session) || !replays_in_turn(session)) return;
-  repeat_after(session, "SIGTERM", Ending::kTerm);
-  if (!session.stopped()) repeat_after(session, "SIGKILL", Ending::kKill);
+  std::vector<Sent> all;
+  for (const auto& [how, ending] : kEndings) {
+    std::optional<Sent> sent = send_keyed(session, how);
+    if (!sent) return;
+    all.push_back(std::move(*sent));
+  }
+  session.wait_ms(kSettleMs);
+  for (std::size_t i = 0; i < all.size() && !session.stopped(); ++i)
+    repeat_after(session, kEndings[i].first, kEndings[i].second, all[i]);
 }
 
 Finding judge(const Tape& tape) {
   Tally tally;
-  for (const std::string how : {"SIGTERM", "SIGKILL"}) {
+  for (const auto& [name, ending] : kEndings) {
+    const std::string how = name;
     const Exchange& first = tape.at("first " + how);
     const Exchange& retry = tape.at("retry " + how);
-    const int made = effects(tape, "before " + how, "after " + how, {&first, &retry});
+    const int made = effects(tape, "others " + how, "after " + how, {&first, &retry});
     tally.add("a retry after " + how, made > 1 ? 0 : 1, "one item",
               made > 1 ? fmt::format("{} items for one key", made) : "one item", retry);
   }

@@ -9,6 +9,7 @@
 #include "dialect/compare.h"
 #include "dialect/envelope.h"
 #include "dialect/names.h"
+#include "dialect/taken.h"
 #include "dialect/update.h"
 
 namespace assay::checks {
@@ -34,6 +35,11 @@ bool is_id(const std::string& name, const Resource& resource) {
   const std::string folded = fold(name);
   return folded == "id" || folded == "uuid" || folded == fold(resource.name) + "id";
 }
+
+// The creation that names an id that is taken, the read of the item that had it, and what was sent.
+constexpr const char* kAgain = "POST with the id of another";
+constexpr const char* kAgainAfter = "POST with the id of another (after)";
+constexpr const char* kSentAgain = "sent with the id of another";
 
 // A value of the same JSON type that the server would not choose; a text is another each time, for
 // it may have to be unique.
@@ -71,6 +77,14 @@ std::vector<const char*> update_methods(const Resource& resource) {
   return methods;
 }
 
+// Where the item is once the value has become part of its address; empty when it cannot.
+std::string moved_path(const Made& item, const std::string& name, const Json& value) {
+  const Json* present = member(item.body, name);
+  if (present == nullptr || !value.is_string() || item.id.empty()) return {};
+  if (present->text() != item.id || !item.path.ends_with("/" + item.id)) return {};
+  return item.path.substr(0, item.path.size() - item.id.size()) + value.text();
+}
+
 // An update of an item of its own: one that took a value may be out of reach. Without a name, it
 // carries no value.
 void try_update(Session& session,
@@ -85,6 +99,22 @@ void try_update(Session& session,
   if (!name.empty()) change.set(name, value);
   session.ask(request, update(session, method, *item, change));
   read_back(session, request, item->path);
+  const std::string moved = moved_path(*item, name, value);
+  if (!moved.empty() && !session.stopped()) session.get(request + " (moved)", moved);
+}
+
+// A creation that names the id of an item that is there.
+void try_id_of_another(Session& session, const std::string& name, const Made& other) {
+  std::optional<Json> read;
+  const Json* id =
+      shown(session.tape().at("control (read)"), session.resource().name, name, read);
+  if (id == nullptr || id->is_null() || other.id.empty()) return;
+  Json body = session.sample();
+  if (session.stopped()) return;
+  session.tape().note(kSentAgain, body);
+  body.set(name, *id);
+  session.ask(kAgain, session.creation(session.resource(), body));
+  session.get(kAgainAfter, other.path);
 }
 
 void try_field(Session& session, const std::string& name, const Json& value) {
@@ -111,15 +141,17 @@ void gather(Session& session) {
   }
   Json values = Json::object();
   for (const std::string& name : session.resource().server_controlled) {
+    if (is_id(name, session.resource())) {
+      try_id_of_another(session, name, *control);
+      continue;
+    }
     std::optional<Json> body;
-    const Json* present = is_id(name, session.resource())
-                              ? nullptr
-                              : shown(read, session.resource().name, name, body);
+    const Json* present = shown(read, session.resource().name, name, body);
     if (present == nullptr || present->is_null()) continue;
     values.set(name, marked(*present, session.maker()));
     try_field(session, name, *values.find(name));
   }
-  if (values.empty()) {
+  if (values.empty() && session.tape().find(kAgain) == nullptr) {
     session.skip("none of the server_controlled fields is shown, so a change could not be seen");
   }
   session.tape().note("values", std::move(values));
@@ -145,6 +177,17 @@ std::string effect(const Tape& tape,
              : "";
 }
 
+void judge_id_of_another(const Tape& tape, Tally& tally) {
+  const Exchange* request = tape.find(kAgain);
+  const Exchange* after = tape.find(kAgainAfter);
+  if (request == nullptr || !request->answered() || after == nullptr || !after->is_2xx()) return;
+  const bool overwritten =
+      took(tape.at("control (read)"), *after, tape.subject(), tape.fact(kSentAgain));
+  tally.add("the id of another in a POST", overwritten ? 0 : 1, "an item of its own, or a refusal",
+            overwritten ? "the item that had this id was overwritten" : answer_of(*request),
+            *request);
+}
+
 Finding judge(const Tape& tape) {
   Tally tally;
   std::vector<Evidence> reads;
@@ -154,12 +197,15 @@ Finding judge(const Tape& tape) {
       const Exchange* request = tape.find(way);
       const Exchange* after = tape.find(way + " (after)");
       if (request == nullptr || after == nullptr) continue;
+      const Exchange* moved = tape.find(way + " (moved)");
+      if (moved != nullptr && moved->is_2xx()) after = moved;
       const std::string seen = effect(tape, method, name, value, *after);
       if (!seen.empty()) reads.push_back({.exchange = after->id});
       tally.add(fmt::format("{} in a {}", name, method), seen.empty() ? 1 : 0,
                 "the server's own value", seen.empty() ? "was ignored or refused" : seen, *request);
     }
   }
+  judge_id_of_another(tape, tally);
   if (tally.empty()) return pass(tape.at("control"));
   Finding finding = tally.finding(tally.lowest(), "Fields that the server owns");
   finding.evidence.insert(finding.evidence.end(), reads.begin(), reads.end());

@@ -71,6 +71,7 @@ struct Resource {
   std::string name{};  // singular: "product"
   std::string path{};  // "/products", below the base URL
   Access read = Access::kPublic;
+  std::optional<Access> write{};  // who may create, change and delete one; unstated: as `read`
   std::vector<Field> fields{};
   std::optional<Json> sample{};  // one valid body; stands in for fields; its holes are filled anew
   std::string wrapper{};         // bodies are {"wrapper": {…}}, as the sample shows; empty: bare
@@ -84,6 +85,17 @@ struct Resource {
   std::string lock_field{};
   Demand idempotency_key = Demand::kNone;
 };
+
+// Who may change or delete an item.
+inline Access changer(const Resource& resource) {
+  return resource.write.value_or(resource.read);
+}
+
+// Whether a stranger's creation is known to be refused: what nobody creates, nobody can own, while
+// a form that everybody may send can well be for users alone to read.
+inline bool needs_creator(const Resource& resource) {
+  return changer(resource) == Access::kOwner || resource.write == Access::kUsers;
+}
 
 // A log-in that exists beforehand.
 struct Account {

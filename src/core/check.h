@@ -57,7 +57,7 @@ constexpr unsigned kUsers = 1U << 13U;           // sign-up or log-in is stated
 constexpr unsigned kOwner = 1U << 14U;           // read: owner
 constexpr unsigned kUnique = 1U << 15U;          // a unique field
 constexpr unsigned kRestart = 1U << 16U;         // assay launched the candidate
-constexpr unsigned kPrivate = 1U << 17U;         // read: users or owner
+constexpr unsigned kGuarded = 1U << 17U;         // read or write: users or owner
 constexpr unsigned kJobs = 1U << 18U;            // api.jobs
 constexpr unsigned kWebhooks = 1U << 19U;        // api.webhooks: events that come in
 constexpr unsigned kOutbound = 1U << 20U;        // api.outbound: events that go out
@@ -65,6 +65,7 @@ constexpr unsigned kVersions = 1U << 21U;        // api.versions
 constexpr unsigned kGraphQl = 1U << 22U;         // api.graphql
 constexpr unsigned kDependencies = 1U << 23U;    // api.dependencies
 constexpr unsigned kQueryCount = 1U << 24U;      // api.count_queries
+constexpr unsigned kOwnerWrites = 1U << 25U;     // write: owner
 }  // namespace need
 
 struct Meta {

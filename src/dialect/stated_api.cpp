@@ -178,6 +178,7 @@ std::optional<Resource> resource_at(const Json& document,
   Resource resource{.path = path, .fields = stated_fields(document, body), .wrapper = body.wrapper};
   const Json& reading = list.is_null() ? operation(document, *one, "get") : list;
   resource.read = needs_credential(document, reading) ? Access::kUsers : Access::kPublic;
+  if (needs_credential(document, creation)) resource.write = Access::kUsers;
   add_server_controlled(document, creation, resource);
   if (one != nullptr) add_item(document, *one, resource);
   if (!list.is_null()) add_list(document, item, list, resource);

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <cstring>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -25,6 +27,21 @@ using Clock = std::chrono::steady_clock;
 // meets such a close cannot be told from one that crashed the service.
 constexpr std::chrono::milliseconds kIdleReuse{1'000};
 
+// A server has accepted as many connections in less time than it takes to answer on them.
+constexpr double kFirstSettleMs = 10;  // nothing is known yet
+constexpr double kLeastSettleMs = 3;
+constexpr double kMostSettleMs = 20;
+
+// What a volley took for each of its requests, in milliseconds; nothing when none was answered.
+std::optional<double> pace_of(const std::vector<Exchange>& exchanges) {
+  double last = 0;
+  for (const Exchange& exchange : exchanges) {
+    if (exchange.answered()) last = std::max(last, exchange.ms);
+  }
+  if (last <= 0) return std::nullopt;
+  return last / static_cast<double>(exchanges.size());
+}
+
 }  // namespace
 
 struct HttpClient::Impl {
@@ -40,6 +57,7 @@ struct HttpClient::Impl {
   LastWords last_words{};
   std::array<char, CURL_ERROR_SIZE> error{};
   double spread_us = 0;
+  std::optional<double> pace{};  // of the last volley that was answered
   PaddedBody padded{};
   Easy easy{};  // goes first: closing its connections still reports to what is above
 
@@ -50,6 +68,7 @@ struct HttpClient::Impl {
   void learn(const Response& response, bool answered, bool expected_reuse);
   double transfer_ms() const;
   bool answered_early(const Request& request, Incoming& incoming) const;
+  std::chrono::milliseconds settle(std::size_t requests) const;
 };
 
 void HttpClient::Impl::open() {
@@ -127,6 +146,12 @@ bool HttpClient::Impl::answered_early(const Request& request, Incoming& incoming
   return incoming.has_head();
 }
 
+std::chrono::milliseconds HttpClient::Impl::settle(std::size_t requests) const {
+  const double needed = pace ? *pace * static_cast<double>(requests) : kFirstSettleMs;
+  const double most = std::clamp(needed, kLeastSettleMs, kMostSettleMs);
+  return std::chrono::milliseconds(static_cast<int>(std::ceil(most)));
+}
+
 HttpClient::HttpClient(std::string origin, ClientLimits limits, const std::atomic<bool>& stop)
     : impl_(new Impl{.origin = std::move(origin), .limits = limits, .stop = stop}) {
   impl_->open();
@@ -141,8 +166,10 @@ void HttpClient::forget_connections() {
 
 std::vector<Exchange> HttpClient::volley(std::span<const Request> requests, const Gate& gate) {
   impl_->open();  // a server with one worker would serve the kept connection and none of these
-  Volley volley = fire_volley(requests, impl_->origin, {impl_->limits, gate}, impl_->stop);
+  const VolleyTerms terms{impl_->limits, gate, impl_->settle(requests.size())};
+  Volley volley = fire_volley(requests, impl_->origin, terms, impl_->stop);
   impl_->spread_us = volley.spread_us;
+  if (const std::optional<double> pace = pace_of(volley.exchanges)) impl_->pace = pace;
   return std::move(volley.exchanges);
 }
 

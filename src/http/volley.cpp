@@ -22,7 +22,6 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kHoldLimit{2'000};  // for all but the last bytes to go out
 constexpr milliseconds kSettleLimit{100};  // for the server's system to take them
-constexpr milliseconds kSettle{10};        // for the server to accept, and to wait for more
 constexpr int kVolleyPollMs = 50;          // between two looks at `stop`
 
 // One request of the volley on its way.
@@ -84,7 +83,7 @@ class Barrage {
   void load(std::span<const Request> requests, std::vector<Exchange>& exchanges);
   void connect();
   void hold();
-  void settle() const;
+  void settle(milliseconds time) const;
   double release(const Gate& gate);
   void read_all();
 
@@ -165,12 +164,12 @@ void Barrage::hold() {
   }
 }
 
-void Barrage::settle() const {
+void Barrage::settle(milliseconds time) const {
   const Clock::time_point until = Clock::now() + kSettleLimit;
   const auto on_its_way = [](const Shot& shot) { return shot.sending && shot.wire->unsent() > 0; };
   while (std::ranges::any_of(shots_, on_its_way) && Clock::now() < until)
     poll(nullptr, 0, 1);
-  poll(nullptr, 0, static_cast<int>(kSettle.count()));
+  poll(nullptr, 0, static_cast<int>(time.count()));
 }
 
 double Barrage::release(const Gate& gate) {
@@ -230,7 +229,7 @@ Volley fire_volley(std::span<const Request> requests,
   barrage.load(requests, volley.exchanges);
   barrage.connect();
   barrage.hold();
-  barrage.settle();
+  barrage.settle(terms.settle);
   volley.spread_us = barrage.release(terms.gate);
   barrage.read_all();
   return volley;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ struct Volley {
 struct VolleyTerms {
   const ClientLimits& limits;
   const Gate& gate;
+  // For the server to accept the connections, and to wait for the rest of each request.
+  std::chrono::milliseconds settle;
 };
 
 // Connects them all, sends all but the last byte of each, lets those settle in the server's buffers

@@ -149,6 +149,9 @@ Resource decode_resource(const Node& node, Problems& problems) {
   if (const Node* path = reader.need("path", "path: /products")) check_path(*path, problems);
   reader.text("path", resource.path);
   reader.word<Access>("read", kAccess, resource.read);
+  if (reader.find("write") != nullptr) {
+    reader.word<Access>("write", kAccess, resource.write.emplace(resource.read));
+  }
   decode_body(reader, resource);
   reader.texts("server_controlled", resource.server_controlled);
   if (const Node* list = reader.find("list")) decode_list(*list, resource, problems);
@@ -174,6 +177,15 @@ void check_server_controlled(const Node& node, const Resource& resource, Problem
   }
 }
 
+void check_no_owner(const Node& node, const Resource& resource, Problems& problems) {
+  const bool reads = resource.read == Access::kOwner;
+  if (!reads && resource.write != Access::kOwner) return;
+  const std::string_view key = reads ? "read" : "write";
+  problems.add(node.find(key)->at,
+               fmt::format("{}: owner needs users, and api.users states none", key),
+               "say how a user signs up or logs in: api: {users: {log_in: …}}");
+}
+
 }  // namespace
 
 void check_path(const Node& node, Problems& problems) {
@@ -195,10 +207,7 @@ void decode_resources(const Node& node, Contract& contract, Problems& problems) 
     contract.resources.push_back(decode_resource(child, problems));
     const Resource& resource = contract.resources.back();
     check_server_controlled(child, resource, problems);
-    if (resource.read == Access::kOwner && !contract.users) {
-      problems.add(child.find("read")->at, "read: owner needs users, and api.users states none",
-                   "say how a user signs up or logs in: api: {users: {log_in: …}}");
-    }
+    if (!contract.users) check_no_owner(child, resource, problems);
   }
   order_by_reference(node, contract.resources, problems);
 }

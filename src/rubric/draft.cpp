@@ -109,6 +109,7 @@ class DraftWriter {
     const bool is_public = resource.read == Access::kPublic;
     line(6, is_public ? "read: public" : "read: users",
          "public | users | owner: who may read an item");
+    if (resource.write) line(6, "write: users", "or owner: who may create, change and delete one");
     if (!resource.wrapper.empty()) line(6, "wrapper: " + yaml_text(resource.wrapper));
     line(6, "fields:");
     for (const Field& field : resource.fields)

@@ -83,9 +83,14 @@ constexpr std::array kNeeds{
          "requires an idempotency key"},
     Need{need::kOwner, [](const Contract&, const Resource& r) { return r.read == Access::kOwner; },
          "is readable by its owner only"},
-    Need{need::kPrivate,
-         [](const Contract&, const Resource& r) { return r.read != Access::kPublic; },
-         "is not readable by everybody"},
+    Need{need::kGuarded,
+         [](const Contract&, const Resource& r) {
+           return r.read != Access::kPublic || changer(r) != Access::kPublic;
+         },
+         "is closed to strangers"},
+    Need{need::kOwnerWrites,
+         [](const Contract&, const Resource& r) { return changer(r) == Access::kOwner; },
+         "is changed by its owner only"},
     Need{need::kUnique,
          [](const Contract&, const Resource& r) { return has_field(r, &Field::unique); },
          "declares a unique field"},

@@ -101,5 +101,20 @@ TEST(Anonymous, LeavesTokensThatNobodyChecksToTheirOwnCheck) {
     EXPECT_EQ(one.name.find("scheme"), std::string::npos);
 }
 
+// Everybody reads, users write.
+Finding judged_writes(const Exchange& creation) {
+  Tape tape("auth.anonymous", "product");
+  tape.note("id", "7");
+  tape.add("creation", creation);
+  return kAnonymous.judge(tape);
+}
+
+TEST(Anonymous, AsksOfAPublicResourceOnlyToKeepStrangersFromWriting) {
+  EXPECT_EQ(judged_writes(answered(1, "POST", "/products", 401, "{}", kChallenge)).outcome,
+            Outcome::kPass);
+  const Finding finding = judged_writes(answered(1, "POST", "/products", 201, R"({"id":8})"));
+  EXPECT_EQ(finding.outcome, Outcome::kFail);
+}
+
 }  // namespace
 }  // namespace assay::checks::auth_anonymous_test

@@ -12,7 +12,7 @@ Finding restarted(int after_term, int after_kill, bool required = true) {
   Tape tape("idem.key-restart", "order");
   tape.note("required", required);
   for (const std::string how : {"SIGTERM", "SIGKILL"}) {
-    tape.note("before " + how, 3);
+    tape.note("others " + how, 3);
     tape.note("after " + how, 3 + (how == "SIGTERM" ? after_term : after_kill));
     tape.add("first " + how, answered(1, "POST", "/orders", 201, R"({"id":7})"));
     tape.add("retry " + how, answered(2, "POST", "/orders", 201, R"({"id":7})"));

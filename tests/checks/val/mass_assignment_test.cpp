@@ -75,5 +75,50 @@ TEST(MassAssignment, FailsWhereOneWayTakesTheValue) {
             Outcome::kFail);
 }
 
+// Conduit in Nest: the body of a PUT goes over the entity, its slug and thereby its address too.
+Finding judged_of_address(const std::string& moved, int there) {
+  Tape tape("val.mass-assignment", "article");
+  tape.add("control", answered(1, "POST", "/articles", 201, R"({"article":{"slug":"a"}})"));
+  tape.add("PUT alone (after)", answered(2, "GET", "/articles/b", 404));
+  tape.add("PUT with slug", answered(3, "PUT", "/articles/c", 200, R"({"article":{"slug":"m"}})"));
+  tape.add("PUT with slug (after)", answered(4, "GET", "/articles/c", 404));
+  tape.add("PUT with slug (moved)", answered(5, "GET", "/articles/m", there, moved));
+  tape.note("values", Json::object({{"slug", "m"}}));
+  return kMassAssignment.judge(tape);
+}
+
+TEST(MassAssignment, FailsWhereTheItemMovesToTheAddressThatWasSent) {
+  const Finding finding = judged_of_address(R"({"article":{"slug":"m"}})", 200);
+  EXPECT_EQ(finding.outcome, Outcome::kFail);
+  EXPECT_EQ(finding.observed, "was stored as sent");
+}
+
+TEST(MassAssignment, PassesWhereATitleMovesTheItemAndTheSentAddressDoesNot) {
+  EXPECT_EQ(judged_of_address("{}", 404).outcome, Outcome::kPass);
+}
+
+Finding judged_of_id(int posted, const std::string& after) {
+  Tape tape("val.mass-assignment", "todo");
+  tape.add("control", answered(1, "POST", "/todos", 201, R"({"id":1,"title":"first"})"));
+  tape.add("control (read)", answered(2, "GET", "/todos/1", 200, R"({"id":1,"title":"first"})"));
+  tape.note("sent with the id of another", Json::object({{"title", "second"}}));
+  tape.add("POST with the id of another",
+           answered(3, "POST", "/todos", posted, R"({"id":1,"title":"second"})"));
+  tape.add("POST with the id of another (after)", answered(4, "GET", "/todos/1", 200, after));
+  tape.note("values", Json::object());
+  return kMassAssignment.judge(tape);
+}
+
+TEST(MassAssignment, FailsWhereACreationOverwritesTheItemWhoseIdItNames) {
+  const Finding finding = judged_of_id(201, R"({"id":1,"title":"second"})");
+  EXPECT_EQ(finding.outcome, Outcome::kFail);
+  EXPECT_EQ(finding.observed, "the item that had this id was overwritten");
+}
+
+TEST(MassAssignment, PassesACreationThatGetsAnIdOfItsOwnOrIsRefused) {
+  EXPECT_EQ(judged_of_id(201, R"({"id":1,"title":"first"})").outcome, Outcome::kPass);
+  EXPECT_EQ(judged_of_id(409, R"({"id":1,"title":"first"})").outcome, Outcome::kPass);
+}
+
 }  // namespace
 }  // namespace assay::checks::val_mass_assignment_test
