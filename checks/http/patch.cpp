@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Patches one field, then a valid and an invalid one together.
+// Patches one field, then a valid and an invalid one together, then one to a value that is false.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -9,6 +9,7 @@
 
 #include "checks/http/excuse.h"
 #include "checks/http/family.h"
+#include "checks/http/patch_falsy.h"
 #include "checks/http/patch_forms.h"
 #include "checks/http/stored.h"
 #include "contract/mutation.h"
@@ -122,6 +123,7 @@ void gather(Session& session) {
     return shows_all(session.tape(), expected, answer);
   });
   patch_mixed(session, *made, *form, field);
+  patch_falsy(session, *made, *form, changed);
 }
 
 bool is_not_offered(const Exchange& patch) {
@@ -184,6 +186,7 @@ Finding judge(const Tape& tape) {
   }
   Tally tally = effects(tape, after);
   judge_mixed(tape, tally);
+  judge_falsy(tape, tally);
   if (tally.empty()) return inconclusive("no field of the item shows what was stored");
   Finding finding = tally.finding(tally.lowest(), "PATCH");
   finding.evidence.insert(finding.evidence.begin(), {.exchange = patch.id});

@@ -119,9 +119,20 @@ void read_member(PageLinks& links, const std::string& name, const Json& value) {
   if (folded == "count" || folded == "size") read_number(links.count, value);
 }
 
+// {"articles": […], "articlesCount": 42}.
+bool counts_sibling(const Json& body, std::string_view folded) {
+  constexpr std::string_view kCount = "count";
+  if (!folded.ends_with(kCount)) return false;
+  const std::string_view counted = folded.substr(0, folded.size() - kCount.size());
+  return std::ranges::any_of(body.members(), [&](const auto& sibling) {
+    return sibling.second.is_array() && fold(sibling.first) == counted;
+  });
+}
+
 void read_body(PageLinks& links, const Json& body, int depth) {
   for (const auto& [name, value] : body.members()) {
     read_member(links, name, value);
+    if (counts_sibling(body, fold(name))) read_number(links.count, value);
     if (depth > 1 && value.is_object() && is_container(fold(name))) {
       read_body(links, value, depth - 1);
     }

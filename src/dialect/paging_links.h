@@ -21,7 +21,8 @@ struct PageLinks {
   std::optional<bool> has_more{};
   std::optional<std::int64_t> total{};  // items in the whole list
   std::optional<std::int64_t> total_pages{};
-  // A member named `count` or `size`: the whole list's or this page's; only other pages tell.
+  // A member named `count` or `size`, or `articlesCount` beside `articles`: the whole list's or
+  // this page's; only other pages tell.
   std::optional<std::int64_t> count{};
 };
 

@@ -84,6 +84,11 @@ TEST(PagingLinks, ACountIsKeptApartFromATotal) {
   EXPECT_EQ(links.count, 10);
 }
 
+TEST(PagingLinks, ACountNamedAfterItsListIsOne) {
+  EXPECT_EQ(in(R"({"articles":[{"favoritesCount":3}],"articlesCount":42})").count, 42);
+  EXPECT_FALSE(in(R"({"items":[],"viewCount":42})").count);
+}
+
 TEST(PagingLinks, MembersOfItemsAreNotPaging) {
   const PageLinks links = in(R"({"items":[{"next":"/x","total":5,"cursor":"c"}],"total":"many"})");
   EXPECT_EQ(links.next + links.cursor, "");

@@ -104,5 +104,12 @@ TEST(Draft, WritesUsers) {
   EXPECT_EQ(rubric.contract.users->sign_up->body, users.sign_up->body);
 }
 
+TEST(Draft, SaysWhoWritesWhereItIsKnown) {
+  Resource resource{.name = "post", .path = "/posts", .write = Access::kUsers};
+  resource.fields = {{.name = "text"}};
+  RubricDraft draft = draft_of(resource);
+  EXPECT_EQ(rubric_of(write_draft(draft)).contract.resources.at(0).write, Access::kUsers);
+}
+
 }  // namespace
 }  // namespace assay

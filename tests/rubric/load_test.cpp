@@ -67,6 +67,7 @@ TEST(FullRubric, StatesItsResources) {
   const Resource& product = *find_resource(full().contract, "product");
   EXPECT_EQ(product.path, "/products");
   EXPECT_EQ(product.read, Access::kPublic);
+  EXPECT_FALSE(product.write);
   EXPECT_EQ(product.fields.size(), 6U);
   EXPECT_TRUE(product.put && product.patch);
   EXPECT_EQ(product.deletion, Deletion::kHard);
@@ -225,6 +226,27 @@ TEST(Load, TheExamplesOfTheRepositoryLoad) {
     const LoadedRubric loaded = load_rubric(example, {});
     EXPECT_TRUE(loaded.rubric.has_value()) << messages(loaded.problems);
   }
+}
+
+TEST(Load, WhoWritesIsWhoReadsUnlessTheRubricSaysOtherwise) {
+  const Rubric rubric = rubric_of(R"(
+assay: 1
+id: blog
+api:
+  users: {log_in: {post: /login, body: {email: "{{email}}", password: "{{password}}"}}}
+  resources:
+    post: {path: /posts, write: owner, sample: {text: hello}}
+    note: {path: /notes, read: users, sample: {text: hello}}
+    form: {path: /forms, read: owner, write: public, sample: {text: hello}}
+)");
+  const std::vector<Resource>& all = rubric.contract.resources;
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(changer(all[0]), Access::kOwner);
+  EXPECT_TRUE(needs_creator(all[0]));
+  EXPECT_EQ(changer(all[1]), Access::kUsers);
+  EXPECT_FALSE(needs_creator(all[1]));
+  EXPECT_EQ(changer(all[2]), Access::kPublic);
+  EXPECT_FALSE(needs_creator(all[2]));
 }
 
 }  // namespace

@@ -69,5 +69,31 @@ TEST(Patch, DoesNotApplyWhereOnlyPutIsOffered) {
   EXPECT_EQ(kPatch.judge(tape).outcome, Outcome::kNotApplicable);
 }
 
+Finding with_falsy(int status, const char* after) {
+  Tape tape = tape_of(200, kAfter);
+  tape.note("truthy", json(R"({"stock":5})"));
+  tape.note("falsy", json(R"({"stock":0})"));
+  tape.add("truthy patch", answered(6, "PATCH", "/products/7", 200));
+  tape.add("after truthy patch", answered(7, "GET", "/products/7", 200, R"({"id":7,"stock":5})"));
+  tape.add("falsy patch", answered(8, "PATCH", "/products/7", status));
+  tape.add("after falsy patch", answered(9, "GET", "/products/7", 200, after));
+  return kPatch.judge(tape);
+}
+
+TEST(Patch, GivesHalfWhenAZeroIsTakenForNothing) {
+  const Finding finding = with_falsy(200, R"({"id":7,"stock":5})");
+  EXPECT_DOUBLE_EQ(finding.credit, 0.5);
+  EXPECT_EQ(finding.observed, "still shows 5");
+}
+
+TEST(Patch, PassesAZeroThatIsStoredOrRefused) {
+  EXPECT_EQ(with_falsy(200, R"({"id":7,"stock":0})").outcome, Outcome::kPass);
+  EXPECT_EQ(with_falsy(422, R"({"id":7,"stock":5})").outcome, Outcome::kPass);
+}
+
+TEST(Patch, SaysNothingOfAZeroWhereTheServiceCountsForItself) {
+  EXPECT_EQ(with_falsy(200, R"({"id":7,"stock":4})").outcome, Outcome::kPass);
+}
+
 }  // namespace
 }  // namespace assay::checks::http_patch_test
