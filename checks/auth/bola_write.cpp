@@ -66,6 +66,16 @@ void gather(Session& session) {
   if (!session.stopped()) plant(session, *made, other);
 }
 
+bool shows_owner(const Exchange& shown,
+                 const std::string& resource,
+                 const std::string& name,
+                 const Json& owner) {
+  const std::optional<Json> body = Json::parse(shown.response.body);
+  const Json* item = body && shown.is_2xx() ? find_item(*body, resource) : nullptr;
+  const Json* now = item == nullptr ? nullptr : member(*item, name);
+  return now != nullptr && same_value(owner, *now);
+}
+
 void judge_planted(const Tape& tape, Tally& tally) {
   constexpr std::string_view kFact = "owner by ";
   for (const auto& [fact, owner] : tape.facts().members()) {
@@ -75,10 +85,7 @@ void judge_planted(const Tape& tape, Tally& tally) {
     if (answer == nullptr || !answer->answered()) continue;
     const Exchange* read = tape.find("planted with " + name + " (read)");
     const Exchange& shown = read != nullptr && read->is_2xx() ? *read : *answer;
-    const std::optional<Json> body = Json::parse(shown.response.body);
-    const Json* item = body && shown.is_2xx() ? find_item(*body, tape.subject()) : nullptr;
-    const Json* now = item == nullptr ? nullptr : member(*item, name);
-    const bool taken = now != nullptr && same_value(owner, *now);
+    const bool taken = shows_owner(shown, tape.subject(), name, owner);
     tally.add(fmt::format("a creation with another user's {}", name), taken ? 0 : 1,
               "an item of the user who creates it",
               taken ? "made an item of the other user" : answer_of(*answer), shown);

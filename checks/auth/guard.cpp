@@ -100,7 +100,7 @@ std::optional<Credential> credential_of(const Session& session, const Principal&
   return found;
 }
 
-Principal bearer(const Credential& credential, std::string token) {
+Principal bearer(const Credential& credential, const std::string& token) {
   return {.name = "bearer",
           .headers = {{credential.header, credential.before + token + credential.after}}};
 }

@@ -21,7 +21,7 @@ struct Credential {
 std::optional<Credential> credential_of(const Session& session, const Principal& who);
 
 // Somebody who sends this token the way `credential` is sent, and nothing else.
-Principal bearer(const Credential& credential, std::string token);
+Principal bearer(const Credential& credential, const std::string& token);
 
 // A request that was served to a user and refused to everybody else.
 struct Guarded {

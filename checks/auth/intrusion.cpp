@@ -54,7 +54,9 @@ std::optional<Attempt> judged(const Tape& tape,
   result.observed = answer_of(*intruder);
   const bool gone =
       after.status() == 404 || after.status() == 410 || is_tombstone(after, tape.subject());
-  result.breach = method == "DELETE" ? gone : took(tape.at("before " + method), after, tape.subject(), tape.fact("body of " + method));
+  result.breach = method == "DELETE" ? gone
+                                     : took(tape.at("before " + method), after, tape.subject(),
+                                            tape.fact("body of " + method));
   if (result.breach) {
     result.standing.credit = 0;
     result.observed += method == "DELETE" ? " and the item is gone" : " and the item changed";

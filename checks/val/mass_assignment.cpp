@@ -106,8 +106,7 @@ void try_update(Session& session,
 // A creation that names the id of an item that is there.
 void try_id_of_another(Session& session, const std::string& name, const Made& other) {
   std::optional<Json> read;
-  const Json* id =
-      shown(session.tape().at("control (read)"), session.resource().name, name, read);
+  const Json* id = shown(session.tape().at("control (read)"), session.resource().name, name, read);
   if (id == nullptr || id->is_null() || other.id.empty()) return;
   Json body = session.sample();
   if (session.stopped()) return;
@@ -188,23 +187,34 @@ void judge_id_of_another(const Tape& tape, Tally& tally) {
             *request);
 }
 
+// The read of the item that a request wrote, at its own address or at that which was sent.
+const Exchange* read_after(const Tape& tape, const std::string& way) {
+  const Exchange* moved = tape.find(way + " (moved)");
+  return moved != nullptr && moved->is_2xx() ? moved : tape.find(way + " (after)");
+}
+
+void judge_value(const Tape& tape,
+                 const std::string& name,
+                 const Json& value,
+                 Tally& tally,
+                 std::vector<Evidence>& reads) {
+  for (const char* method : {"POST", "PUT", "PATCH"}) {
+    const std::string way = fmt::format("{} with {}", method, name);
+    const Exchange* request = tape.find(way);
+    const Exchange* after = read_after(tape, way);
+    if (request == nullptr || after == nullptr) continue;
+    const std::string seen = effect(tape, method, name, value, *after);
+    if (!seen.empty()) reads.push_back({.exchange = after->id});
+    tally.add(fmt::format("{} in a {}", name, method), seen.empty() ? 1 : 0,
+              "the server's own value", seen.empty() ? "was ignored or refused" : seen, *request);
+  }
+}
+
 Finding judge(const Tape& tape) {
   Tally tally;
   std::vector<Evidence> reads;
-  for (const auto& [name, value] : tape.fact("values").members()) {
-    for (const char* method : {"POST", "PUT", "PATCH"}) {
-      const std::string way = fmt::format("{} with {}", method, name);
-      const Exchange* request = tape.find(way);
-      const Exchange* after = tape.find(way + " (after)");
-      if (request == nullptr || after == nullptr) continue;
-      const Exchange* moved = tape.find(way + " (moved)");
-      if (moved != nullptr && moved->is_2xx()) after = moved;
-      const std::string seen = effect(tape, method, name, value, *after);
-      if (!seen.empty()) reads.push_back({.exchange = after->id});
-      tally.add(fmt::format("{} in a {}", name, method), seen.empty() ? 1 : 0,
-                "the server's own value", seen.empty() ? "was ignored or refused" : seen, *request);
-    }
-  }
+  for (const auto& [name, value] : tape.fact("values").members())
+    judge_value(tape, name, value, tally, reads);
   judge_id_of_another(tape, tally);
   if (tally.empty()) return pass(tape.at("control"));
   Finding finding = tally.finding(tally.lowest(), "Fields that the server owns");

@@ -60,7 +60,7 @@ bool is_total_pages(std::string_view folded) {
 
 bool is_address(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://") || text.starts_with('/') ||
-         text.starts_with('?') || text.find("?") != std::string_view::npos;
+         text.starts_with('?') || text.find('?') != std::string_view::npos;
 }
 
 // The address of {"href": …}, {"url": …}, or of a text itself.

@@ -11,14 +11,13 @@
 #include "core/word_list.h"
 #include "dialect/names.h"
 #include "dialect/openapi_document.h"
-#include "dialect/paging_names.h"
 #include "dialect/stated_field.h"
+#include "dialect/stated_list.h"
 #include "dialect/stated_users.h"
 
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 4> kSortWords{"sort", "order", "orderby", "sortby"};
 constexpr std::array<std::string_view, 3> kItemMethods{"put", "patch", "delete"};
 
 // English singular of a plural: categories, category; boxes, box.
@@ -81,37 +80,11 @@ bool needs_credential(const Json& document, const Json& of) {
 }
 
 void add_list(const Json& document, const Json& item, const Json& list, Resource& resource) {
-  ListSpec& spec = resource.list;
-  spec.paging = Demand::kNone;
+  resource.list.paging = Demand::kNone;
   for (const Json* parameter : parameters_of(document, item, list)) {
-    const std::string& name = member_of(*parameter, "name").text();
     if (member_of(*parameter, "in").text() != "query") continue;
-    const Json& rules = rules_of(document, *parameter);
-    const auto whole = [&](std::string_view key) -> std::optional<int> {
-      const auto value = member_of(rules, key).as_int();
-      const bool fits = value && *value > 0 && *value <= 1'000'000;
-      return fits ? std::optional(static_cast<int>(*value)) : std::nullopt;
-    };
-    if (lists(paging_names::kSizes, name) && spec.size_param.empty()) {
-      spec.paging = Demand::kRequired;
-      spec.size_param = name;
-      spec.size_max = whole("maximum");
-      spec.default_max = whole("default");
-      if (spec.size_max && spec.default_max > spec.size_max) spec.default_max.reset();
-    } else if (lists(paging_names::kOffsets, name) || lists(paging_names::kPages, name) ||
-               lists(paging_names::kCursors, name)) {
-      spec.paging = Demand::kRequired;
-      spec.position_param = name;
-    } else if (lists(kSortWords, fold(name))) {
-      for (const Json& value : member_of(rules, "enum").items()) {
-        std::string field = value.text();
-        if (field.starts_with('-') || field.starts_with('+')) field.erase(0, 1);
-        if (find_field(resource, field) != nullptr && !lists(spec.sort, field))
-          spec.sort.push_back(field);
-      }
-    } else if (find_field(resource, name) != nullptr) {
-      spec.filter.push_back(name);
-    }
+    const std::string& name = member_of(*parameter, "name").text();
+    add_list_parameter(name, rules_of(document, *parameter), resource);
   }
 }
 
@@ -203,22 +176,31 @@ bool refers_to(const Resource& resource, std::string_view other) {
                              [&](const Field& field) { return field.to == other; });
 }
 
-// A field that is named for another resource's id refers to it.
+// The resource that a field of this one is named for: "product_id" is a product's.
+const Resource* named_for(const Field& field,
+                          const Resource& resource,
+                          const std::vector<Resource>& all) {
+  const bool scalar = field.type == FieldType::kString || field.type == FieldType::kInteger;
+  const std::string name = fold(field.name);
+  if (!scalar || !name.ends_with("id")) return nullptr;
+  const auto found = std::ranges::find_if(all, [&](const Resource& other) {
+    // Whichever is made first lacks the other.
+    return &other != &resource && name == fold(other.name) + "id" &&
+           !refers_to(other, resource.name);
+  });
+  return found == all.end() ? nullptr : &*found;
+}
+
 void link(std::vector<Resource>& resources) {
   for (Resource& resource : resources) {
     for (Field& field : resource.fields) {
-      const std::string name = fold(field.name);
-      const bool scalar = field.type == FieldType::kString || field.type == FieldType::kInteger;
-      if (!scalar || !name.ends_with("id")) continue;
-      for (const Resource& other : resources) {
-        if (&other == &resource || name != fold(other.name) + "id") continue;
-        if (refers_to(other, resource.name)) continue;  // whichever is made first lacks the other
-        field = Field{.name = field.name,
-                      .type = FieldType::kReference,
-                      .required = field.required,
-                      .nullable = field.nullable,
-                      .to = other.name};
-      }
+      const Resource* other = named_for(field, resource, resources);
+      if (other == nullptr) continue;
+      field = Field{.name = field.name,
+                    .type = FieldType::kReference,
+                    .required = field.required,
+                    .nullable = field.nullable,
+                    .to = other->name};
     }
   }
 }
@@ -236,37 +218,42 @@ std::string take_common_base(std::vector<std::string*>& paths) {
   return common;
 }
 
+bool is_of(const std::optional<Call>& call, const std::string& path) {
+  return call && call->path == path;
+}
+
+std::vector<std::string*> paths_in(Contract& contract) {
+  std::vector<std::string*> paths;
+  for (Resource& resource : contract.resources)
+    paths.push_back(&resource.path);
+  if (!contract.users) return paths;
+  for (auto* call : {&contract.users->sign_up, &contract.users->log_in}) {
+    if (*call) paths.push_back(&(*call)->path);
+  }
+  return paths;
+}
+
 }  // namespace
 
 StatedApi stated_api(const Json& document) {
   StatedApi api{.title = member_of(member_of(document, "info"), "title").text()};
-  api.contract.users = stated_users(document);
-  const auto& users = api.contract.users;
-  const auto is_users = [&](const std::string& path) {
-    return users && ((users->sign_up && users->sign_up->path == path) ||
-                     (users->log_in && users->log_in->path == path));
-  };
-  std::vector<Resource>& resources = api.contract.resources;
+  Contract& contract = api.contract;
+  contract.users = stated_users(document);
+  const auto& users = contract.users;
   for (const auto& [path, item] : member_of(document, "paths").members()) {
     const Json& creation = operation(document, item, "post");
-    api.secured = api.secured || (!creation.is_null() && needs_credential(document, creation));
-    if (creation.is_null() || is_users(path)) continue;
+    if (creation.is_null()) continue;
+    api.secured = api.secured || needs_credential(document, creation);
+    if (users && (is_of(users->sign_up, path) || is_of(users->log_in, path))) continue;
     if (std::optional<Resource> resource = resource_at(document, path, item)) {
-      name_it(*resource, resources);
-      resources.push_back(std::move(*resource));
+      name_it(*resource, contract.resources);
+      contract.resources.push_back(std::move(*resource));
     } else {
       api.left_out.push_back(path);
     }
   }
-  link(resources);
-  std::vector<std::string*> paths;
-  for (Resource& resource : resources)
-    paths.push_back(&resource.path);
-  if (api.contract.users) {
-    for (auto* call : {&api.contract.users->sign_up, &api.contract.users->log_in}) {
-      if (*call) paths.push_back(&(*call)->path);
-    }
-  }
+  link(contract.resources);
+  std::vector<std::string*> paths = paths_in(contract);
   api.base = path_of_servers(document) + take_common_base(paths);
   return api;
 }
