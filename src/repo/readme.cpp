@@ -13,6 +13,7 @@
 #include "core/word_list.h"
 #include "repo/commands.h"
 #include "repo/document.h"
+#include "repo/fold.h"
 #include "repo/language.h"
 #include "repo/prose.h"
 #include "repo/topics.h"
@@ -112,9 +113,10 @@ void add_document(const SourceFile& file, Readme& readme) {
   }
 }
 
-int lines_in(std::string_view text) {
+void add_length(std::string_view text, Readme& readme) {
   const auto ends = std::ranges::count(text, '\n');
-  return static_cast<int>(ends) + (text.empty() || text.ends_with('\n') ? 0 : 1);
+  readme.lines += static_cast<int>(ends) + (text.empty() || text.ends_with('\n') ? 0 : 1);
+  readme.folded += folded_lines(text);
 }
 
 }  // namespace
@@ -133,7 +135,7 @@ Readme read_readme(const FolderWalk& walk) {
   Readme readme;
   readme.path = readme_path(walk);
   if (const SourceFile* file = source_of(walk, readme.path)) {
-    readme.lines = lines_in(file->text);
+    add_length(file->text, readme);
     if (!is_brief_name(file->path)) add_document(*file, readme);
   }
   std::size_t read = 0;
@@ -145,7 +147,7 @@ Readme read_readme(const FolderWalk& walk) {
     const SourceFile* first = source_of(walk, readme.path);
     const bool sent = is_readme(file.path) && first != nullptr &&
                       first->text.find(file.path) != std::string::npos;
-    if (sent) readme.lines += lines_in(file.text);
+    if (sent) add_length(file.text, readme);
     if (is_decision_record(file.path) &&
         std::ranges::find(readme.topics, "decisions") == readme.topics.end()) {
       readme.topics.emplace_back("decisions");

@@ -69,6 +69,17 @@ TEST(ReadRepository, ReadsInstructionsAndTopicsInWordsAlone) {
   EXPECT_EQ(snapshot.tests.size(), 3U);
 }
 
+TEST(ReadRepository, CountsALongLineForWhatItIs) {
+  const Scratch scratch;
+  std::string paragraph;
+  while (paragraph.size() < 1000)
+    paragraph += "It was written so for a reason. ";
+  scratch.write("README.md", paragraph);
+  const Readme readme = read(scratch.path()).readme;
+  EXPECT_EQ(readme.lines, 1);
+  EXPECT_GE(readme.folded, 12);
+}
+
 TEST(ReadRepository, FindsAServiceOneFolderDown) {
   const Snapshot snapshot = fixture("nested");
   EXPECT_EQ(snapshot.readme.path, "backend/README.md");
