@@ -15,6 +15,7 @@
 #include "repo/document.h"
 #include "repo/fold.h"
 #include "repo/language.h"
+#include "repo/listed_targets.h"
 #include "repo/prose.h"
 #include "repo/topics.h"
 
@@ -94,7 +95,7 @@ std::string readme_path(const FolderWalk& walk) {
   return best;
 }
 
-void add_document(const SourceFile& file, Readme& readme) {
+void add_document(const SourceFile& file, const FileIndex& texts, Readme& readme) {
   const Document document = read_document(file.path, file.text);
   for (std::string& command : commands_in(document)) {
     const CommandUse use = use_of_command(command);
@@ -104,7 +105,7 @@ void add_document(const SourceFile& file, Readme& readme) {
   }
   const CommandUse told = use_told_in(document.prose);
   readme.tells_run = readme.tells_run || told.run;
-  readme.tells_test = readme.tells_test || told.test;
+  readme.tells_test = readme.tells_test || told.test || lists_test_target(file.text, texts);
   readme.tells_proxy = readme.tells_proxy || tells_of_proxy(file.text);
   for (std::string& topic : topics_in(document.prose)) {
     if (std::ranges::find(readme.topics, topic) == readme.topics.end()) {
@@ -133,16 +134,17 @@ bool is_document(std::string_view path) {
 
 Readme read_readme(const FolderWalk& walk) {
   Readme readme;
+  const FileIndex texts(walk.sources);
   readme.path = readme_path(walk);
   if (const SourceFile* file = source_of(walk, readme.path)) {
     add_length(file->text, readme);
-    if (!is_brief_name(file->path)) add_document(*file, readme);
+    if (!is_brief_name(file->path)) add_document(*file, texts, readme);
   }
   std::size_t read = 0;
   for (const SourceFile& file : walk.sources) {
     if (file.path == readme.path || !is_document(file.path) || !belongs(file.path)) continue;
     if (++read > kReadmeMostDocuments) break;
-    add_document(file, readme);
+    add_document(file, texts, readme);
     // A README that sends its reader on to another is as long as both.
     const SourceFile* first = source_of(walk, readme.path);
     const bool sent = is_readme(file.path) && first != nullptr &&

@@ -128,6 +128,16 @@ TEST(Ci, FollowsNamesToWhatTheyStandFor) {
                   .runs_tests);
 }
 
+TEST(Ci, ReadsARuleThroughConditions) {
+  EXPECT_TRUE(github(kHead + "      - run: make all-of-it\n",
+                     {{"Makefile",
+                       "all-of-it: image\nifdef ONLY\n\tgo vet\nelse\n\tgo test ./...\nendif\n"}})
+                  .runs_tests);
+  EXPECT_FALSE(github(kHead + "      - run: make image\n",
+                      {{"Makefile", "image:\n\tgo build\nnext := 1\n\tgo test ./...\n"}})
+                   .runs_tests);
+}
+
 TEST(Ci, LooksForTestsInProgramsOfTheRepository) {
   const SourceFile bullseye{"build/Program.cs",
                             "Run(\"dotnet\", \"tool restore\");\n"

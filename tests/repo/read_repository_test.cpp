@@ -69,6 +69,14 @@ TEST(ReadRepository, ReadsInstructionsAndTopicsInWordsAlone) {
   EXPECT_EQ(snapshot.tests.size(), 3U);
 }
 
+TEST(ReadRepository, ReadsTheTargetsThatTheReadmeLists) {
+  const Scratch scratch;
+  scratch.write("README.md", "Commands of the Makefile:\n\n- `up`: starts\n- `unit`: tests\n");
+  EXPECT_FALSE(read(scratch.path()).readme.tells_test);
+  scratch.write("Makefile", "up:\n\tdocker compose up\n\nunit:\n\tpytest\n");
+  EXPECT_TRUE(read(scratch.path()).readme.tells_test);
+}
+
 TEST(ReadRepository, CountsALongLineForWhatItIs) {
   const Scratch scratch;
   std::string paragraph;

@@ -11,6 +11,7 @@
 #include "repo/ci/images.h"
 #include "repo/ci/outline.h"
 #include "repo/ci/start.h"
+#include "repo/ci/target_names.h"
 #include "repo/ci/targets.h"
 #include "repo/language.h"
 
@@ -245,12 +246,10 @@ class Reading {
 }  // namespace
 
 bool is_ci_file(std::string_view path) {
-  constexpr std::array<std::string_view, 5> called{"Makefile", "makefile", "GNUmakefile",
-                                                   "justfile", "Justfile"};
   const std::string_view name = file_name(path);
-  return system_of(path) != nullptr || lists(called, name) || name == "action.yml" ||
-         name == "action.yaml" || name.ends_with(".cake") || name == "package.json" ||
-         name == "composer.json";
+  return system_of(path) != nullptr || is_rule_file(path) || is_taskfile(path) ||
+         name == "action.yml" || name == "action.yaml" || name.ends_with(".cake") ||
+         name == "package.json" || name == "composer.json";
 }
 
 std::vector<CiFile> ci_in(const FileIndex& texts) {
