@@ -35,6 +35,8 @@ static void describe(Fields& fields, ComposeService& one) {
   fields("line", one.line);
   fields("image", one.image);
   fields("builds", one.builds);
+  fields("dockerfile", one.dockerfile);
+  fields("context", one.context);
   fields("health", one.health);
   fields("user", one.user);
   fields("depends", one.depends);

@@ -38,6 +38,8 @@ struct ComposeService {
   int line = 0;
   std::string image{};
   bool builds = false;
+  std::string dockerfile{};  // that it is built by, below the root; empty: none, or not known
+  std::string context{};     // the folder that it is then built from; empty: the root
   bool health = false;
   std::string user{};
   std::vector<std::string> depends{};

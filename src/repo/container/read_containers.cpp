@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/container/compose.h"
+#include "repo/container/context.h"
 #include "repo/container/dockerfile.h"
 #include "repo/language.h"
 
@@ -53,15 +54,6 @@ bool script_drops_user(const std::vector<SourceFile>& sources, std::string_view 
   });
 }
 
-bool ignores(const std::vector<std::string>& paths, const std::string& dockerfile) {
-  const std::size_t slash = dockerfile.rfind('/');
-  const std::string folder = slash == std::string::npos ? "" : dockerfile.substr(0, slash + 1);
-  return std::ranges::any_of(paths, [&](const std::string& path) {
-    return path == folder + ".dockerignore" || path == ".dockerignore" ||
-           path == dockerfile + ".dockerignore";
-  });
-}
-
 // The name of the image that the last stage goes on from, without its registry.
 std::string_view image_of(const Dockerfile& file) {
   if (file.stages.empty()) return {};
@@ -103,7 +95,6 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
     if (is_dockerfile(file.path) && facts.dockerfiles.size() < kMostContainer) {
       facts.dockerfiles.push_back(read_dockerfile(file.path, file.text));
       Dockerfile& read = facts.dockerfiles.back();
-      read.ignored_context = ignores(paths, file.path);
       read.drops_user = read.drops_user || script_drops_user(sources, file.text);
     } else if (is_compose_file(file.path) && facts.composes.size() < kMostContainer) {
       facts.composes.push_back(read_compose(file.path, file.text));
@@ -117,6 +108,8 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
                             file.text.find("runAsUser") != std::string::npos;
     }
   }
+  for (Dockerfile& file : facts.dockerfiles)
+    file.ignored_context = leaves_out_files(file.path, facts.composes, paths);
   // A database's image is not the service's, and a proxy's only where there is no other.
   std::erase_if(facts.dockerfiles, is_of_dependency);
   std::ranges::stable_partition(facts.dockerfiles,
