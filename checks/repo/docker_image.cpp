@@ -6,6 +6,7 @@
 
 #include "checks/repo/demand.h"
 #include "checks/repo/family.h"
+#include "checks/repo/service_image.h"
 #include "core/snapshot.h"
 
 namespace assay::checks {
@@ -82,8 +83,8 @@ std::vector<Amiss> amiss_in(const Dockerfile& file) {
   std::vector<Amiss> amiss;
   for (const ImageStage& stage : file.stages) {
     if (is_pinned(file, stage)) continue;
-    amiss.push_back({fmt::format("{} line {} takes {} without a tag that stays", file.path,
-                                 stage.line, stage.base),
+    amiss.push_back({fmt::format("line {} takes {}{}{} without a tag that stays", stage.line,
+                                 stage.base, stage.tag.empty() ? "" : ":", stage.tag),
                      {.file = file.path, .line = stage.line}});
     break;
   }
@@ -121,28 +122,21 @@ Finding without_image(const Tape& tape) {
 
 Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
-  std::vector<Amiss> worst;
-  std::string read;
-  for (const Dockerfile& file : tape.snapshot->containers.dockerfiles) {
-    if (file.stages.empty()) continue;
-    read += (read.empty() ? "" : ", ") + file.path;
-    std::vector<Amiss> amiss = amiss_in(file);
-    if (amiss.size() > worst.size()) worst = std::move(amiss);
-  }
-  if (read.empty()) return without_image(tape);
-  if (worst.empty()) {
-    return pass({{.file = tape.snapshot->containers.dockerfiles.front().path}},
-                read + " was read; no image was built");
-  }
+  const Dockerfile* file = service_image(tape.snapshot->containers);
+  if (file == nullptr) return without_image(tape);
+  const std::vector<Amiss> amiss = amiss_in(*file);
+  if (amiss.empty())
+    return pass({{.file = file->path}}, file->path + " was read; no image was built");
   std::vector<Evidence> evidence;
   std::string seen;
-  for (const Amiss& one : worst) {
+  for (const Amiss& one : amiss) {
     evidence.push_back(one.evidence);
     seen += (seen.empty() ? "" : "; ") + one.what;
   }
-  return graded(1 - kEach * static_cast<double>(worst.size()), std::move(evidence),
-                {seen, "a tag that stays, a slim base, building apart from running, no secret",
-                 fmt::format("{} of 4 amiss", worst.size())});
+  return graded(1 - kEach * static_cast<double>(amiss.size()), std::move(evidence),
+                {fmt::format("{}: {}", file->path, seen),
+                 "a tag that stays, a slim base, building apart from running, no secret",
+                 fmt::format("{} of 4 amiss", amiss.size())});
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ struct ComposeFile {
 };
 
 struct ContainerFacts {
-  std::vector<Dockerfile> dockerfiles{};
+  std::vector<Dockerfile> dockerfiles{};  // the service's own first
   std::vector<ComposeFile> composes{};
   std::string builder{};       // another way to an image: "Jib", "buildpacks", "ko"
   bool probes = false;         // a manifest has health probes

@@ -38,6 +38,18 @@ TEST(DockerImage, TakesAFifthForEachThingAmiss) {
   EXPECT_NEAR(judged(kDockerImage, repo).credit, 1 - 4 * 0.2, 1e-9);
 }
 
+TEST(DockerImage, JudgesTheFirstDockerfileAloneAndNamesIt) {
+  Snapshot repo = with_stages({{.line = 1, .base = "python", .tag = "3.12-slim"}});
+  repo.containers.dockerfiles.push_back(
+      {.path = "tools/Dockerfile", .stages = {{.line = 1, .base = "node"}}});
+  EXPECT_EQ(judged(kDockerImage, repo).outcome, Outcome::kPass);
+  std::swap(repo.containers.dockerfiles[0], repo.containers.dockerfiles[1]);
+  const Finding finding = judged(kDockerImage, repo);
+  EXPECT_DOUBLE_EQ(finding.credit, 0.6);
+  EXPECT_TRUE(finding.message.starts_with("tools/Dockerfile: line 1 takes node"))
+      << finding.message;
+}
+
 TEST(DockerImage, FollowsAStageToItsBase) {
   const Snapshot repo = with_stages(
       {{.line = 1, .base = "node", .tag = "20", .name = "base"}, {.line = 5, .base = "base"}});
