@@ -284,6 +284,17 @@ TEST(SecretSearch, PassesOverWhatVendorsPublish) {
   EXPECT_THAT(found(web), IsEmpty());
 }
 
+TEST(SecretSearch, LeavesRandomTextsToWhatStandsInForAService) {
+  const std::string random = R"({"reset_token": ")" + alnum(40) + R"("})";
+  EXPECT_THAT(found(random, "externals/mock_api/db.json"), IsEmpty());
+  EXPECT_THAT(found(random, "src/PaymentFake.json"), IsEmpty());
+  EXPECT_THAT(found(random, "externals/api/db.json"), SizeIs(1));
+  const std::string key = R"({"token": ")" + personal_token() + R"("})";
+  const auto kept = found(key, "externals/mock_api/db.json");
+  ASSERT_THAT(kept, SizeIs(1));
+  EXPECT_TRUE(kept[0].certain);
+}
+
 TEST(SecretSearch, ReadsUtf16AndNoBinaries) {
   std::string wide = "\xFF\xFE";
   for (const char c : personal_token()) {
