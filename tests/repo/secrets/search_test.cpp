@@ -284,6 +284,18 @@ TEST(SecretSearch, PassesOverWhatVendorsPublish) {
   EXPECT_THAT(found(web), IsEmpty());
 }
 
+TEST(SecretSearch, TakesABucketThatIsNamedLikeAKeyForNone) {
+  const std::string id = "AKIA" + upper(16);
+  for (const std::string& text : {"url: 'https://files.example.com/" + id + ".photos/1.jpg'",
+                                  "url: 'https://" + id + "-photos.files.example.com/1.jpg'",
+                                  "'//a.example/" + id + "/1.jpg'"})
+    EXPECT_THAT(found(text), IsEmpty()) << text;
+  for (const std::string& text :
+       {"id = '" + id + "'", "url: 'https://a.example/?AWSAccessKeyId=" + id + "&a=1'",
+        "'https://" + id + ":pw@queue.example.com'", "Credential=" + id + "/20300101/eu/s3"})
+    EXPECT_THAT(found(text), SizeIs(1)) << text;
+}
+
 TEST(SecretSearch, LeavesRandomTextsToWhatStandsInForAService) {
   const std::string random = R"({"reset_token": ")" + alnum(40) + R"("})";
   EXPECT_THAT(found(random, "externals/mock_api/db.json"), IsEmpty());
