@@ -95,6 +95,26 @@ std::string readme_path(const FolderWalk& walk) {
   return best;
 }
 
+// "Run docker compose up": a heading that is the instruction itself.
+bool holds_command(std::string_view line) {
+  for (std::size_t from = 0; from != std::string_view::npos && from < line.size();) {
+    const CommandUse use = use_of_command(line.substr(from));
+    if (use.run || use.test) return true;
+    from = line.find(' ', from);
+    if (from != std::string_view::npos) ++from;
+  }
+  return false;
+}
+
+// What may tell the reader what to do.
+std::string instructions_in(const Document& document) {
+  std::string told;
+  for (const std::string_view line : split(document.prose, '\n')) {
+    if (!lists(document.hollow, line) || holds_command(line)) told.append(line).append("\n");
+  }
+  return told;
+}
+
 void add_document(const SourceFile& file, const FileIndex& texts, Readme& readme) {
   const Document document = read_document(file.path, file.text);
   for (std::string& command : commands_in(document)) {
@@ -103,7 +123,7 @@ void add_document(const SourceFile& file, const FileIndex& texts, Readme& readme
     readme.tells_test = readme.tells_test || use.test;
     if (readme.commands.size() < 200) readme.commands.push_back(std::move(command));
   }
-  const CommandUse told = use_told_in(document.prose);
+  const CommandUse told = use_told_in(instructions_in(document));
   readme.tells_run = readme.tells_run || told.run;
   readme.tells_test = readme.tells_test || told.test || lists_test_target(file.text, texts);
   readme.tells_proxy = readme.tells_proxy || tells_of_proxy(file.text);

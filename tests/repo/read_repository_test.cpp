@@ -69,6 +69,17 @@ TEST(ReadRepository, ReadsInstructionsAndTopicsInWordsAlone) {
   EXPECT_EQ(snapshot.tests.size(), 3U);
 }
 
+TEST(ReadRepository, TakesNoHeadingWithoutContentForAnInstruction) {
+  const auto readme = [](const std::string& text) {
+    const Scratch scratch;
+    scratch.write("README.md", text);
+    return read(scratch.path()).readme;
+  };
+  EXPECT_FALSE(readme("# Orders\n\n## Run the tests\n\nTBD\n").tells_test);
+  EXPECT_TRUE(readme("# Orders\n\n## Run the tests\n\nFrom the IDE.\n").tells_test);
+  EXPECT_TRUE(readme("# Orders\n\n## Run docker compose up\n").tells_run);
+}
+
 TEST(ReadRepository, ReadsTheTargetsThatTheReadmeLists) {
   const Scratch scratch;
   scratch.write("README.md", "Commands of the Makefile:\n\n- `up`: starts\n- `unit`: tests\n");
