@@ -38,8 +38,31 @@ constexpr std::string_view kLarge[] = {"node",   "python", "golang", "rust", "ru
 constexpr std::string_view kSlim[] = {"slim",    "alpine", "distroless", "chiseled", "jre",
                                       "minimal", "wolfi",  "busybox",    "musl",     "micro"};
 
+// Docker's own images, whose tags are known to hold the version.
+constexpr std::string_view kLanguages[] = {"node",  "python", "golang", "ruby",           "php",
+                                           "rust",  "elixir", "erlang", "openjdk",        "perl",
+                                           "swift", "maven",  "gradle", "eclipse-temurin"};
+// Whose releases have names as well as numbers: node:iron-slim.
+constexpr std::string_view kNamedReleases[] = {"argon",  "boron",   "carbon",  "dubnium",
+                                               "erbium", "fermium", "gallium", "hydrogen",
+                                               "iron",   "jod",     "krypton"};
+
+std::string_view name_of(const ImageStage& stage) {
+  return std::string_view(stage.base).substr(stage.base.rfind('/') + 1);
+}
+
+// node:slim and python:alpine go on to the next version, as latest does. Of a system, whose
+// releases have names, and of a registry of one's own a word may be a version.
+bool names_no_version(const ImageStage& stage) {
+  const bool digit = stage.tag.find_first_of("0123456789") != std::string::npos;
+  const bool named = std::ranges::any_of(kNamedReleases, [&](std::string_view release) {
+    return stage.tag.find(release) != std::string::npos;
+  });
+  return std::ranges::find(kLanguages, stage.base) != std::end(kLanguages) && !digit && !named;
+}
+
 bool is_latest(const ImageStage& stage) {
-  return stage.tag.empty() ? true : stage.tag == "latest";
+  return stage.tag.empty() || stage.tag == "latest" || names_no_version(stage);
 }
 
 bool is_stage(const Dockerfile& file, const ImageStage& stage) {
@@ -67,7 +90,7 @@ const ImageStage& root_of(const Dockerfile& file, const ImageStage& stage) {
 }
 
 bool is_large(const ImageStage& stage) {
-  const std::string_view name = std::string_view(stage.base).substr(stage.base.rfind('/') + 1);
+  const std::string_view name = name_of(stage);
   const bool slim = std::ranges::any_of(kSlim, [&](std::string_view word) {
     return stage.tag.find(word) != std::string::npos || stage.base.find(word) != std::string::npos;
   });

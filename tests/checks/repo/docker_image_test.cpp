@@ -38,6 +38,21 @@ TEST(DockerImage, TakesAFifthForEachThingAmiss) {
   EXPECT_NEAR(judged(kDockerImage, repo).credit, 1 - 4 * 0.2, 1e-9);
 }
 
+TEST(DockerImage, TakesATagWithoutAVersionForOneThatMoves) {
+  const auto credit = [](const std::string& base, const std::string& tag) {
+    return judged(kDockerImage, with_stages({{.line = 1, .base = base, .tag = tag}})).credit;
+  };
+  for (const char* tag : {"slim", "alpine", "lts-alpine", "bookworm-slim"})
+    EXPECT_DOUBLE_EQ(credit("node", tag), 0.8) << tag;
+  EXPECT_DOUBLE_EQ(credit("python", "alpine"), 0.8);
+  for (const auto& [base, tag] :
+       {std::pair("node", "22-slim"), std::pair("node", "iron-slim"),
+        std::pair("debian", "bookworm-slim"), std::pair("ubuntu", "noble"),
+        std::pair("gcr.io/distroless/static", "nonroot"),
+        std::pair("registry.example.com/base", "stable")})
+    EXPECT_DOUBLE_EQ(credit(base, tag), 1) << base << tag;
+}
+
 TEST(DockerImage, JudgesTheFirstDockerfileAloneAndNamesIt) {
   Snapshot repo = with_stages({{.line = 1, .base = "python", .tag = "3.12-slim"}});
   repo.containers.dockerfiles.push_back(
