@@ -122,9 +122,10 @@ std::vector<Amiss> amiss_in(const Dockerfile& file) {
     amiss.push_back({fmt::format("'{}' runs in the stage that is shipped", last.builds),
                      {.file = file.path, .line = last.builds_line}});
   }
-  if (!file.secrets.empty()) {
-    amiss.push_back({fmt::format("'{}' becomes part of the image", file.secrets.front().what),
-                     {.file = file.path, .line = file.secrets.front().line}});
+  const std::vector<Place>& secrets = file.secrets.empty() ? file.copied : file.secrets;
+  if (!secrets.empty()) {
+    amiss.push_back({fmt::format("'{}' becomes part of the image", secrets.front().what),
+                     {.file = file.path, .line = secrets.front().line}});
   }
   return amiss;
 }

@@ -25,6 +25,7 @@ static void describe(Fields& fields, Dockerfile& one) {
   fields("path", one.path);
   fields("stages", one.stages);
   fields("secrets", one.secrets);
+  fields("copied", one.copied);
   fields("drops_user", one.drops_user);
   fields("ignored_context", one.ignored_context);
 }

@@ -28,7 +28,8 @@ struct ImageStage {
 struct Dockerfile {
   std::string path{};
   std::vector<ImageStage> stages{};
-  std::vector<Place> secrets{};  // a value in ENV or ARG, or a copied file of secrets
+  std::vector<Place> secrets{};  // a value in ENV or ARG
+  std::vector<Place> copied{};   // files of secrets that come into the last stage
   bool drops_user = false;       // an entry point that changes its user
   bool ignored_context = false;  // a .dockerignore applies
 };

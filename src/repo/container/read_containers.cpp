@@ -10,6 +10,7 @@
 #include "core/word_list.h"
 #include "repo/container/compose.h"
 #include "repo/container/context.h"
+#include "repo/container/copied_secrets.h"
 #include "repo/container/dockerfile.h"
 #include "repo/container/service_image.h"
 #include "repo/language.h"
@@ -64,10 +65,12 @@ bool may_speak_of_containers(std::string_view path) {
 ContainerFacts read_containers(const std::vector<SourceFile>& sources,
                                const std::vector<std::string>& paths) {
   ContainerFacts facts;
+  const FileIndex texts(sources);
   for (const SourceFile& file : sources) {
     if (is_dockerfile(file.path) && facts.dockerfiles.size() < kMostContainer) {
       facts.dockerfiles.push_back(read_dockerfile(file.path, file.text));
       Dockerfile& read = facts.dockerfiles.back();
+      keep_secrets_of(read, file.text, texts);
       read.drops_user = read.drops_user || script_drops_user(sources, file.text);
     } else if (is_compose_file(file.path) && facts.composes.size() < kMostContainer) {
       facts.composes.push_back(read_compose(file.path, file.text));

@@ -53,6 +53,14 @@ TEST(DockerImage, TakesATagWithoutAVersionForOneThatMoves) {
     EXPECT_DOUBLE_EQ(credit(base, tag), 1) << base << tag;
 }
 
+TEST(DockerImage, ChargesACopiedFileOfSecrets) {
+  Snapshot repo = with_stages({{.line = 1, .base = "python", .tag = "3.12-slim"}});
+  repo.containers.dockerfiles[0].copied = {{"Dockerfile", 4, "/app/.env"}};
+  const Finding finding = judged(kDockerImage, repo);
+  EXPECT_DOUBLE_EQ(finding.credit, 0.8);
+  EXPECT_EQ(finding.message, "Dockerfile: '/app/.env' becomes part of the image");
+}
+
 TEST(DockerImage, JudgesTheFirstDockerfileAloneAndNamesIt) {
   Snapshot repo = with_stages({{.line = 1, .base = "python", .tag = "3.12-slim"}});
   repo.containers.dockerfiles.push_back(
