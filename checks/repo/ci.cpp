@@ -36,9 +36,14 @@ double credit_of(const CiFile& file) {
 
 std::string words_of(const CiFile& file) {
   if (!file.runs_tests) return fmt::format("{} runs no test that was recognised", file.path);
-  if (!file.on_change)
-    return fmt::format("{} runs the tests only when it is started by hand", file.path);
+  if (!file.on_change) {
+    return fmt::format("{} runs the tests only when it is started {}", file.path, file.only);
+  }
   return fmt::format("{} goes on when the tests fail: {}", file.path, file.command);
+}
+
+bool starts_unknown(const CiFile& file) {
+  return file.runs_tests && !file.on_change && file.only.empty();
 }
 
 Finding judge(const Tape& tape) {
@@ -60,6 +65,12 @@ Finding judge(const Tape& tape) {
         fmt::format("{} hands its work to a program, or to a file outside of the repository, that "
                     "was not followed; a person decides",
                     elsewhere->path));
+  }
+  const auto unknown = std::ranges::find_if(files, starts_unknown);
+  if (unknown != files.end()) {
+    return inconclusive(
+        fmt::format("{} runs the tests, and what starts it was not understood; a person decides",
+                    unknown->path));
   }
   return graded(credit_of(*best), {{.file = best->path, .line = best->line}},
                 {words_of(*best), "the tests on every push or pull request", words_of(*best)});

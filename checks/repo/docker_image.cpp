@@ -6,6 +6,7 @@
 
 #include "checks/repo/demand.h"
 #include "checks/repo/family.h"
+#include "checks/repo/service_image.h"
 #include "core/snapshot.h"
 
 namespace assay::checks {
@@ -37,8 +38,31 @@ constexpr std::string_view kLarge[] = {"node",   "python", "golang", "rust", "ru
 constexpr std::string_view kSlim[] = {"slim",    "alpine", "distroless", "chiseled", "jre",
                                       "minimal", "wolfi",  "busybox",    "musl",     "micro"};
 
+// Docker's own images, whose tags are known to hold the version.
+constexpr std::string_view kLanguages[] = {"node",  "python", "golang", "ruby",           "php",
+                                           "rust",  "elixir", "erlang", "openjdk",        "perl",
+                                           "swift", "maven",  "gradle", "eclipse-temurin"};
+// Whose releases have names as well as numbers: node:iron-slim.
+constexpr std::string_view kNamedReleases[] = {"argon",  "boron",   "carbon",  "dubnium",
+                                               "erbium", "fermium", "gallium", "hydrogen",
+                                               "iron",   "jod",     "krypton"};
+
+std::string_view name_of(const ImageStage& stage) {
+  return std::string_view(stage.base).substr(stage.base.rfind('/') + 1);
+}
+
+// node:slim and python:alpine go on to the next version, as latest does. Of a system, whose
+// releases have names, and of a registry of one's own a word may be a version.
+bool names_no_version(const ImageStage& stage) {
+  const bool digit = stage.tag.find_first_of("0123456789") != std::string::npos;
+  const bool named = std::ranges::any_of(kNamedReleases, [&](std::string_view release) {
+    return stage.tag.find(release) != std::string::npos;
+  });
+  return std::ranges::find(kLanguages, stage.base) != std::end(kLanguages) && !digit && !named;
+}
+
 bool is_latest(const ImageStage& stage) {
-  return stage.tag.empty() ? true : stage.tag == "latest";
+  return stage.tag.empty() || stage.tag == "latest" || names_no_version(stage);
 }
 
 bool is_stage(const Dockerfile& file, const ImageStage& stage) {
@@ -66,7 +90,7 @@ const ImageStage& root_of(const Dockerfile& file, const ImageStage& stage) {
 }
 
 bool is_large(const ImageStage& stage) {
-  const std::string_view name = std::string_view(stage.base).substr(stage.base.rfind('/') + 1);
+  const std::string_view name = name_of(stage);
   const bool slim = std::ranges::any_of(kSlim, [&](std::string_view word) {
     return stage.tag.find(word) != std::string::npos || stage.base.find(word) != std::string::npos;
   });
@@ -82,8 +106,8 @@ std::vector<Amiss> amiss_in(const Dockerfile& file) {
   std::vector<Amiss> amiss;
   for (const ImageStage& stage : file.stages) {
     if (is_pinned(file, stage)) continue;
-    amiss.push_back({fmt::format("{} line {} takes {} without a tag that stays", file.path,
-                                 stage.line, stage.base),
+    amiss.push_back({fmt::format("line {} takes {}{}{} without a tag that stays", stage.line,
+                                 stage.base, stage.tag.empty() ? "" : ":", stage.tag),
                      {.file = file.path, .line = stage.line}});
     break;
   }
@@ -98,9 +122,10 @@ std::vector<Amiss> amiss_in(const Dockerfile& file) {
     amiss.push_back({fmt::format("'{}' runs in the stage that is shipped", last.builds),
                      {.file = file.path, .line = last.builds_line}});
   }
-  if (!file.secrets.empty()) {
-    amiss.push_back({fmt::format("'{}' becomes part of the image", file.secrets.front().what),
-                     {.file = file.path, .line = file.secrets.front().line}});
+  const std::vector<Place>& secrets = file.secrets.empty() ? file.copied : file.secrets;
+  if (!secrets.empty()) {
+    amiss.push_back({fmt::format("'{}' becomes part of the image", secrets.front().what),
+                     {.file = file.path, .line = secrets.front().line}});
   }
   return amiss;
 }
@@ -121,28 +146,21 @@ Finding without_image(const Tape& tape) {
 
 Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
-  std::vector<Amiss> worst;
-  std::string read;
-  for (const Dockerfile& file : tape.snapshot->containers.dockerfiles) {
-    if (file.stages.empty()) continue;
-    read += (read.empty() ? "" : ", ") + file.path;
-    std::vector<Amiss> amiss = amiss_in(file);
-    if (amiss.size() > worst.size()) worst = std::move(amiss);
-  }
-  if (read.empty()) return without_image(tape);
-  if (worst.empty()) {
-    return pass({{.file = tape.snapshot->containers.dockerfiles.front().path}},
-                read + " was read; no image was built");
-  }
+  const Dockerfile* file = service_image(tape.snapshot->containers);
+  if (file == nullptr) return without_image(tape);
+  const std::vector<Amiss> amiss = amiss_in(*file);
+  if (amiss.empty())
+    return pass({{.file = file->path}}, file->path + " was read; no image was built");
   std::vector<Evidence> evidence;
   std::string seen;
-  for (const Amiss& one : worst) {
+  for (const Amiss& one : amiss) {
     evidence.push_back(one.evidence);
     seen += (seen.empty() ? "" : "; ") + one.what;
   }
-  return graded(1 - kEach * static_cast<double>(worst.size()), std::move(evidence),
-                {seen, "a tag that stays, a slim base, building apart from running, no secret",
-                 fmt::format("{} of 4 amiss", worst.size())});
+  return graded(1 - kEach * static_cast<double>(amiss.size()), std::move(evidence),
+                {fmt::format("{}: {}", file->path, seen),
+                 "a tag that stays, a slim base, building apart from running, no secret",
+                 fmt::format("{} of 4 amiss", amiss.size())});
 }
 
 }  // namespace

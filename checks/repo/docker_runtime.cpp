@@ -6,6 +6,7 @@
 
 #include "checks/repo/demand.h"
 #include "checks/repo/family.h"
+#include "checks/repo/service_image.h"
 #include "core/snapshot.h"
 #include "core/text.h"
 
@@ -89,12 +90,11 @@ bool is_asked(const Dockerfile& file, const ContainerFacts& facts) {
 Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
   const ContainerFacts& facts = tape.snapshot->containers;
-  const auto whole = [](const Dockerfile& file) { return !file.stages.empty(); };
-  const auto found = std::ranges::find_if(facts.dockerfiles, whole);
-  if (found == facts.dockerfiles.end()) {
+  const Dockerfile* chosen = service_image(facts);
+  if (chosen == nullptr) {
     return not_applicable("there is no Dockerfile; repo.docker-image judges that");
   }
-  const Dockerfile& file = *found;
+  const Dockerfile& file = *chosen;
   std::string seen;
   int amiss = 0;
   const auto add = [&](bool bad, std::string_view what) {

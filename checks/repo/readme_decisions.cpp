@@ -8,6 +8,7 @@
 
 #include "checks/repo/brief.h"
 #include "checks/repo/family.h"
+#include "checks/repo/readme_length.h"
 #include "core/snapshot.h"
 #include "core/text.h"
 
@@ -28,7 +29,6 @@ constexpr Meta kMeta{
     .reproduce = false,
 };
 
-constexpr int kShort = 10;  // lines; a longer README may say it in words that are not recognised
 constexpr std::string_view kAiUse = "ai_use";
 
 // What rubrics call the recognised topics.
@@ -95,7 +95,7 @@ Finding judge(const Tape& tape) {
   // "AI", so its absence is told apart; a few lines can be seen through whole.
   const bool may_be_there =
       std::ranges::any_of(missing, [](const std::string& topic) { return topic != kAiUse; });
-  if ((may_be_there && readme.lines >= kShort) || tape.snapshot->truncated) {
+  if ((may_be_there && !is_short(readme)) || tape.snapshot->truncated) {
     return inconclusive(
         fmt::format("not recognised in what was read: {}; a person decides", joined(missing)));
   }

@@ -4,6 +4,7 @@
 
 #include "checks/repo/brief.h"
 #include "checks/repo/family.h"
+#include "checks/repo/readme_length.h"
 #include "core/snapshot.h"
 
 namespace assay::checks {
@@ -25,7 +26,6 @@ constexpr Meta kMeta{
     .reproduce = false,
 };
 
-constexpr int kShort = 10;  // lines; below this, not recognising anything is a fact about the file
 constexpr double kByFile = 0.5;        // it runs, but only its assay.yaml says how
 constexpr double kUntoldTests = 0.75;  // one small fix: name the test command
 constexpr double kNotExecuted = 0.5;   // told, but nothing was run by it
@@ -33,7 +33,7 @@ constexpr double kNotExecuted = 0.5;   // told, but nothing was run by it
 Finding without_run(const Readme& readme, bool started) {
   const std::string seen = fmt::format("{} line{} without a command or sentence that starts it",
                                        readme.lines, readme.lines == 1 ? "" : "s");
-  if (readme.lines >= kShort) {
+  if (!is_short(readme)) {
     return inconclusive(fmt::format(
         "{} has {} lines and no run instruction was recognised in them; a person decides",
         readme.path, readme.lines));

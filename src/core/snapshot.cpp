@@ -71,6 +71,7 @@ Json to_json(const Snapshot& snapshot) {
                        {"languages", list_of(snapshot.languages)},
                        {"readme", Json::object({{"path", readme.path},
                                                 {"lines", readme.lines},
+                                                {"folded", readme.folded},
                                                 {"commands", list_of(readme.commands)},
                                                 {"tells_run", readme.tells_run},
                                                 {"tells_test", readme.tells_test},
@@ -105,6 +106,7 @@ Snapshot snapshot_from_json(const Json& json) {
   snapshot.languages = texts_of(member(json, "languages"));
   snapshot.readme = {.path = text_member(readme, "path"),
                      .lines = int_member(readme, "lines"),
+                     .folded = int_member(readme, "folded"),
                      .commands = texts_of(member(readme, "commands")),
                      .tells_run = bool_member(readme, "tells_run"),
                      .tells_test = bool_member(readme, "tells_test"),

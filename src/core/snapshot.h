@@ -32,6 +32,7 @@ struct TestCase {
 struct Readme {
   std::string path{};  // empty: there is none
   int lines = 0;
+  int folded = 0;  // lines of its text at 80 columns, however the author breaks them
   // Commands found in code blocks and inline code, in order.
   std::vector<std::string> commands{};
   bool tells_run = false;   // a command or sentence that starts the service

@@ -13,6 +13,7 @@ struct CiFile {
   std::string system{};  // "GitHub Actions"
   std::string path{};
   bool on_change = false;   // a push or a pull request starts it
+  std::string only{};       // what else alone does, "by hand"; empty where that is not known
   bool runs_tests = false;  // a command in it, or what that command calls, runs the tests
   bool forgives = false;    // every such command goes on when the tests fail
   bool elsewhere = false;   // it hands its work to a program, or to a file outside, not followed

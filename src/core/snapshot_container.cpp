@@ -25,6 +25,7 @@ static void describe(Fields& fields, Dockerfile& one) {
   fields("path", one.path);
   fields("stages", one.stages);
   fields("secrets", one.secrets);
+  fields("copied", one.copied);
   fields("drops_user", one.drops_user);
   fields("ignored_context", one.ignored_context);
 }
@@ -35,6 +36,8 @@ static void describe(Fields& fields, ComposeService& one) {
   fields("line", one.line);
   fields("image", one.image);
   fields("builds", one.builds);
+  fields("dockerfile", one.dockerfile);
+  fields("context", one.context);
   fields("health", one.health);
   fields("user", one.user);
   fields("depends", one.depends);

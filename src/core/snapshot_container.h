@@ -28,7 +28,8 @@ struct ImageStage {
 struct Dockerfile {
   std::string path{};
   std::vector<ImageStage> stages{};
-  std::vector<Place> secrets{};  // a value in ENV or ARG, or a copied file of secrets
+  std::vector<Place> secrets{};  // a value in ENV or ARG
+  std::vector<Place> copied{};   // files of secrets that come into the last stage
   bool drops_user = false;       // an entry point that changes its user
   bool ignored_context = false;  // a .dockerignore applies
 };
@@ -38,6 +39,8 @@ struct ComposeService {
   int line = 0;
   std::string image{};
   bool builds = false;
+  std::string dockerfile{};  // that it is built by, below the root; empty: none, or not known
+  std::string context{};     // the folder that it is then built from; empty: the root
   bool health = false;
   std::string user{};
   std::vector<std::string> depends{};
@@ -53,7 +56,7 @@ struct ComposeFile {
 };
 
 struct ContainerFacts {
-  std::vector<Dockerfile> dockerfiles{};
+  std::vector<Dockerfile> dockerfiles{};  // the service's own first
   std::vector<ComposeFile> composes{};
   std::string builder{};       // another way to an image: "Jib", "buildpacks", "ko"
   bool probes = false;         // a manifest has health probes

@@ -19,6 +19,8 @@ struct Document {
   // them stands as it is written.
   std::string prose{};
   std::vector<CodeSample> code{};  // in order
+  // Headings of Markdown, as in the prose, with nothing beneath them but that it is yet to come.
+  std::vector<std::string> hollow{};
 };
 
 // Markdown (GitHub's flavour); what lies beyond the first 256 KiB is left out.

@@ -70,6 +70,18 @@ bool is_code(std::string_view path) {
   return language != nullptr && language->family != Family::kShell;
 }
 
+std::string in_capitals(std::string_view name) {
+  std::string capitals(name);
+  std::ranges::transform(capitals, capitals.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return capitals;
+}
+
+bool is_secret_variable(std::string_view capitals) {
+  return holds_one_of(kSecretWords, capitals) && !ends_with_one_of(kEnvironmentHarmless, capitals);
+}
+
 std::vector<Place> secrets_in(const std::string& path, std::string_view text) {
   std::vector<Place> places;
   int number = 0;
@@ -79,17 +91,12 @@ std::vector<Place> secrets_in(const std::string& path, std::string_view text) {
     if (line.starts_with("export ")) line = trimmed(line.substr(7));
     const std::size_t equals = line.find('=');
     if (equals == std::string_view::npos || line.starts_with('#')) continue;
-    std::string name(trimmed(line.substr(0, equals)));
-    std::ranges::transform(name, name.begin(), [](char c) {
-      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    });
+    const std::string name = in_capitals(trimmed(line.substr(0, equals)));
     std::string_view value = trimmed(line.substr(equals + 1));
     if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'')) {
       value = value.substr(1, value.find(value.front(), 1) - 1);
     }
-    const bool secret =
-        holds_one_of(kSecretWords, name) && !ends_with_one_of(kEnvironmentHarmless, name);
-    if (secret && !is_placeholder(value) && places.size() < kMostNames) {
+    if (is_secret_variable(name) && !is_placeholder(value) && places.size() < kMostNames) {
       places.push_back({path, number, shortened(printable(name), 60)});
     }
   }
@@ -125,6 +132,18 @@ std::vector<EnvironmentFile> environment_in(const std::vector<std::string>& path
                      .conventional = is_conventional(path, texts)});
   }
   return files;
+}
+
+bool speaks_of_secret(std::string_view text) {
+  return std::ranges::any_of(split(text, '\n'), [](std::string_view line) {
+    if (trimmed(line).starts_with('#')) return false;
+    std::vector<std::string_view> names = split(line, '=');
+    names.pop_back();  // a value
+    return std::ranges::any_of(names, [](std::string_view name) {
+      name = trimmed(name);
+      return is_secret_variable(in_capitals(name.substr(name.find_last_of(" \t\"'") + 1)));
+    });
+  });
 }
 
 bool reads_variables(const FileIndex& texts) {

@@ -19,6 +19,10 @@ bool is_environment_example(std::string_view path);
 std::vector<EnvironmentFile> environment_in(const std::vector<std::string>& paths,
                                             const FileIndex& texts);
 
+// True when a variable is named as a secret's in the text of such a file, or in a line that writes
+// one, whatever its value.
+bool speaks_of_secret(std::string_view text);
+
 // True when code takes settings from variables.
 bool reads_variables(const FileIndex& texts);
 

@@ -80,6 +80,9 @@ constexpr std::array<std::string_view, 12> kServing{
     "base",   "factory", "factories", "fixture", "fixtures", "case",
 };
 
+constexpr std::array<std::string_view, 8> kStandInWords{"mock", "mocks", "fake",  "fakes",
+                                                        "stub", "stubs", "dummy", "dummies"};
+
 // "OrderItemTest" and "order-item.test" alike become order, item, test.
 std::vector<std::string> words_of_path(std::string_view name) {
   std::vector<std::string> words(1);
@@ -134,6 +137,17 @@ bool is_named_test(std::string_view path) {
 bool is_below_tests(std::string_view path) {
   return std::ranges::any_of(split(path, '/'), [](std::string_view part) {
     return speaks_of_tests(part) || lists(kTestFolders, part);
+  });
+}
+
+bool names_stand_in(std::string_view path) {
+  const std::string_view file = file_name(path);
+  std::vector<std::string_view> names = split(path.substr(0, path.size() - file.size()), '/');
+  names.push_back(file_stem(path));
+  return std::ranges::any_of(names, [](std::string_view name) {
+    std::vector<std::string> words = words_of_path(name);
+    if (words.size() > 1 && words.back().empty()) words.pop_back();
+    return lists(kStandInWords, words.front()) || lists(kStandInWords, words.back());
   });
 }
 

@@ -39,6 +39,10 @@ bool is_named_test(std::string_view path);
 // The same, or any file below a folder for tests.
 bool is_below_tests(std::string_view path);
 
+// True when a folder or the file of a path is a mock, fake, stub or dummy by its name, or by the
+// first or last word of it ("mock_api", "PaymentServiceMock", "orders.fake.json").
+bool names_stand_in(std::string_view path);
+
 // True for a line that is nothing but a comment, in most languages.
 bool is_comment_line(std::string_view line);
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The only file that includes cmark.
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include <cmark-gfm.h>
 
+#include "core/text.h"
+#include "core/word_list.h"
 #include "repo/document.h"
 
 namespace assay {
@@ -68,17 +71,65 @@ void enter(cmark_node* node, Document& document) {
   }
 }
 
-}  // namespace
-
-Document read_markdown(std::string_view text) {
+// What is seen of a part of the document.
+Document seen_of(cmark_node* part) {
   Document document;
-  const std::unique_ptr<cmark_node, NodeDeleter> root(
-      cmark_parse_document(text.data(), std::min(text.size(), kMostMarkdown), CMARK_OPT_DEFAULT));
-  const std::unique_ptr<cmark_iter, IteratorDeleter> iterator(cmark_iter_new(root.get()));
+  const std::unique_ptr<cmark_iter, IteratorDeleter> iterator(cmark_iter_new(part));
   for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iterator.get())) {
     if (event == CMARK_EVENT_ENTER) enter(cmark_iter_get_node(iterator.get()), document);
   }
+  return document;
+}
+
+bool is_heading(cmark_node* node) {
+  return cmark_node_get_type(node) == CMARK_NODE_HEADING;
+}
+
+// "TBD", "- Coming soon…"; a comment and a rule say nothing at all.
+bool is_yet_to_come(cmark_node* node) {
+  constexpr std::array<std::string_view, 11> kWords{
+      "tbd",        "todo",        "to do",         "tba",         "wip",
+      "to be done", "coming soon", "to be defined", "to be added", "work in progress",
+      "later"};
+  const cmark_node_type type = cmark_node_get_type(node);
+  if (type == CMARK_NODE_THEMATIC_BREAK) return true;
+  if (type == CMARK_NODE_HTML_BLOCK) return literal_of(node).starts_with("<!--");
+  if (type != CMARK_NODE_PARAGRAPH && type != CMARK_NODE_LIST) return false;
+  std::string words;
+  for (const char c : lower(seen_of(node).prose)) {
+    if ((c >= 'a' && c <= 'z') || c == ' ' || (static_cast<unsigned char>(c) & 0x80U) != 0)
+      words += c;
+  }
+  return lists(kWords, trimmed(words));
+}
+
+// Down to the next heading of its level or above.
+bool is_hollow(cmark_node* heading) {
+  const int level = cmark_node_get_heading_level(heading);
+  for (cmark_node* next = cmark_node_next(heading); next != nullptr; next = cmark_node_next(next)) {
+    if (is_heading(next) && cmark_node_get_heading_level(next) <= level) return true;
+    if (!is_heading(next) && !is_yet_to_come(next)) return false;
+  }
+  return true;
+}
+
+std::vector<std::string> hollow_headings(cmark_node* root) {
+  std::vector<std::string> hollow;
+  for (cmark_node* node = cmark_node_first_child(root); node != nullptr;
+       node = cmark_node_next(node)) {
+    if (is_heading(node) && is_hollow(node)) hollow.push_back(seen_of(node).prose);
+  }
+  return hollow;
+}
+
+}  // namespace
+
+Document read_markdown(std::string_view text) {
+  const std::unique_ptr<cmark_node, NodeDeleter> root(
+      cmark_parse_document(text.data(), std::min(text.size(), kMostMarkdown), CMARK_OPT_DEFAULT));
+  Document document = seen_of(root.get());
+  document.hollow = hollow_headings(root.get());
   end_line(document.prose);
   return document;
 }

@@ -69,9 +69,30 @@ std::vector<std::string_view> words_of_prose(std::string_view sentence) {
   return words;
 }
 
-CommandUse use_of_sentence(std::string_view sentence) {
+// "Please provide instructions on how to run the tests", "also document how to start it": whoever
+// writes so wants to be told.
+bool asks_for_instructions(const std::vector<std::string_view>& words) {
+  constexpr std::array<std::string_view, 11> kWanted{"provide",  "include",  "write",  "add",
+                                                     "document", "describe", "submit", "give",
+                                                     "supply",   "detail",   "explain"};
+  constexpr std::array<std::string_view, 10> kAsked{"please", "should", "must", "to",  "and",
+                                                    "also",   "you",    "then", "can", "or"};
+  constexpr std::array<std::string_view, 8> kWhat{
+      "how", "instruction", "instructions", "steps", "readme", "guide", "documentation", "details"};
+  constexpr std::size_t kNear = 5;  // words
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool asked = lists(kWanted, words[i]) && (i == 0 || lists(kAsked, words[i - 1]));
+    if (!asked) continue;
+    for (std::size_t k = i + 1; k < std::min(words.size(), i + 1 + kNear); ++k) {
+      if (lists(kWhat, words[k])) return true;
+    }
+  }
+  return false;
+}
+
+// A verb that is addressed to the reader, and what stands behind it.
+CommandUse use_of_order(const std::vector<std::string_view>& words) {
   CommandUse use;
-  const std::vector<std::string_view> words = words_of_prose(sentence);
   bool ordered = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (lists(kVerbs, words[i]) && (i == 0 || lists(kLeads, words[i - 1]))) ordered = true;
@@ -80,6 +101,13 @@ CommandUse use_of_sentence(std::string_view sentence) {
     if (lists(kProseTests, words[i])) use.test = true;
   }
   if (use.test) use.run = false;  // "run the tests of the server"
+  return use;
+}
+
+CommandUse use_of_sentence(std::string_view sentence) {
+  const std::vector<std::string_view> words = words_of_prose(sentence);
+  if (asks_for_instructions(words)) return {};
+  CommandUse use = use_of_order(words);
   if (begins_one_of(words, kForeignRun) || holds_one_of(kOtherRun, sentence)) {
     const bool test = begins_one_of(words, kForeignTest) || holds_one_of(kOtherTest, sentence);
     use.test = use.test || test;

@@ -13,7 +13,9 @@
 #include "core/word_list.h"
 #include "repo/commands.h"
 #include "repo/document.h"
+#include "repo/fold.h"
 #include "repo/language.h"
+#include "repo/listed_targets.h"
 #include "repo/prose.h"
 #include "repo/topics.h"
 
@@ -93,7 +95,27 @@ std::string readme_path(const FolderWalk& walk) {
   return best;
 }
 
-void add_document(const SourceFile& file, Readme& readme) {
+// "Run docker compose up": a heading that is the instruction itself.
+bool holds_command(std::string_view line) {
+  for (std::size_t from = 0; from != std::string_view::npos && from < line.size();) {
+    const CommandUse use = use_of_command(line.substr(from));
+    if (use.run || use.test) return true;
+    from = line.find(' ', from);
+    if (from != std::string_view::npos) ++from;
+  }
+  return false;
+}
+
+// What may tell the reader what to do.
+std::string instructions_in(const Document& document) {
+  std::string told;
+  for (const std::string_view line : split(document.prose, '\n')) {
+    if (!lists(document.hollow, line) || holds_command(line)) told.append(line).append("\n");
+  }
+  return told;
+}
+
+void add_document(const SourceFile& file, const FileIndex& texts, Readme& readme) {
   const Document document = read_document(file.path, file.text);
   for (std::string& command : commands_in(document)) {
     const CommandUse use = use_of_command(command);
@@ -101,9 +123,9 @@ void add_document(const SourceFile& file, Readme& readme) {
     readme.tells_test = readme.tells_test || use.test;
     if (readme.commands.size() < 200) readme.commands.push_back(std::move(command));
   }
-  const CommandUse told = use_told_in(document.prose);
+  const CommandUse told = use_told_in(instructions_in(document));
   readme.tells_run = readme.tells_run || told.run;
-  readme.tells_test = readme.tells_test || told.test;
+  readme.tells_test = readme.tells_test || told.test || lists_test_target(file.text, texts);
   readme.tells_proxy = readme.tells_proxy || tells_of_proxy(file.text);
   for (std::string& topic : topics_in(document.prose)) {
     if (std::ranges::find(readme.topics, topic) == readme.topics.end()) {
@@ -112,9 +134,10 @@ void add_document(const SourceFile& file, Readme& readme) {
   }
 }
 
-int lines_in(std::string_view text) {
+void add_length(std::string_view text, Readme& readme) {
   const auto ends = std::ranges::count(text, '\n');
-  return static_cast<int>(ends) + (text.empty() || text.ends_with('\n') ? 0 : 1);
+  readme.lines += static_cast<int>(ends) + (text.empty() || text.ends_with('\n') ? 0 : 1);
+  readme.folded += folded_lines(text);
 }
 
 }  // namespace
@@ -131,21 +154,22 @@ bool is_document(std::string_view path) {
 
 Readme read_readme(const FolderWalk& walk) {
   Readme readme;
+  const FileIndex texts(walk.sources);
   readme.path = readme_path(walk);
   if (const SourceFile* file = source_of(walk, readme.path)) {
-    readme.lines = lines_in(file->text);
-    if (!is_brief_name(file->path)) add_document(*file, readme);
+    add_length(file->text, readme);
+    if (!is_brief_name(file->path)) add_document(*file, texts, readme);
   }
   std::size_t read = 0;
   for (const SourceFile& file : walk.sources) {
     if (file.path == readme.path || !is_document(file.path) || !belongs(file.path)) continue;
     if (++read > kReadmeMostDocuments) break;
-    add_document(file, readme);
+    add_document(file, texts, readme);
     // A README that sends its reader on to another is as long as both.
     const SourceFile* first = source_of(walk, readme.path);
     const bool sent = is_readme(file.path) && first != nullptr &&
                       first->text.find(file.path) != std::string::npos;
-    if (sent) readme.lines += lines_in(file.text);
+    if (sent) add_length(file.text, readme);
     if (is_decision_record(file.path) &&
         std::ranges::find(readme.topics, "decisions") == readme.topics.end()) {
       readme.topics.emplace_back("decisions");

@@ -55,7 +55,7 @@ TEST(Snapshot, ComesBackFromJsonAsItWas) {
                   .told_rotated = true,
                   .truncated = true},
       .packages = {{"npm", "package.json", "yarn.lock", LockState::kBehind, "zod ^3", 1, 2, true}},
-      .ci = {{"GitLab CI", ".gitlab-ci.yml", true, true, true, true, "make test", 9}},
+      .ci = {{"GitLab CI", ".gitlab-ci.yml", true, "by hand", true, true, true, "make test", 9}},
       .notes = {"a pipe was not opened"},
       .truncated = true,
   };

@@ -30,11 +30,31 @@ const std::string kHead = "on: [push]\njobs:\n  a:\n    steps:\n";
 TEST(Ci, ReadsWhatStartsIt) {
   for (const char* on : {"on: push\n", "on: [push, workflow_dispatch]\n",
                          "on:\n  pull_request:\n    branches: [main]\n", "\"on\":\n  - push\n",
-                         "on:\n  push:\n", "'on': push\n"})
+                         "on:\n  push:\n", "'on': push\n", "on :\n  push:\n",
+                         "\"on\" :\n  pull_request:\n", "true: push\n", "{on: {push: {}}}\n--- #"})
     EXPECT_TRUE(github(std::string(on) + "jobs:\n").on_change) << on;
+}
+
+TEST(Ci, SaysWhatElseStartsIt) {
+  const auto only = [](const std::string& on) {
+    const CiFile file = github(on + "jobs:\n");
+    EXPECT_FALSE(file.on_change) << on;
+    return file.only;
+  };
+  EXPECT_EQ(only("on: workflow_dispatch\n"), "by hand");
+  EXPECT_EQ(only("on :\n  workflow_dispatch:\n    inputs:\n"), "by hand");
+  EXPECT_EQ(only("on:\n  schedule:\n    - cron: '0 0 * * *'\n"), "on schedule");
+  EXPECT_EQ(only("on: [release, workflow_dispatch]\n"), "on a release or by hand");
+}
+
+TEST(Ci, DoesNotGuessWhatStartsIt) {
   for (const char* on :
-       {"on: workflow_dispatch\n", "on:\n  schedule:\n    - cron: '0 0 * * *'\n", "on: release\n"})
-    EXPECT_FALSE(github(std::string(on) + "jobs:\n").on_change) << on;
+       {"on:\n  workflow_run:\n    workflows: [build]\n", "on: workflow_call\n",
+        "on: [workflow_dispatch, workflow_call]\n", "name: a\n", "on:\n", "on: [push\n"}) {
+    const CiFile file = github(std::string(on) + "jobs:\n");
+    EXPECT_FALSE(file.on_change) << on;
+    EXPECT_EQ(file.only, "") << on;
+  }
 }
 
 TEST(Ci, FindsTestsInStepsOfEveryForm) {
@@ -106,6 +126,16 @@ TEST(Ci, FollowsNamesToWhatTheyStandFor) {
                      {{".github/actions/check/action.yml",
                        "runs:\n  steps:\n    - run: pytest\n      shell: bash\n"}})
                   .runs_tests);
+}
+
+TEST(Ci, ReadsARuleThroughConditions) {
+  EXPECT_TRUE(github(kHead + "      - run: make all-of-it\n",
+                     {{"Makefile",
+                       "all-of-it: image\nifdef ONLY\n\tgo vet\nelse\n\tgo test ./...\nendif\n"}})
+                  .runs_tests);
+  EXPECT_FALSE(github(kHead + "      - run: make image\n",
+                      {{"Makefile", "image:\n\tgo build\nnext := 1\n\tgo test ./...\n"}})
+                   .runs_tests);
 }
 
 TEST(Ci, LooksForTestsInProgramsOfTheRepository) {
@@ -188,8 +218,19 @@ TEST(Ci, KnowsTheOtherSystems) {
       read("Jenkinsfile", "node {\n  sh '''\n    npm ci\n    npx jest\n  '''\n}\n").runs_tests);
   EXPECT_TRUE(
       read(".buildkite/pipeline.yml", "steps:\n  - command: \"go test ./...\"\n").runs_tests);
-  EXPECT_FALSE(
-      read("azure-pipelines.yml", "trigger: none\npr: none\nsteps:\n- script: pytest\n").on_change);
+}
+
+TEST(Ci, ReadsWhatStartsAnAzurePipeline) {
+  const auto azure = [](const std::string& head) {
+    return read("azure-pipelines.yml", head + "steps:\n- script: pytest\n");
+  };
+  EXPECT_TRUE(azure("").on_change);
+  EXPECT_TRUE(azure("trigger: none\n").on_change);
+  EXPECT_FALSE(azure("trigger: none\npr: none\n").on_change);
+  EXPECT_EQ(azure("trigger: none\npr: none\n").only, "by hand");
+  EXPECT_EQ(azure("trigger: none\npr: none\nschedules:\n- cron: '0 0 * * *'\n").only,
+            "on schedule");
+  EXPECT_EQ(azure("trigger: none\npr: none\nresources:\n  pipelines:\n  - pipeline: a\n").only, "");
 }
 
 TEST(Outline, ReadsKeysItemsAndBlocks) {
@@ -204,6 +245,15 @@ TEST(Outline, ReadsKeysItemsAndBlocks) {
   EXPECT_THAT(lines[5].block, ElementsAre("one", "", "two"));
   EXPECT_EQ(lines[1].item, 2);
   EXPECT_EQ(lines[1].indent, 4);
+}
+
+TEST(Outline, ReadsAKeyBeforeABlank) {
+  const auto lines = read_outline("run : make test\n- sh : a\necho a : b\n");
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(lines[0].key, "run");
+  EXPECT_EQ(lines[0].value, "make test");
+  EXPECT_EQ(lines[1].key, "sh");
+  EXPECT_EQ(lines[2].key, "");
 }
 
 TEST(Outline, EndsOnAnything) {

@@ -28,6 +28,16 @@ TEST(Markdown, KeepsProseAndCodeApart) {
   EXPECT_EQ(document.code[1].text, "npm ci\n");
 }
 
+TEST(Markdown, NamesHeadingsWithNothingBeneath) {
+  const auto hollow = [](const std::string& text) { return read_markdown(text).hollow; };
+  EXPECT_THAT(hollow("# Run the tests\n\nTBD\n\n## Lint\n\n- To do!\n\n# Last\n"),
+              testing::ElementsAre("Run the tests", "Lint", "Last"));
+  EXPECT_THAT(hollow("# Tests\n\n<!-- how? -->\n\n---\n"), testing::ElementsAre("Tests"));
+  EXPECT_THAT(hollow("# Tests\n\nUse the IDE. To do: say which.\n"), testing::IsEmpty());
+  EXPECT_THAT(hollow("# Tests\n\n## All\n\n`make test`\n"), testing::IsEmpty());
+  EXPECT_THAT(hollow("# Tests\n\n```\nmake test\n```\n"), testing::IsEmpty());
+}
+
 TEST(Markdown, TakesAFenceThatIsNeverClosed) {
   const Document document = read_markdown("text\n```bash\nmake run\n");
   ASSERT_EQ(document.code.size(), 1U);

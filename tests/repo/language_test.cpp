@@ -33,5 +33,17 @@ TEST(TestFile, StandsBelowAFolderForTests) {
   EXPECT_FALSE(is_below_tests("src/orders.js"));
 }
 
+TEST(StandIn, IsToldByTheFirstOrLastWordOfAName) {
+  for (const char* path :
+       {"mock_api/db.json", "services/PaymentServiceMock/app.js", "fakes/a.rb", "orders.fake.json",
+        "stub-server/a.yml", "src/__mocks__/a.js", "DummyMailer.java"}) {
+    EXPECT_TRUE(names_stand_in(path)) << path;
+  }
+  for (const char* path : {"mockingbird/a.json", "src/hammock.js", "src/a.js", "unmocked/a.rb",
+                           "src/api-mock-v2-client/a.js", "config.mocha"}) {
+    EXPECT_FALSE(names_stand_in(path)) << path;
+  }
+}
+
 }  // namespace
 }  // namespace assay

@@ -35,6 +35,21 @@ TEST(Prose, TellsHowToTest) {
   }
 }
 
+TEST(Prose, IsNoInstructionWhereItAsksForOne) {
+  for (const char* text :
+       {"Please provide instructions on how to run the tests with your work.",
+        "Make sure to include steps to run the service.", "Also document how to start the server.",
+        "You should add a README with instructions to run the tests."}) {
+    EXPECT_FALSE(use_told_in(text).run) << text;
+    EXPECT_FALSE(use_told_in(text).test) << text;
+  }
+  for (const char* text : {"Follow these instructions to run the tests.",
+                           "To run the tests, see the instructions of your IDE.",
+                           "This document describes how to run the tests."}) {
+    EXPECT_TRUE(use_told_in(text).test) << text;
+  }
+}
+
 TEST(Prose, IsNoInstructionWhereItDescribes) {
   for (const char* text : {"The nightly job runs on the server.", "An API for orders.",
                            "It is covered by tests.", "The application has three layers."}) {

@@ -69,6 +69,36 @@ TEST(ReadRepository, ReadsInstructionsAndTopicsInWordsAlone) {
   EXPECT_EQ(snapshot.tests.size(), 3U);
 }
 
+TEST(ReadRepository, TakesNoHeadingWithoutContentForAnInstruction) {
+  const auto readme = [](const std::string& text) {
+    const Scratch scratch;
+    scratch.write("README.md", text);
+    return read(scratch.path()).readme;
+  };
+  EXPECT_FALSE(readme("# Orders\n\n## Run the tests\n\nTBD\n").tells_test);
+  EXPECT_TRUE(readme("# Orders\n\n## Run the tests\n\nFrom the IDE.\n").tells_test);
+  EXPECT_TRUE(readme("# Orders\n\n## Run docker compose up\n").tells_run);
+}
+
+TEST(ReadRepository, ReadsTheTargetsThatTheReadmeLists) {
+  const Scratch scratch;
+  scratch.write("README.md", "Commands of the Makefile:\n\n- `up`: starts\n- `unit`: tests\n");
+  EXPECT_FALSE(read(scratch.path()).readme.tells_test);
+  scratch.write("Makefile", "up:\n\tdocker compose up\n\nunit:\n\tpytest\n");
+  EXPECT_TRUE(read(scratch.path()).readme.tells_test);
+}
+
+TEST(ReadRepository, CountsALongLineForWhatItIs) {
+  const Scratch scratch;
+  std::string paragraph;
+  while (paragraph.size() < 1000)
+    paragraph += "It was written so for a reason. ";
+  scratch.write("README.md", paragraph);
+  const Readme readme = read(scratch.path()).readme;
+  EXPECT_EQ(readme.lines, 1);
+  EXPECT_GE(readme.folded, 12);
+}
+
 TEST(ReadRepository, FindsAServiceOneFolderDown) {
   const Snapshot snapshot = fixture("nested");
   EXPECT_EQ(snapshot.readme.path, "backend/README.md");

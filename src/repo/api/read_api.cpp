@@ -95,6 +95,13 @@ bool begins_as_openapi(std::string_view text) {
   return false;
 }
 
+// Insomnia writes JSON of any form under its own name, and YAML that says what it is.
+bool is_insomnia(const SourceFile& file) {
+  const std::string path = lower(file.path);
+  if (path.ends_with(".json")) return path.find("insomnia") != std::string::npos;
+  return is_data(path) && file.text.starts_with("type: collection.insomnia.rest/");
+}
+
 // The library by this name, and not another one whose name goes on.
 bool names_library(std::string_view text, std::string_view name) {
   for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
@@ -150,7 +157,7 @@ class Reader {
     const bool collection = path.ends_with(".json") && path.find("postman") != std::string::npos;
     if (collection || file.text.find("schema.getpostman.com") != std::string::npos)
       add_form("Postman");
-    if (path.ends_with(".json") && path.find("insomnia") != std::string::npos) add_form("Insomnia");
+    if (is_insomnia(file)) add_form("Insomnia");
     if (part_of(file) == Part::kTests) return;
     constexpr std::size_t top = 20'000;  // dependencies and imports stand there
     const std::string text = lower(file.text);
@@ -237,7 +244,7 @@ bool may_tell_of_api(std::string_view path) {
   const std::string name = lower(file_name(path));
   return is_named_so(path) || name.ends_with(".http") || name.ends_with(".rest") ||
          name.ends_with(".bru") || name.ends_with(".apib") || name.ends_with(".raml") ||
-         (name.ends_with(".json") && name.find("insomnia") != std::string::npos);
+         (is_data(name) && name.find("insomnia") != std::string::npos);
 }
 
 ApiFacts read_api(const std::vector<SourceFile>& sources) {

@@ -16,7 +16,8 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-constexpr std::size_t kNearTitles = 3;  // lines between a path's and its method's
+constexpr std::size_t kNearTitles = 3;  // lines between a path's title and its method's
+constexpr std::size_t kNearWords = 2;   // and where they have no titles
 
 constexpr std::array<std::string_view, 5> kMethods{"GET", "POST", "PUT", "PATCH", "DELETE"};
 
@@ -27,6 +28,16 @@ bool is_method(std::string_view word) {
 bool is_method_in_any_case(std::string_view word) {
   return std::ranges::any_of(
       kMethods, [&](std::string_view method) { return equals_ignoring_case(method, word); });
+}
+
+// "/orders", and no folder of the machine.
+bool is_route(std::string_view word) {
+  constexpr std::array<std::string_view, 9> kFolders{"/usr", "/etc",  "/var", "/bin", "/opt",
+                                                     "/tmp", "/home", "/dev", "/root"};
+  const std::string_view top = word.substr(0, word.find('/', 1));
+  return word.size() > 1 && word[0] == '/' && !lists(kFolders, top) &&
+         (std::isalpha(static_cast<unsigned char>(word[1])) != 0 || word[1] == '{' ||
+          word[1] == '<');
 }
 
 // "v1/orders"
@@ -43,22 +54,28 @@ bool is_path(std::string_view word) {
 std::string without_marks(std::string_view line) {
   std::string text(line);
   std::ranges::replace_if(
-      text, [](char c) { return std::string_view("`|*:'\"[]").find(c) != std::string_view::npos; },
+      text,
+      [](char c) { return std::string_view("`|*:'\"[](),;").find(c) != std::string_view::npos; },
       ' ');
   return text;
 }
 
 Words route_words_in(std::string_view text) {
   Words words = split(text, ' ');
+  for (std::string_view& word : words) {
+    while (word.ends_with('.'))
+      word.remove_suffix(1);
+  }
   std::erase_if(words, [](std::string_view word) { return word.empty(); });
   return words;
 }
 
-// "GET /orders", "`POST /orders`", "| POST | /orders |"; and "post: '/orders'", where nothing may
-// stand between, since these are words of prose as well.
+// "GET /orders", "`POST /orders`", "| POST | /orders |", "/orders by POST"; and "post: '/orders'",
+// where nothing may stand between, since these are words of prose as well.
 bool tells_route(const Words& words) {
   const auto method = std::ranges::find_if(words, is_method);
   if (method != words.end() && std::any_of(method + 1, words.end(), is_path)) return true;
+  if (method != words.end() && std::any_of(words.begin(), method, is_route)) return true;
   const auto pair =
       std::ranges::adjacent_find(words, [](std::string_view one, std::string_view next) {
         return is_method_in_any_case(one) && next.starts_with('/') && next.size() > 1;
@@ -76,8 +93,10 @@ bool tells_address(std::string_view line) {
     std::string_view before = line.substr(0, at);
     for (const std::string_view scheme : {"http://", "https://"})
       if (before.ends_with(scheme)) before.remove_suffix(scheme.size());
-    const bool begins = before.empty() || std::string_view(" \t(<[`\"'*|").find(before.back()) !=
-                                              std::string_view::npos;
+    const bool titled = before.size() < at && before.ends_with(':');  // "URL:http://localhost/a"
+    const bool begins =
+        before.empty() || titled ||
+        std::string_view(" \t(<[`\"'*|").find(before.back()) != std::string_view::npos;
     const std::string_view rest = line.substr(at + host.size());
     const std::size_t path = rest.find_first_not_of(":0123456789");
     if (!begins || path == rest.npos || rest[path] != '/' || path + 1 == rest.size()) continue;
@@ -98,32 +117,84 @@ bool tells_path(const Words& words) {
   return words.size() >= 2 && lists(titles, lower(words[0])) && is_path(words[1]);
 }
 
+// "https://api.example.com/orders"
+bool tells_url(std::string_view line) {
+  const std::size_t host = line.find("://");
+  const std::size_t path = host == line.npos ? host : line.find('/', host + 3);
+  return path != line.npos && path + 1 < line.size() &&
+         std::isalpha(static_cast<unsigned char>(line[path + 1])) != 0;
+}
+
+// The numbers of the last line that told a path and of the last that told a method, until they are
+// taken for one route.
+class Pair {
+ public:
+  explicit Pair(std::size_t near) : near_(near) {}
+
+  void told_path(std::size_t number) { path_ = number; }
+  void told_method(std::size_t number) { method_ = number; }
+  // True when they lie near to one another; both are then forgotten.
+  bool is_route() {
+    const bool near =
+        path_ > 0 && method_ > 0 && std::max(path_, method_) - std::min(path_, method_) <= near_;
+    if (near) forget();
+    return near;
+  }
+  void forget() { path_ = method_ = 0; }
+
+ private:
+  std::size_t near_;
+  std::size_t path_ = 0;
+  std::size_t method_ = 0;
+};
+
+class RouteReader {
+ public:
+  // How many routes the line tells, or makes whole.
+  int take(std::string_view line) {
+    ++number_;
+    const bool address = tells_address(line);
+    const std::string plain = without_marks(line);
+    const Words words = route_words_in(plain);
+    if (words.empty()) return 0;
+    if (address || tells_route(words)) loose_.forget();
+    if (tells_route(words)) return 1;
+    take_titles(words);
+    if (!address) take_words(words, line);
+    return (address ? 1 : 0) + (is_route_of_two_lines() ? 1 : 0);
+  }
+
+ private:
+  void take_titles(const Words& words) {
+    if (tells_path(words)) titles_.told_path(number_);
+    if (tells_method(words)) titles_.told_method(number_);
+  }
+
+  void take_words(const Words& words, std::string_view line) {
+    if (std::ranges::any_of(words, is_route) || tells_url(line)) loose_.told_path(number_);
+    if (std::ranges::any_of(words, is_method)) loose_.told_method(number_);
+  }
+
+  bool is_route_of_two_lines() {
+    const bool titled = titles_.is_route();
+    const bool near = loose_.is_route();
+    if (titled) loose_.forget();
+    if (near) titles_.forget();
+    return titled || near;
+  }
+
+  std::size_t number_ = 0;
+  Pair titles_{kNearTitles};
+  Pair loose_{kNearWords};
+};
+
 }  // namespace
 
 int routes_told_in(std::string_view text) {
   int told = 0;
-  std::size_t number = kNearTitles;
-  std::size_t path = 0;    // the number of the last line that told one
-  std::size_t method = 0;  // and of the last one whose path was not told yet
-  for (const std::string_view line : split(text, '\n')) {
-    told += tells_address(line) ? 1 : 0;
-    const std::string plain = without_marks(line);
-    const Words words = route_words_in(plain);
-    ++number;
-    if (words.empty()) continue;
-    if (tells_route(words)) {
-      told += tells_address(line) ? 0 : 1;
-      continue;
-    }
-    if (tells_path(words)) path = number;
-    if (tells_method(words)) method = number;
-    const bool near =
-        path > 0 && method > 0 && std::max(path, method) - std::min(path, method) <= kNearTitles;
-    if (!near) continue;
-    ++told;
-    path = 0;
-    method = 0;
-  }
+  RouteReader reader;
+  for (const std::string_view line : split(text, '\n'))
+    told += reader.take(line);
   return told;
 }
 

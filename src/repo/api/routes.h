@@ -6,8 +6,8 @@
 
 namespace assay {
 
-// How many lines name a method and a path, or a method near a line for its path, or an address of
-// this machine with a path.
+// How many lines name a method and a path, or a method near a line with a path, in either order, or
+// an address of this machine with a path.
 int routes_told_in(std::string_view text);
 
 }  // namespace assay

@@ -10,6 +10,8 @@
 #include "core/word_list.h"
 #include "repo/ci/images.h"
 #include "repo/ci/outline.h"
+#include "repo/ci/start.h"
+#include "repo/ci/target_names.h"
 #include "repo/ci/targets.h"
 #include "repo/language.h"
 
@@ -53,8 +55,6 @@ constexpr std::array<std::string_view, 5> kTargetKeys{"arguments", "goals", "tas
                                                       "args"};
 constexpr std::array<std::string_view, 5> kTestTargets{"test", "verify", "check", "build",
                                                        "package"};
-constexpr std::array<std::string_view, 6> kOnChange{
-    "push", "pull_request", "merge_group", "pull_request_target", "pr", "merge_request"};
 
 const System* system_of(std::string_view path) {
   const auto found = std::ranges::find_if(
@@ -78,7 +78,9 @@ class Reading {
       outline_ = read_outline(source_.text);
       read_keys();
     }
-    file_.on_change = system_.workflow ? starts_on_change() : !is_manual();
+    const CiStart started = start();
+    file_.on_change = started.on_change;
+    file_.only = started.only;
     if (system_.name == "Travis CI" && !file_.runs_tests) read_travis();
     if (system_.name == "GitHub Classroom") file_.runs_tests = true;
     file_.forgives = file_.forgives && file_.runs_tests;
@@ -192,26 +194,10 @@ class Reading {
     }
   }
 
-  bool starts_on_change() const {
-    for (std::size_t i = 0; i < outline_.size(); ++i) {
-      const OutlineLine& line = outline_[i];
-      if (line.indent != 0 || (line.key != "on" && line.key != "true")) continue;
-      if (holds_one_of(kOnChange, line.value)) return true;
-      for (std::size_t j = i + 1;
-           j < outline_.size() && (outline_[j].indent > 0 || outline_[j].item == 0); ++j) {
-        if (lists(kOnChange, outline_[j].key) || lists(kOnChange, outline_[j].value)) return true;
-      }
-    }
-    return false;
-  }
-
-  bool is_manual() const {
-    const auto top = [&](std::string_view key, std::string_view value) {
-      return std::ranges::any_of(outline_, [&](const OutlineLine& line) {
-        return line.indent == 0 && line.key == key && line.value == value;
-      });
-    };
-    return system_.name == "Azure Pipelines" && top("trigger", "none") && top("pr", "none");
+  CiStart start() const {
+    if (system_.workflow) return start_of_workflow(source_.text);
+    if (system_.name == "Azure Pipelines") return start_of_azure(source_.text);
+    return {.on_change = true};
   }
 
   // Without a script of its own, Travis runs the language's usual tests.
@@ -260,12 +246,10 @@ class Reading {
 }  // namespace
 
 bool is_ci_file(std::string_view path) {
-  constexpr std::array<std::string_view, 5> called{"Makefile", "makefile", "GNUmakefile",
-                                                   "justfile", "Justfile"};
   const std::string_view name = file_name(path);
-  return system_of(path) != nullptr || lists(called, name) || name == "action.yml" ||
-         name == "action.yaml" || name.ends_with(".cake") || name == "package.json" ||
-         name == "composer.json";
+  return system_of(path) != nullptr || is_rule_file(path) || is_taskfile(path) ||
+         name == "action.yml" || name == "action.yaml" || name.ends_with(".cake") ||
+         name == "package.json" || name == "composer.json";
 }
 
 std::vector<CiFile> ci_in(const FileIndex& texts) {

@@ -27,7 +27,7 @@ std::size_t key_end(std::string_view text) {
        at = text.find(':', at + 1)) {
     if (at + 1 == text.size() || text[at + 1] == ' ') {
       // A key of a step is one word; "run tests: now" as a value is prose.
-      return quoted || text.substr(0, at).find(' ') == std::string_view::npos
+      return quoted || trimmed(text.substr(0, at)).find(' ') == std::string_view::npos
                  ? at
                  : std::string_view::npos;
     }

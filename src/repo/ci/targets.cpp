@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/ci/programs.h"
+#include "repo/ci/target_names.h"
 #include "repo/commands.h"
 #include "repo/language.h"
 #include "repo/script_name.h"
@@ -42,6 +43,13 @@ Words words_of(std::string_view command) {
 bool names_tests(std::string_view word) {
   if (word.starts_with('-') || word.find('.') != std::string_view::npos) return false;
   return use_of_script(word).test;
+}
+
+// A line of make that stands within a recipe without an indent.
+bool is_condition(std::string_view line) {
+  constexpr std::array<std::string_view, 6> kWords{"ifdef", "ifndef", "ifeq",
+                                                   "ifneq", "else",   "endif"};
+  return lists(kWords, trimmed(line.substr(0, line.find_first_of(" ("))));
 }
 
 class Resolver {
@@ -185,10 +193,7 @@ class Resolver {
   bool target(std::string_view name, int depth) const {
     if (depth > kDeepest || --steps_ < 0) return false;
     for (const SourceFile& file : texts_.sources()) {
-      const std::string_view own = file_name(file.path);
-      if (!lists(std::array{"Makefile", "makefile", "GNUmakefile", "justfile", "Justfile"}, own))
-        continue;
-      if (rule(file.text, name, depth)) return true;
+      if (is_rule_file(file.path) && rule(file.text, name, depth)) return true;
     }
     return names_tests(name);
   }
@@ -199,12 +204,10 @@ class Resolver {
     for (const std::string_view raw : split(text, '\n')) {
       const bool indented = raw.starts_with('\t') || raw.starts_with("  ");
       if (inside && indented && line(trimmed(raw), depth + 1)) return true;
-      if (indented || raw.empty()) continue;
-      const std::size_t colon = raw.find(':');
-      inside = colon != std::string_view::npos && trimmed(raw.substr(0, colon)) == name &&
-               !raw.substr(colon).starts_with(":=");
+      if (indented || raw.empty() || is_condition(raw)) continue;
+      inside = lists(names_of_rule(raw), name);
       if (!inside) continue;
-      for (const std::string_view needed : words_of(raw.substr(colon + 1))) {
+      for (const std::string_view needed : words_of(raw.substr(raw.find(':') + 1))) {
         if (needed != name && target(needed, depth + 1)) return true;
       }
     }

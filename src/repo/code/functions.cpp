@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/word_list.h"
+#include "repo/code/literal.h"
 
 namespace assay {
 namespace {
@@ -262,18 +263,22 @@ std::vector<Function> functions_in(const Code& code, Family family) {
   std::vector<int> last_line(found.size(), 0);
   std::size_t next = 0;
   std::size_t markup = 0;  // where one ends
+  OpenTables tables(code, family);
   for (std::size_t i = 0; i < code.size(); ++i) {
     while (!open.empty() && found[open.back()].span.to <= i)
       open.pop_back();
     for (; next < found.size() && found[next].span.from == i; ++next)
       open.push_back(next);
     if (begins_markup(code, i, family)) markup = std::max(markup, code.close(i + 2));
+    tables.move_to(i);
     if (open.empty() || i < markup) continue;
     Function& function = found[open.back()];
+    const int line = code.at(i).line;
     if (is_branch(code, i, family)) ++function.branches;
-    if (is_bracket(code.at(i)) || code.at(i).line == last_line[open.back()]) continue;
+    if (is_bracket(code.at(i)) || line == last_line[open.back()]) continue;
+    if (tables.go_on(function.span.from, line)) continue;
     ++function.lines;
-    last_line[open.back()] = code.at(i).line;
+    last_line[open.back()] = line;
   }
   return found;
 }

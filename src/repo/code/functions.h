@@ -13,7 +13,8 @@ struct Function {
   std::string name{};  // empty for one without
   int line = 0;        // where it begins
   Span span{};         // its tokens, from its parameters to its end
-  int lines = 0;       // with code of its own other than brackets, functions within it aside
+  int lines = 0;       // with code of its own other than brackets, functions within it aside; of an
+                       // array, object or map that is written out over many lines, the first
   int branches = 1;    // cyclomatic complexity; the cases of a switch count as one, and Go's plain
                        // passing on of an error as none
 };

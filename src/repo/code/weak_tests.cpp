@@ -8,6 +8,7 @@
 
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/code/always_true.h"
 #include "repo/code/callback.h"
 #include "repo/code/part.h"
 
@@ -77,58 +78,6 @@ std::vector<std::string> calls_in(const Code& code, Span span) {
     }
   }
   return {calls.begin(), calls.end()};
-}
-
-// The literal or name of one argument; empty for anything longer.
-std::string_view single(const Code& code, Span span) {
-  return span.to == span.from + 1 ? code.at(span.from).text : std::string_view();
-}
-
-bool is_true(std::string_view text) {
-  return text == "true" || text == "True" || text == "1" || text == "TRUE";
-}
-
-bool is_literal(const Code& code, Span span) {
-  const Token& token = code.at(span.from);
-  const bool word = token.is("true") || token.is("True") || token.is("false") || token.is("False");
-  return span.to == span.from + 1 &&
-         (word || token.is_string() || token.kind == TokenKind::kNumber);
-}
-
-// expect(true).toBe(true), assertTrue(true), assert.Equal(t, 1, 1), assert True
-bool always_true(const Code& code, std::size_t i) {
-  const std::string word = lower(code.at(i).text);
-  if (word == "assert" && is_true(code.at(i + 1).text)) {
-    return code.at(i + 2).first || code.is(i + 2, ",");
-  }
-  std::size_t open = i + 1;
-  if (code.is(open, "!")) ++open;                         // assert!(true)
-  if (code.is(open, ".") && word == "assert") open += 2;  // Assert.True(true)
-  if (!code.is(open, "(")) return false;
-  std::vector<Span> arguments = code.elements(open);
-  if (!arguments.empty() && single(code, arguments[0]) == "t") arguments.erase(arguments.begin());
-  if (arguments.empty() || !is_literal(code, arguments[0])) return false;
-  const std::string_view first = single(code, arguments[0]);
-  if (word == "expect") {
-    std::size_t last = code.close(open) + 1;  // .toBe(true), .to.equal(true), .to.be.true
-    while (code.is(last, ".") || code.at(last).is_word()) {
-      if (code.is(last, "not")) return false;
-      ++last;
-    }
-    if (code.is(last, "(") && code.elements(last).size() == 1) {
-      return single(code, code.elements(last)[0]) == first;
-    }
-    return is_true(first) && (lower(code.at(last - 1).text).find("tru") != std::string::npos);
-  }
-  if (arguments.size() >= 2 && is_literal(code, arguments[1])) {
-    const std::string name = lower(code.at(open - 1).text);
-    const bool equal =
-        name.find("eq") != std::string::npos || name.find("same") != std::string::npos;
-    return equal && single(code, arguments[1]) == first;
-  }
-  const std::string name = lower(code.at(code.is(open - 1, "!") ? open - 2 : open - 1).text);
-  const bool truth = name.ends_with("true") || name == "assert" || name == "ok";
-  return truth && arguments.size() == 1 && is_true(first);
 }
 
 // The one thing that a test asserts holds always.

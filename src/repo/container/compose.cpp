@@ -3,6 +3,8 @@
 #include "repo/container/compose.h"
 
 #include "core/text.h"
+#include "repo/container/context.h"
+#include "repo/file_index.h"
 #include "repo/language.h"
 #include "repo/yaml.h"
 
@@ -25,17 +27,37 @@ std::vector<std::string> names_in(const Json* listed) {
   return names;
 }
 
-ComposeService read_service(const std::string& name, const Json& json, std::string_view text) {
+// build: ./api, or its context and Dockerfile, which is seen from the context.
+void read_build(const Json& build, std::string_view folder, ComposeService& service) {
+  if (build.find("dockerfile_inline") != nullptr) return;
+  const std::string written = build.is_string() ? build.text() : text_at(build, "context");
+  const std::string named = text_at(build, "dockerfile");
+  const auto context = path_from(folder, written);
+  if (!context) return;
+  const auto dockerfile =
+      path_from(context->empty() ? "" : *context + "/", named.empty() ? "Dockerfile" : named);
+  if (!dockerfile) return;
+  service.context = *context;
+  service.dockerfile = *dockerfile;
+}
+
+ComposeService read_service(const std::string& name,
+                            const Json& json,
+                            std::string_view folder,
+                            std::string_view text) {
   const Json* health = json.find("healthcheck");
   const Json* disabled = health == nullptr ? nullptr : health->find("disable");
-  return {.name = name,
-          .line = line_of_key(text, name),
-          .image = text_at(json, "image"),
-          .builds = json.find("build") != nullptr,
-          .health = health != nullptr && (disabled == nullptr || !disabled->boolean()),
-          .user = text_at(json, "user"),
-          .depends = names_in(json.find("depends_on")),
-          .extended = json.find("extends") != nullptr || json.find("provider") != nullptr};
+  ComposeService service{
+      .name = name,
+      .line = line_of_key(text, name),
+      .image = text_at(json, "image"),
+      .builds = json.find("build") != nullptr,
+      .health = health != nullptr && (disabled == nullptr || !disabled->boolean()),
+      .user = text_at(json, "user"),
+      .depends = names_in(json.find("depends_on")),
+      .extended = json.find("extends") != nullptr || json.find("provider") != nullptr};
+  if (const Json* build = json.find("build")) read_build(*build, folder, service);
+  return service;
 }
 
 // A script that the database's image runs on an empty volume.
@@ -73,7 +95,7 @@ ComposeFile read_compose(const std::string& path, std::string_view text) {
     return file;
   }
   for (const auto& [name, service] : services->members()) {
-    file.services.push_back(read_service(name, service, text));
+    file.services.push_back(read_service(name, service, folder_of(path), text));
     file.mounts_sql = file.mounts_sql || mounts_sql(service);
   }
   return file;

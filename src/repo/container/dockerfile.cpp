@@ -48,10 +48,15 @@ bool is_variable(std::string_view value) {
   return value.find('$') != std::string_view::npos;
 }
 
+bool is_dotenv(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return name == ".env" || name == ".env.production";
+}
+
 bool is_secret_file(std::string_view path) {
   const std::string_view name = file_name(path);
-  return name == ".env" || name == ".env.production" || name == ".npmrc" || name == "id_rsa" ||
-         name.ends_with(".pem") || name == "credentials.json";
+  return is_dotenv(path) || name == ".npmrc" || name == "id_rsa" || name.ends_with(".pem") ||
+         name == "credentials.json";
 }
 
 bool is_secret(std::string_view name, std::string_view value) {
@@ -69,6 +74,7 @@ class DockerfileReader {
   Dockerfile run(std::string_view text) {
     for (const Instruction& one : dockerfile_instructions(text))
       take(one);
+    if (!copied_.empty()) file_.copied = copied_.back();
     return std::move(file_);
   }
 
@@ -138,9 +144,12 @@ class DockerfileReader {
       base.resize(colon);
     }
     stage.base = base;
+    copied_.emplace_back();
     // A stage that goes on from another has what that one has.
-    for (const ImageStage& earlier : file_.stages) {
+    for (std::size_t i = 0; i < file_.stages.size(); ++i) {
+      const ImageStage& earlier = file_.stages[i];
       if (!earlier.name.empty() && equals_ignoring_case(earlier.name, base)) {
+        copied_.back() = copied_[i];
         stage.user = earlier.user;
         stage.health = earlier.health;
         stage.copies_all = earlier.copies_all;
@@ -184,15 +193,19 @@ class DockerfileReader {
     const bool from_stage =
         one.text.starts_with("--from") || one.text.find(" --from") != std::string::npos;
     std::erase_if(words, [](const std::string& word) { return word.starts_with("--"); });
-    if (from_stage || words.size() < 2) return;
+    if (words.size() < 2) return;
     words.pop_back();
     for (const std::string& source : words) {
-      if (source == "." || source == "./" || source == "*") stage.copies_all = true;
-      if (is_secret_file(source)) file_.secrets.push_back({file_.path, one.line, source});
+      const bool whole = source == "." || source == "./" || source == "*";
+      stage.copies_all = stage.copies_all || (whole && !from_stage);
+      // Of another image, certificates are copied as well.
+      const bool secret = from_stage ? is_dotenv(source) : is_secret_file(source);
+      if (secret) copied_.back().push_back({file_.path, one.line, source});
     }
   }
 
   Dockerfile file_{};
+  std::vector<std::vector<Place>> copied_{};  // of each stage
   std::map<std::string, std::string, std::less<>> values_{};
 };
 

@@ -9,7 +9,10 @@
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/container/compose.h"
+#include "repo/container/context.h"
+#include "repo/container/copied_secrets.h"
 #include "repo/container/dockerfile.h"
+#include "repo/container/service_image.h"
 #include "repo/language.h"
 
 namespace assay {
@@ -53,43 +56,6 @@ bool script_drops_user(const std::vector<SourceFile>& sources, std::string_view 
   });
 }
 
-bool ignores(const std::vector<std::string>& paths, const std::string& dockerfile) {
-  const std::size_t slash = dockerfile.rfind('/');
-  const std::string folder = slash == std::string::npos ? "" : dockerfile.substr(0, slash + 1);
-  return std::ranges::any_of(paths, [&](const std::string& path) {
-    return path == folder + ".dockerignore" || path == ".dockerignore" ||
-           path == dockerfile + ".dockerignore";
-  });
-}
-
-// The name of the image that the last stage goes on from, without its registry.
-std::string_view image_of(const Dockerfile& file) {
-  if (file.stages.empty()) return {};
-  const ImageStage* at = &file.stages.back();
-  for (auto stage = file.stages.rbegin(); stage != file.stages.rend(); ++stage) {
-    if (&*stage < at && !stage->name.empty() && equals_ignoring_case(stage->name, at->base))
-      at = &*stage;
-  }
-  return file_name(at->base);
-}
-
-// What a service stores its data in or hears from: another's image with settings of one's own.
-bool is_of_dependency(const Dockerfile& file) {
-  constexpr std::array<std::string_view, 20> images{
-      "mysql",       "mysql-server",      "mariadb",       "postgres", "postgis",
-      "timescaledb", "pgvector",          "mongo",         "redis",    "valkey",
-      "memcached",   "rabbitmq",          "kafka",         "cp-kafka", "zookeeper",
-      "cassandra",   "clickhouse-server", "elasticsearch", "keycloak", "opensearch"};
-  return lists(images, image_of(file));
-}
-
-// What stands before a service, or hands out the pages that were built for it.
-bool is_of_proxy(const Dockerfile& file) {
-  constexpr std::array<std::string_view, 6> images{"nginx",   "caddy", "traefik",
-                                                   "haproxy", "httpd", "nginx-unprivileged"};
-  return lists(images, image_of(file));
-}
-
 }  // namespace
 
 bool may_speak_of_containers(std::string_view path) {
@@ -99,11 +65,12 @@ bool may_speak_of_containers(std::string_view path) {
 ContainerFacts read_containers(const std::vector<SourceFile>& sources,
                                const std::vector<std::string>& paths) {
   ContainerFacts facts;
+  const FileIndex texts(sources);
   for (const SourceFile& file : sources) {
     if (is_dockerfile(file.path) && facts.dockerfiles.size() < kMostContainer) {
       facts.dockerfiles.push_back(read_dockerfile(file.path, file.text));
       Dockerfile& read = facts.dockerfiles.back();
-      read.ignored_context = ignores(paths, file.path);
+      keep_secrets_of(read, file.text, texts);
       read.drops_user = read.drops_user || script_drops_user(sources, file.text);
     } else if (is_compose_file(file.path) && facts.composes.size() < kMostContainer) {
       facts.composes.push_back(read_compose(file.path, file.text));
@@ -117,10 +84,10 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
                             file.text.find("runAsUser") != std::string::npos;
     }
   }
-  // A database's image is not the service's, and a proxy's only where there is no other.
+  for (Dockerfile& file : facts.dockerfiles)
+    file.ignored_context = leaves_out_files(file.path, facts.composes, paths);
   std::erase_if(facts.dockerfiles, is_of_dependency);
-  std::ranges::stable_partition(facts.dockerfiles,
-                                [](const Dockerfile& file) { return !is_of_proxy(file); });
+  put_service_first(facts);
   // Several files of one folder are meant to be laid over one another.
   for (ComposeFile& file : facts.composes)
     file.merged = file.merged || facts.composes.size() > 1;

@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/expression.h"
 #include "core/text.h"
@@ -13,6 +14,8 @@
 #include "repo/first_party.h"
 #include "repo/language.h"
 #include "repo/secrets/ground.h"
+#include "repo/secrets/hocon.h"
+#include "repo/secrets/settings_class.h"
 
 namespace assay {
 namespace {
@@ -65,6 +68,11 @@ bool is_source(std::string_view path) {
          !is_below_tests(path) && ground_of(path) == Ground::kSource;
 }
 
+bool is_configuration(std::string_view path) {
+  return file_name(path) == "application.conf" && is_first_party(path) && !is_below_tests(path) &&
+         ground_of(path) != Ground::kAside && !is_for_development(path);
+}
+
 using Lines = std::vector<std::string_view>;
 
 // Whether a line within reach of this one tells one environment from another.
@@ -88,19 +96,74 @@ bool guards(const SourceFile& file, std::string_view variable) {
   return false;
 }
 
+// Once for each variable, unless what stands around says for whom the default is.
+void add(DefaultKey key, const Lines& lines, std::vector<DefaultKey>& keys) {
+  const auto at = static_cast<std::size_t>(key.line) - 1;
+  if (keys.size() == kMostDefaults || !names_signing_key(key.variable)) return;
+  if (tells_environments(lines, at, kAround)) return;
+  if (std::ranges::find(keys, key.variable, &DefaultKey::variable) == keys.end())
+    keys.push_back(std::move(key));
+}
+
 void find_in(const SourceFile& file, std::vector<DefaultKey>& keys) {
   const Lines lines = split(file.text, '\n');
-  for (std::size_t i = 0; i < lines.size() && keys.size() < kMostDefaults; ++i) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view line = lines[i];
     if (line.size() > kDefaultLongestLine || !holds_one_of(kTellingParts, line)) continue;
     if (is_comment_line(line)) continue;
     const std::vector<std::string_view> groups = fallback().groups(line);
     const auto name = std::ranges::find_if_not(groups, &std::string_view::empty);
-    if (name == groups.end() || !names_signing_key(*name)) continue;
-    if (tells_environments(lines, i, kAround)) continue;
-    const bool known =
-        std::ranges::any_of(keys, [&](const DefaultKey& key) { return key.variable == *name; });
-    if (!known) keys.push_back({std::string(*name), file.path, static_cast<int>(i) + 1});
+    if (name == groups.end()) continue;
+    add({std::string(*name), file.path, static_cast<int>(i) + 1}, lines, keys);
+  }
+  for (const SettingsField& field : fields_with_text(file.text))
+    add({field.name, file.path, field.line}, lines, keys);
+}
+
+// Whether source reads what the path names: property("jwt.secret"), config("jwt") with
+// getString("secret"). Play reads its own.
+bool is_read(const std::vector<SourceFile>& sources, const std::string& path) {
+  if (path.starts_with("play.")) return true;
+  const std::string first = "\"" + path.substr(0, path.find('.')) + "\"";
+  const std::string last = "\"" + path.substr(path.rfind('.') + 1) + "\"";
+  return std::ranges::any_of(sources, [&](const SourceFile& file) {
+    if (!is_source(file.path)) return false;
+    const bool nested =
+        file.text.find(first) != std::string::npos && file.text.find(last) != std::string::npos;
+    return nested || file.text.find("\"" + path + "\"") != std::string::npos;
+  });
+}
+
+bool sets(const SourceFile& file, const std::string& path) {
+  const std::vector<HoconValue> values = hocon_values(file.text);
+  return std::ranges::find(values, path, &HoconValue::path) != values.end();
+}
+
+// Whether it is also set from elsewhere: by another configuration, or where the service is started.
+bool is_overridden(const std::vector<SourceFile>& sources,
+                   const SourceFile& own,
+                   const std::string& path) {
+  const std::array<std::string, 3> ways{"-D" + path, "-P:" + path, "CONFIG_FORCE_"};
+  return std::ranges::any_of(sources, [&](const SourceFile& file) {
+    if (&file == &own) return false;
+    return holds_one_of(ways, file.text) || (file.path.ends_with(".conf") && sets(file, path));
+  });
+}
+
+// application.conf of Ktor, Akka and Play, where nothing overrides the text: "${?JWT_SECRET}".
+void find_in_configuration(const std::vector<SourceFile>& sources,
+                           const SourceFile& file,
+                           std::vector<DefaultKey>& keys) {
+  const Lines lines = split(file.text, '\n');
+  const std::vector<HoconValue> values = hocon_values(file.text);
+  for (const HoconValue& value : values) {
+    const bool refers = std::ranges::any_of(
+        values, [&](const HoconValue& other) { return other.refers && other.path == value.path; });
+    // Play does not start in production with the word that it comes with.
+    const bool shipped = value.path.starts_with("play.") && value.value == "changeme";
+    if (refers || shipped || value.value.empty() || !names_signing_key(value.path)) continue;
+    if (!is_read(sources, value.path) || is_overridden(sources, file, value.path)) continue;
+    add({value.path, file.path, value.line}, lines, keys);
   }
 }
 
@@ -110,6 +173,7 @@ std::vector<DefaultKey> default_keys_in(const std::vector<SourceFile>& sources) 
   std::vector<DefaultKey> keys;
   for (const SourceFile& file : sources) {
     if (is_source(file.path)) find_in(file, keys);
+    if (is_configuration(file.path)) find_in_configuration(sources, file, keys);
   }
   std::erase_if(keys, [&](const DefaultKey& key) {
     return std::ranges::any_of(sources,

@@ -7,6 +7,7 @@
 #include "core/base64.h"
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/language.h"
 #include "repo/placeholder.h"
 #include "repo/secrets/assigned.h"
 #include "repo/secrets/candidate_secret.h"
@@ -153,7 +154,10 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   const std::size_t from = assigned->value.from;
   if (stands_in_comment(place, from) || stands_in_development(place, from)) return std::nullopt;
   const std::string_view name = part_of(place.text, assigned->name);
-  if (stands_in_test_run(place, name) || is_made_by_recipe(place, name)) return std::nullopt;
+  if (names_stand_in(place.path) || stands_in_test_run(place, name) ||
+      is_made_by_recipe(place, name)) {
+    return std::nullopt;
+  }
   return Suspect{.place = assigned->value,
                  .rule = "random-assignment",
                  .what = "random text under a secret's name",

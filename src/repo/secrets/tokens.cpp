@@ -41,6 +41,19 @@ bool is_public_google_key(const SearchedText& place, const TextSpan& span) {
   return holds_one_of(marks, around(place.text, span));
 }
 
+// "https://files.example/AKIA….photos/1.jpg": a bucket was once named after the id of its key,
+// which its secret half alone makes a key.
+bool is_bucket_of_address(const SearchedText& place, const TextSpan& span) {
+  const std::string_view after = place.text.substr(span.from + span.size, 1);
+  const bool goes_on = after == "." || after == "-" || after == "/";
+  return goes_on && span.from > 0 && place.text[span.from - 1] == '/';
+}
+
+bool is_open_to_all(const SecretRule& rule, const SearchedText& place, const TextSpan& span) {
+  if (rule.id == "google-api-key") return is_public_google_key(place, span);
+  return rule.id == "aws-access-key" && is_bucket_of_address(place, span);
+}
+
 enum class Worth { kNone, kUnclear, kCertain };
 
 // What a token's claims say of it: one that everybody gets, that soon runs out, or that says
@@ -81,7 +94,7 @@ std::optional<Suspect> token_at(const SecretRule& rule,
   // Two or three letters begin many a word.
   const bool word = std::ranges::all_of(body, [](char c) { return is_in_run('w', c); });
   if (begins && shape.anchor().size() < 4 && word && !looks_random(body)) return std::nullopt;
-  if (rule.id == "google-api-key" && is_public_google_key(place, *span)) return std::nullopt;
+  if (is_open_to_all(rule, place, *span)) return std::nullopt;
   if (!rule.certain && place.ground == Ground::kAside) return std::nullopt;
   Suspect suspect{.place = *span,
                   .rule = rule.id,

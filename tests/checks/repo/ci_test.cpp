@@ -23,6 +23,7 @@ CiFile file(bool tests, bool on_change = true, bool forgives = false) {
   return {.system = "GitHub Actions",
           .path = ".github/workflows/ci.yml",
           .on_change = on_change,
+          .only = on_change ? "" : "by hand",
           .runs_tests = tests,
           .forgives = forgives,
           .command = "npm test",
@@ -42,6 +43,14 @@ TEST(Ci, PassesTestsOnAChange) {
 TEST(Ci, GivesHalfWithoutTestsOrByHand) {
   EXPECT_DOUBLE_EQ(judged({.ci = {file(false)}}).credit, 0.5);
   EXPECT_DOUBLE_EQ(judged({.ci = {file(true, false)}}).credit, 0.5);
+}
+
+TEST(Ci, DoesNotJudgeWhatStartsAnUnknownWay) {
+  CiFile called = file(true, false);
+  called.only.clear();
+  EXPECT_EQ(judged({.ci = {called}}).outcome, Outcome::kInconclusive);
+  EXPECT_EQ(judged({.ci = {file(false), called}}).outcome, Outcome::kInconclusive);
+  EXPECT_EQ(judged({.ci = {called, file(true)}}).outcome, Outcome::kPass);
 }
 
 TEST(Ci, GivesAQuarterForTestsThatCannotFail) {

@@ -38,6 +38,41 @@ TEST(DockerImage, TakesAFifthForEachThingAmiss) {
   EXPECT_NEAR(judged(kDockerImage, repo).credit, 1 - 4 * 0.2, 1e-9);
 }
 
+TEST(DockerImage, TakesATagWithoutAVersionForOneThatMoves) {
+  const auto credit = [](const std::string& base, const std::string& tag) {
+    return judged(kDockerImage, with_stages({{.line = 1, .base = base, .tag = tag}})).credit;
+  };
+  for (const char* tag : {"slim", "alpine", "lts-alpine", "bookworm-slim"})
+    EXPECT_DOUBLE_EQ(credit("node", tag), 0.8) << tag;
+  EXPECT_DOUBLE_EQ(credit("python", "alpine"), 0.8);
+  for (const auto& [base, tag] :
+       {std::pair("node", "22-slim"), std::pair("node", "iron-slim"),
+        std::pair("debian", "bookworm-slim"), std::pair("ubuntu", "noble"),
+        std::pair("gcr.io/distroless/static", "nonroot"),
+        std::pair("registry.example.com/base", "stable")})
+    EXPECT_DOUBLE_EQ(credit(base, tag), 1) << base << tag;
+}
+
+TEST(DockerImage, ChargesACopiedFileOfSecrets) {
+  Snapshot repo = with_stages({{.line = 1, .base = "python", .tag = "3.12-slim"}});
+  repo.containers.dockerfiles[0].copied = {{"Dockerfile", 4, "/app/.env"}};
+  const Finding finding = judged(kDockerImage, repo);
+  EXPECT_DOUBLE_EQ(finding.credit, 0.8);
+  EXPECT_EQ(finding.message, "Dockerfile: '/app/.env' becomes part of the image");
+}
+
+TEST(DockerImage, JudgesTheFirstDockerfileAloneAndNamesIt) {
+  Snapshot repo = with_stages({{.line = 1, .base = "python", .tag = "3.12-slim"}});
+  repo.containers.dockerfiles.push_back(
+      {.path = "tools/Dockerfile", .stages = {{.line = 1, .base = "node"}}});
+  EXPECT_EQ(judged(kDockerImage, repo).outcome, Outcome::kPass);
+  std::swap(repo.containers.dockerfiles[0], repo.containers.dockerfiles[1]);
+  const Finding finding = judged(kDockerImage, repo);
+  EXPECT_DOUBLE_EQ(finding.credit, 0.6);
+  EXPECT_TRUE(finding.message.starts_with("tools/Dockerfile: line 1 takes node"))
+      << finding.message;
+}
+
 TEST(DockerImage, FollowsAStageToItsBase) {
   const Snapshot repo = with_stages(
       {{.line = 1, .base = "node", .tag = "20", .name = "base"}, {.line = 5, .base = "base"}});

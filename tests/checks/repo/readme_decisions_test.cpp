@@ -37,6 +37,14 @@ TEST(ReadmeDecisions, CountsTheTopicsOfAFewLines) {
   EXPECT_EQ(judged(with_topics({}, 9)).outcome, Outcome::kFail);
 }
 
+TEST(ReadmeDecisions, CountsALongParagraphAsLongAsItIs) {
+  Snapshot repo = with_topics({}, 5);
+  repo.readme.folded = 14;
+  EXPECT_EQ(judged(repo).outcome, Outcome::kInconclusive);
+  repo.readme.folded = 9;
+  EXPECT_EQ(judged(repo).outcome, Outcome::kFail);
+}
+
 TEST(ReadmeDecisions, DoesNotJudgeTheBrief) {
   Snapshot repo = with_topics({}, 9);
   repo.readme.path = "CHALLENGE_README.md";

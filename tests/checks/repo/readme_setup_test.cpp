@@ -74,6 +74,8 @@ TEST(ReadmeSetup, LeavesALongReadmeInOtherWordsToAPerson) {
   const Snapshot repo = with_readme({.path = "README.md", .lines = 80});
   EXPECT_EQ(judged(repo).outcome, Outcome::kInconclusive);
   EXPECT_EQ(judged(repo, Start::kNotTried).outcome, Outcome::kInconclusive);
+  const Snapshot folded = with_readme({.path = "README.md", .lines = 5, .folded = 14});
+  EXPECT_EQ(judged(folded).outcome, Outcome::kInconclusive);
 }
 
 TEST(ReadmeSetup, DoesNotChargeAServiceThatDidNotStartASecondTime) {

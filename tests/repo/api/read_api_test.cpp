@@ -54,6 +54,34 @@ TEST(ReadApi, SeesRoutesThatAreToldInTwoLines) {
   EXPECT_EQ(told("URL: /a\n\nb\n\nc\n\nd\n\ne\n\nMethod: POST\n"), 0);
 }
 
+TEST(ReadApi, SeesAMethodAndAPathInAnyOrderAndLanguage) {
+  const auto told = [](const std::string& text) {
+    return read_api({{"README.md", text}}).examples.routes_told;
+  };
+  EXPECT_EQ(told("```\nметод:PUT\nURL:http://localhost:3000/v2/orders\n{}\n```\n"), 1);
+  EXPECT_EQ(told("```\nmétodo: POST\nendereço: https://a.example/orders\n```\n"), 1);
+  EXPECT_EQ(told("1. Send\n   Call /orders with method POST.\n   Required: name\n"), 1);
+  EXPECT_EQ(told("- /orders\n- (POST)\n\n- /orders/{id}\n- body: none\n- GET\n"), 2);
+}
+
+TEST(ReadApi, TakesNoFarMethodAndNoFolderForARoute) {
+  const auto told = [](const std::string& text) {
+    return read_api({{"README.md", text}}).examples.routes_told;
+  };
+  EXPECT_EQ(told("- /orders\n- a\n- b\n- POST\n"), 0);
+  EXPECT_EQ(told("It lies in /etc/orders.\n\nWe POST things.\n"), 0);
+  EXPECT_EQ(told("Post it to /orders and get more.\n"), 0);
+  EXPECT_EQ(told("We GET and POST.\n\n[A](https://example.com)\n"), 0);
+}
+
+TEST(ReadApi, KnowsInsomniaByItsFirstLine) {
+  const std::string text = "type: collection.insomnia.rest/5.0\nname: Orders\n";
+  EXPECT_THAT(read_api({{"Insomnia_1.yaml", text}}).examples.kinds, ElementsAre("Insomnia"));
+  EXPECT_THAT(read_api({{"docs/insomnia.json", "{}"}}).examples.kinds, ElementsAre("Insomnia"));
+  EXPECT_THAT(read_api({{"insomnia.yaml", "image: insomnia\n"}}).examples.kinds, IsEmpty());
+  EXPECT_TRUE(may_tell_of_api("Insomnia_1.yaml"));
+}
+
 TEST(ReadApi, SeesRoutesWithoutALeadingSlash) {
   const ApiFacts facts = read_api(
       {{"README.md", "See [docs](api_doc.md). We POST and/or GET things.\n\nGET version/1\n"},

@@ -66,6 +66,64 @@ TEST(Functions, AreNotMeasuredByTheMarkupThatTheyWriteOut) {
               ElementsAre("a 2 1", "g 2 1"));
 }
 
+// A line twelve times over.
+std::string rows(std::string_view line) {
+  std::string all;
+  for (int i = 0; i < 12; ++i)
+    all.append(line).append("\n");
+  return all;
+}
+
+TEST(Functions, AreAsLongAsTheFirstLineOfATable) {
+  EXPECT_THAT(functions("function a(b) {\n  const c = {\n" + rows("d: new F(0),") +
+                            "  ...g,\n  };\n  return h(c, [\n" + rows("b ? 2 : 3,") + "]);\n}\n",
+                        Family::kJavaScript),
+              ElementsAre("a 3 13"));
+  EXPECT_THAT(functions("def a(b):\n    c = {\n" + rows("        'd': 1,") + "    }\n    f = [\n" +
+                            rows("        1,") + "    ]\n    return b\n",
+                        Family::kPython),
+              ElementsAre("a 4 1"));
+  EXPECT_THAT(functions("func A() {\n\tb := map[string]int{\n" + rows("\"c\": 1,") +
+                            "}\n\te := []F{\n" + rows("{1},") + "}\n}\n",
+                        Family::kGo),
+              ElementsAre("A 3 1"));
+  EXPECT_THAT(
+      functions("def a\n  b({\n" + rows("    c: 1,") + "    'd' => 2,\n  })\nend\n", Family::kRuby),
+      ElementsAre("a 3 1"));
+  EXPECT_THAT(
+      functions("function a() {\n  return [\n" + rows("'b' => 1,") + "  ];\n}\n", Family::kPhp),
+      ElementsAre("a 2 1"));
+  EXPECT_THAT(
+      functions("void A() {\n  var b = new C {\n" + rows("D = 1,") + "  };\n}\n", Family::kDotNet),
+      ElementsAre("A 2 1"));
+  // A short one is laid out as any statement is.
+  EXPECT_THAT(
+      functions("function a() {\n  b({\n    c: 1,\n    d: 2,\n  });\n}\n", Family::kJavaScript),
+      ElementsAre("a 4 1"));
+}
+
+TEST(Functions, AreAsLongAsTheStatementsInTheirBlocks) {
+  EXPECT_THAT(
+      functions("function a() {\n  if (b) {\n" + rows("c(d, e)") + "}\n}\n", Family::kJavaScript),
+      ElementsAre("a 14 2"));
+  EXPECT_THAT(functions("func A() {\n\tif b {\n" + rows("c, d := e()") + "\t}\n}\n", Family::kGo),
+              ElementsAre("A 14 2"));
+  EXPECT_THAT(functions("fn a() {\n  match b {\n" + rows("C => d(),") + "  }\n}\n", Family::kRust),
+              ElementsAre("a 14 1"));
+  EXPECT_THAT(
+      functions("void A() {\n  b = c switch {\n" + rows("D => 1,") + "  };\n}\n", Family::kDotNet),
+      ElementsAre("A 14 1"));
+  EXPECT_THAT(functions("func A() {\n\tswitch b {\n\tdefault:\n" + rows("c()") +
+                            "\tcase \"d\", \"e\":\n\t\tf()\n\t}\n}\n",
+                        Family::kGo),
+              ElementsAre("A 17 1"));
+  // What a function within a table does is that function's.
+  EXPECT_THAT(functions("function a() {\n  return {\n    b: 1,\n    c: () => {\n" + rows("d();") +
+                            "    },\n  };\n}\n",
+                        Family::kJavaScript),
+              ElementsAre("a 2 1", "c 13 1"));
+}
+
 TEST(Functions, AreNotControlStatementsOrTypes) {
   EXPECT_THAT(functions("if (a) {\n}\nfor (;;) {\n}\nswitch (b) {\n}\nconst c = { d: 1 };\n",
                         Family::kJavaScript),

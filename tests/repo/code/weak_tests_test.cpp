@@ -43,5 +43,40 @@ TEST(WeakTests, AreNotRequestsThatRswagHoldsToTheirDeclaration) {
   EXPECT_THAT(weak_ruby("    it 'runs' do\n      run_test\n    end\n"), SizeIs(1));
 }
 
+TEST(WeakTests, AreThoseThatCompareLiteralsAlone) {
+  for (const char* line :
+       {"expect(1 + 3).toBe(4);", "expect(true).toBe(true);", "expect(4).to.equal(2 * 2);",
+        "assert(1 + 1 === 2);", "assert.equal(1 + 1, 2);", "assert.ok(2 > 1);",
+        "expect('a' + 'b').toBe('ab');"}) {
+    EXPECT_THAT(weak("it('a', () => { " + std::string(line) + " });"), SizeIs(1)) << line;
+  }
+  for (const char* line :
+       {"expect(add(1, 3)).toBe(4);", "expect(1 + a).toBe(4);", "assert.equal(a, 1 + 1);",
+        "assert(a + 1 === 2);", "expect(`${a}` + 'b').toBe('ab');", "expect(1 + 1).toBe(`${a}`);",
+        "run(); process.exit(-1);", "expect(1 + 1).toBe(2); expect(a).toBe(2);"}) {
+    EXPECT_THAT(weak("it('a', () => { " + std::string(line) + " });"), IsEmpty()) << line;
+  }
+}
+
+TEST(WeakTests, AreThoseThatCompareLiteralsAloneInEachLanguage) {
+  const auto of = [](const std::string& path, const std::string& text) {
+    return read_code({{path, text}}).weak_tests;
+  };
+  EXPECT_THAT(of("test_a.py", "def test_a():\n    assert 1 + 1 == 2\n"), SizeIs(1));
+  EXPECT_THAT(of("test_a.py", "def test_a():\n    assert (1 + 1) == 2, 'sums'\n"), SizeIs(1));
+  EXPECT_THAT(of("test_a.py", "def test_a():\n    assert 1 + b == 2\n"), IsEmpty());
+  EXPECT_THAT(of("test_a.py", "def test_a():\n    assert f'{b}' == 'c'\n"), IsEmpty());
+  EXPECT_THAT(of("src/a.rs", "#[test]\nfn a() {\n    assert_eq!(2 + 2, 4);\n}\n"), SizeIs(1));
+  EXPECT_THAT(of("src/a.rs", "#[test]\nfn a() {\n    assert_eq!(b + 2, 4);\n}\n"), IsEmpty());
+  EXPECT_THAT(of("a_test.go", "func TestA(t *testing.T) {\n\tassert.Equal(t, 4, 2+2)\n}\n"),
+              SizeIs(1));
+  EXPECT_THAT(of("a_test.go", "func TestA(t *testing.T) {\n\tassert.Equal(t, 4, b+2)\n}\n"),
+              IsEmpty());
+  EXPECT_THAT(of("ATest.java",
+                 "class ATest {\n  @Test void a() {\n    assertEquals(4, 2 + 2);\n"
+                 "  }\n}\n"),
+              SizeIs(1));
+}
+
 }  // namespace
 }  // namespace assay

@@ -75,9 +75,27 @@ TEST(Dockerfile, TellsSecretsFromSettings) {
       "Dockerfile",
       "FROM a\nENV DB_PASSWORD=$X TOKEN_EXPIRY=3600s NODE_ENV=production\n"
       "ENV JWT_SECRET changeme-please\nARG API_KEY\nENV API_KEY=9f8a7b6c5d\nCOPY .env ./\n");
-  ASSERT_EQ(file.secrets.size(), 2U);
+  ASSERT_EQ(file.secrets.size(), 1U);
   EXPECT_EQ(file.secrets[0].what, "API_KEY");
-  EXPECT_EQ(file.secrets[1].what, ".env");
+  ASSERT_EQ(file.copied.size(), 1U);
+  EXPECT_EQ(file.copied[0].what, ".env");
+}
+
+TEST(Dockerfile, NamesFilesOfSecretsThatTheLastStageTakesIn) {
+  const auto copied = [](const std::string& text) {
+    std::vector<std::string> files;
+    for (const Place& place : read_dockerfile("Dockerfile", text).copied)
+      files.push_back(place.what + ":" + std::to_string(place.line));
+    return files;
+  };
+  const std::string build = "FROM a AS build\nCOPY . /app\nCOPY .env .npmrc ./\n";
+  EXPECT_THAT(copied(build), ElementsAre(".env:3", ".npmrc:3"));
+  EXPECT_THAT(copied(build + "FROM b\nCOPY --from=build /app/bin .\n"), testing::IsEmpty());
+  EXPECT_THAT(copied(build + "FROM b\nCOPY --from=build /app/.env .\n"),
+              ElementsAre("/app/.env:5"));
+  EXPECT_THAT(copied(build + "FROM build\nCMD c\n"), ElementsAre(".env:3", ".npmrc:3"));
+  EXPECT_THAT(copied("FROM a\nCOPY .env.example .env\nCOPY --from=b /etc/ssl/cert.pem /etc/\n"),
+              testing::IsEmpty());
 }
 
 TEST(Dockerfile, TellsAnEntryPointThatChangesItsUser) {

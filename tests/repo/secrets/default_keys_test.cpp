@@ -106,5 +106,59 @@ TEST(DefaultKeys, LeavesADefaultInPeaceThatAnotherFileKeepsOutOfProduction) {
   EXPECT_EQ(default_keys_in({config, other}).size(), 1U);
 }
 
+TEST(DefaultKeys, FindsFieldsOfSettingsClasses) {
+  const std::string head = "class Settings(BaseSettings):\n    NAME: str = 'Orders'\n";
+  EXPECT_THAT(found(head + "    JWT_SECRET_KEY: str = \"sign-me\"\n", "app/config.py"),
+              ElementsAre("JWT_SECRET_KEY:3"));
+  EXPECT_THAT(found(head + "    secret_key: SecretStr = SecretStr('sign-me')\n", "app/config.py"),
+              ElementsAre("secret_key:3"));
+  EXPECT_THAT(found(head + "    secret_key: str = Field(default='sign-me', min_length=3)\n",
+                    "app/config.py"),
+              ElementsAre("secret_key:3"));
+  for (const char* line :
+       {"    JWT_SECRET_KEY: str\n", "    JWT_SECRET_KEY: str = ''\n",
+        "    JWT_SECRET_KEY: str = token_urlsafe(32)\n", "    JWT_ALGORITHM: str = 'HS256'\n",
+        "JWT_SECRET_KEY: str = 'sign-me'\n", "    # JWT_SECRET_KEY: str = 'sign-me'\n"})
+    EXPECT_THAT(found(head + line, "app/config.py"), IsEmpty()) << line;
+}
+
+TEST(DefaultKeys, LeavesFieldsInPeaceThatAreChecked) {
+  const std::string field = "    JWT_SECRET_KEY: str = 'sign-me'\n";
+  for (const std::string& text :
+       {"class Settings(BaseModel):\n" + field + "# BaseSettings\n",
+        "class DevSettings(BaseSettings):\n" + field,
+        "class Settings(BaseSettings):\n    a: int = 1\nclass Other:\n" + field,
+        "class Settings(BaseSettings):\n" + field + "    @field_validator('JWT_SECRET_KEY')\n",
+        "class Settings(BaseSettings):\n" + field + "\n\n\n\n\nBAD = ['sign-me']\n",
+        "class Settings(BaseSettings):\n    ENV: str = 'development'\n" + field})
+    EXPECT_THAT(found(text, "app/config.py"), IsEmpty()) << text;
+}
+
+TEST(DefaultKeys, FindsTextsOfAConfigurationThatNothingOverrides) {
+  const SourceFile reader{"src/Auth.kt", "val key = config.property(\"jwt.secret\").getString()"};
+  const auto keys = [&](const std::string& text, std::vector<SourceFile> more = {}) {
+    more.push_back({"src/main/resources/application.conf", text});
+    more.push_back(reader);
+    std::vector<std::string> names;
+    for (const DefaultKey& key : default_keys_in(more))
+      names.push_back(key.variable + ":" + std::to_string(key.line));
+    return names;
+  };
+  EXPECT_THAT(keys("ktor { port = 1 }\n\njwt {\n    secret = \"sign-me\"\n}\n"),
+              ElementsAre("jwt.secret:4"));
+  EXPECT_THAT(keys("jwt.secret: sign-me\n"), ElementsAre("jwt.secret:1"));
+  for (const char* text :
+       {"jwt {\n  secret = \"sign-me\"\n  secret = ${?JWT_SECRET}\n}\n",
+        "jwt { secret = ${JWT_SECRET} }\n", "jwt { secret = \"\" }\n", "jwt { realm = \"a\" }\n",
+        "# jwt.secret = \"sign-me\"\n", "s3 { secret = \"sign-me\" }\n",
+        "# of development\njwt { secret = \"sign-me\" }\n"})
+    EXPECT_THAT(keys(text), IsEmpty()) << text;
+  const std::string plain = "jwt { secret = \"sign-me\" }\n";
+  EXPECT_THAT(keys(plain, {{"src/main/resources/live.conf", "jwt.secret = ${JWT_SECRET}\n"}}),
+              IsEmpty());
+  EXPECT_THAT(keys(plain, {{"start.sh", "java -Djwt.secret=$JWT_SECRET -jar a.jar\n"}}), IsEmpty());
+  EXPECT_THAT(found(plain, "src/main/resources/application.conf"), IsEmpty()) << "nobody reads it";
+}
+
 }  // namespace
 }  // namespace assay::default_keys_test

@@ -284,6 +284,29 @@ TEST(SecretSearch, PassesOverWhatVendorsPublish) {
   EXPECT_THAT(found(web), IsEmpty());
 }
 
+TEST(SecretSearch, TakesABucketThatIsNamedLikeAKeyForNone) {
+  const std::string id = "AKIA" + upper(16);
+  for (const std::string& text : {"url: 'https://files.example.com/" + id + ".photos/1.jpg'",
+                                  "url: 'https://" + id + "-photos.files.example.com/1.jpg'",
+                                  "'//a.example/" + id + "/1.jpg'"})
+    EXPECT_THAT(found(text), IsEmpty()) << text;
+  for (const std::string& text :
+       {"id = '" + id + "'", "url: 'https://a.example/?AWSAccessKeyId=" + id + "&a=1'",
+        "'https://" + id + ":pw@queue.example.com'", "Credential=" + id + "/20300101/eu/s3"})
+    EXPECT_THAT(found(text), SizeIs(1)) << text;
+}
+
+TEST(SecretSearch, LeavesRandomTextsToWhatStandsInForAService) {
+  const std::string random = R"({"reset_token": ")" + alnum(40) + R"("})";
+  EXPECT_THAT(found(random, "externals/mock_api/db.json"), IsEmpty());
+  EXPECT_THAT(found(random, "src/PaymentFake.json"), IsEmpty());
+  EXPECT_THAT(found(random, "externals/api/db.json"), SizeIs(1));
+  const std::string key = R"({"token": ")" + personal_token() + R"("})";
+  const auto kept = found(key, "externals/mock_api/db.json");
+  ASSERT_THAT(kept, SizeIs(1));
+  EXPECT_TRUE(kept[0].certain);
+}
+
 TEST(SecretSearch, ReadsUtf16AndNoBinaries) {
   std::string wide = "\xFF\xFE";
   for (const char c : personal_token()) {

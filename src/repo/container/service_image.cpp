@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Told by the folders that a Dockerfile stands in, and by the image that it goes on from.
+#include "repo/container/service_image.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <tuple>
+
+#include "core/text.h"
+#include "core/word_list.h"
+#include "repo/file_index.h"
+#include "repo/language.h"
+
+namespace assay {
+namespace {
+
+// The name of the image that the last stage goes on from, without its registry.
+std::string_view image_of(const Dockerfile& file) {
+  if (file.stages.empty()) return {};
+  const ImageStage* at = &file.stages.back();
+  for (auto stage = file.stages.rbegin(); stage != file.stages.rend(); ++stage) {
+    if (&*stage < at && !stage->name.empty() && equals_ignoring_case(stage->name, at->base))
+      at = &*stage;
+  }
+  return file_name(at->base);
+}
+
+// What stands before a service, or hands out the pages that were built for it.
+bool is_of_proxy(const Dockerfile& file) {
+  constexpr std::array<std::string_view, 6> kImages{"nginx",   "caddy", "traefik",
+                                                    "haproxy", "httpd", "nginx-unprivileged"};
+  return lists(kImages, image_of(file));
+}
+
+template <typename List>
+bool stands_below(const List& folders, std::string_view path) {
+  return std::ranges::any_of(split(folder_of(path), '/'),
+                             [&](std::string_view part) { return lists(folders, lower(part)); });
+}
+
+bool is_of_front_end(std::string_view path) {
+  constexpr std::array<std::string_view, 6> kFolders{"client",    "frontend", "front-end",
+                                                     "front_end", "front",    "ui"};
+  return stands_below(kFolders, path);
+}
+
+bool is_of_development(std::string_view path) {
+  constexpr std::array<std::string_view, 7> kFolders{"test",        "tests", "testing", "dev",
+                                                     "development", "local", "ci"};
+  return stands_below(kFolders, path) || names_stand_in(path);
+}
+
+int distance_from_service(const Dockerfile& file) {
+  if (is_of_proxy(file)) return 3;
+  if (is_of_development(file.path)) return 2;
+  return is_of_front_end(file.path) ? 1 : 0;
+}
+
+bool is_built_by_compose(const ContainerFacts& facts, const std::string& path) {
+  return std::ranges::any_of(facts.composes, [&](const ComposeFile& compose) {
+    return std::ranges::find(compose.services, path, &ComposeService::dockerfile) !=
+           compose.services.end();
+  });
+}
+
+}  // namespace
+
+bool is_of_dependency(const Dockerfile& file) {
+  constexpr std::array<std::string_view, 20> kImages{
+      "mysql",       "mysql-server",      "mariadb",       "postgres", "postgis",
+      "timescaledb", "pgvector",          "mongo",         "redis",    "valkey",
+      "memcached",   "rabbitmq",          "kafka",         "cp-kafka", "zookeeper",
+      "cassandra",   "clickhouse-server", "elasticsearch", "keycloak", "opensearch"};
+  return lists(kImages, image_of(file));
+}
+
+void put_service_first(ContainerFacts& facts) {
+  const auto order = [&](const Dockerfile& file) {
+    const bool in_root = file.path.find('/') == std::string::npos;
+    const std::string_view name = file_name(file.path);
+    const bool plain = name.find('.') == std::string_view::npos;
+    return std::tuple(distance_from_service(file), !in_root, !is_built_by_compose(facts, file.path),
+                      !plain);
+  };
+  std::ranges::stable_sort(facts.dockerfiles, {}, order);
+}
+
+}  // namespace assay

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Which of several Dockerfiles is taken for the service's.
+#include "repo/container/service_image.h"
+
+#include <gtest/gtest.h>
+
+#include "repo/container/read_containers.h"
+
+namespace assay {
+namespace {
+
+std::string first_of(const std::vector<std::string>& paths, const std::string& compose = "") {
+  std::vector<SourceFile> sources;
+  for (const std::string& path : paths)
+    sources.push_back({path, "FROM node:22-slim\n"});
+  if (!compose.empty()) sources.push_back({"compose.yaml", compose});
+  return read_containers(sources, paths).dockerfiles.at(0).path;
+}
+
+TEST(ServiceImage, IsTheOneInTheRoot) {
+  EXPECT_EQ(first_of({"docker/testing/go/Dockerfile", "provision/Dockerfile", "Dockerfile"}),
+            "Dockerfile");
+  EXPECT_EQ(first_of({"api/Dockerfile.original", "api/Dockerfile"}), "api/Dockerfile");
+}
+
+TEST(ServiceImage, IsTheOneThatComposeBuilds) {
+  EXPECT_EQ(first_of({"base/Dockerfile", "svc/Dockerfile"}, "services:\n  a:\n    build: svc\n"),
+            "svc/Dockerfile");
+}
+
+TEST(ServiceImage, IsNoStandInsWhereThereIsAnother) {
+  for (const char* aside : {"BankMock/Dockerfile", "fake-mailer/Dockerfile", "dev/Dockerfile",
+                            "docker/testing/Dockerfile", "client/Dockerfile", "stubs/Dockerfile"}) {
+    EXPECT_EQ(first_of({aside, "svc/Dockerfile"}), "svc/Dockerfile") << aside;
+    EXPECT_EQ(first_of({aside, "svc/Dockerfile"},
+                       "services:\n  a:\n    build: " + std::string(aside).substr(0, 5)),
+              "svc/Dockerfile");
+    EXPECT_EQ(first_of({aside}), aside);
+  }
+  EXPECT_EQ(first_of({"mockingbird/Dockerfile", "svc/Dockerfile"}), "mockingbird/Dockerfile");
+}
+
+}  // namespace
+}  // namespace assay
