@@ -51,8 +51,7 @@ std::optional<Sent> send_keyed(Session& session, const std::string& how) {
   const Made made = session.made_by(first, session.resource(), sent.body);
   sent.path = made.path;
   if (made.ok) return sent;
-  session.block(
-      fmt::format("blocked by http.create: POST {} {}", sent.ask.path, answer_of(first)));
+  session.block(fmt::format("blocked by http.create: POST {} {}", sent.ask.path, answer_of(first)));
   return std::nullopt;
 }
 
