@@ -85,7 +85,7 @@ bool is_gone(const Tape& tape) {
 // "POST /api/tasks with a JSON object (status = [], where a text belongs)".
 std::string name_of(const Breakage& one) {
   return fmt::format("{} {} with {}{}", one.first->request.method, one.route, one.input,
-                     one.probe.empty() ? "" : " (" + one.probe + ")");
+                     one.probe.empty() || one.probe == one.input ? "" : " (" + one.probe + ")");
 }
 
 // What the error says, the name of its exception first.

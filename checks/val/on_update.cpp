@@ -81,6 +81,7 @@ bool is_stored(const Exchange& answer, const Json& old, const Json& now, const J
 
 Finding judge(const Tape& tape) {
   Tally tally;
+  std::vector<Evidence> reads;
   for (const Json& each : tape.fact("tries").items()) {
     const std::string& name = each.find("name")->text();
     const std::string& field = each.find("field")->text();
@@ -92,7 +93,8 @@ Finding judge(const Tape& tape) {
     const Json now = shown_member(after, tape.subject(), field);
     if (is_stored(answer, old, now, *each.find("value"))) {
       tally.add(name, 0, "400 or 422, and the old value", answer_of(answer) + " and changed it",
-                after);
+                answer);
+      reads.push_back({.exchange = after.id});
     } else if (answer.is_2xx()) {
       tally.add(
           name, 1, "400 or 422, and the old value",
@@ -103,7 +105,9 @@ Finding judge(const Tape& tape) {
     }
   }
   if (tally.empty()) return inconclusive("no update with an invalid value could be read back");
-  return tally.mean_finding("updates with what creation refuses");
+  Finding finding = tally.mean_finding("updates with what creation refuses");
+  finding.evidence.insert(finding.evidence.end(), reads.begin(), reads.end());
+  return finding;
 }
 
 }  // namespace

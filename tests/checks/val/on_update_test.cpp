@@ -44,6 +44,9 @@ TEST(OnUpdate, FailsWhereTheInvalidValueIsStored) {
       judged(answered(2, "PATCH", "/products/1", 200, R"({"id":1})"), R"({"id":1,"price":"0.00"})");
   EXPECT_EQ(finding.outcome, Outcome::kFail);
   EXPECT_EQ(finding.observed, "answered 200 and changed it");
+  ASSERT_EQ(finding.evidence.size(), 2U);
+  EXPECT_EQ(finding.evidence[0].exchange, 2);  // the update is the one to try
+  EXPECT_EQ(finding.evidence[1].exchange, 3);
 }
 
 TEST(OnUpdate, FailsWhereARefusedValueIsStored) {
