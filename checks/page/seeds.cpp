@@ -11,6 +11,12 @@ namespace {
 
 constexpr int kPages = 25;
 
+std::string missing_of(const PagingStyle& style) {
+  if (style.size_param.empty()) return "no paging was found";
+  return fmt::format("'{}' sets the page size, and no way to the next page was found",
+                     style.size_param);
+}
+
 }  // namespace
 
 bool leads_on(const PagingStyle& style) {
@@ -19,17 +25,14 @@ bool leads_on(const PagingStyle& style) {
 }
 
 std::string not_found(const PagingStyle& style) {
-  const std::string what =
-      style.size_param.empty()
-          ? "no paging was found"
-          : fmt::format("'{}' sets the page size, and no way to the next page was found",
-                        style.size_param);
+  const std::string what = missing_of(style);
   return style.tried.empty() ? what : what + "; tried " + style.tried;
 }
 
 void halt_unpaged(Session& session, const PagingStyle& style) {
   if (session.resource().list.paging == Demand::kRequired) {
-    session.block("blocked by page.default-bounded: " + not_found(style));
+    // Which names were tried, that check says.
+    session.block("blocked by page.default-bounded: " + missing_of(style));
   } else {
     session.skip(not_found(style));
   }
