@@ -52,9 +52,7 @@ std::optional<Attempt> judged(const Tape& tape,
   const Exchange& after = tape.at("after " + method);
   Attempt result{.method = method, .exchange = intruder, .standing = refusal(*intruder)};
   result.observed = answer_of(*intruder);
-  const bool gone =
-      after.status() == 404 || after.status() == 410 || is_tombstone(after, tape.subject());
-  result.breach = method == "DELETE" ? gone
+  result.breach = method == "DELETE" ? is_gone_from(after, *before, tape.subject())
                                      : took(tape.at("before " + method), after, tape.subject(),
                                             tape.fact("body of " + method));
   if (result.breach) {

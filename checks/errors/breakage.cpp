@@ -60,13 +60,30 @@ bool sends_bad_input(const Pooled& pooled) {
   return pooled.own || check.starts_with("val.") || lists(kOthers, check);
 }
 
-// Not answered in time, by a service that answers others soon: it hangs on this very input.
-bool is_hang(const Pooled& pooled) {
-  if (pooled.exchange->failure != Failure::kTimeout || !sends_bad_input(pooled)) return false;
+// Whether the service answers others soon.
+bool is_answered_later(const Pooled& pooled) {
   return std::ranges::any_of(pooled.tape->entries(), [&](const Tape::Entry& entry) {
     return entry.exchange.id > pooled.exchange->id && entry.exchange.answered() &&
            entry.exchange.ms < kSoonMs;
   });
+}
+
+// Not answered in time, by a service that answers others soon: it hangs on this very input.
+bool is_hang(const Pooled& pooled) {
+  return pooled.exchange->failure == Failure::kTimeout && sends_bad_input(pooled) &&
+         is_answered_later(pooled);
+}
+
+// Closed without an answer by a service that goes on: what handled the request died of it. The
+// second time the connection is a new one, so that it was not idle that closed it.
+bool is_dropped(const Pooled& pooled) {
+  constexpr std::size_t kSmall = 64 * 1024;
+  const Exchange& exchange = *pooled.exchange;
+  if (!pooled.own || exchange.failure != Failure::kReset || exchange.status() != 0) return false;
+  const std::vector<const Exchange*> same = pooled.tape->all(pooled.name);
+  return body_size(exchange.request) < kSmall && same.size() > 1 &&
+         std::ranges::none_of(same, [](const Exchange* one) { return one->answered(); }) &&
+         is_answered_later(pooled);
 }
 
 // Requests that are valid: when they fail, http.create or the signing in says so.
@@ -156,7 +173,7 @@ std::vector<Breakage> breakages(const Tape& tape) {
   std::map<std::string, Breakage> groups;
   for_each_exchange(tape, [&](const Pooled& pooled) {
     const Exchange& exchange = *pooled.exchange;
-    const bool breaks = is_breaking_status(exchange) || is_hang(pooled);
+    const bool breaks = is_breaking_status(exchange) || is_hang(pooled) || is_dropped(pooled);
     if (!breaks || is_racing(pooled) || is_valid_input(pooled)) return;
     const Route route = routes.of(exchange.request.url);
     std::string input = kind_of_input(pooled, route);

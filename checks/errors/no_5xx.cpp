@@ -88,13 +88,14 @@ std::string name_of(const Breakage& one) {
                      one.probe.empty() || one.probe == one.input ? "" : " (" + one.probe + ")");
 }
 
-// What the error says, the name of its exception first.
+// ": " and what the error says, the name of its exception first; nothing where no answer came.
 std::string words_of(const Exchange& answer) {
   constexpr std::size_t kShownBytes = 120;
+  if (!answer.answered()) return {};
   const std::string exception = named_exception(answer.response.body);
-  if (!exception.empty()) return exception;
+  if (!exception.empty()) return ": " + exception;
   const std::string shown = shortened(printable(answer.response.body), kShownBytes);
-  return trimmed(shown).empty() ? "without a body" : shown;
+  return ": " + (trimmed(shown).empty() ? "without a body" : shown);
 }
 
 std::vector<Case> cases_of(const std::vector<Breakage>& all) {
@@ -104,7 +105,7 @@ std::vector<Case> cases_of(const std::vector<Breakage>& all) {
     cases.push_back({.name = name_of(one),
                      .credit = 0,
                      .expected = "a 4xx",
-                     .observed = fmt::format("{} ({} times): {}", answer_of(*one.first), one.seen,
+                     .observed = fmt::format("{} ({} times){}", answer_of(*one.first), one.seen,
                                              words_of(*one.first)),
                      .exchange = one.first->id});
   }

@@ -67,12 +67,12 @@ Route RouteTable::of(std::string_view url) const {
   const std::string_view path = path_of(url);
   for (const Entry& entry : entries_) {
     if (path == entry.path) return {.name = entry.path, .known = true};
-    const bool below = entry.has_items && path.size() > entry.path.size() + 1 &&
-                       path.starts_with(entry.path) && path[entry.path.size()] == '/';
+    const std::string folder = entry.path.ends_with('/') ? entry.path : entry.path + "/";
+    const bool below = entry.has_items && path.size() > folder.size() && path.starts_with(folder);
     if (!below) continue;
-    const std::string_view id = path.substr(entry.path.size() + 1);
+    const std::string_view id = path.substr(folder.size());
     if (id.find('/') != std::string_view::npos) continue;
-    return {.name = entry.path + "/{id}",
+    return {.name = folder + "{id}",
             .known = true,
             .item = true,
             .well_formed_id = !entry.id.empty() && same_style(id, entry.id)};

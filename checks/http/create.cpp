@@ -125,7 +125,9 @@ void gather(Session& session) {
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     const Json body = session.sample();
     if (session.stopped()) return;
-    const Made made = session.create("create", resource, body);
+    Ask creation = session.creation(resource, body);
+    creation.awaited = {303};
+    const Made made = session.made_by(session.ask("create", creation), resource, body);
     if (!session.spoken(resource).id_name.empty()) session.tape().note("key", made.id);
     const Exchange& answer = session.tape().at("create");
     if (session.stopped()) return;

@@ -22,7 +22,7 @@ constexpr Meta kMeta{
     .failure_title = "Clients can set what the server owns",
     .why =
         "A client that can write total, status or owner_id buys for nothing, or as somebody "
-        "else.",
+        "else; one that can write an id overwrites what is there.",
     .fix = "Copy the writable fields by name from the body; never the whole body into the record.",
     .source = "OWASP API3:2023",
     .severity = Severity::kCritical,
@@ -182,9 +182,9 @@ void judge_id_of_another(const Tape& tape, Tally& tally) {
   if (request == nullptr || !request->answered() || after == nullptr || !after->is_2xx()) return;
   const bool overwritten =
       took(tape.at("control (read)"), *after, tape.subject(), tape.fact(kSentAgain));
-  tally.add("the id of another in a POST", overwritten ? 0 : 1, "an item of its own, or a refusal",
-            overwritten ? "the item that had this id was overwritten" : answer_of(*request),
-            *request);
+  tally.add("the id of another item in a POST", overwritten ? 0 : 1,
+            "an item of its own, or a refusal",
+            overwritten ? "overwrote the item that has this id" : answer_of(*request), *request);
 }
 
 // The read of the item that a request wrote, at its own address or at that which was sent.

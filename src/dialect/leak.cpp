@@ -62,7 +62,7 @@ std::string_view to_string(LeakKind kind) {
     case LeakKind::kDriverMessage:
       return "a database driver's message";
     case LeakKind::kException:
-      return "an exception of the runtime";
+      return "an error of the runtime";
     case LeakKind::kObjectDump:
       return "a dump of an object";
     case LeakKind::kPath:

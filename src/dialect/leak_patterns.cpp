@@ -58,6 +58,7 @@ constexpr std::array kPatterns = std::to_array<LeakPattern>({
     {kDriverMessage, R"re((?:UNIQUE|NOT NULL|FOREIGN KEY|CHECK) constraint failed)re"},
     {kDriverMessage,
      R"re(violates (?:unique|foreign key|not-null|check) constraint|Duplicate entry '[^'\n]*' for key)re"},
+    {kDriverMessage, R"re(\bpq: \w|\bsql: (?:no rows in result set|Scan error on column))re"},
     {kDriverMessage,
      R"re(no such (?:table|column): \w|(?:relation|column) "[^"\n]+" (?:does not exist|of relation))re"},
     {kDriverMessage,

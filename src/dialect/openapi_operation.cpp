@@ -69,7 +69,11 @@ bool may_stand_for(const Json& parameter, std::string_view segment) {
   constexpr std::string_view kDigits = "0123456789";
   const std::string& type = member_of(parameter, "type").text();
   const std::string& format = member_of(parameter, "format").text();
-  if (type == "integer" || type == "number") {
+  if (type == "integer") {
+    const std::string_view digits = segment.substr(segment.starts_with('-') ? 1 : 0);
+    return !digits.empty() && digits.find_first_not_of(kDigits) == digits.npos;
+  }
+  if (type == "number") {
     return segment.find_first_not_of("0123456789.-") == std::string_view::npos;
   }
   constexpr std::size_t kDate = 10;  // 2026-01-31
@@ -81,21 +85,26 @@ bool may_stand_for(const Json& parameter, std::string_view segment) {
   return format != "uuid" || segment.size() == kUuid;
 }
 
-// Whether each place of a template that fits may hold what the path has there.
-bool may_be(const Json& document,
-            const Json& item,
-            const Json& operation,
-            std::string_view path,
-            std::string_view pattern) {
+// How many places of a template that fits are documented as just what the path has there; nothing
+// where one cannot hold it.
+std::optional<std::size_t> may_be(const Json& document,
+                                  const Json& item,
+                                  const Json& operation,
+                                  std::string_view path,
+                                  std::string_view pattern) {
+  std::size_t told = 0;
   const std::vector<std::string_view> have = segments(path);
   const std::vector<std::string_view> want = segments(pattern);
   for (std::size_t i = 0; i < want.size(); ++i) {
     if (!want[i].starts_with('{') || !want[i].ends_with('}')) continue;
     const std::string_view name = want[i].substr(1, want[i].size() - 2);
     const std::string_view segment = have[have.size() - want.size() + i];
-    if (!may_stand_for(path_parameter(document, item, operation, name), segment)) return false;
+    const Json& parameter = path_parameter(document, item, operation, name);
+    if (!may_stand_for(parameter, segment)) return std::nullopt;
+    const bool typed = member_of(parameter, "type").text() == "integer";
+    told += typed || !member_of(parameter, "format").is_null() ? 1U : 0U;
   }
-  return true;
+  return told;
 }
 
 bool may_go_unsaid(int status) {
@@ -122,18 +131,22 @@ const Json* operation_of(const Json& document,
   if (paths == nullptr) return nullptr;
   const Json* best = nullptr;
   std::size_t most = 0;
+  bool alone = true;  // of those that fit as well, nobody can tell which is meant
   for (const auto& [pattern, item] : paths->members()) {
     const std::optional<std::size_t> literal = fit(path_of_url(url), pattern);
     if (!literal) continue;
     const Json* operation = item.find(lower(method));
-    const std::size_t weight = *literal * 100 + segments(pattern).size();
-    if (operation == nullptr || weight <= most) continue;
-    if (!may_be(document, item, *operation, path_of_url(url), pattern)) continue;
+    if (operation == nullptr) continue;
+    const auto told = may_be(document, item, *operation, path_of_url(url), pattern);
+    if (!told) continue;
+    const std::size_t weight = (*literal * 100 + segments(pattern).size()) * 100 + *told;
+    if (weight < most) continue;
+    alone = weight > most;
     best = operation;
     most = weight;
     path = pattern;
   }
-  return best;
+  return alone ? best : nullptr;
 }
 
 std::string departure_of(const Json& document, const Json& operation, const Exchange& answer) {

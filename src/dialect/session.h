@@ -26,7 +26,7 @@ namespace assay {
 
 // How a request treats blockers (catalogue, section 1, rule 5).
 enum class Patience {
-  kPatient,    // waits out a 429, follows a slash redirect, renews a log-in, fetches a CSRF token
+  kPatient,    // waits out a 429, follows a slash redirect and a 303 to what was made, renews a log-in, fetches a CSRF token
   kImpatient,  // takes the first answer as it is
 };
 
@@ -218,6 +218,7 @@ class Session {
   // Clears what blocks the request, each blocker but throttling once; false when it cannot.
   bool clear_blocker(const Exchange& answer, Ask& ask, std::vector<Blocker>& cleared);
   bool follow(const Exchange& answer, Ask& ask);
+  bool see_other(const Exchange& answer, Ask& ask);
   bool wait_out(const Exchange& answer);
   bool change_host(const Exchange& answer);
   bool fetch_csrf_token(const Exchange& answer, Ask& ask);

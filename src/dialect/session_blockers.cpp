@@ -76,6 +76,21 @@ bool Session::wait_out(const Exchange& answer) {
   return true;
 }
 
+// RFC 9110 15.4.4: the answer to the POST is had by a GET of what it made, below its own address.
+bool Session::see_other(const Exchange& answer, Ask& ask) {
+  const std::string* location = answer.header("Location");
+  if (answer.status() != 303 || ask.method != "POST" || location == nullptr) return false;
+  const std::string target = own_url(*location, answer.request.url);
+  const std::string own = without_slash(answer.request.url) + "/";
+  if (!target.starts_with(own) || target == own) return false;
+  ask.method = "GET";
+  ask.path = target;
+  ask.body.reset();
+  ask.padding = {};
+  ask.content_type.clear();
+  return true;
+}
+
 // Only a spelling of the same address is followed; where else it leads is the answer itself.
 bool Session::follow(const Exchange& answer, Ask& ask) {
   const bool moved = answer.status() == 301 || answer.status() == 302 || answer.status() == 307 ||
@@ -133,7 +148,7 @@ bool Session::renew(const Ask& ask) {
 }
 
 bool Session::clear_blocker(const Exchange& answer, Ask& ask, std::vector<Blocker>& cleared) {
-  if (follow(answer, ask)) return true;
+  if (follow(answer, ask) || see_other(answer, ask)) return true;
   const Blocker blocker = blocker_of(answer);
   if (blocker == Blocker::kNone) return false;
   if (blocker == Blocker::kThrottle) return wait_out(answer);

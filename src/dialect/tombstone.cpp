@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "core/json.h"
 #include "core/text.h"
@@ -50,6 +52,20 @@ bool shows_nothing(const Exchange& answer, std::string_view resource) {
   if (trimmed(answer.response.body).empty()) return true;
   const std::optional<Json> body = Json::parse(answer.response.body);
   return body && find_item(*body, resource) == nullptr;
+}
+
+bool is_gone_from(const Exchange& after, const Exchange& before, std::string_view resource) {
+  if (after.status() == 404 || after.status() == 410 || is_tombstone(after, resource)) return true;
+  const std::optional<Json> was = Json::parse(before.response.body);
+  const Json* shown = was ? find_item(*was, resource) : nullptr;
+  if (!after.is_2xx() || shown == nullptr) return false;
+  if (shows_nothing(after, resource)) return true;
+  const std::optional<Json> now = Json::parse(after.response.body);
+  const Json* item = now ? find_item(*now, resource) : nullptr;
+  const std::vector<std::string> ids = ids_of(*shown, resource);
+  if (item == nullptr || ids.empty()) return false;
+  const std::vector<std::string> left = ids_of(*item, resource);
+  return std::ranges::find_first_of(left, ids) == left.end();
 }
 
 bool is_tombstone(const Exchange& answer, std::string_view resource) {

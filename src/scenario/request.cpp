@@ -17,7 +17,7 @@ namespace {
 
 // What a patient session would try to get past is the answer itself where the step expects it.
 std::vector<int> awaited_by(const Step& step) {
-  std::vector<int> awaited = {301, 302, 307, 308, 401, 429, 503};
+  std::vector<int> awaited = {301, 302, 303, 307, 308, 401, 429, 503};
   std::erase_if(awaited, [&](int status) { return !expects_status(step, status); });
   return awaited;
 }

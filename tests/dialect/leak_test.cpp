@@ -69,6 +69,8 @@ TEST(Leak, DriversAreHeard) {
            "no such column: NaN",
            "Cast to ObjectId failed for value \"x\"",
            "connect ECONNREFUSED 127.0.0.1:5432",
+           "pq: OFFSET must not be negative",
+           "sql: no rows in result set",
        }) {
     EXPECT_EQ(kind_of(text), "a database driver's message") << text;
   }
@@ -85,7 +87,7 @@ TEST(Leak, RuntimesAreHeard) {
            "json: cannot unmarshal string into Go struct field Item.price of type float64",
            "undefined method `name' for nil",
        }) {
-    EXPECT_EQ(kind_of(text), "an exception of the runtime") << text;
+    EXPECT_EQ(kind_of(text), "an error of the runtime") << text;
   }
 }
 

@@ -50,6 +50,14 @@ TEST(OpenApiOperation, TellsTemplatesApartByWhatTheyMayHold) {
   EXPECT_EQ(found("http://h/todos/2026-01-31"), "day");
 }
 
+TEST(OpenApiOperation, IsNotFoundWhereTwoTemplatesFitAlike) {
+  const Json document = *Json::parse(R"({"paths": {
+    "/todos/{date}": {"get": {"parameters": [{"name": "date", "in": "path", "type": "string"}]}},
+    "/todos/{id}": {"get": {"parameters": [{"name": "id", "in": "path", "type": "string"}]}}}})");
+  std::string path;
+  EXPECT_EQ(operation_of(document, "GET", "http://h/todos/17", path), nullptr);
+}
+
 TEST(OpenApiSchema, TakesNullForWhatMayBeLeftOut) {
   EXPECT_EQ(breach(R"({"id": 1, "lines": null})"), "");
   EXPECT_EQ(breach(R"({"id": null})"), "id is null, documented as integer");

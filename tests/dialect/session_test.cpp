@@ -225,6 +225,23 @@ TEST(Session, AHostThatIsRefusedGivesWayToLocalhost) {
   EXPECT_EQ(scene.world.count("POST"), 2);
 }
 
+TEST(Session, A303IsFollowedToWhatWasMadeAndNowhereElse) {
+  for (const auto& [location, status] :
+       {std::pair{"/things/7", 200}, {"/things/", 303}, {"/log-in", 303}, {"/things", 303}}) {
+    SessionScene scene([&](const Request& request) {
+      if (request.method == "GET") return thing_with(7);
+      Response moved = answer(303);
+      moved.headers.push_back({"Location", location});
+      return moved;
+    });
+    const Ask creation = scene.session.creation(scene.session.resource(), scene.session.sample());
+    EXPECT_EQ(scene.session.ask("creation", creation).status(), status) << location;
+    Ask awaited = creation;
+    awaited.awaited = {303};
+    EXPECT_EQ(scene.session.ask("awaited", awaited).status(), 303) << location;
+  }
+}
+
 TEST(Session, AnIdempotencyKeyThatIsMalformedIsQuoted) {
   Contract contract = contract_of_thing();
   contract.resources[0].idempotency_key = Demand::kRequired;

@@ -111,5 +111,21 @@ TEST(BolaWrite, DoesNotApplyWhereNothingCanBeChanged) {
   EXPECT_EQ(kBolaWrite.judge(Tape("auth.bola-write", "order")).outcome, Outcome::kNotApplicable);
 }
 
+// Deleted for good, and read as an empty record: 200 with null, {} or blank members.
+TEST(BolaWrite, FailsADeletionThatLeavesAnEmptyRecord) {
+  for (const char* left : {"null", "{}", R"({"id":0,"note":""})"}) {
+    Deletion deletion;
+    deletion.intruder = answered(6, "DELETE", "/orders/7", 200, "{}");
+    deletion.after = answered(7, "GET", "/orders/7", 200, left);
+    EXPECT_EQ(judged({}, deletion).outcome, Outcome::kFail) << left;
+  }
+}
+
+TEST(BolaWrite, PassesADeletionThatIsAnsweredKindlyAndNotDone) {
+  Deletion deletion;
+  deletion.intruder = answered(6, "DELETE", "/orders/7", 204);
+  EXPECT_EQ(judged({}, deletion).outcome, Outcome::kPass);
+}
+
 }  // namespace
 }  // namespace assay::checks::auth_bola_write_test

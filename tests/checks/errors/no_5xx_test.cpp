@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // errors.no-5xx on literal tapes.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "checks/errors/family.h"
@@ -106,6 +107,28 @@ TEST(No5xx, CountsAHangOnOneInput) {
   Exchange late = soon;
   late.ms = 4'000;
   EXPECT_EQ(hung(late).outcome, Outcome::kPass) << "a machine that is slow";
+}
+
+// A handler that panics behind a recoverer that panics itself: no byte comes back, twice.
+TEST(No5xx, CountsConnectionsThatAreClosedWithoutAnAnswer) {
+  const auto dropped = [](bool second, double ms) {
+    Exchange gone = unanswered(4, "POST", "/api/products", Failure::kReset);
+    gone.request.has_body = true;
+    gone.request.body = R"({"name":"x","more":1})";
+    Tape tape = tape_at(Level::kMid);
+    tape.add("probe", gone);
+    tape.add("probe", second ? gone : answered(5, "POST", "/api/products", 201, R"({"id":1})"));
+    Exchange next = answered(6, "GET", "/api/products", 200, "[]");
+    next.ms = ms;
+    tape.add("after all", next);
+    return kNo5xx.judge(tape);
+  };
+  const Finding finding = dropped(true, 3);
+  EXPECT_EQ(finding.outcome, Outcome::kPartial);
+  ASSERT_EQ(finding.cases.size(), 1U);
+  EXPECT_THAT(finding.cases.front().observed, ::testing::EndsWith("(2 times)"));
+  EXPECT_EQ(dropped(false, 3).outcome, Outcome::kPass) << "an idle connection that was closed";
+  EXPECT_EQ(dropped(true, 4'000).outcome, Outcome::kPass) << "a machine that is slow";
 }
 
 TEST(No5xx, TakesOneCauseForOne) {

@@ -37,8 +37,8 @@ TEST(NoLeak, CountsThePlacesThatLeak) {
   for (const char* path : {"/api/products/x", "/api/products", "/api/products/x", "/api/products"})
     tape.add("probe", answered(1, "GET", path, 400, body));
   EXPECT_EQ(kNoLeak.judge(tape).message,
-            "Errors show internals in 2 places; GET /api/products shows an exception of the "
-            "runtime: java.lang.NumberFormatException");
+            "Errors show internals in 2 places; GET /api/products shows an error of the runtime: "
+            "java.lang.NumberFormatException");
 }
 
 TEST(NoLeak, GivesHalfToADriversMessage) {

@@ -112,7 +112,7 @@ Finding judged_of_id(int posted, const std::string& after) {
 TEST(MassAssignment, FailsWhereACreationOverwritesTheItemWhoseIdItNames) {
   const Finding finding = judged_of_id(201, R"({"id":1,"title":"second"})");
   EXPECT_EQ(finding.outcome, Outcome::kFail);
-  EXPECT_EQ(finding.observed, "the item that had this id was overwritten");
+  EXPECT_EQ(finding.observed, "overwrote the item that has this id");
 }
 
 TEST(MassAssignment, PassesACreationThatGetsAnIdOfItsOwnOrIsRefused) {
