@@ -12,6 +12,7 @@
 #include <fmt/core.h>
 
 #include "checks/errors/pooled.h"
+#include "checks/errors/production.h"
 #include "checks/errors/routes.h"
 #include "core/text.h"
 #include "core/word_list.h"
@@ -175,6 +176,7 @@ std::vector<Breakage> breakages(const Tape& tape) {
     const Exchange& exchange = *pooled.exchange;
     const bool breaks = is_breaking_status(exchange) || is_hang(pooled) || is_dropped(pooled);
     if (!breaks || is_racing(pooled) || is_valid_input(pooled)) return;
+    if (pooled.name == kInProduction) return;  // asked before, where the error said more
     const Route route = routes.of(exchange.request.url);
     std::string input = kind_of_input(pooled, route);
     Breakage& group = groups[cause_of(exchange, route, input)];

@@ -15,7 +15,6 @@ namespace assay::checks {
 namespace {
 
 constexpr std::size_t kMostAsked = 4;
-constexpr std::string_view kAgain = "in production";
 
 bool shows_frames(const Exchange& exchange) {
   if (!exchange.answered() || exchange.status() < 400) return false;
@@ -66,7 +65,7 @@ void ask_in_production(Session& session) {
   if (session.world().restart(Ending::kTerm, switches)) {
     Json asked = Json::array();
     for (const Exchange& each : shown) {
-      session.ask(std::string(kAgain), again(each));
+      session.ask(std::string(kInProduction), again(each));
       asked.push(each.id);
     }
     session.tape().note("asked in production", asked);
@@ -75,7 +74,7 @@ void ask_in_production(Session& session) {
 }
 
 bool hidden_in_production(const Tape& tape) {
-  const std::vector<const Exchange*> after = tape.all(kAgain);
+  const std::vector<const Exchange*> after = tape.all(kInProduction);
   const auto& asked = tape.fact("asked in production").items();
   if (after.empty() || after.size() != asked.size()) return false;
   for (std::size_t i = 0; i < after.size(); ++i) {

@@ -2,10 +2,15 @@
 // Whether error answers that show stack frames do so in development mode alone.
 #pragma once
 
+#include <string_view>
+
 #include "core/tape.h"
 #include "dialect/session.h"
 
 namespace assay::checks {
+
+// What is asked again then, by its name on the tape.
+inline constexpr std::string_view kInProduction = "in production";
 
 // Starts the service anew with the variables by which frameworks leave their development mode, asks
 // some of the tape's answers with frames again, and starts it as it was. Does nothing where there
