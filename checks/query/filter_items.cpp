@@ -3,6 +3,7 @@
 #include "checks/query/filter_items.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 
 #include <fmt/core.h>
@@ -29,6 +30,23 @@ Json reference_to(Session& session, const Field& field) {
   return session.reference(field.to).value_or(Json());
 }
 
+// A valid value other than this one; the same where none is found.
+Json another(Session& session, const Field& field, const Json& one) {
+  constexpr int kTries = 4;
+  Json other = word(session, field);
+  for (int i = 1; i < kTries && other == one; ++i)
+    other = word(session, field);
+  const bool bounded = field.type == FieldType::kInteger && field.min && field.max;
+  if (other != one || !bounded) return other;
+  // The bounds of few values: 1 to 3.
+  for (const double bound : {*field.min, *field.max}) {
+    const Json end(static_cast<std::int64_t>(bound));
+    const bool inside = bound == *field.min ? !field.exclusive_min : !field.exclusive_max;
+    if (inside && end != one) return end;
+  }
+  return other;
+}
+
 FilterField with_values(Session& session, const Field& field) {
   FilterField both{.field = &field};
   if (field.type == FieldType::kBoolean) {
@@ -42,8 +60,7 @@ FilterField with_values(Session& session, const Field& field) {
     both.other = reference_to(session, field);
   } else {
     both.one = word(session, field);
-    for (int i = 0; i < 4 && (i == 0 || both.other == both.one); ++i)
-      both.other = word(session, field);
+    both.other = another(session, field, both.one);
   }
   return both;
 }

@@ -114,6 +114,20 @@ TEST(Filter, FailsWhereTwoFiltersAreJoinedByOr) {
   EXPECT_THAT(finding.message, HasSubstr("together"));
 }
 
+// Typical values keep away from bounds, and between 1 and 3 there is but one of them.
+TEST(Filter, FindsTwoValuesWithinNarrowBounds) {
+  ListScene scene({});
+  Resource& thing = scene.contract.resources[0];
+  thing.fields.push_back({.name = "priority", .type = FieldType::kInteger, .min = 1, .max = 3});
+  thing.list.filter = {"priority"};
+  scene.list.arrange = [](const Query& query, std::vector<Json>& items) {
+    keep(items, query, "priority", "priority");
+  };
+  const Finding finding = finding_of(kFilter, scene);
+  EXPECT_EQ(finding.outcome, Outcome::kPass) << finding.message << finding.reason;
+  EXPECT_EQ(finding.note, "");
+}
+
 TEST(Filter, IsUndecidedWhereTheFilterIsRefused) {
   const Finding finding = judged([](const Query&, std::vector<Json>&) {}, {.strict = true});
   EXPECT_EQ(finding.outcome, Outcome::kInconclusive);
