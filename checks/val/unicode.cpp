@@ -86,6 +86,7 @@ Finding judge(const Tape& tape) {
               same ? "came back" : "came back as " + printable(got), tape.at(name + " (read)"));
   }
   if (tally.empty()) return inconclusive("no text beyond ASCII was stored and shown");
+  const std::size_t seen = tally.cases().size();
   const std::vector<const Exchange*> pages = tape.all(kFiltered);
   const bool whole = stored_text(tape, std::string(kSamples.front().name)).has_value();
   if (!pages.empty() && pages.front()->is_2xx() && whole && tally.lowest() == 1) {
@@ -93,7 +94,11 @@ Finding judge(const Tape& tape) {
     tally.add("the filter by emoji", gap.none() ? 1 : 0, "the created item",
               gap.none() ? "finds it" : "does not find it", *pages.front());
   }
-  return tally.finding(tally.lowest(), "Text beyond ASCII");
+  Finding finding = tally.finding(tally.lowest(), "Text beyond ASCII");
+  if (seen < kSamples.size()) {
+    finding.note = fmt::format("{} of {} texts were stored and shown", seen, kSamples.size());
+  }
+  return finding;
 }
 
 }  // namespace

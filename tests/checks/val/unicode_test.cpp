@@ -18,9 +18,10 @@ Tape tape_of(const std::string& name, const std::string& shown) {
   return tape;
 }
 
-TEST(Unicode, PassesTheSameText) {
-  EXPECT_EQ(kUnicode.judge(tape_of(kEmoji, std::string("start ") + kFamily)).outcome,
-            Outcome::kPass);
+TEST(Unicode, PassesTheSameTextAndSaysHowManyWereSeen) {
+  const Finding finding = kUnicode.judge(tape_of(kEmoji, std::string("start ") + kFamily));
+  EXPECT_EQ(finding.outcome, Outcome::kPass);
+  EXPECT_EQ(finding.note.find("1 of "), 0U) << finding.note;
 }
 
 TEST(Unicode, PassesANormalisedText) {
