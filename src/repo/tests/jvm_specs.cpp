@@ -31,6 +31,9 @@ constexpr std::array kLibraries{
     SpecLibrary{"weaver", "weaver"},
 };
 
+// How classes of tests, and what they go on from, are named.
+constexpr std::array<std::string_view, 3> kSpecWords{"Spec", "Suite", "Test"};
+
 // Calls that take the test's name and a block.
 constexpr std::array<std::string_view, 11> kCalls{"test",     "it",       "then",   "Then",
                                                   "scenario", "Scenario", "should", "property",
@@ -97,13 +100,36 @@ class JvmSpecsReader {
   std::vector<FoundTest> found_{};
 };
 
+bool names_a_spec(const Code& code, std::size_t i) {
+  return code.at(i).is_word() && holds_one_of(kSpecWords, code.at(i).text);
+}
+
+// class OrdersSpec extends ApiSpec, object OrdersSuite extends ApiSuite, class OrdersTest(…) :
+// ApiTest({: the library is imported where the base is, so that the file itself names none. Empty
+// where no class goes on from such a base. The loose strings of Kotlin are Kotest's alone.
+std::string_view framework_of_base(const Code& code) {
+  for (std::size_t i = 0; i + 3 < code.size(); ++i) {
+    if (!code.is(i, "class") && !code.is(i, "object")) continue;
+    if (!names_a_spec(code, i + 1)) continue;
+    std::size_t at = i + 2;
+    while (code.is(at, "(") || code.is(at, "["))
+      at = code.close(at) + 1;
+    const bool kotlin = code.is(at, ":");
+    if ((!kotlin && !code.is(at, "extends")) || !names_a_spec(code, at + 1)) continue;
+    return kotlin ? "Kotest" : code.at(at + 1).text;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<FoundTest> spec_tests(const Code& code) {
   for (const SpecLibrary& library : kLibraries) {
     if (code.mentions(library.import_word)) return JvmSpecsReader(code, library.name).run();
   }
-  return {};
+  const std::string_view base = framework_of_base(code);
+  if (base.empty()) return {};
+  return JvmSpecsReader(code, base).run();
 }
 
 }  // namespace assay
