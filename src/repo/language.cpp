@@ -70,14 +70,14 @@ constexpr std::array kLanguageEndings{
     Ending{"d", {"D", Family::kNone}},
 };
 
-constexpr std::array<std::string_view, 7> kTestWords{"test", "tests", "spec", "specs",
-                                                     "it",   "e2e",   "cy"};
+constexpr std::array<std::string_view, 8> kTestWords{"test", "tests", "spec", "specs",
+                                                     "it",   "e2e",   "cy",   "conftest"};
 constexpr std::array<std::string_view, 3> kTestFolders{"testing", "integration", "features"};
 
 // Beside tests, and holding none.
-constexpr std::array<std::string_view, 12> kServing{
-    "helper", "helpers", "util",      "utils",   "setup",    "config",
-    "base",   "factory", "factories", "fixture", "fixtures", "case",
+constexpr std::array<std::string_view, 13> kServing{
+    "helper",  "helpers",   "util",    "utils",    "setup", "config",   "base",
+    "factory", "factories", "fixture", "fixtures", "case",  "conftest",
 };
 
 constexpr std::array<std::string_view, 8> kStandInWords{"mock", "mocks", "fake",  "fakes",

@@ -30,6 +30,7 @@ TEST(TestFile, IsToldByTheWordsOfItsName) {
 TEST(TestFile, StandsBelowAFolderForTests) {
   EXPECT_TRUE(is_below_tests("src/__tests__/orders.js"));
   EXPECT_TRUE(is_below_tests("Orders.Tests/CreateOrder.cs"));
+  EXPECT_TRUE(is_below_tests("conftest.py"));
   EXPECT_FALSE(is_below_tests("src/orders.js"));
 }
 
