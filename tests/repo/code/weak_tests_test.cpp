@@ -29,6 +29,18 @@ TEST(WeakTests, AreThoseThatMerelyEnd) {
   EXPECT_THAT(weak("it('a', () => { run(req, done); });"), SizeIs(1));
 }
 
+TEST(WeakTests, AreNotThoseThatAssertInTheChainBehindTheirName) {
+  const auto weak_php = [](const std::string& test) {
+    return read_code({{"tests/Architecture/PurityTest.php", "<?php\n" + test}}).weak_tests;
+  };
+  EXPECT_THAT(weak_php("test('pure')\n    ->expect(['die', 'dump'])\n    ->not->toBeUsed();\n"),
+              IsEmpty());
+  EXPECT_THAT(weak_php("it('stops', function () { run(); })->throws(Stopped::class);\n"),
+              IsEmpty());
+  EXPECT_THAT(weak_php("test('pure')->group('style');\n"), SizeIs(1));
+  EXPECT_THAT(weak_php("test('pure')->group('style');\n$this->expect(1);\n"), SizeIs(1));
+}
+
 TEST(WeakTests, AreNotRequestsThatRswagHoldsToTheirDeclaration) {
   const auto weak_ruby = [](const std::string& last) {
     return read_code({{"spec/requests/auth_spec.rb",
