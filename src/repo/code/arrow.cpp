@@ -8,9 +8,14 @@ namespace {
 constexpr std::size_t kTypeTokens = 60;
 
 bool may_stand_in_type(const Token& token) {
-  constexpr std::string_view marks = "<>,.|&?";
+  constexpr std::string_view kMarks = "<>,.|&?";
   return token.is_word() || token.is_string() ||
-         (token.kind == TokenKind::kMark && marks.find(token.text) != std::string_view::npos);
+         (token.kind == TokenKind::kMark && kMarks.find(token.text) != std::string_view::npos);
+}
+
+int depth_of(const Code& code, std::size_t i) {
+  if (code.is(i, ">")) return 1;
+  return code.is(i, "<") ? -1 : 0;
 }
 
 // The colon before the type that ends at `last`, on one line; 0 when no type ends there.
@@ -20,15 +25,12 @@ std::size_t colon_before_type(const Code& code,
   int depth = 0;  // of type arguments, seen from behind
   for (std::size_t i = last; i > 0 && last - i < kTypeTokens; --i) {
     if (code.is(i, ":") && depth == 0) return i;
-    if (code.is(i, "]") || code.is(i, "}")) {
-      i = open[i];
-      if (i >= code.size()) return 0;
-    } else if (!may_stand_in_type(code.at(i))) {
-      return 0;
-    }
-    if (code.is(i, ">")) ++depth;
-    if (code.is(i, "<")) --depth;
-    if (code.at(i).first || (code.is(i, ",") && depth == 0)) return 0;
+    const bool closing = code.is(i, "]") || code.is(i, "}");
+    if (closing) i = open[i];
+    if (i >= code.size() || !(closing || may_stand_in_type(code.at(i)))) return 0;
+    depth += depth_of(code, i);
+    const bool parted = code.is(i, ",") && depth == 0;
+    if (parted || code.at(i).first) return 0;
   }
   return 0;
 }

@@ -138,12 +138,12 @@ std::optional<Suspect> address_at(const SearchedText& place, std::size_t at) {
 // A key to sign with has up to 512 bytes, in hex or base64. As long, and for all to see, is what
 // was sealed for a cluster or encrypted by a service of keys; long tokens mostly are examples.
 bool is_too_long(const SearchedText& place, std::string_view name, std::string_view value) {
-  constexpr std::size_t usual = 128;
-  constexpr std::size_t longest = 1024;
-  constexpr std::array<std::string_view, 2> of_keys{"secret", "key"};
-  if (value.size() <= usual) return false;
-  const bool key = holds_one_of(of_keys, name) && std::ranges::all_of(value, in_key);
-  return !key || value.size() > longest || value.starts_with("AQICAH") ||
+  constexpr std::size_t kUsual = 128;
+  constexpr std::size_t kLongest = 1024;
+  constexpr std::array<std::string_view, 2> kOfKeys{"secret", "key"};
+  if (value.size() <= kUsual) return false;
+  const bool key = holds_one_of(kOfKeys, name) && std::ranges::all_of(value, in_key);
+  return !key || value.size() > kLongest || value.starts_with("AQICAH") ||
          place.text.find("encryptedData") != std::string_view::npos;
 }
 
