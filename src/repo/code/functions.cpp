@@ -97,7 +97,8 @@ class Finder {
     }
     for (const std::size_t last = at + kHeader; !code_.is(at, "("); ++at) {
       if (at >= std::min(last, code_.size()) || code_.is(at, "{") || code_.is(at, ";")) return;
-      if (code_.at(at).is_word() && name.empty()) name = code_.at(at).text;
+      const bool quoted = family_ == Family::kJvm && code_.at(at).quote == '`';
+      if ((quoted || code_.at(at).is_word()) && name.empty()) name = code_.at(at).text;
       if (code_.is(at, "[")) at = std::min(code_.close(at), code_.size());
     }
     const std::size_t last = std::min(code_.close(at) + kHeader, code_.size());

@@ -62,16 +62,24 @@ class JvmSpecsReader {
     if (code_.is(block, "{") || code_.is(block, "(")) add(i, i + 2, block);
   }
 
-  // "name" { … } (StringSpec), "name" in { … }, "it" should "name" in { … }, "name" >> { … }.
+  // "name" { … } (StringSpec), "name" in { … }, "it" should "name" in { … }, "name" >> { … },
+  // "name" in new Fixture(…) { … }. A name between backticks is a function's.
   void take_string(std::size_t i) {
+    if (code_.at(i).quote == '`') return;
     std::size_t block = i + 1;
     if (code_.is(block, "(") && code_.is(block + 1, ")")) block += 2;  // "name"() { … }
     if (code_.is(block, ".") && code_.is(block + 1, "config")) block = code_.close(block + 2) + 1;
-    if (code_.is(block, "in")) ++block;
+    if (code_.is(block, "in")) block = behind_fixture(block + 1);
     if (code_.is(block, ">") && code_.is(block + 1, ">")) block += 2;
     const bool loose = framework_ == "Kotest" || block > i + 1;
     if (!loose || !code_.is(block, "{") || holds_specs(block)) return;
     add(i, i, block);
+  }
+
+  std::size_t behind_fixture(std::size_t at) const {
+    if (!code_.is(at, "new")) return at;
+    const std::size_t arguments = at + 2;
+    return code_.is(arguments, "(") ? code_.close(arguments) + 1 : arguments;
   }
 
   // A block that opens with a further named block is a container of tests.

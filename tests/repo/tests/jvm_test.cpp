@@ -112,11 +112,12 @@ class Flat extends AnyFlatSpec {
   "An order" should "have a total" in { assert(order.total == 10) }
   it should "refuse a negative amount" in { assertThrows[IllegalArgumentException] { pay(-1) } }
 }
+class Fixed extends AnyWordSpec { "A lamp" should { "glow" in new Room(dark) { assert(lit) } } }
 class Fun extends AnyFunSuite { test("adds") { assert(1 + 1 == 2) } }
 class Word extends AnyWordSpec { "A cart" when { "empty" should { "cost nothing" in { assert(true) } } } }
 )scala"),
-              ElementsAre("happy have a total", "error refuse a negative amount", "happy adds",
-                          "happy cost nothing"));
+              ElementsAre("happy have a total", "error refuse a negative amount", "happy glow",
+                          "happy adds", "happy cost nothing"));
 }
 
 TEST(JvmTests, MayGoOnFromABaseThatAloneNamesTheLibrary) {
@@ -133,6 +134,13 @@ class LampSpec[F[_]](shop: Shop) extends UnitSpec { "A lamp" should { "glow" in 
   EXPECT_THAT(frameworks("LampRoutesSuite.scala", suite), ElementsAre("RoutesSuite"));
   EXPECT_THAT(counted("LampTest.kt", R"kt(
 class LampTest(val shop: Shop) : ShopTest({ "a lamp glows" { lit shouldBe true } })
+)kt"),
+              ElementsAre("happy a lamp glows"));
+  EXPECT_THAT(counted("LampTest.kt", R"kt(
+class LampTest : ShopTest() {
+  @Test fun `a lamp glows`() { `a shop is open`() }
+  private fun `a shop is open`() { shop.open() }
+}
 )kt"),
               ElementsAre("happy a lamp glows"));
 }
