@@ -61,7 +61,15 @@ bool names_no_version(const ImageStage& stage) {
   return std::ranges::find(kLanguages, stage.base) != std::end(kLanguages) && !digit && !named;
 }
 
+// The tags of distroless images tell their variants apart and none their release, which stands in
+// the name: distroless/static-debian12.
+bool names_its_release(const ImageStage& stage) {
+  return stage.base.find("distroless/") != std::string::npos &&
+         name_of(stage).find_first_of("0123456789") != std::string_view::npos;
+}
+
 bool is_latest(const ImageStage& stage) {
+  if (names_its_release(stage)) return false;
   return stage.tag.empty() || stage.tag == "latest" || names_no_version(stage);
 }
 

@@ -76,10 +76,13 @@ Finding judge(const Tape& tape) {
   }
   if (!schema.scripts.empty()) {
     const Place& place = schema.scripts.front();
-    return graded(credit, shown(schema.scripts),
-                  {fmt::format("The schema is one script, without versions: {} line {}", place.file,
-                               place.line),
-                   "versioned migrations", "a script that makes tables"});
+    const bool script = place.file.ends_with(".sql");
+    return graded(
+        credit, shown(schema.scripts),
+        {fmt::format("The schema is {}, without versions: {} line {}",
+                     script ? "one script" : "made by a statement in the code", place.file,
+                     place.line),
+         "versioned migrations", script ? "a script that makes tables" : "code that makes tables"});
   }
   return inconclusive(fmt::format("{} was found, and not how its schema is made; a person decides",
                                   schema.relational.front()));

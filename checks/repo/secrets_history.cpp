@@ -7,6 +7,7 @@
 
 #include "checks/repo/asked.h"
 #include "checks/repo/family.h"
+#include "checks/repo/named_secret.h"
 
 namespace assay::checks {
 namespace repo_secrets_history {
@@ -58,8 +59,8 @@ Finding judge(const Tape& tape) {
   const bool certain = std::ranges::any_of(hits, &SecretHit::certain);
   for (const SecretHit& hit : hits) {
     if (certain && !hit.certain) continue;
-    listing.add(fmt::format("{} ({}) at {} line {} of commit {}", hit.what, hit.shown, hit.file,
-                            hit.line, hit.commit.substr(0, kShortId)));
+    listing.add(fmt::format("{} at {} line {} of commit {}", named(hit), hit.file, hit.line,
+                            hit.commit.substr(0, kShortId)));
     if (evidence.size() < kShown) evidence.push_back({.file = hit.file, .line = hit.line});
   }
   const Loss loss{"The past holds " + listing.text(), "no credential in any commit",

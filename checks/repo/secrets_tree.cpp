@@ -7,6 +7,7 @@
 
 #include "checks/repo/asked.h"
 #include "checks/repo/family.h"
+#include "checks/repo/named_secret.h"
 
 namespace assay::checks {
 namespace repo_secrets_tree {
@@ -94,7 +95,7 @@ Finding judge(const Tape& tape) {
   std::vector<Evidence> evidence;
   for (const SecretHit& hit : tree) {
     if (certain > 0 && !hit.certain) continue;
-    listing.add(fmt::format("{} ({}) at {} line {}", hit.what, hit.shown, hit.file, hit.line));
+    listing.add(fmt::format("{} at {} line {}", named(hit), hit.file, hit.line));
     if (evidence.size() < kShown) evidence.push_back({.file = hit.file, .line = hit.line});
   }
   if (certain > 0) {

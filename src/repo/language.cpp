@@ -70,14 +70,16 @@ constexpr std::array kLanguageEndings{
     Ending{"d", {"D", Family::kNone}},
 };
 
-constexpr std::array<std::string_view, 7> kTestWords{"test", "tests", "spec", "specs",
-                                                     "it",   "e2e",   "cy"};
+constexpr std::array<std::string_view, 8> kTestWords{"test", "tests", "spec", "specs",
+                                                     "it",   "e2e",   "cy",   "conftest"};
 constexpr std::array<std::string_view, 3> kTestFolders{"testing", "integration", "features"};
+// Below which integration and features are parts of the work.
+constexpr std::array<std::string_view, 5> kSourceRoots{"src", "app", "lib", "internal", "pkg"};
 
 // Beside tests, and holding none.
-constexpr std::array<std::string_view, 12> kServing{
-    "helper", "helpers", "util",      "utils",   "setup",    "config",
-    "base",   "factory", "factories", "fixture", "fixtures", "case",
+constexpr std::array<std::string_view, 13> kServing{
+    "helper",  "helpers",   "util",    "utils",    "setup", "config",   "base",
+    "factory", "factories", "fixture", "fixtures", "case",  "conftest",
 };
 
 constexpr std::array<std::string_view, 8> kStandInWords{"mock", "mocks", "fake",  "fakes",
@@ -99,9 +101,52 @@ std::vector<std::string> words_of_path(std::string_view name) {
   return words;
 }
 
-bool speaks_of_tests(std::string_view name) {
-  return std::ranges::any_of(words_of_path(name),
-                             [](const std::string& word) { return lists(kTestWords, word); });
+using Words = std::vector<std::string>;
+
+// TechnicalTest, coding-test, tech_test: what was handed out to applicants, by any name of theirs.
+bool is_of_applicants(const Words& words, std::size_t test) {
+  constexpr std::array<std::string_view, 3> kBefore{"technical", "coding", "programming"};
+  if (test == 0) return false;
+  const std::string& before = words[test - 1];
+  return lists(kBefore, before) || (test == 1 && before == "tech");
+}
+
+// The same of a folder, whose name is seldom that of what is tested: take-home-test,
+// BackendTest.Api, test-task.
+bool is_folder_of_applicants(const Words& words, std::size_t test) {
+  constexpr std::array<std::string_view, 5> kBefore{"interview", "hiring", "recruitment", "skill",
+                                                    "skills"};
+  constexpr std::array<std::string_view, 4> kBeforeAPart{"backend", "fullstack", "developer",
+                                                         "code"};
+  constexpr std::array<std::string_view, 7> kBehind{
+      "task", "assignment", "assessment", "technique", "tecnico", "tecnica", "technical"};
+  if (is_of_applicants(words, test)) return true;
+  const bool last = test + 1 == words.size();
+  if (!last && lists(kBehind, words[test + 1])) return true;
+  if (test == 0) return false;
+  const std::string& before = words[test - 1];
+  const bool home = test > 1 && before == "home" && words[test - 2] == "take";
+  return home || lists(kBefore, before) || (!last && lists(kBeforeAPart, before));
+}
+
+// The folders of a path, without the packages of what Maven and Gradle compile for the service:
+// they are called as they like.
+std::string_view without_packages(std::string_view path) {
+  const std::string_view folders = path.substr(0, path.size() - file_name(path).size());
+  for (const std::string_view root : {"src/main/java/", "src/main/kotlin/", "src/main/scala/"}) {
+    const std::size_t at = folders.find(root);
+    if (at != std::string_view::npos) return folders.substr(0, at);
+  }
+  return folders;
+}
+
+bool speaks_of_tests(std::string_view name, bool (*is_name_of_work)(const Words&, std::size_t)) {
+  const Words words = words_of_path(name);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!lists(kTestWords, words[i])) continue;
+    if (words[i] != "test" || !is_name_of_work(words, i)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -131,13 +176,23 @@ bool is_named_test(std::string_view path) {
   const std::vector<std::string> words = words_of_path(file_stem(path));
   const bool serves =
       std::ranges::any_of(words, [](const std::string& word) { return lists(kServing, word); });
-  return !serves && speaks_of_tests(file_stem(path));
+  return !serves && speaks_of_tests(file_stem(path), is_of_applicants);
+}
+
+bool is_test_folder(std::string_view name) {
+  return lists(kTestFolders, name) || speaks_of_tests(name, is_folder_of_applicants);
 }
 
 bool is_below_tests(std::string_view path) {
-  return std::ranges::any_of(split(path, '/'), [](std::string_view part) {
-    return speaks_of_tests(part) || lists(kTestFolders, part);
-  });
+  const std::string_view file = file_name(path);
+  if (lists(kTestFolders, file) || speaks_of_tests(file, is_of_applicants)) return true;
+  bool source = false;
+  for (const std::string_view part : split(without_packages(path), '/')) {
+    const bool named = !lists(kTestFolders, part) || part == "testing" || !source;
+    if (named && is_test_folder(part)) return true;
+    source = source || lists(kSourceRoots, part);
+  }
+  return false;
 }
 
 bool names_stand_in(std::string_view path) {

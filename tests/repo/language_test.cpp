@@ -30,7 +30,27 @@ TEST(TestFile, IsToldByTheWordsOfItsName) {
 TEST(TestFile, StandsBelowAFolderForTests) {
   EXPECT_TRUE(is_below_tests("src/__tests__/orders.js"));
   EXPECT_TRUE(is_below_tests("Orders.Tests/CreateOrder.cs"));
+  EXPECT_TRUE(is_below_tests("conftest.py"));
   EXPECT_FALSE(is_below_tests("src/orders.js"));
+}
+
+TEST(TestFile, IsNoneForTheNameOfWhatWasHandedOut) {
+  for (const char* path :
+       {"TechnicalTest.Api/Program.cs", "coding-test/src/app.js", "tech_test/main.py",
+        "take-home-test/app.rb", "BackendTest.Api/Startup.cs", "test-task/cmd/main.go",
+        "src/main/java/org/shop/test/LampController.java", "src/features/lamps/routes.ts",
+        "internal/integration/mail.go", "src/main/java/org/shop/TechnicalTestApplication.java"}) {
+    EXPECT_FALSE(is_below_tests(path)) << path;
+  }
+  for (const char* path :
+       {"TechnicalTest.Api.Test/LampChecks.cs", "TechnicalTest.Tests/LampChecks.cs",
+        "coding-test/test/app.js", "Backend.Test/LampChecks.cs", "backend-tests/app.js",
+        "FinTech.Test/LampChecks.cs", "HomeTest.php", "CodeTest.java", "test_task_service.py",
+        "src/test/java/org/shop/Lamps.java", "features/lamps.rb", "test/integration/mail.go",
+        "src/main/resources/application-test.yml", "src/testing/lamps.ts",
+        "src/main/java/org/shop/TechnicalTestApplicationTests.java"}) {
+    EXPECT_TRUE(is_below_tests(path)) << path;
+  }
 }
 
 TEST(StandIn, IsToldByTheFirstOrLastWordOfAName) {

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/word_list.h"
+#include "repo/code/arrow.h"
 #include "repo/code/literal.h"
 
 namespace assay {
@@ -96,7 +97,8 @@ class Finder {
     }
     for (const std::size_t last = at + kHeader; !code_.is(at, "("); ++at) {
       if (at >= std::min(last, code_.size()) || code_.is(at, "{") || code_.is(at, ";")) return;
-      if (code_.at(at).is_word() && name.empty()) name = code_.at(at).text;
+      const bool quoted = family_ == Family::kJvm && code_.at(at).quote == '`';
+      if ((quoted || code_.at(at).is_word()) && name.empty()) name = code_.at(at).text;
       if (code_.is(at, "[")) at = std::min(code_.close(at), code_.size());
     }
     const std::size_t last = std::min(code_.close(at) + kHeader, code_.size());
@@ -120,7 +122,10 @@ class Finder {
     const std::size_t end = std::min(code_.close(brace) + 1, code_.size());
     const bool arrow = brace >= 2 && code_.is(brace - 1, ">") &&
                        (code_.is(brace - 2, "=") || code_.is(brace - 2, "-"));
-    if (arrow && brace >= 3) return add_arrow(brace, end);
+    if (arrow && brace >= 3) {
+      const ArrowHead head = head_of_arrow(code_, brace, open_);
+      return add(head.name, head.from, end);
+    }
     if (opens_type(brace)) return;
     for (std::size_t i = brace; i-- > 0 && brace - i < kHeader / 2;) {
       if (code_.is(i, ")")) return add_method(i, end);
@@ -190,18 +195,6 @@ class Finder {
       if (code_.is(i, "<") && --depth == 0) return i - 1;
     }
     return 0;
-  }
-
-  // Begins at its parameters; named after what it is assigned to, or the first text of the call
-  // that it is handed to.
-  void add_arrow(std::size_t brace, std::size_t end) {
-    std::size_t from = brace - 3;
-    if (code_.is(from, ")") && open_[from] < code_.size()) from = open_[from];
-    std::size_t before = from > 0 ? from - 1 : 0;
-    if (code_.is(before, "async") && before > 0) --before;
-    std::string_view name;
-    if (code_.is(before, "=") || code_.is(before, ":")) name = code_.at(before - 1).text;
-    add(name, from, end);
   }
 
   // To the next line that begins no further to the right, and with Ruby's and Elixir's "end".

@@ -70,7 +70,9 @@ std::size_t assertions(const Code& code, Span span, Family family) {
 std::vector<std::string> calls_in(const Code& code, Span span) {
   std::set<std::string> calls;
   for (std::size_t i = span.from; i < std::min(span.to, code.size()); ++i) {
-    if (!code.at(i).is_word() || calls.size() == kMostCalls) continue;
+    const bool quoted =
+        code.at(i).quote == '`' && code.is(i + 1, "(");  // Kotlin's `then it is so`()
+    if (!(quoted || code.at(i).is_word()) || calls.size() == kMostCalls) continue;
     const Token& next = code.at(i + 1);
     // Ruby and Elixir call without parentheses.
     if (next.is("(") || next.is("<") || next.first || next.is("!")) {

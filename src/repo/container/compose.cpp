@@ -2,6 +2,10 @@
 // Reads the services of a compose file.
 #include "repo/container/compose.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "core/text.h"
 #include "repo/container/context.h"
 #include "repo/file_index.h"
@@ -77,6 +81,15 @@ bool is_compose_file(std::string_view path) {
   const std::string name = lower(file_name(path));
   const bool yaml = name.ends_with(".yml") || name.ends_with(".yaml");
   return yaml && (name.starts_with("docker-compose") || name.starts_with("compose."));
+}
+
+void put_default_first(std::vector<ComposeFile>& files) {
+  constexpr std::array<std::string_view, 4> kDefaults{"compose.yaml", "compose.yml",
+                                                      "docker-compose.yml", "docker-compose.yaml"};
+  std::ranges::stable_sort(files, {}, [&](const ComposeFile& file) {
+    const auto rank = std::ranges::find(kDefaults, file_name(file.path)) - kDefaults.begin();
+    return std::pair(std::ranges::count(file.path, '/'), rank);
+  });
 }
 
 ComposeFile read_compose(const std::string& path, std::string_view text) {

@@ -4,12 +4,16 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/snapshot_container.h"
 
 namespace assay {
 
 bool is_compose_file(std::string_view path);
+
+// The file that docker compose takes unasked comes first, and the nearer to the root the sooner.
+void put_default_first(std::vector<ComposeFile>& files);
 
 ComposeFile read_compose(const std::string& path, std::string_view text);
 

@@ -88,6 +88,7 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
     file.ignored_context = leaves_out_files(file.path, facts.composes, paths);
   std::erase_if(facts.dockerfiles, is_of_dependency);
   put_service_first(facts);
+  put_default_first(facts.composes);
   // Several files of one folder are meant to be laid over one another.
   for (ComposeFile& file : facts.composes)
     file.merged = file.merged || facts.composes.size() > 1;

@@ -51,10 +51,20 @@ bool is_of_development(std::string_view path) {
   return stands_below(kFolders, path) || names_stand_in(path);
 }
 
+// What works beside the API, by the last word of a folder's name: cleanup, db-migrations.
+bool is_of_helper(std::string_view path) {
+  constexpr std::array<std::string_view, 11> kHelpers{
+      "cleanup", "worker", "workers", "migration", "migrations", "migrator",
+      "migrate", "seed",   "seeder",  "scheduler", "cron"};
+  return std::ranges::any_of(split(folder_of(path), '/'), [&](std::string_view part) {
+    return lists(kHelpers, lower(part.substr(part.find_last_of("-_.") + 1)));
+  });
+}
+
 int distance_from_service(const Dockerfile& file) {
   if (is_of_proxy(file)) return 3;
   if (is_of_development(file.path)) return 2;
-  return is_of_front_end(file.path) ? 1 : 0;
+  return is_of_front_end(file.path) || is_of_helper(file.path) ? 1 : 0;
 }
 
 bool is_built_by_compose(const ContainerFacts& facts, const std::string& path) {

@@ -43,7 +43,7 @@ bool is_aside(std::string_view path) {
       "example", "examples", "fixtures",  "testdata",   "docs",  "samples",
       "sample",  "template", "templates", "benchmarks", "bench", "e2e"};
   return std::ranges::any_of(split(folder_of(path), '/'), [&](std::string_view part) {
-    return lists(words, lower(part)) || is_named_test(part);
+    return lists(words, lower(part)) || (is_named_test(part) && is_test_folder(part));
   });
 }
 

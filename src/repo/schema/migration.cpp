@@ -25,6 +25,18 @@ bool is_flyway_name(std::string_view name) {
          name.find("__") != std::string_view::npos;
 }
 
+// V1__create.sql, V2024.01.31__add.sql: nobody else numbers files so, wherever they stand.
+bool is_flyway_version(std::string_view name) {
+  const std::size_t end = name.find("__");
+  if (!name.starts_with('V') || end == std::string_view::npos || end < 2) return false;
+  return name.substr(1, end - 1).find_first_not_of("0123456789._") == std::string_view::npos;
+}
+
+bool is_of_flyway(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return is_flyway_version(name) || (is_migration(path) && is_flyway_name(name));
+}
+
 // Something stands between the name of a function that goes back and its end.
 bool goes_back(const SourceFile& file, std::string_view word) {
   const std::size_t at = file.text.find(word);
@@ -68,8 +80,8 @@ std::optional<Migration> sql_migration(const SourceFile& file) {
   if (name == "migration.sql" && below("prisma")) {
     return Migration{.tool = "Prisma", .forward_only = true};
   }
+  if (is_of_flyway(file.path)) return Migration{.tool = "Flyway", .forward_only = true};
   if (!is_migration(file.path) && !below("drizzle/")) return std::nullopt;
-  if (is_flyway_name(name)) return Migration{.tool = "Flyway", .forward_only = true};
   if (below("drizzle")) return Migration{.tool = "Drizzle", .forward_only = true};
   return Migration{.tool = "numbered SQL", .forward_only = true};
 }

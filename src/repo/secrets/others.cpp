@@ -135,14 +135,25 @@ std::optional<Suspect> address_at(const SearchedText& place, std::size_t at) {
                  .rank = 1};
 }
 
+// A key to sign with has up to 512 bytes, in hex or base64. As long, and for all to see, is what
+// was sealed for a cluster or encrypted by a service of keys; long tokens mostly are examples.
+bool is_too_long(const SearchedText& place, std::string_view name, std::string_view value) {
+  constexpr std::size_t kUsual = 128;
+  constexpr std::size_t kLongest = 1024;
+  constexpr std::array<std::string_view, 2> kOfKeys{"secret", "key"};
+  if (value.size() <= kUsual) return false;
+  const bool key = holds_one_of(kOfKeys, name) && std::ranges::all_of(value, in_key);
+  return !key || value.size() > kLongest || value.starts_with("AQICAH") ||
+         place.text.find("encryptedData") != std::string_view::npos;
+}
+
 std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) {
   if (place.ground == Ground::kAside) return std::nullopt;
   const auto assigned = assigned_at(place.text, at);
   if (!assigned || (!assigned->quoted && place.ground != Ground::kSettings)) return std::nullopt;
   const std::string_view value = part_of(place.text, assigned->value);
-  if (value.size() > 128 || !is_name_of_secret(lower(part_of(place.text, assigned->name)))) {
-    return std::nullopt;
-  }
+  const std::string lower_name = lower(part_of(place.text, assigned->name));
+  if (!is_name_of_secret(lower_name) || is_too_long(place, lower_name, value)) return std::nullopt;
   // Keys that are meant to be seen, and tokens that their own rules judge.
   constexpr std::array<std::string_view, 7> others{"AIza", "pk_",      "pk.",     "phc_",
                                                    "eyJ",  "sk_test_", "rk_test_"};

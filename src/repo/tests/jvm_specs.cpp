@@ -31,6 +31,9 @@ constexpr std::array kLibraries{
     SpecLibrary{"weaver", "weaver"},
 };
 
+// How classes of tests, and what they go on from, are named.
+constexpr std::array<std::string_view, 3> kSpecWords{"Spec", "Suite", "Test"};
+
 // Calls that take the test's name and a block.
 constexpr std::array<std::string_view, 11> kCalls{"test",     "it",       "then",   "Then",
                                                   "scenario", "Scenario", "should", "property",
@@ -59,16 +62,24 @@ class JvmSpecsReader {
     if (code_.is(block, "{") || code_.is(block, "(")) add(i, i + 2, block);
   }
 
-  // "name" { … } (StringSpec), "name" in { … }, "it" should "name" in { … }, "name" >> { … }.
+  // "name" { … } (StringSpec), "name" in { … }, "it" should "name" in { … }, "name" >> { … },
+  // "name" in new Fixture(…) { … }. A name between backticks is a function's.
   void take_string(std::size_t i) {
+    if (code_.at(i).quote == '`') return;
     std::size_t block = i + 1;
     if (code_.is(block, "(") && code_.is(block + 1, ")")) block += 2;  // "name"() { … }
     if (code_.is(block, ".") && code_.is(block + 1, "config")) block = code_.close(block + 2) + 1;
-    if (code_.is(block, "in")) ++block;
+    if (code_.is(block, "in")) block = behind_fixture(block + 1);
     if (code_.is(block, ">") && code_.is(block + 1, ">")) block += 2;
     const bool loose = framework_ == "Kotest" || block > i + 1;
     if (!loose || !code_.is(block, "{") || holds_specs(block)) return;
     add(i, i, block);
+  }
+
+  std::size_t behind_fixture(std::size_t at) const {
+    if (!code_.is(at, "new")) return at;
+    const std::size_t arguments = at + 2;
+    return code_.is(arguments, "(") ? code_.close(arguments) + 1 : arguments;
   }
 
   // A block that opens with a further named block is a container of tests.
@@ -97,13 +108,36 @@ class JvmSpecsReader {
   std::vector<FoundTest> found_{};
 };
 
+bool names_a_spec(const Code& code, std::size_t i) {
+  return code.at(i).is_word() && holds_one_of(kSpecWords, code.at(i).text);
+}
+
+// class OrdersSpec extends ApiSpec, object OrdersSuite extends ApiSuite, class OrdersTest(…) :
+// ApiTest({: the library is imported where the base is, so that the file itself names none. Empty
+// where no class goes on from such a base. The loose strings of Kotlin are Kotest's alone.
+std::string_view framework_of_base(const Code& code) {
+  for (std::size_t i = 0; i + 3 < code.size(); ++i) {
+    if (!code.is(i, "class") && !code.is(i, "object")) continue;
+    if (!names_a_spec(code, i + 1)) continue;
+    std::size_t at = i + 2;
+    while (code.is(at, "(") || code.is(at, "["))
+      at = code.close(at) + 1;
+    const bool kotlin = code.is(at, ":");
+    if ((!kotlin && !code.is(at, "extends")) || !names_a_spec(code, at + 1)) continue;
+    return kotlin ? "Kotest" : code.at(at + 1).text;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<FoundTest> spec_tests(const Code& code) {
   for (const SpecLibrary& library : kLibraries) {
     if (code.mentions(library.import_word)) return JvmSpecsReader(code, library.name).run();
   }
-  return {};
+  const std::string_view base = framework_of_base(code);
+  if (base.empty()) return {};
+  return JvmSpecsReader(code, base).run();
 }
 
 }  // namespace assay

@@ -86,10 +86,20 @@ class PhpReader {
     return rows;
   }
 
+  // test('is pure')->expect('App')->not->toUse('die') asserts after the call. Rows are not of it.
+  std::size_t end_of_chain(std::size_t at) const {
+    while (code_.is(at, "-") && code_.is(at + 1, ">") && !code_.is(at + 2, "with")) {
+      at += 3;
+      if (code_.is(at, "(")) at = code_.close(at) + 1;
+    }
+    return std::min(at, code_.size());
+  }
+
   // Pest: it('does', function () { … })->with([ … ]);
   void take_call(std::size_t i) {
     if (!code_.is(i + 1, "(") || !code_.at(i + 2).is_string()) return;
-    const Span body = code_.body(i, i + 1);
+    Span body = code_.body(i, i + 1);
+    body.to = std::max(body.to, end_of_chain(code_.close(i + 1) + 1));
     std::vector<Span> rows;
     const std::size_t after = code_.close(i + 1);
     if (code_.is(after + 3, "with") && code_.is(after + 5, "[")) rows = code_.elements(after + 5);

@@ -53,6 +53,16 @@ TEST(DockerImage, TakesATagWithoutAVersionForOneThatMoves) {
     EXPECT_DOUBLE_EQ(credit(base, tag), 1) << base << tag;
 }
 
+TEST(DockerImage, TakesTheReleaseInADistrolessImagesNameForAVersion) {
+  const auto credit = [](const std::string& base, const std::string& tag) {
+    return judged(kDockerImage, with_stages({{.line = 1, .base = base, .tag = tag}})).credit;
+  };
+  EXPECT_DOUBLE_EQ(credit("gcr.io/distroless/static-debian12", ""), 1);
+  EXPECT_DOUBLE_EQ(credit("gcr.io/distroless/nodejs22-debian12", "latest"), 1);
+  EXPECT_DOUBLE_EQ(credit("gcr.io/distroless/static", ""), 0.8);
+  EXPECT_DOUBLE_EQ(credit("registry.example.com/base-debian12", ""), 0.8);
+}
+
 TEST(DockerImage, ChargesACopiedFileOfSecrets) {
   Snapshot repo = with_stages({{.line = 1, .base = "python", .tag = "3.12-slim"}});
   repo.containers.dockerfiles[0].copied = {{"Dockerfile", 4, "/app/.env"}};

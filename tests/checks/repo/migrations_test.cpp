@@ -44,6 +44,12 @@ TEST(Migrations, LeavesASchemaThatWasNotFoundToAPerson) {
 TEST(Migrations, FallsBackOnScripts) {
   const Snapshot repo{.schema = {.relational = {"pg"}, .scripts = {{"schema.sql", 1, "a"}}}};
   EXPECT_DOUBLE_EQ(judged(kMigrations, repo).credit, 0.5);
+  EXPECT_EQ(judged(kMigrations, repo).message,
+            "The schema is one script, without versions: schema.sql line 1");
+  const Snapshot code{.schema = {.relational = {"pg"}, .scripts = {{"store/lamps.go", 7, "a"}}}};
+  EXPECT_EQ(
+      judged(kMigrations, code).message,
+      "The schema is made by a statement in the code, without versions: store/lamps.go line 7");
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "repo/code/read_code.h"
+
 namespace assay {
 namespace {
 
@@ -39,6 +41,15 @@ TEST(Clones, AreFoundUnderOtherNames) {
   ASSERT_EQ(facts.clones.size(), 1U);
   EXPECT_GE(facts.clones[0].lines, 10);
   EXPECT_EQ(facts.cloned_lines, facts.clones[0].lines);
+}
+
+TEST(Clones, AreNotWhatStandsInForAnotherFile) {
+  const auto clones = [](const std::string& path) {
+    return read_code({{"src/lamps.js", handler("lamp")}, {path, handler("shade")}}).clones.size();
+  };
+  EXPECT_EQ(clones("src/shades.js"), 1U);
+  EXPECT_EQ(clones("src/mock-shades.js"), 0U);
+  EXPECT_EQ(clones("src/shades.fake.js"), 0U);
 }
 
 TEST(Clones, AreNotListsOfTheSameForm) {

@@ -59,6 +59,24 @@ TEST(Functions, AreFoundInEachLanguage) {
               ElementsAre("b 3 1", "d 1 1"));
 }
 
+TEST(Functions, AreNamedAfterWhatTheirArrowIsAssignedTo) {
+  for (const char* head :
+       {"export const sum = (a: A): B => {", "const sum = async (a: A): Promise<Map<B, C[]>> => {",
+        "const sum = (a): { b: B; c: C } | null => {", "const sum: Handler<A, B> = async (a) => {",
+        "const sum: shop.Handler = a => {", "const sum = <T>(a: T): a is B => {",
+        "const sum = a => {"})
+    EXPECT_THAT(functions(std::string(head) + "\n  b();\n};\n", Family::kJavaScript),
+                ElementsAre("sum 2 1"))
+        << head;
+  for (const char* head : {"run((a: A): B => {", "run(a, b => {", "run(async (a): Promise<B> => {",
+                           "const x = y ? 1 : 2\nrun((a) => {"})
+    EXPECT_THAT(functions(std::string(head) + "\n  b();\n});\n", Family::kJavaScript),
+                ElementsAre(" 2 1"))
+        << head;
+  EXPECT_THAT(functions("const a = { sum: (b: B): C => {\n  d();\n} };\n", Family::kJavaScript),
+              ElementsAre("sum 2 1"));
+}
+
 TEST(Functions, AreNotMeasuredByTheMarkupThatTheyWriteOut) {
   EXPECT_THAT(functions("fn a(b: B) -> Element {\n  c();\n  rsx! {\n    form { class: \"d\",\n"
                         "      if e { f {} }\n    }\n  }\n}\nfn g() {\n  h();\n}\n",

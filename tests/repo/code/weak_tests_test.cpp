@@ -29,6 +29,31 @@ TEST(WeakTests, AreThoseThatMerelyEnd) {
   EXPECT_THAT(weak("it('a', () => { run(req, done); });"), SizeIs(1));
 }
 
+TEST(WeakTests, AreNotThoseThatAssertInTheChainBehindTheirName) {
+  const auto weak_php = [](const std::string& test) {
+    return read_code({{"tests/Architecture/PurityTest.php", "<?php\n" + test}}).weak_tests;
+  };
+  EXPECT_THAT(weak_php("test('pure')\n    ->expect(['die', 'dump'])\n    ->not->toBeUsed();\n"),
+              IsEmpty());
+  EXPECT_THAT(weak_php("it('stops', function () { run(); })->throws(Stopped::class);\n"),
+              IsEmpty());
+  EXPECT_THAT(weak_php("test('pure')->group('style');\n"), SizeIs(1));
+  EXPECT_THAT(weak_php("test('pure')->group('style');\n$this->expect(1);\n"), SizeIs(1));
+}
+
+TEST(WeakTests, AreNotThoseWhoseHelperHasSpacesInItsName) {
+  const auto weak_kotlin = [](const std::string& helper) {
+    return read_code(
+               {{"src/test/kotlin/LampTest.kt",
+                 "class LampTest {\n  @Test\n  fun `a lamp glows`() {\n    val lamp = lamp()\n"
+                 "    `so it is lit`(lamp)\n  }\n  private fun `so it is lit`(lamp: Lamp) {\n" +
+                     helper + "  }\n}\n"}})
+        .weak_tests;
+  };
+  EXPECT_THAT(weak_kotlin("    assertEquals(Lit, lamp.state)\n"), IsEmpty());
+  EXPECT_THAT(weak_kotlin("    println(lamp.state)\n"), SizeIs(1));
+}
+
 TEST(WeakTests, AreNotRequestsThatRswagHoldsToTheirDeclaration) {
   const auto weak_ruby = [](const std::string& last) {
     return read_code({{"spec/requests/auth_spec.rb",

@@ -35,6 +35,20 @@ TEST(Compose, SaysWhyItCannotBeRead) {
   EXPECT_EQ(read_compose("c", "a: 1\n").problem, "it has no services");
 }
 
+TEST(Compose, PutsTheFileThatIsTakenUnaskedFirst) {
+  std::vector<ComposeFile> files{{.path = "deploy/compose.yaml"},
+                                 {.path = "docker-compose.dev.yml"},
+                                 {.path = "docker-compose.override.yml"},
+                                 {.path = "docker-compose.yml"},
+                                 {.path = "compose.yml"}};
+  put_default_first(files);
+  std::vector<std::string> paths;
+  for (const ComposeFile& file : files)
+    paths.push_back(file.path);
+  EXPECT_THAT(paths, ElementsAre("compose.yml", "docker-compose.yml", "docker-compose.dev.yml",
+                                 "docker-compose.override.yml", "deploy/compose.yaml"));
+}
+
 TEST(Yaml, ReadsScalarsAsTheyAreMeant) {
   const Json json = read_yaml_text("a: 1\nb: '1'\nc: true\nd: ~\ne: 1.10\nf: no\n").value;
   EXPECT_EQ(json.dump(), R"({"a":1,"b":"1","c":true,"d":null,"e":1.10,"f":"no"})");

@@ -40,5 +40,18 @@ TEST(ServiceImage, IsNoStandInsWhereThereIsAnother) {
   EXPECT_EQ(first_of({"mockingbird/Dockerfile", "svc/Dockerfile"}), "mockingbird/Dockerfile");
 }
 
+TEST(ServiceImage, IsNoHelpersWhereThereIsAnother) {
+  const std::string compose =
+      "services:\n  a:\n    build: {context: ., dockerfile: cleanup/Dockerfile}\n  b:\n    build: "
+      "{context: ., dockerfile: shop/Dockerfile}\n";
+  EXPECT_EQ(first_of({"cleanup/Dockerfile", "shop/Dockerfile"}, compose), "shop/Dockerfile");
+  for (const char* aside : {"db-migrations/Dockerfile", "docker/mail_worker/Dockerfile",
+                            "Billing.Scheduler/Dockerfile", "seeder/Dockerfile"}) {
+    EXPECT_EQ(first_of({aside, "shop/Dockerfile"}), "shop/Dockerfile") << aside;
+    EXPECT_EQ(first_of({aside}), aside);
+  }
+  EXPECT_EQ(first_of({"seed-shop/Dockerfile", "shop/Dockerfile"}), "seed-shop/Dockerfile");
+}
+
 }  // namespace
 }  // namespace assay

@@ -63,6 +63,14 @@ TEST(ReadSchema, KnowsTheToolsOfEachEcosystem) {
               ElementsAre("Ecto 1 1"));
 }
 
+TEST(ReadSchema, TakesFlywaysVersionsForMigrationsWhereverTheyStand) {
+  const char* text = "create table lamp (id int);";
+  EXPECT_THAT(tools({{"db/sql/tables/V2024.0001__Lamps.sql", text}}),
+              ElementsAre("Flyway 1 0 forward"));
+  EXPECT_THAT(tools({{"db/sql/V1_2__lamps.sql", text}}), ElementsAre("Flyway 1 0 forward"));
+  EXPECT_THAT(tools({{"db/Views__all.sql", text}, {"db/V1_lamps.sql", text}}), IsEmpty());
+}
+
 TEST(ReadSchema, SeesASchemaThatFollowsTheCode) {
   const SchemaFacts facts = read_schema(
       {{"src/db.ts", "x = {\n  synchronize: true,\n  // synchronize: true\n}"},

@@ -72,6 +72,9 @@ TEST(DefaultKeys, LeavesWhatIsNoKeyInPeace) {
 TEST(DefaultKeys, LeavesTestsAndExamplesInPeace) {
   EXPECT_THAT(found("process.env.JWT_SECRET || 'secret'", "tests/setup.js"), IsEmpty());
   EXPECT_THAT(found("process.env.JWT_SECRET || 'secret'", "src/auth.test.js"), IsEmpty());
+  EXPECT_THAT(found("os.environ.setdefault('SECRET_KEY', 'a-key')", "conftest.py"), IsEmpty());
+  EXPECT_THAT(found("os.environ.setdefault('SECRET_KEY', 'a-key')", "settings.py"),
+              ElementsAre("SECRET_KEY:1"));
   EXPECT_THAT(found("process.env.JWT_SECRET || 'secret'", "node_modules/a/index.js"), IsEmpty());
 }
 

@@ -113,6 +113,19 @@ TEST(SecretSearch, AsksAboutRandomTextsUnderTellingNames) {
               SizeIs(1));
 }
 
+TEST(SecretSearch, AsksAboutLongKeysToSignWith) {
+  const char* settings = "src/main/resources/application.properties";
+  EXPECT_THAT(found("app.jwtSecret=" + hex(512) + "\n", settings), SizeIs(1));
+  EXPECT_THAT(found("jwt.signing_key=" + base64(344) + "\n", settings), SizeIs(1));
+  EXPECT_THAT(found("jwt.secret=" + hex(1100) + "\n", settings), IsEmpty());
+  EXPECT_THAT(found("access_token=" + hex(512) + "\n", settings), IsEmpty());
+  EXPECT_THAT(found("jwt_secret=AQICAH" + base64(300) + "\n", settings), IsEmpty());
+  EXPECT_THAT(
+      found("kind: SealedSecret\nspec:\n  encryptedData:\n    JWT_SECRET: Ag" + base64(400) + "\n",
+            "k8s/sealed.yaml"),
+      IsEmpty());
+}
+
 TEST(SecretSearch, PassesOverWhatOnlyLooksLikeASecret) {
   for (const std::string& line : std::vector<std::string>{
            std::string("const secret = getSecret(process.env.JWT_SECRET_NAME_2)"),

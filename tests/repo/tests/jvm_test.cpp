@@ -9,6 +9,7 @@ namespace assay {
 namespace {
 
 using testing::ElementsAre;
+using testing::IsEmpty;
 
 TEST(JvmTests, AreAnnotated) {
   EXPECT_THAT(
@@ -111,11 +112,46 @@ class Flat extends AnyFlatSpec {
   "An order" should "have a total" in { assert(order.total == 10) }
   it should "refuse a negative amount" in { assertThrows[IllegalArgumentException] { pay(-1) } }
 }
+class Fixed extends AnyWordSpec { "A lamp" should { "glow" in new Room(dark) { assert(lit) } } }
 class Fun extends AnyFunSuite { test("adds") { assert(1 + 1 == 2) } }
 class Word extends AnyWordSpec { "A cart" when { "empty" should { "cost nothing" in { assert(true) } } } }
 )scala"),
-              ElementsAre("happy have a total", "error refuse a negative amount", "happy adds",
-                          "happy cost nothing"));
+              ElementsAre("happy have a total", "error refuse a negative amount", "happy glow",
+                          "happy adds", "happy cost nothing"));
+}
+
+TEST(JvmTests, MayGoOnFromABaseThatAloneNamesTheLibrary) {
+  const char* suite = R"scala(
+import shop.support.RoutesSuite
+object LampRoutesSuite extends RoutesSuite {
+  test("lists lamps") { forall(lampGen) { lamp => expectStatus(routes, GET(lamp.id))(Status.Ok) } }
+  test("refuses a lamp twice") { expectStatus(routes, POST(lamp))(Status.Conflict) }
+}
+class LampSpec[F[_]](shop: Shop) extends UnitSpec { "A lamp" should { "glow" in { assert(lit) } } }
+)scala";
+  EXPECT_THAT(counted("LampRoutesSuite.scala", suite),
+              ElementsAre("happy lists lamps", "error refuses a lamp twice", "happy glow"));
+  EXPECT_THAT(frameworks("LampRoutesSuite.scala", suite), ElementsAre("RoutesSuite"));
+  EXPECT_THAT(counted("LampTest.kt", R"kt(
+class LampTest(val shop: Shop) : ShopTest({ "a lamp glows" { lit shouldBe true } })
+)kt"),
+              ElementsAre("happy a lamp glows"));
+  EXPECT_THAT(counted("LampTest.kt", R"kt(
+class LampTest : ShopTest() {
+  @Test fun `a lamp glows`() { `a shop is open`() }
+  private fun `a shop is open`() { shop.open() }
+}
+)kt"),
+              ElementsAre("happy a lamp glows"));
+}
+
+TEST(JvmTests, AreNoCallsOfWhatGoesOnFromAnythingElse) {
+  EXPECT_THAT(counted("Checks.scala", R"scala(
+class LampChecks extends Checks { test("lit") { lamp.on } }
+object LampSpec { test("lit") { lamp.on } }
+class LampTest extends Lamp { test("lit") { lamp.on } }
+)scala"),
+              IsEmpty());
 }
 
 }  // namespace

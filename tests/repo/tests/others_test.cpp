@@ -93,6 +93,10 @@ it('creates', function () { expect(1)->toBe(1); });
 test('statuses', fn ($s) => expect($s)->toBeInt())->with([200, 404]);
 )php"),
               ElementsAre("happy creates", "happy statuses (row 1)", "error statuses (row 2)"));
+  EXPECT_THAT(counted("tests/RefusalTest.php", R"php(<?php
+test('too many', function () { order(99); })->throws(LimitReached::class);
+)php"),
+              ElementsAre("error too many"));
 }
 
 TEST(RustTests, HaveAttributesAnywhere) {
