@@ -26,7 +26,8 @@ namespace assay {
 
 // How a request treats blockers (catalogue, section 1, rule 5).
 enum class Patience {
-  kPatient,    // waits out a 429, follows a slash redirect and a 303 to what was made, renews a log-in, fetches a CSRF token
+  kPatient,    // waits out a 429, follows a slash redirect and a 303 to what was made, renews a
+               // log-in, fetches a CSRF token
   kImpatient,  // takes the first answer as it is
 };
 

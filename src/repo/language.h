@@ -36,8 +36,8 @@ std::string_view file_stem(std::string_view path);
 // True for a file that by its own name holds tests (orders_test.go, OrderSpec.kt, test_api.py), and
 // not merely what tests need.
 bool is_named_test(std::string_view path);
-// True for the name of a folder for tests, and not for one that is called after what was handed out:
-// TechnicalTest.Api, coding-test.
+// True for the name of a folder for tests, and not for one that is called after what was handed
+// out: TechnicalTest.Api, coding-test.
 bool is_test_folder(std::string_view name);
 // True for a file that is named like a test, or stands below a folder for tests.
 bool is_below_tests(std::string_view path);
