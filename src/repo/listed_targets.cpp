@@ -12,6 +12,7 @@
 #include "core/word_list.h"
 #include "repo/ci/target_names.h"
 #include "repo/ci/targets.h"
+#include "repo/whole_word.h"
 
 namespace assay {
 namespace {
@@ -71,16 +72,8 @@ std::vector<std::string> in_both(const std::set<std::string_view>& listed,
 }
 
 bool speaks_of(const std::vector<std::string_view>& programs, std::string_view text) {
-  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  return std::ranges::any_of(programs, [&](std::string_view program) {
-    for (std::size_t at = text.find(program); at != std::string_view::npos;
-         at = text.find(program, at + 1)) {
-      const std::size_t end = at + program.size();
-      const bool begins = at == 0 || !is_letter(text[at - 1]);
-      if (begins && (end == text.size() || !is_letter(text[end]))) return true;
-    }
-    return false;
-  });
+  return std::ranges::any_of(programs,
+                             [&](std::string_view program) { return holds_word(text, program); });
 }
 
 }  // namespace

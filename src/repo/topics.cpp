@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/language.h"
+#include "repo/whole_word.h"
 
 namespace assay {
 namespace {
@@ -117,21 +118,10 @@ constexpr std::array<std::string_view, 21> kAiUse{"chatgpt",
                                                   "ai-assist",
                                                   "genai"};
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // "AI" as a word of its own, in capitals: "no AI was used", "AI tools".
 bool names_ai(std::string_view text) {
-  for (const std::string_view name : {"AI", "A.I.", "IA", "KI"}) {
-    for (std::size_t at = text.find(name); at != std::string_view::npos;
-         at = text.find(name, at + 1)) {
-      const std::size_t end = at + name.size();
-      const bool begins = at == 0 || !is_letter(text[at - 1]);
-      if (begins && (end == text.size() || !is_letter(text[end]))) return true;
-    }
-  }
-  return false;
+  constexpr std::array<std::string_view, 4> kNames{"AI", "A.I.", "IA", "KI"};
+  return std::ranges::any_of(kNames, [&](std::string_view name) { return holds_word(text, name); });
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "core/word_list.h"
 #include "repo/environment_files.h"
 #include "repo/language.h"
+#include "repo/whole_word.h"
 
 namespace assay {
 namespace {
@@ -35,17 +36,6 @@ constexpr std::array<std::string_view, 14> kSettingEndings{
 constexpr std::array<std::string_view, 8> kMachine{
     "localhost", "snakeoil", "self-signed", "selfsigned", "self_signed", "dev", "local", "dummy"};
 
-bool is_word_in(std::string_view path, std::string_view word) {
-  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  for (std::size_t at = path.find(word); at != std::string_view::npos;
-       at = path.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    const bool begins = at == 0 || !letter(path[at - 1]);
-    if (begins && (end == path.size() || !letter(path[end]))) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 Ground ground_of(std::string_view path) {
@@ -66,7 +56,7 @@ Ground ground_of(std::string_view path) {
 bool is_for_development(std::string_view path) {
   const std::string text = lower(path);
   return std::ranges::any_of(kMachine,
-                             [&](std::string_view word) { return is_word_in(text, word); });
+                             [&](std::string_view word) { return holds_word(text, word); });
 }
 
 }  // namespace assay
