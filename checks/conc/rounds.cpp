@@ -19,6 +19,21 @@ constexpr double kBudgetMs = 20'000;  // a slow service gets fewer rounds; its w
 constexpr int kSweepEvery = 4;
 constexpr std::size_t kFew = 6;
 
+// "released within 9 to 240 microseconds"; empty where no round tells.
+std::string release_of(const Tape& tape) {
+  double least = 0;
+  double most = 0;
+  for (int round = 1; round <= rounds_played(tape); ++round) {
+    const double spread = tape.fact(in_round("spread", round)).as_double();
+    if (spread <= 0) continue;
+    least = least > 0 ? std::min(least, spread) : spread;
+    most = std::max(most, spread);
+  }
+  if (most <= 0) return {};
+  return least == most ? fmt::format("released within {:.0f} microseconds", most)
+                       : fmt::format("released within {:.0f} to {:.0f} microseconds", least, most);
+}
+
 }  // namespace
 
 void play_rounds(Session& session, const std::function<bool(int round)>& play) {
@@ -44,8 +59,10 @@ std::string in_round(std::string_view what, int round) {
 }
 
 std::vector<const Exchange*> race(Session& session, int round, const std::vector<Ask>& asks) {
-  return session.volley(in_round("race", round), asks,
-                        round % kSweepEvery == 0 ? Release::kSweep : Release::kThaw);
+  std::vector<const Exchange*> answers = session.volley(
+      in_round("race", round), asks, round % kSweepEvery == 0 ? Release::kSweep : Release::kThaw);
+  session.tape().note(in_round("spread", round), session.world().release_spread_us());
+  return answers;
 }
 
 std::vector<const Exchange*> racers(const Tape& tape, int round) {
@@ -71,12 +88,15 @@ Finding judge_rounds(const Tape& tape,
   if (tally.empty()) {
     return inconclusive("fewer than two of the simultaneous requests of a round were answered");
   }
+  const std::string released = release_of(tape);
   if (outcome_of_credit(tally.lowest()) != Outcome::kPass) {
-    return tally.finding(tally.lowest(), subject);
+    Finding finding = tally.finding(tally.lowest(), subject);
+    if (!released.empty()) finding.note = "the requests were " + released;
+    return finding;
   }
   return pass({{.exchange = shown}},
-              fmt::format("no violation in {} rounds of up to {} requests at once",
-                          tally.cases().size(), most));
+              fmt::format("no violation in {} rounds of up to {} requests at once{}{}",
+                          tally.cases().size(), most, released.empty() ? "" : ", ", released));
 }
 
 }  // namespace assay::checks

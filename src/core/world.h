@@ -83,6 +83,10 @@ class World {
   // Answers come in the order of the requests.
   virtual std::vector<Exchange> volley(std::span<const Request> requests, Release release) = 0;
 
+  // What the release of the last volley took, in microseconds: from the first last byte to the last
+  // one, or to wake the candidate up. 0 before the first.
+  virtual double release_spread_us() const { return 0; }
+
   // Starts requests at a fixed rate, and measures from the time at which each was due. They are not
   // numbered and not kept, but for the writes and the first few failures.
   virtual Load load(const LoadOrder& order) = 0;

@@ -20,6 +20,7 @@ class LiveWorld final : public World {
 
   Exchange send(const Request& request) override;
   std::vector<Exchange> volley(std::span<const Request> requests, Release release) override;
+  double release_spread_us() const override { return client_.release_spread_us(); }
   Load load(const LoadOrder& order) override;
   void wait(std::chrono::milliseconds time) override;
   double now_ms() const override;

@@ -20,6 +20,7 @@ struct Round {
   int ids = 1;
   int there = 1;
   Json listed{};
+  double spread = 0;  // of the first round, in microseconds; twice as much in the second
 };
 
 Finding judged(const Round& round, const Exchange& duplicate = answer(409)) {
@@ -35,6 +36,8 @@ Finding judged(const Round& round, const Exchange& duplicate = answer(409)) {
     tape.note("there " + n, round.there);
     tape.note("listed " + n, round.listed);
   }
+  tape.note("spread 1", round.spread);
+  tape.note("spread 2", round.spread * 2);
   return kUniqueRace.judge(tape);
 }
 
@@ -60,6 +63,17 @@ TEST(UniqueRace, LeavesToOthersWhatHappensOneAfterTheOtherToo) {
 TEST(UniqueRace, SaysHowOftenNoViolationWasSeen) {
   const Finding finding = judged({answer(201, R"({"id":7})"), answer(409)});
   EXPECT_EQ(finding.note, "no violation in 3 rounds of up to 2 requests at once");
+}
+
+TEST(UniqueRace, SaysHowCloseTogetherTheRequestsWere) {
+  const Round clean{.first = answer(201, R"({"id":7})"), .second = answer(409), .spread = 120};
+  EXPECT_EQ(judged(clean).note,
+            "no violation in 3 rounds of up to 2 requests at once, released within 120 to 240 "
+            "microseconds");
+  Round raced = clean;
+  raced.second = answer(201, R"({"id":8})");
+  raced.ids = raced.there = 2;
+  EXPECT_EQ(judged(raced).note, "the requests were released within 120 to 240 microseconds");
 }
 
 TEST(UniqueRace, FailsTwoItemsThatCanBeReadOrAreListed) {
