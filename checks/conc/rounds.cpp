@@ -19,19 +19,22 @@ constexpr double kBudgetMs = 20'000;  // a slow service gets fewer rounds; its w
 constexpr int kSweepEvery = 4;
 constexpr std::size_t kFew = 6;
 
-// "released within 9 to 240 microseconds"; empty where no round tells.
+// "released by waking the candidate up in 18, and by sweeps within 120 to 240 microseconds in 6";
+// empty where no round tells. All bytes are there when the candidate wakes up: no time to tell.
 std::string release_of(const Tape& tape) {
-  double least = 0;
-  double most = 0;
+  std::vector<double> sweeps;
+  int woken = 0;
   for (int round = 1; round <= rounds_played(tape); ++round) {
-    const double spread = tape.fact(in_round("spread", round)).as_double();
-    if (spread <= 0) continue;
-    least = least > 0 ? std::min(least, spread) : spread;
-    most = std::max(most, spread);
+    const Json& spread = tape.fact(in_round("spread", round));
+    if (spread.is_number()) sweeps.push_back(spread.as_double());
+    woken += tape.fact(in_round("woken", round)).boolean() ? 1 : 0;
   }
-  if (most <= 0) return {};
-  return least == most ? fmt::format("released within {:.0f} microseconds", most)
-                       : fmt::format("released within {:.0f} to {:.0f} microseconds", least, most);
+  std::string told;
+  if (woken > 0) told = fmt::format("by waking the candidate up in {}", woken);
+  if (sweeps.empty()) return told;
+  const auto [least, most] = std::ranges::minmax(sweeps);
+  return told + fmt::format("{}by sweeps within {:.0f} to {:.0f} microseconds in {}",
+                            told.empty() ? "" : ", and ", least, most, sweeps.size());
 }
 
 }  // namespace
@@ -59,9 +62,14 @@ std::string in_round(std::string_view what, int round) {
 }
 
 std::vector<const Exchange*> race(Session& session, int round, const std::vector<Ask>& asks) {
-  std::vector<const Exchange*> answers = session.volley(
-      in_round("race", round), asks, round % kSweepEvery == 0 ? Release::kSweep : Release::kThaw);
-  session.tape().note(in_round("spread", round), session.world().release_spread_us());
+  const bool woken = round % kSweepEvery != 0 && session.world().can_restart();
+  std::vector<const Exchange*> answers =
+      session.volley(in_round("race", round), asks, woken ? Release::kThaw : Release::kSweep);
+  if (woken) {
+    session.tape().note(in_round("woken", round), true);
+  } else if (const double spread = session.world().release_spread_us(); spread > 0) {
+    session.tape().note(in_round("spread", round), spread);
+  }
   return answers;
 }
 
@@ -91,12 +99,13 @@ Finding judge_rounds(const Tape& tape,
   const std::string released = release_of(tape);
   if (outcome_of_credit(tally.lowest()) != Outcome::kPass) {
     Finding finding = tally.finding(tally.lowest(), subject);
-    if (!released.empty()) finding.note = "the requests were " + released;
+    if (!released.empty()) finding.note = "the rounds were released " + released;
     return finding;
   }
-  return pass({{.exchange = shown}},
-              fmt::format("no violation in {} rounds of up to {} requests at once{}{}",
-                          tally.cases().size(), most, released.empty() ? "" : ", ", released));
+  return pass(
+      {{.exchange = shown}},
+      fmt::format("no violation in {} rounds of up to {} requests at once{}{}",
+                  tally.cases().size(), most, released.empty() ? "" : ", released ", released));
 }
 
 }  // namespace assay::checks
