@@ -253,6 +253,7 @@ void Generator::reap() {
 }
 
 void Generator::sleep() const {
+  if (starved_ && !free_.empty()) return;  // what waited for a connection has one now
   curl_waitfd wake{.fd = alarm_.file(), .events = CURL_WAIT_POLLIN, .revents = 0};
   const bool timed = next_ < arrivals_ && !starved_;
   if (timed) {

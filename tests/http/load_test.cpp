@@ -97,6 +97,18 @@ TEST(Load, MeasuresFromTheTimeAtWhichARequestWasDue) {
   EXPECT_GE(result.latency.max(), 350'000) << "the last waited for nine others";
 }
 
+// Sixty at once on one connection: a look at the clock between two of them would take seconds.
+TEST(Load, GoesOnAsSoonAsAConnectionIsFree) {
+  StubServer server(answering(kLoadOk));
+  LoadOrder order = reads_of(server.origin());
+  order.rate = 6'000;
+  order.for_ms = 10;
+  order.connections = 1;
+  const LoadResult result = loaded(server, order);
+  EXPECT_EQ(result.answered, 60);
+  EXPECT_LT(result.seconds, 2);
+}
+
 TEST(Load, GivesUpWhatFindsNoConnectionInTime) {
   StubServer server([](Peer& peer) { peer.hold(); });
   LoadOrder order = reads_of(server.origin());
