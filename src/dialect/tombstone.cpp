@@ -55,7 +55,8 @@ bool shows_nothing(const Exchange& answer, std::string_view resource) {
 }
 
 bool is_gone_from(const Exchange& after, const Exchange& before, std::string_view resource) {
-  if (after.status() == 404 || after.status() == 410 || is_tombstone(after, resource)) return true;
+  if (after.status() == 404 || after.status() == 410) return true;
+  if (is_tombstone(after, resource)) return !is_tombstone(before, resource);
   const std::optional<Json> was = Json::parse(before.response.body);
   const Json* shown = was ? find_item(*was, resource) : nullptr;
   if (!after.is_2xx() || shown == nullptr) return false;

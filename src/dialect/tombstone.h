@@ -15,8 +15,9 @@ bool shows_nothing(const Exchange& answer, std::string_view resource);
 // removed, inactive).
 bool is_tombstone(const Exchange& answer, std::string_view resource);
 
-// Whether the item that one read shows is gone from the next: 404, 410, a tombstone, or a 2xx that
-// shows nothing or none of its ids (some services answer so for what is not there).
+// Whether the item that one read shows is gone from the next: 404, 410, a tombstone that it was not
+// before, or a 2xx that shows nothing or none of its ids (some services answer so for what is not
+// there).
 bool is_gone_from(const Exchange& after, const Exchange& before, std::string_view resource);
 
 }  // namespace assay

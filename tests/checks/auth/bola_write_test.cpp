@@ -121,6 +121,20 @@ TEST(BolaWrite, FailsADeletionThatLeavesAnEmptyRecord) {
   }
 }
 
+// `active` is a field of its own here, and the owner has just set it so.
+TEST(BolaWrite, PassesADeniedDeletionOfAnItemThatWasInactiveBefore) {
+  const auto judged_from = [](const char* before) {
+    Tape tape("auth.bola-write", "order");
+    tape.add("before DELETE", answered(5, "GET", "/orders/7", 200, before));
+    tape.add("DELETE by the intruder", answered(6, "DELETE", "/orders/7", 403, "{}"));
+    tape.add("after DELETE", answered(7, "GET", "/orders/7", 200, R"({"id":7,"active":false})"));
+    tape.add("DELETE by the owner", answered(8, "DELETE", "/orders/7", 204));
+    return kBolaWrite.judge(tape).outcome;
+  };
+  EXPECT_EQ(judged_from(R"({"id":7,"active":false})"), Outcome::kPass);
+  EXPECT_EQ(judged_from(R"({"id":7,"active":true})"), Outcome::kFail);
+}
+
 TEST(BolaWrite, PassesADeletionThatIsAnsweredKindlyAndNotDone) {
   Deletion deletion;
   deletion.intruder = answered(6, "DELETE", "/orders/7", 204);
