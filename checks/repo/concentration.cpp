@@ -42,6 +42,15 @@ std::string described(const FunctionSize& function) {
                      function.line, function.lines, function.branches);
 }
 
+// What there is besides the one that was described.
+std::string others(const CodeFacts& code, bool large_file) {
+  const std::size_t functions = code.large_functions.size();
+  if (!large_file) return functions > 1 ? fmt::format("; {} more like it", functions - 1) : "";
+  if (functions == 0) return "";
+  return "; " + described(code.large_functions.front()) +
+         (functions > 1 ? fmt::format(", {} more like it", functions - 1) : "");
+}
+
 Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
   const CodeFacts& code = tape.snapshot->code;
@@ -65,12 +74,10 @@ Finding judge(const Tape& tape) {
     evidence.push_back({.file = function.file, .line = function.line});
   }
   const double credit = god ? kGodCredit : offenders <= kFew ? kFewCredit : kManyCredit;
-  const std::string more =
-      offenders > 1 ? fmt::format("; {} more like it", offenders - 1) : std::string();
   return graded(
       credit, std::move(evidence),
-      {seen + more, "no file with most of the code, no function beyond 80 lines or 15 branches",
-       seen});
+      {seen + others(code, large_file),
+       "no file with most of the code, no function beyond 80 lines or 15 branches", seen});
 }
 
 }  // namespace

@@ -184,6 +184,16 @@ TEST(Cargo, TakesTheLockOfTheWorkspaceAround) {
             LockState::kInStep);
 }
 
+TEST(Cargo, ReadsExactVersionsWithinTables) {
+  const auto of = [](const std::string& version) {
+    return state({{"src/main.rs", ""},
+                  {"Cargo.toml", "[dependencies]\nsqlx = { version = \"" + version +
+                                     "\", features = [\"postgres\"] }\n"}});
+  };
+  EXPECT_EQ(of("=0.7.4"), LockState::kFixed);
+  EXPECT_EQ(of("0.7.4"), LockState::kUnlocked);
+}
+
 TEST(Cargo, LeavesLibrariesWithoutALockAlone) {
   const SourceFile manifest{
       "Cargo.toml", "[dependencies]\nserde = { version = \"1\" }\nown = { path = \"../own\" }\n"};

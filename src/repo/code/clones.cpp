@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <map>
 #include <string_view>
 
 #include "core/word_list.h"
@@ -58,7 +59,58 @@ bool is_list(const Code& code, std::size_t from, std::size_t to) {
   return false;
 }
 
+// True where most lines begin with the same name: routes in their groups, rules, registrations.
+bool is_table(const Code& code, Span span) {
+  constexpr double most = 0.6;
+  std::map<std::string_view, int> names;
+  int lines = 0;
+  int often = 0;
+  for (std::size_t i = span.from; i < span.to; ++i) {
+    const Token& token = code.at(i);
+    if (!token.first || is_bracket(token)) continue;
+    ++lines;
+    if (token.is_word() && !lists(kKeywords, token.text)) {
+      often = std::max(often, ++names[token.text]);
+    }
+  }
+  return often > most * lines;
+}
+
+// True of a function that holds little but others: routes that are registered in one place, the
+// methods of an object that a factory gives.
+bool is_frame(const std::vector<Function>& functions, std::size_t outer) {
+  constexpr double most = 0.6;
+  const Span span = functions[outer].span;
+  int lines = functions[outer].lines;
+  int held = 0;
+  int long_ones = 0;
+  for (std::size_t i = outer + 1; i < functions.size() && functions[i].span.from < span.to; ++i) {
+    lines += functions[i].lines;
+    held += functions[i].lines;
+    long_ones += functions[i].lines >= kCloneLines ? 1 : 0;
+  }
+  return long_ones > 1 && held > most * lines;
+}
+
 }  // namespace
+
+// Of a frame the functions in it that are long enough to be copied.
+std::vector<CloneFinder::Unit> CloneFinder::units_of(const Code& code,
+                                                     const std::vector<Function>& functions,
+                                                     std::size_t outer) {
+  std::vector<Unit> units;
+  if (!is_frame(functions, outer)) return units;
+  const std::size_t end = functions[outer].span.to;
+  std::size_t done = 0;
+  for (std::size_t i = outer + 1; i < functions.size() && functions[i].span.from < end; ++i) {
+    const Function& inner = functions[i];
+    if (inner.span.from < done || inner.lines < kCloneLines) continue;
+    if (is_table(code, inner.span) || is_said_one_way(code, inner)) continue;
+    done = inner.span.to;
+    units.push_back({inner.span, ++functions_});
+  }
+  return units;
+}
 
 void CloneFinder::take(const std::string& path,
                        const Code& code,
@@ -66,41 +118,48 @@ void CloneFinder::take(const std::string& path,
   files_.push_back(path);
   counted_to_ = 0;
   std::size_t done = 0;
-  for (const Function& function : functions) {
+  for (std::size_t i = 0; i < functions.size(); ++i) {
+    const Function& function = functions[i];
     if (function.span.from < done) continue;  // within the one before it
     done = function.span.to;
-    if (is_said_one_way(code, function)) {
-      lines_ += lines_within(code, function.span.from, function.span.to);
-      ++functions_;
-    } else {
-      take_function(code, function.span);
-    }
+    lines_ += lines_within(code, function.span.from, function.span.to);
+    ++functions_;
+    const std::uint32_t number = functions_;
+    std::vector<Unit> units = units_of(code, functions, i);
+    if (units.empty() && is_said_one_way(code, function)) continue;
+    units.push_back({function.span, number});
+    take_function(code, function.span, units);
   }
 }
 
-void CloneFinder::take_function(const Code& code, Span span) {
-  lines_ += lines_within(code, span.from, span.to);
-  ++functions_;
+// `units` in the order of their beginnings, and the whole last.
+void CloneFinder::take_function(const Code& code, Span span, const std::vector<Unit>& units) {
   if (span.to - span.from < kCloneTokens || seen_.size() > kMostWindows) return;
   std::uint64_t power = 1;
   for (std::size_t i = 1; i < kCloneTokens; ++i)
     power *= kBase;
   std::uint64_t hash = 0;
   Run run;
+  std::size_t next = 0;  // unit
   for (std::size_t i = span.from; i < span.to; ++i) {
     if (i >= span.from + kCloneTokens) hash -= power * kind_of(code, i - kCloneTokens);
     hash = hash * kBase + kind_of(code, i);
     if (i + 1 < span.from + kCloneTokens) continue;
     const std::size_t from = i + 1 - kCloneTokens;
+    while (units[next].span.to <= from)
+      ++next;
+    const bool within = units[next].span.from <= from && i < units[next].span.to;
+    const std::uint32_t number = within ? units[next].number : units.back().number;
     const auto file = static_cast<std::uint32_t>(files_.size() - 1);
-    const auto [found, fresh] =
-        seen_.try_emplace(hash, Origin{file, functions_, code.at(from).line});
+    const auto [found, fresh] = seen_.try_emplace(hash, Origin{file, number, code.at(from).line});
     const Origin& origin = found->second;
-    if (fresh || origin.function == functions_) {
+    if (fresh || origin.function == number || number != run.number) {
       keep(code, run);
       run = {};
-    } else if (run.to == 0) {
-      run = {from, i + 1, origin};
+    }
+    if (fresh || origin.function == number) continue;
+    if (run.to == 0) {
+      run = {from, i + 1, number, origin};
     } else {
       run.to = i + 1;
     }

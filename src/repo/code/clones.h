@@ -32,9 +32,18 @@ class CloneFinder {
   struct Run {
     std::size_t from = 0;
     std::size_t to = 0;
+    std::uint32_t number = 0;  // of the function that it is in
     Origin origin{};
   };
-  void take_function(const Code& code, Span span);
+  // A part of a function that counts as one of its own.
+  struct Unit {
+    Span span{};
+    std::uint32_t number = 0;
+  };
+  std::vector<Unit> units_of(const Code& code,
+                             const std::vector<Function>& functions,
+                             std::size_t outer);
+  void take_function(const Code& code, Span span, const std::vector<Unit>& units);
   void keep(const Code& code, const Run& run);
 
   std::vector<std::string> files_{};

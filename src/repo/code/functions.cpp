@@ -177,7 +177,8 @@ class Finder {
     for (std::size_t i = 0; i < kHeader / 2 && name > 0 && code_.is(name, ">"); ++i)
       name = before_type_arguments(name);
     const Token& word = code_.at(name);
-    const bool nameless = code_.is(name, "function") || word.is("(") || word.is(",");
+    const bool lambda = family_ == Family::kCpp && word.is("]");
+    const bool nameless = lambda || code_.is(name, "function") || word.is("(") || word.is(",");
     if (!word.is_word() && !nameless) return;
     if (lists(kControl, word.text)) return;
     const Token& before = code_.at(name - 1);
@@ -197,10 +198,22 @@ class Finder {
     return 0;
   }
 
+  // Sinatra's and Plug's get "/orders" do
+  bool opens_route(std::size_t i) const {
+    constexpr std::array<std::string_view, 5> methods{"get", "post", "put", "patch", "delete"};
+    if (family_ == Family::kPython || !code_.at(i).first) return false;
+    if (!lists(methods, code_.at(i).text) || !code_.at(i + 1).is_string()) return false;
+    const int line = code_.at(i).line;
+    std::size_t last = i;
+    while (code_.at(last + 1).line == line)
+      ++last;
+    return code_.is(last, "do");
+  }
+
   // To the next line that begins no further to the right, and with Ruby's and Elixir's "end".
   void by_indentation(std::size_t i) {
     const bool def = code_.is(i, "def") || (family_ == Family::kElixir && code_.is(i, "defp"));
-    if (!def || !code_.at(i + 1).is_word()) return;
+    if (!opens_route(i) && (!def || !code_.at(i + 1).is_word())) return;
     std::size_t line = i;  // private def …, async def …
     while (line > 0 && !code_.at(line).first && i - line < 3)
       --line;

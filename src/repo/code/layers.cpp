@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "core/text.h"
 #include "core/word_list.h"
@@ -24,6 +25,9 @@ constexpr std::array<std::string_view, 20> kAnnotations{
 constexpr std::array<std::string_view, 11> kRegistering{
     "handlefunc", "handle", "mapget",  "mappost",      "mapput",   "mapdelete",
     "mappatch",   "route",  "re_path", "add_url_rule", "resources"};
+// C++: CROW_ROUTE(app, "/orders"), ADD_METHOD_TO(Orders::list, "/orders", Get), ENDPOINT("GET", …)
+constexpr std::array<std::string_view, 5> kMacros{"CROW_ROUTE", "CROW_BP_ROUTE", "ADD_METHOD_TO",
+                                                  "METHOD_ADD", "ENDPOINT"};
 constexpr std::array<std::string_view, 15> kDrivers{
     "db",   "pool", "conn", "connection", "cursor",       "cur",    "sql",     "knex",
     "stmt", "tx",   "pdo",  "$pdo",       "jdbctemplate", "client", "database"};
@@ -55,42 +59,84 @@ std::string last_word(std::string_view stem) {
   return lower(stem.substr(start));
 }
 
-// app.get("/orders", …), @Get(), [HttpGet], #[get("/")], get "/orders", to: …, GET -> Root
+// @router.get("/orders")
+bool is_decorator(const Code& code, std::size_t i) {
+  while (i > 0 && (code.at(i).is_word() || code.is(i, ".")))
+    --i;
+  return code.is(i, "@") && code.at(i).first;
+}
+
+// Kotlin's return@get
+bool is_label(const Code& code, std::size_t i) {
+  return i > 1 && code.at(i - 2).touches(code.at(i - 1)) && code.at(i - 2).is_word();
+}
+
+// http4s' "case GET -> Root", Akka's path("orders")
+bool is_matched(const Code& code, std::size_t i) {
+  const bool method = code.is(i, "GET") || code.is(i, "POST") || code.is(i, "PUT") ||
+                      code.is(i, "PATCH") || code.is(i, "DELETE");
+  if (method) return code.is(i + 1, "-") && code.is(i + 2, ">");
+  return code.is(i, "path") && code.is(i + 1, "(") && code.at(i + 2).is_string() &&
+         !code.is(i - 1, ".");
+}
+
+// @Get(), [HttpGet], #[get("/")]; nothing where this is neither.
+std::optional<bool> as_annotation(const Code& code, std::size_t i, Family family) {
+  const std::string word = lower(code.at(i).text);
+  if (code.is(i - 1, "@")) {
+    return lists(kAnnotations, word) && word != "path" && word != "requestmapping" &&
+           !is_label(code, i);
+  }
+  if (code.is(i - 1, "[") && family == Family::kDotNet) return word.starts_with("http");
+  if (code.is(i - 1, "[") && code.is(i - 2, "#")) return lists(kMethods, word);
+  return std::nullopt;
+}
+
+// Django's path('orders/', …), re_path(r'^orders/$', …) and url(r'^orders/$', …)
+bool is_pattern(const Code& code, std::size_t i) {
+  const bool raw = code.is(i + 2, "r") && code.at(i + 3).is_string();
+  const Token& pattern = code.at(raw ? i + 3 : i + 2);
+  return code.is(i + 1, "(") && pattern.is_string() &&
+         (!code.is(i, "url") || pattern.text.starts_with('^'));
+}
+
+// app.get("/orders", …), @router.get("/orders")
+bool is_registered(const Code& code, std::size_t i, Family family) {
+  const bool alone = code.is(i + 3, ")");
+  return !alone || (family == Family::kPython && is_decorator(code, i));
+}
+
+// get "/orders", to: …, resources :orders
+bool is_drawn(const Code& code, std::size_t i, bool method) {
+  if (!code.at(i).first) return false;
+  return (method && code.at(i + 1).is_string()) || (code.is(i, "resources") && code.is(i + 1, ":"));
+}
+
 bool is_endpoint(const Code& code, std::size_t i, Family family) {
   if (!code.at(i).is_word()) return false;
+  if (const std::optional<bool> annotated = as_annotation(code, i, family)) return *annotated;
   const std::string word = lower(code.at(i).text);
   const Token& argument = code.at(i + 2);
   const bool path =
       argument.is_string() && (argument.text.starts_with('/') || argument.text.empty());
   const bool method = lists(kMethods, word);
-  if (code.is(i - 1, "@")) {
-    return lists(kAnnotations, word) && word != "path" && word != "requestmapping";
-  }
-  if (code.is(i - 1, "[") && family == Family::kDotNet) return word.starts_with("http");
-  if (code.is(i - 1, "[") && code.is(i - 2, "#")) return method;
+  const bool python = family == Family::kPython;
+  if (python && (word == "path" || word == "re_path" || word == "url")) return is_pattern(code, i);
   const bool called = code.is(i + 1, "(");
   const bool member = code.is(i - 1, ".") || code.is(i - 1, ">") || code.is(i - 1, ":");
-  if (family == Family::kPython && (word == "path" || word == "re_path" || word == "url")) {
-    const bool raw = argument.is("r") && code.at(i + 3).is_string();
-    const Token& pattern = raw ? code.at(i + 3) : argument;
-    const bool old = word == "url";  // Django's url(r'^orders/$', …)
-    return called && pattern.is_string() && (!old || pattern.text.starts_with('^'));
-  }
-  if (called && member && method) return path && !code.is(i + 3, ")");
+  if (called && member && method) return path && is_registered(code, i, family);
   if (called && lists(kRegistering, word)) return argument.is_string();
-  if (family == Family::kRuby || family == Family::kElixir) {
-    if (!code.at(i).first) return false;
-    return (method && code.at(i + 1).is_string()) || (word == "resources" && code.is(i + 1, ":"));
-  }
-  if (family == Family::kPython && member && (word == "route" || method)) return path;
-  return family == Family::kJvm && method && called && path;
+  if (called && family == Family::kCpp && lists(kMacros, code.at(i).text)) return true;
+  if (family == Family::kRuby || family == Family::kElixir) return is_drawn(code, i, method);
+  if (python && member && word == "route") return path;
+  return family == Family::kJvm && (is_matched(code, i) || (method && called && path));
 }
 
 }  // namespace
 
 int endpoints_in(const Code& code, Family family) {
   int count = 0;
-  for (std::size_t i = 1; i < code.size(); ++i)
+  for (std::size_t i = 0; i < code.size(); ++i)
     count += is_endpoint(code, i, family) ? 1 : 0;
   return count;
 }

@@ -14,6 +14,7 @@
 #include "repo/code/format_holes.h"
 #include "repo/code/holes.h"
 #include "repo/code/numeric_ids.h"
+#include "repo/code/placeholder_lists.h"
 #include "repo/code/sql_text.h"
 
 namespace assay {
@@ -49,6 +50,7 @@ class SqlJoinsReader {
         family_(family),
         numeric_ids_(numeric_ids),
         harmless_(harmless_names(code)) {
+    harmless_.merge(placeholder_lists(code));
     if (numeric_ids) harmless_.merge(names_of_ids(code));
   }
 

@@ -141,7 +141,9 @@ bool is_risky(const std::set<std::string_view>& harmless,
   const std::string_view said = trimmed(expression);
   const std::string words = lower(said);
   if (said.empty() || (said.front() >= '0' && said.front() <= '9')) return false;
-  if (holds_one_of(kHarmless, words) || is_constant_name(said)) return false;
+  // IN ('${names.join("','")}'): what stands in quotes is no list of placeholders.
+  const bool quoted_list = words.find("join(") != std::string::npos && ends_in_quotes(flat);
+  if (is_constant_name(said) || (!quoted_list && holds_one_of(kHarmless, words))) return false;
   if (holds_one_of(kRequests, words)) return true;
   if (!ends_before_value(flat)) return false;
   return !is_name(said) || !harmless.contains(said);

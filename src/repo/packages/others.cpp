@@ -67,8 +67,10 @@ void read_cargo(const PackageSources& sources,
       return;
     }
     const std::string_view range = unquoted(value);
+    const std::size_t within = range.starts_with('{') ? range.find("version") : range.size();
+    const std::string_view version = within < range.size() ? quoted_after(range, within) : range;
     dependencies.push_back(
-        {.name = std::string(key), .range = std::string(range), .exact = range.starts_with('=')});
+        {.name = std::string(key), .range = std::string(range), .exact = version.starts_with('=')});
   });
   const std::string folder(folder_of(file.path));
   program = program || sources.texts.text(folder + "src/main.rs") != nullptr;

@@ -56,6 +56,52 @@ TEST(Clones, AreNotListsOfTheSameForm) {
   EXPECT_TRUE(facts_of({list("order"), list("product")}).clones.empty());
 }
 
+// Routes that are registered within one function, methods that a factory gives.
+TEST(Clones, AreFoundBetweenFunctionsOfOneFrame) {
+  const std::string both = handler("order") + handler("product");
+  EXPECT_EQ(facts_of({"module.exports = (store) => {\n" + both + "};\n"}).clones.size(), 1U);
+}
+
+TEST(Clones, AreNotRoutesInTheirGroups) {
+  const auto group = [](const std::string& name) {
+    std::string text = "  Route::prefix('" + name + "')->group(function () {\n";
+    for (const char* action : {"list", "show", "make", "change", "drop", "find", "copy", "move"})
+      text += std::string("    Route::") + (action[0] == 'l' ? "get" : "post") + "('/" + action +
+              "', [A::class, '" + action + "'])->name('" + name + "." + action + "');\n";
+    return text + "  });\n";
+  };
+  EXPECT_TRUE(facts_of({"<?php\nRoute::middleware('auth')->group(function () {\n" +
+                        group("orders") + group("products") + "});\n"},
+                       Family::kPhp)
+                  .clones.empty());
+}
+
+TEST(Clones, AreFoundBetweenRoutesThatAreBlocks) {
+  const auto sinatra = [](const std::string& name) {
+    return "get \"/" + name + "\" do\n  wanted = params[\"" + name +
+           "\"].to_s\n  if wanted.length > 60 || wanted.empty?\n    status 400\n"
+           "    return { error: \"too long\" }.to_json\n  end\n"
+           "  rows = DB.execute(\"SELECT a FROM b WHERE c = ?\", [wanted])\n"
+           "  shown = rows.map { |row| { id: row[0], name: row[1] } }\n"
+           "  log(shown.length, wanted)\n  status 200\n"
+           "  { items: shown, total: shown.length }.to_json\nend\n\n";
+  };
+  EXPECT_EQ(facts_of({sinatra("orders") + sinatra("products")}, Family::kRuby).clones.size(), 1U);
+  const auto crow = [](const std::string& name) {
+    return "  CROW_ROUTE(app, \"/" + name +
+           "\")([&](const crow::request& request) {\n    const char* asked = "
+           "request.url_params.get(\"" +
+           name +
+           "\");\n    const std::string wanted = asked ? asked : \"\";\n"
+           "    if (wanted.size() > 60) {\n      return crow::response(400, \"too long\");\n    }\n"
+           "    std::string shown;\n    find(database, wanted, append, &shown, nullptr);\n"
+           "    log(wanted.size(), shown.size());\n    return crow::response(200, shown);\n  });\n";
+  };
+  EXPECT_EQ(facts_of({"int main() {\n" + crow("orders") + crow("products") + "}\n"}, Family::kCpp)
+                .clones.size(),
+            1U);
+}
+
 TEST(Clones, AreNotRepetitionsWithinOneFunction) {
   EXPECT_TRUE(facts_of({handler("order")}).clones.empty());
 }

@@ -21,6 +21,30 @@ TEST(Routes, OfDjangoInItsOldAndNewForms) {
   EXPECT_EQ(routes("x = url('http://example.com')\n", Family::kPython), 0);
 }
 
+TEST(Routes, OfDecoratorsThatSayThePathAlone) {
+  EXPECT_EQ(routes("@app.get('/a')\ndef a():\n    return client.get('/b')\n", Family::kPython), 1);
+  EXPECT_EQ(routes("@router.post('/a', status_code=201)\ndef a():\n    pass\n", Family::kPython),
+            1);
+}
+
+TEST(Routes, OfKotlinWithoutItsLabels) {
+  EXPECT_EQ(routes("get(\"/a\") {\n  if (b) {\n    return@get\n  }\n}\n", Family::kJvm), 1);
+  EXPECT_EQ(routes("  @Get\n  fun a() = b\n", Family::kJvm), 1);
+}
+
+TEST(Routes, OfScala) {
+  EXPECT_EQ(routes("path(\"a\") {\n  get(b)\n}\n", Family::kJvm), 1);
+  EXPECT_EQ(routes("case GET -> Root / \"a\" => b\ncase r @ POST -> Root => c\n", Family::kJvm), 2);
+  EXPECT_EQ(routes("val a = uri.path(\"b\")\n", Family::kJvm), 0);
+}
+
+TEST(Routes, OfCpp) {
+  EXPECT_EQ(routes("CROW_ROUTE(app, \"/a\")([] { return b(); });\n"
+                   "ADD_METHOD_TO(A::list, \"/a\", Get);\nserver.Get(\"/a\", list);\n",
+                   Family::kCpp),
+            3);
+}
+
 TEST(Routes, ThatMixAreKeptWithTheirFileOnceEach) {
   const CodeFacts facts = read_code(
       {{"src/app.js",

@@ -63,6 +63,52 @@ TEST(SqlJoins, AreNotPlaceholdersNumbersOrConstants) {
               IsEmpty());
 }
 
+// IN (?, ?, ?) is made as long as the list, on a line before the statement.
+TEST(SqlJoins, AreNotListsOfPlaceholders) {
+  EXPECT_THAT(in_js("const places = ids.map((_, at) => `$${at + 2}`).join(', ');\n"
+                    "q(`SELECT b FROM a WHERE c IN (${places})`, ids)"),
+              IsEmpty());
+  EXPECT_THAT(joins("a.py",
+                    "places = ', '.join('?' for _ in ids)\n"
+                    "q(f\"SELECT b FROM a WHERE c IN ({places})\", ids)\n",
+                    Family::kPython),
+              IsEmpty());
+  EXPECT_THAT(joins("a.go",
+                    "places := strings.TrimSuffix(strings.Repeat(\"?,\", len(ids)), \",\")\n"
+                    "q(\"SELECT b FROM a WHERE c IN (\" + places + \")\", ids...)\n",
+                    Family::kGo),
+              IsEmpty());
+  EXPECT_THAT(joins("A.java",
+                    "String places = \"\";\nfor (long id : ids) { places += \"?,\"; }\n"
+                    "places = places.substring(1);\n"
+                    "q(\"SELECT b FROM a WHERE c IN (\" + places + \")\");\n",
+                    Family::kJvm),
+              IsEmpty());
+  EXPECT_THAT(joins("a.php",
+                    "<?php\n$places = implode(',', array_fill(0, count($ids), '?'));\n"
+                    "q(\"SELECT b FROM a WHERE c IN ($places)\");\n",
+                    Family::kPhp),
+              IsEmpty());
+}
+
+TEST(SqlJoins, AreFoundInListsOfValues) {
+  const std::string_view statement = "q(`SELECT b FROM a WHERE c IN (${places})`)";
+  const auto given = [&](const std::string& places) {
+    return in_js(places + "\n" + std::string(statement));
+  };
+  EXPECT_THAT(given("const places = ids.map((id) => `'${id}'`).join(', ');"), testing::SizeIs(1));
+  EXPECT_THAT(given("const places = ids.map((id) => `${id}`).join(', ');"), testing::SizeIs(1));
+  EXPECT_THAT(in_js("q(`SELECT b FROM a WHERE c IN ('${names.join(\"','\")}')`)"),
+              testing::SizeIs(1));
+  EXPECT_THAT(in_js("q(`SELECT b FROM a WHERE c IN (${names.map(() => '?').join(',')})`)"),
+              IsEmpty());
+  EXPECT_THAT(given("let places = ids.map(() => '?').join(', ');\nplaces = req.body.names;"),
+              testing::SizeIs(1));
+  EXPECT_THAT(joins("a.py", "places = '%s' % name\nq(f\"SELECT b FROM a WHERE c IN ({places})\")\n",
+                    Family::kPython),
+              testing::SizeIs(1));
+}
+
 TEST(SqlJoins, AreNotSentences) {
   EXPECT_THAT(in_js("log.info(`Update the set of '${name}'`)"), IsEmpty());
   EXPECT_THAT(in_js("x = 'Select one from the list: ' + name"), IsEmpty());

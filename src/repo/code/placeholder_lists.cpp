@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+// A name counts only while no other statement gives it anything else.
+#include "repo/code/placeholder_lists.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/text.h"
+#include "core/word_list.h"
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kLongestStatement = 80;  // tokens
+// What makes one of many, in lower case.
+constexpr std::array<std::string_view, 12> kMakers{
+    "join",     "joins", "repeat", "implode",      "ncopies",  "joining",
+    "mkstring", "map",   "append", "jointostring", "map_join", "str_repeat"};
+// What puts a value where "%s" stands.
+constexpr std::array<std::string_view, 4> kFormatters{"sprintf", "format", "formatted", "printf"};
+
+enum class Gives { kPlaceholders, kNothing, kOther };
+
+bool is_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+// "?", "$1", "%s", ":id", "@p", "(?, ?)", `$${at + 1}`; not "'", not a word of SQL, and not a value
+// by itself.
+Gives given_by(std::string_view literal) {
+  bool mark = false;
+  bool held = false;
+  for (std::size_t i = 0; i < literal.size(); ++i) {
+    const char c = literal[i];
+    const bool hole = (c == '$' || c == '#') && i + 1 < literal.size() && literal[i + 1] == '{';
+    if (hole || c == '{') {
+      i = std::min(literal.find('}', i), literal.size());
+      held = true;
+      continue;
+    }
+    if (c == '?') mark = true;
+    if (c == '$' || c == ':' || c == '@' || c == '%') {
+      mark = true;
+      while (i + 1 < literal.size() && is_name_char(literal[i + 1]))
+        ++i;
+      continue;
+    }
+    if (std::string_view(" ,()?").find(c) == std::string_view::npos) return Gives::kOther;
+  }
+  if (held && !mark) return Gives::kOther;
+  return mark ? Gives::kPlaceholders : Gives::kNothing;
+}
+
+class Reader {
+ public:
+  explicit Reader(const Code& code) : code_(code) {}
+
+  std::set<std::string_view> run() {
+    for (std::size_t i = 0; i < code_.size(); ++i) {
+      const std::size_t value = value_of(i);
+      if (value == 0) continue;
+      const Gives gives = given_from(i, value);
+      if (gives == Gives::kPlaceholders) lists_.insert(code_.at(i).text);
+      if (gives == Gives::kOther) others_.insert(code_.at(i).text);
+    }
+    std::set<std::string_view> names;
+    for (const std::string_view name : lists_) {
+      if (others_.contains(name)) continue;
+      names.insert(name);
+      names.insert(name.substr(name.starts_with('$') ? 1 : 0));
+    }
+    return names;
+  }
+
+ private:
+  // Where what is given to the name at `i` begins: name = …, name := …, name += …, name: T = …
+  std::size_t value_of(std::size_t i) const {
+    const Token& name = code_.at(i);
+    if (!name.is_word() || (i > 0 && code_.is(i - 1, "."))) return 0;
+    std::size_t at = i + 1;
+    if (code_.is(at, ":") && code_.at(at + 1).is_word()) at += 2;
+    if (code_.is(at, ":") || code_.is(at, "+") || code_.is(at, ".")) ++at;
+    const bool compared = code_.is(at + 1, "=") || code_.is(at + 1, ">") || code_.is(at + 1, "~");
+    return code_.is(at, "=") && !compared ? at + 1 : 0;
+  }
+
+  // To the end of the statement: a semicolon, or a line that begins no further to the right.
+  std::size_t end_from(std::size_t name, std::size_t value) const {
+    std::size_t line = name;
+    while (line > 0 && !code_.at(line).first)
+      --line;
+    const int column = code_.at(line).column;
+    const std::size_t most = std::min(code_.size(), value + kLongestStatement);
+    std::size_t i = value;
+    while (i < most && !code_.is(i, ";")) {
+      const Token& token = code_.at(i);
+      const bool closes = token.is(")") || token.is("]") || token.is("}");
+      if (token.first && token.column <= column && !closes) break;
+      ++i;
+    }
+    return i;
+  }
+
+  // What the statement says of the value, taken together.
+  struct Said {
+    bool words = false;      // names besides its own
+    bool many = false;       // something that makes one of many
+    bool formatted = false;  // something that puts a value where "%s" stands
+    bool text = false;       // "%s"
+    bool mark = false;       // a placeholder
+    bool other = false;      // another text
+  };
+
+  void take(const Token& token, const Token& name, Said& said) const {
+    if (token.is_string()) {
+      const Gives gives = given_by(token.text);
+      said.other = said.other || gives == Gives::kOther;
+      said.mark = said.mark || gives == Gives::kPlaceholders;
+      said.text = said.text || token.text.find("%s") < token.text.size();
+      return;
+    }
+    const std::string word = lower(token.text);
+    said.words = said.words || (token.is_word() && !token.is(name.text));
+    said.many = said.many || token.is("*") || lists(kMakers, word);
+    said.formatted = said.formatted || token.is("%") || lists(kFormatters, word);
+  }
+
+  Gives given_from(std::size_t name, std::size_t value) const {
+    Said said;
+    said.many = code_.is(value - 2, "+") || code_.is(value - 2, ".");  // places += "?,"
+    const std::size_t end = end_from(name, value);
+    for (std::size_t i = value; i < end; ++i)
+      take(code_.at(i), code_.at(name), said);
+    if (said.other) return Gives::kOther;
+    if (said.mark) {
+      return said.many && !(said.formatted && said.text) ? Gives::kPlaceholders : Gives::kOther;
+    }
+    // "", [], new StringBuilder(), places.substring(1)
+    const bool itself = code_.is(value, code_.at(name).text) && code_.is(value + 1, ".");
+    const bool made = code_.is(value, "new") || code_.is(value, "[") || code_.is(value, "make");
+    return itself || made || !said.words ? Gives::kNothing : Gives::kOther;
+  }
+
+  const Code& code_;
+  std::set<std::string_view> lists_{};
+  std::set<std::string_view> others_{};
+};
+
+}  // namespace
+
+std::set<std::string_view> placeholder_lists(const Code& code) {
+  return Reader(code).run();
+}
+
+}  // namespace assay
