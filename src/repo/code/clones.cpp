@@ -47,21 +47,43 @@ int lines_within(const Code& code, std::size_t from, std::size_t to) {
 
 // Assignments, registrations, members: the same few tokens over and over.
 bool is_list(const Code& code, std::size_t from, std::size_t to) {
-  constexpr std::size_t shortest = 3;
-  constexpr std::size_t longest = 24;
-  constexpr double most = 0.85;
-  for (std::size_t period = shortest; period <= longest && from + 2 * period < to; ++period) {
+  constexpr std::size_t kShortest = 3;
+  constexpr std::size_t kLongest = 24;
+  constexpr double kMost = 0.85;
+  for (std::size_t period = kShortest; period <= kLongest && from + 2 * period < to; ++period) {
     std::size_t same = 0;
     for (std::size_t i = from; i + period < to; ++i)
       same += kind_of(code, i) == kind_of(code, i + period) ? 1U : 0U;
-    if (static_cast<double>(same) > most * static_cast<double>(to - from - period)) return true;
+    if (static_cast<double>(same) > kMost * static_cast<double>(to - from - period)) return true;
   }
   return false;
 }
 
+// The rolling hash of the last kCloneTokens tokens.
+class Windows {
+ public:
+  Windows(const Code& code, std::size_t from) : code_(code), from_(from) {
+    for (std::size_t i = 1; i < kCloneTokens; ++i)
+      power_ *= kBase;
+  }
+
+  // The tokens must be taken one after another.
+  std::uint64_t move_to(std::size_t i) {
+    if (i >= from_ + kCloneTokens) hash_ -= power_ * kind_of(code_, i - kCloneTokens);
+    hash_ = hash_ * kBase + kind_of(code_, i);
+    return hash_;
+  }
+
+ private:
+  const Code& code_;
+  std::size_t from_;
+  std::uint64_t power_ = 1;
+  std::uint64_t hash_ = 0;
+};
+
 // True where most lines begin with the same name: routes in their groups, rules, registrations.
 bool is_table(const Code& code, Span span) {
-  constexpr double most = 0.6;
+  constexpr double kMost = 0.6;
   std::map<std::string_view, int> names;
   int lines = 0;
   int often = 0;
@@ -73,13 +95,13 @@ bool is_table(const Code& code, Span span) {
       often = std::max(often, ++names[token.text]);
     }
   }
-  return often > most * lines;
+  return often > kMost * lines;
 }
 
 // True of a function that holds little but others: routes that are registered in one place, the
 // methods of an object that a factory gives.
 bool is_frame(const std::vector<Function>& functions, std::size_t outer) {
-  constexpr double most = 0.6;
+  constexpr double kMost = 0.6;
   const Span span = functions[outer].span;
   int lines = functions[outer].lines;
   int held = 0;
@@ -89,7 +111,7 @@ bool is_frame(const std::vector<Function>& functions, std::size_t outer) {
     held += functions[i].lines;
     long_ones += functions[i].lines >= kCloneLines ? 1 : 0;
   }
-  return long_ones > 1 && held > most * lines;
+  return long_ones > 1 && held > kMost * lines;
 }
 
 }  // namespace
@@ -135,34 +157,26 @@ void CloneFinder::take(const std::string& path,
 // `units` in the order of their beginnings, and the whole last.
 void CloneFinder::take_function(const Code& code, Span span, const std::vector<Unit>& units) {
   if (span.to - span.from < kCloneTokens || seen_.size() > kMostWindows) return;
-  std::uint64_t power = 1;
-  for (std::size_t i = 1; i < kCloneTokens; ++i)
-    power *= kBase;
-  std::uint64_t hash = 0;
+  Windows windows(code, span.from);
   Run run;
   std::size_t next = 0;  // unit
   for (std::size_t i = span.from; i < span.to; ++i) {
-    if (i >= span.from + kCloneTokens) hash -= power * kind_of(code, i - kCloneTokens);
-    hash = hash * kBase + kind_of(code, i);
+    const std::uint64_t hash = windows.move_to(i);
     if (i + 1 < span.from + kCloneTokens) continue;
     const std::size_t from = i + 1 - kCloneTokens;
     while (units[next].span.to <= from)
       ++next;
     const bool within = units[next].span.from <= from && i < units[next].span.to;
-    const std::uint32_t number = within ? units[next].number : units.back().number;
-    const auto file = static_cast<std::uint32_t>(files_.size() - 1);
-    const auto [found, fresh] = seen_.try_emplace(hash, Origin{file, number, code.at(from).line});
-    const Origin& origin = found->second;
-    if (fresh || origin.function == number || number != run.number) {
+    const Origin here{static_cast<std::uint32_t>(files_.size() - 1),
+                      within ? units[next].number : units.back().number, code.at(from).line};
+    const auto [found, fresh] = seen_.try_emplace(hash, here);
+    const bool copied = !fresh && found->second.function != here.function;
+    if (!copied || here.function != run.number) {
       keep(code, run);
       run = {};
     }
-    if (fresh || origin.function == number) continue;
-    if (run.to == 0) {
-      run = {from, i + 1, number, origin};
-    } else {
-      run.to = i + 1;
-    }
+    if (copied && run.to == 0) run = {from, i + 1, here.function, found->second};
+    if (copied) run.to = i + 1;
   }
   keep(code, run);
 }
@@ -185,9 +199,9 @@ void CloneFinder::keep(const Code& code, const Run& run) {
 }
 
 void CloneFinder::finish(CodeFacts& facts) {
-  constexpr std::size_t shown = 50;
+  constexpr std::size_t kShown = 50;
   std::ranges::stable_sort(clones_, std::ranges::greater{}, &Clone::lines);
-  if (clones_.size() > shown) clones_.resize(shown);
+  if (clones_.size() > kShown) clones_.resize(kShown);
   facts.clones = std::move(clones_);
   facts.function_lines = lines_;
   facts.cloned_lines = cloned_;

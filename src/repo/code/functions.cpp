@@ -76,8 +76,8 @@ class Finder {
     }
     const auto begins = [](const Function& function) { return function.span.from; };
     std::ranges::stable_sort(found_, {}, begins);
-    const auto [rest, end] = std::ranges::unique(found_, {}, begins);
-    found_.erase(rest, end);
+    const auto same = [&](const Function& a, const Function& b) { return begins(a) == begins(b); };
+    found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
     return std::move(found_);
   }
 
@@ -200,9 +200,9 @@ class Finder {
 
   // Sinatra's and Plug's get "/orders" do
   bool opens_route(std::size_t i) const {
-    constexpr std::array<std::string_view, 5> methods{"get", "post", "put", "patch", "delete"};
+    constexpr std::array<std::string_view, 5> kMethods{"get", "post", "put", "patch", "delete"};
     if (family_ == Family::kPython || !code_.at(i).first) return false;
-    if (!lists(methods, code_.at(i).text) || !code_.at(i + 1).is_string()) return false;
+    if (!lists(kMethods, code_.at(i).text) || !code_.at(i + 1).is_string()) return false;
     const int line = code_.at(i).line;
     std::size_t last = i;
     while (code_.at(last + 1).line == line)

@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 11> kRegistering{
 // C++: CROW_ROUTE(app, "/orders"), ADD_METHOD_TO(Orders::list, "/orders", Get), ENDPOINT("GET", …)
 constexpr std::array<std::string_view, 5> kMacros{"CROW_ROUTE", "CROW_BP_ROUTE", "ADD_METHOD_TO",
                                                   "METHOD_ADD", "ENDPOINT"};
+constexpr std::array<std::string_view, 3> kPatterns{"path", "re_path", "url"};  // Django
 constexpr std::array<std::string_view, 15> kDrivers{
     "db",   "pool", "conn", "connection", "cursor",       "cur",    "sql",     "knex",
     "stmt", "tx",   "pdo",  "$pdo",       "jdbctemplate", "client", "database"};
@@ -100,6 +101,12 @@ bool is_pattern(const Code& code, std::size_t i) {
          (!code.is(i, "url") || pattern.text.starts_with('^'));
 }
 
+// get("/orders"
+bool says_path(const Code& code, std::size_t i) {
+  const Token& argument = code.at(i + 2);
+  return argument.is_string() && (argument.text.starts_with('/') || argument.text.empty());
+}
+
 // app.get("/orders", …), @router.get("/orders")
 bool is_registered(const Code& code, std::size_t i, Family family) {
   const bool alone = code.is(i + 3, ")");
@@ -112,24 +119,34 @@ bool is_drawn(const Code& code, std::size_t i, bool method) {
   return (method && code.at(i + 1).is_string()) || (code.is(i, "resources") && code.is(i + 1, ":"));
 }
 
+// What only some languages know, the words of all others aside.
+bool is_own_form(const Code& code, std::size_t i, Family family, bool method) {
+  switch (family) {
+    case Family::kRuby:
+    case Family::kElixir:
+      return is_drawn(code, i, method);
+    case Family::kJvm:
+      return is_matched(code, i) || (method && code.is(i + 1, "(") && says_path(code, i));
+    case Family::kCpp:
+      return code.is(i + 1, "(") && lists(kMacros, code.at(i).text);
+    case Family::kPython:
+      return code.is(i - 1, ".") && code.is(i, "route") && says_path(code, i);
+    default:
+      return false;
+  }
+}
+
 bool is_endpoint(const Code& code, std::size_t i, Family family) {
   if (!code.at(i).is_word()) return false;
   if (const std::optional<bool> annotated = as_annotation(code, i, family)) return *annotated;
   const std::string word = lower(code.at(i).text);
-  const Token& argument = code.at(i + 2);
-  const bool path =
-      argument.is_string() && (argument.text.starts_with('/') || argument.text.empty());
+  if (family == Family::kPython && lists(kPatterns, word)) return is_pattern(code, i);
   const bool method = lists(kMethods, word);
-  const bool python = family == Family::kPython;
-  if (python && (word == "path" || word == "re_path" || word == "url")) return is_pattern(code, i);
   const bool called = code.is(i + 1, "(");
   const bool member = code.is(i - 1, ".") || code.is(i - 1, ">") || code.is(i - 1, ":");
-  if (called && member && method) return path && is_registered(code, i, family);
-  if (called && lists(kRegistering, word)) return argument.is_string();
-  if (called && family == Family::kCpp && lists(kMacros, code.at(i).text)) return true;
-  if (family == Family::kRuby || family == Family::kElixir) return is_drawn(code, i, method);
-  if (python && member && word == "route") return path;
-  return family == Family::kJvm && (is_matched(code, i) || (method && called && path));
+  if (called && member && method) return says_path(code, i) && is_registered(code, i, family);
+  if (called && lists(kRegistering, word)) return code.at(i + 2).is_string();
+  return is_own_form(code, i, family, method);
 }
 
 }  // namespace

@@ -26,27 +26,36 @@ bool is_name_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+// Behind ${…}, #{…} or {…} that begins at `i`; `i` where none does.
+std::size_t behind_hole(std::string_view text, std::size_t i) {
+  const bool marked = (text[i] == '$' || text[i] == '#') && text.substr(i + 1).starts_with('{');
+  if (!marked && text[i] != '{') return i;
+  return std::min(text.find('}', i), text.size() - 1) + 1;
+}
+
+// Behind the placeholder that begins at `i`: ?, $1, %s, :id, @p; `i` where none does.
+std::size_t behind_mark(std::string_view text, std::size_t i) {
+  if (text[i] == '?') return i + 1;
+  if (std::string_view("$:@%").find(text[i]) == std::string_view::npos) return i;
+  ++i;
+  while (i < text.size() && is_name_char(text[i]))
+    ++i;
+  return i;
+}
+
 // "?", "$1", "%s", ":id", "@p", "(?, ?)", `$${at + 1}`; not "'", not a word of SQL, and not a value
 // by itself.
 Gives given_by(std::string_view literal) {
   bool mark = false;
   bool held = false;
-  for (std::size_t i = 0; i < literal.size(); ++i) {
-    const char c = literal[i];
-    const bool hole = (c == '$' || c == '#') && i + 1 < literal.size() && literal[i + 1] == '{';
-    if (hole || c == '{') {
-      i = std::min(literal.find('}', i), literal.size());
-      held = true;
-      continue;
-    }
-    if (c == '?') mark = true;
-    if (c == '$' || c == ':' || c == '@' || c == '%') {
-      mark = true;
-      while (i + 1 < literal.size() && is_name_char(literal[i + 1]))
-        ++i;
-      continue;
-    }
-    if (std::string_view(" ,()?").find(c) == std::string_view::npos) return Gives::kOther;
+  for (std::size_t i = 0; i < literal.size();) {
+    const std::size_t hole = behind_hole(literal, i);
+    const std::size_t next = hole > i ? hole : behind_mark(literal, i);
+    held = held || hole > i;
+    mark = mark || (hole == i && next > i);
+    const bool between = std::string_view(" ,()").find(literal[i]) != std::string_view::npos;
+    if (next == i && !between) return Gives::kOther;
+    i = std::max(next, i + 1);
   }
   if (held && !mark) return Gives::kOther;
   return mark ? Gives::kPlaceholders : Gives::kNothing;
