@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Rolling hashes over windows of tokens; a run of windows that all stood before is a clone.
+// Rolling hashes find windows of tokens that stood before; each is followed for as long as it goes
+// on at that place.
 #include "repo/code/clones.h"
 
 #include <algorithm>
@@ -34,25 +35,25 @@ std::uint64_t kind_of(const Code& code, std::size_t i) {
   return std::hash<std::string_view>{}(token.text) | 4U;
 }
 
-int lines_within(const Code& code, std::size_t from, std::size_t to) {
-  int lines = 0;
+int lines_within(const std::vector<int>& lines, std::size_t from, std::size_t to) {
+  int count = 0;
   int last = 0;
   for (std::size_t i = from; i < to; ++i) {
-    lines += code.at(i).line != last ? 1 : 0;
-    last = code.at(i).line;
+    count += lines[i] != last ? 1 : 0;
+    last = lines[i];
   }
-  return lines;
+  return count;
 }
 
 // Assignments, registrations, members: the same few tokens over and over.
-bool is_list(const Code& code, std::size_t from, std::size_t to) {
+bool is_list(const std::vector<std::uint64_t>& kinds, std::size_t from, std::size_t to) {
   constexpr std::size_t shortest = 3;
   constexpr std::size_t longest = 24;
   constexpr double most = 0.85;
   for (std::size_t period = shortest; period <= longest && from + 2 * period < to; ++period) {
     std::size_t same = 0;
     for (std::size_t i = from; i + period < to; ++i)
-      same += kind_of(code, i) == kind_of(code, i + period) ? 1U : 0U;
+      same += kinds[i] == kinds[i + period] ? 1U : 0U;
     if (static_cast<double>(same) > most * static_cast<double>(to - from - period)) return true;
   }
   return false;
@@ -69,60 +70,85 @@ void CloneFinder::take(const std::string& path,
   for (const Function& function : functions) {
     if (function.span.from < done) continue;  // within the one before it
     done = function.span.to;
-    if (is_said_one_way(code, function)) {
-      lines_ += lines_within(code, function.span.from, function.span.to);
-      ++functions_;
-    } else {
-      take_function(code, function.span);
-    }
+    take_function(code, function.span);
+    if (!is_said_one_way(code, function)) keep(matches_in(pieces_.back()));
   }
 }
 
 void CloneFinder::take_function(const Code& code, Span span) {
-  lines_ += lines_within(code, span.from, span.to);
-  ++functions_;
-  if (span.to - span.from < kCloneTokens || seen_.size() > kMostWindows) return;
+  Piece piece{.file = static_cast<std::uint32_t>(files_.size() - 1)};
+  for (std::size_t i = span.from; i < span.to; ++i) {
+    piece.kinds.push_back(kind_of(code, i));
+    piece.lines.push_back(code.at(i).line);
+  }
+  lines_ += lines_within(piece.lines, 0, piece.lines.size());
+  pieces_.push_back(std::move(piece));
+}
+
+std::vector<CloneFinder::Match> CloneFinder::matches_in(const Piece& piece) {
+  std::vector<Match> matches;
+  const std::vector<std::uint64_t>& kinds = piece.kinds;
+  if (kinds.size() < kCloneTokens || seen_.size() > kMostWindows) return matches;
   std::uint64_t power = 1;
   for (std::size_t i = 1; i < kCloneTokens; ++i)
     power *= kBase;
+  const auto self = static_cast<std::uint32_t>(pieces_.size() - 1);
   std::uint64_t hash = 0;
-  Run run;
-  for (std::size_t i = span.from; i < span.to; ++i) {
-    if (i >= span.from + kCloneTokens) hash -= power * kind_of(code, i - kCloneTokens);
-    hash = hash * kBase + kind_of(code, i);
-    if (i + 1 < span.from + kCloneTokens) continue;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    if (i >= kCloneTokens) hash -= power * kinds[i - kCloneTokens];
+    hash = hash * kBase + kinds[i];
+    if (i + 1 < kCloneTokens) continue;
     const std::size_t from = i + 1 - kCloneTokens;
-    const auto file = static_cast<std::uint32_t>(files_.size() - 1);
-    const auto [found, fresh] =
-        seen_.try_emplace(hash, Origin{file, functions_, code.at(from).line});
+    const Origin here{self, static_cast<std::uint32_t>(from)};
+    const auto [found, fresh] = seen_.try_emplace(hash, here);
     const Origin& origin = found->second;
-    if (fresh || origin.function == functions_) {
-      keep(code, run);
-      run = {};
-    } else if (run.to == 0) {
-      run = {from, i + 1, origin};
-    } else {
-      run.to = i + 1;
-    }
+    if (fresh || origin.piece == self) continue;
+    const bool known = std::ranges::any_of(matches, [&](const Match& match) {
+      return match.origin.piece == origin.piece && i < match.to &&
+             match.origin.at + from == origin.at + match.from;
+    });
+    if (!known) matches.push_back(extended(from, origin));
   }
-  keep(code, run);
+  return matches;
 }
 
-void CloneFinder::keep(const Code& code, const Run& run) {
-  if (run.to == 0) return;
-  const int lines = lines_within(code, run.from, run.to);
-  if (lines < kCloneLines || is_list(code, run.from, run.to)) return;
-  // Runs may overlap.
-  for (std::size_t i = run.from; i < run.to; ++i) {
-    if (code.at(i).line <= counted_to_) continue;
-    counted_to_ = code.at(i).line;
-    ++cloned_;
+// The windows around it may have stood elsewhere first: only what goes on at one place is a copy.
+CloneFinder::Match CloneFinder::extended(std::size_t from, const Origin& origin) const {
+  const std::vector<std::uint64_t>& mine = pieces_.back().kinds;
+  const std::vector<std::uint64_t>& other = pieces_[origin.piece].kinds;
+  Match match{from, from, origin};
+  for (std::size_t at = origin.at; match.to < mine.size() && at < other.size(); ++at, ++match.to) {
+    if (mine[match.to] != other[at]) break;
   }
-  clones_.push_back({.file = files_.back(),
-                     .line = code.at(run.from).line,
-                     .lines = lines,
-                     .original = files_[run.origin.file],
-                     .original_line = run.origin.line});
+  for (; match.from > 0 && match.origin.at > 0; --match.from, --match.origin.at) {
+    if (mine[match.from - 1] != other[match.origin.at - 1]) break;
+  }
+  return match;
+}
+
+void CloneFinder::keep(const std::vector<Match>& matches) {
+  const Piece& piece = pieces_.back();
+  Span told;  // by the last clone
+  for (const Match& match : matches) {
+    const int lines = lines_within(piece.lines, match.from, match.to);
+    if (lines < kCloneLines || is_list(piece.kinds, match.from, match.to)) continue;
+    // Copies of several places overlap.
+    for (std::size_t i = match.from; i < match.to; ++i) {
+      if (piece.lines[i] <= counted_to_) continue;
+      counted_to_ = piece.lines[i];
+      ++cloned_;
+    }
+    const Piece& original = pieces_[match.origin.piece];
+    const Clone clone{.file = files_.back(),
+                      .line = piece.lines[match.from],
+                      .lines = lines,
+                      .original = files_[original.file],
+                      .original_line = original.lines[match.origin.at]};
+    if (match.to <= told.to && match.from >= told.from) continue;
+    if (match.to >= told.to && match.from <= told.from && told.to > 0) clones_.pop_back();
+    clones_.push_back(clone);
+    told = {match.from, match.to};
+  }
 }
 
 void CloneFinder::finish(CodeFacts& facts) {

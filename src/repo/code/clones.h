@@ -24,21 +24,29 @@ class CloneFinder {
   void finish(CodeFacts& facts);
 
  private:
-  struct Origin {
+  // A function's tokens as they are compared.
+  struct Piece {
     std::uint32_t file = 0;
-    std::uint32_t function = 0;
-    int line = 0;
+    std::vector<std::uint64_t> kinds{};
+    std::vector<int> lines{};
   };
-  struct Run {
+  struct Origin {
+    std::uint32_t piece = 0;
+    std::uint32_t at = 0;
+  };
+  // Tokens [from, to) of the last piece, which stand in another one as well.
+  struct Match {
     std::size_t from = 0;
     std::size_t to = 0;
     Origin origin{};
   };
   void take_function(const Code& code, Span span);
-  void keep(const Code& code, const Run& run);
+  std::vector<Match> matches_in(const Piece& piece);
+  Match extended(std::size_t from, const Origin& origin) const;
+  void keep(const std::vector<Match>& matches);
 
   std::vector<std::string> files_{};
-  std::uint32_t functions_ = 0;
+  std::vector<Piece> pieces_{};
   std::unordered_map<std::uint64_t, Origin> seen_{};  // where a window of tokens stood first
   std::vector<Clone> clones_{};
   int lines_ = 0;
