@@ -167,7 +167,7 @@ Readme read_readme(const FolderWalk& walk) {
   readme.path = readme_path(walk);
   if (const SourceFile* file = source_of(walk, readme.path)) {
     add_length(file->text, readme);
-    if (!is_brief_name(file->path)) add_document(*file, texts, readme);
+    if (!is_brief_name(file->path) && !is_of_generator(*file)) add_document(*file, texts, readme);
   }
   std::size_t read = 0;
   for (const SourceFile& file : walk.sources) {
