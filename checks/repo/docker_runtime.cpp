@@ -72,6 +72,8 @@ bool runs_as_root(const Dockerfile& file, const ContainerFacts& facts) {
   const auto says = [&](std::string_view word) {
     return root.base.find(word) != std::string::npos || root.tag.find(word) != std::string::npos;
   };
+  // PHP's images for a web server begin as root, and www-data runs what a request asks for.
+  if (name_of(root) == "php" && (says("fpm") || says("apache"))) return false;
   // Of distroless images and .NET's chiseled ones, what they run as stands in them.
   const bool plain = !says("distroless") && !says("nonroot") && !says("chiseled");
   return plain && std::ranges::find(kRoot, name_of(root)) != std::end(kRoot);

@@ -77,11 +77,15 @@ Finding judge(const Tape& tape) {
   if (!schema.scripts.empty()) {
     const Place& place = schema.scripts.front();
     const bool script = place.file.ends_with(".sql");
+    const bool one = std::ranges::all_of(
+        schema.scripts, [&](const Place& other) { return other.file == place.file; });
     return graded(
         credit, shown(schema.scripts),
         {fmt::format("The schema is {}, without versions: {} line {}",
-                     script ? "one script" : "made by a statement in the code", place.file,
-                     place.line),
+                     !script ? "made by a statement in the code"
+                     : one   ? "one script"
+                             : "in scripts",
+                     place.file, place.line),
          "versioned migrations", script ? "a script that makes tables" : "code that makes tables"});
   }
   return inconclusive(fmt::format("{} was found, and not how its schema is made; a person decides",

@@ -66,6 +66,15 @@ bool belongs(std::string_view path) {
   return near && !is_beside_the_point(path);
 }
 
+// What a generator writes beside a front end tells how to start that, and nothing of the service.
+bool is_of_generator(const SourceFile& file) {
+  constexpr std::array<std::string_view, 4> marks{
+      "bootstrapped with [Create React App]", "bootstrapped with [`create-next-app`]",
+      "template should help get you started developing with Vue",
+      "template provides a minimal setup to get React working in Vite"};
+  return is_readme(file.path) && holds_one_of(marks, file.text);
+}
+
 const SourceFile* source_of(const FolderWalk& walk, std::string_view path) {
   const auto found = std::ranges::find(walk.sources, path, &SourceFile::path);
   return found == walk.sources.end() ? nullptr : &*found;
@@ -158,11 +167,12 @@ Readme read_readme(const FolderWalk& walk) {
   readme.path = readme_path(walk);
   if (const SourceFile* file = source_of(walk, readme.path)) {
     add_length(file->text, readme);
-    if (!is_brief_name(file->path)) add_document(*file, texts, readme);
+    if (!is_brief_name(file->path) && !is_of_generator(*file)) add_document(*file, texts, readme);
   }
   std::size_t read = 0;
   for (const SourceFile& file : walk.sources) {
     if (file.path == readme.path || !is_document(file.path) || !belongs(file.path)) continue;
+    if (is_of_generator(file)) continue;
     if (++read > kReadmeMostDocuments) break;
     add_document(file, texts, readme);
     // A README that sends its reader on to another is as long as both.

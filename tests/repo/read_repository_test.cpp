@@ -117,6 +117,19 @@ TEST(ReadRepository, PrefersTheReadmeOfTheRoot) {
   EXPECT_EQ(read(scratch.path()).readme.path, "README.md");
 }
 
+TEST(ReadRepository, TakesNothingFromWhatAGeneratorTellsOfAFrontEnd) {
+  const Scratch scratch;
+  scratch.write("README.md", "# Lamps\n");
+  scratch.write("web/README.md",
+                "This project was bootstrapped with [Create React App](a).\n\n`npm start`\n");
+  EXPECT_FALSE(read(scratch.path()).readme.tells_run);
+  std::filesystem::remove(scratch.file("README.md"));
+  EXPECT_FALSE(read(scratch.path()).readme.tells_run);
+  scratch.write("README.md", "# Lamps\n");
+  scratch.write("web/README.md", "Run `npm start` here and in the folder above.\n");
+  EXPECT_TRUE(read(scratch.path()).readme.tells_run);
+}
+
 TEST(ReadRepository, CountsTheReadmeThatTheFirstOneSendsItsReaderTo) {
   const Scratch scratch;
   scratch.write("README.md", "[The service](api/README.md)\n");

@@ -83,6 +83,19 @@ bool tells_route(const Words& words) {
   return pair != words.end();
 }
 
+// "/orders/{id} - one order": a path with a hole in it is of an API, and of no folder.
+bool names_template(std::string_view line) {
+  constexpr std::array<std::string_view, 3> holes{"/{", "/:", "/<"};
+  std::string text(line);
+  std::ranges::replace_if(
+      text,
+      [](char c) { return std::string_view("\t`|()*\"',;").find(c) != std::string_view::npos; },
+      ' ');
+  return std::ranges::any_of(split(text, ' '), [&](std::string_view word) {
+    return is_route(word) && holds_one_of(holes, word);
+  });
+}
+
 // "http://localhost:4000/orders": what a browser shows without a method said. Not
 // "mongodb://localhost:27017/orders", nor what is set: "API_URL=http://localhost:4000/api".
 bool tells_address(std::string_view line) {
@@ -157,8 +170,9 @@ class RouteReader {
     const std::string plain = without_marks(line);
     const Words words = route_words_in(plain);
     if (words.empty()) return 0;
-    if (address || tells_route(words)) loose_.forget();
-    if (tells_route(words)) return 1;
+    const bool route = tells_route(words) || names_template(line);
+    if (address || route) loose_.forget();
+    if (route) return 1;
     take_titles(words);
     if (!address) take_words(words, line);
     return (address ? 1 : 0) + (is_route_of_two_lines() ? 1 : 0);

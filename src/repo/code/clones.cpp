@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-// Rolling hashes over windows of tokens; a run of windows that all stood before is a clone.
+// Rolling hashes find windows of tokens that stood before; each is followed for as long as it goes
+// on at that place.
 #include "repo/code/clones.h"
 
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <map>
 #include <string_view>
 
 #include "core/word_list.h"
+#include "repo/code/clone_units.h"
 #include "repo/code/one_way.h"
 
 namespace assay {
@@ -24,6 +25,7 @@ constexpr std::array<std::string_view, 44> kKeywords{
 
 constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kMostWindows = 1'000'000;
+constexpr std::size_t kMostMatches = 50;  // of a function; each is followed to its end
 
 std::uint64_t kind_of(const Code& code, std::size_t i) {
   const Token& token = code.at(i);
@@ -35,25 +37,26 @@ std::uint64_t kind_of(const Code& code, std::size_t i) {
   return std::hash<std::string_view>{}(token.text) | 4U;
 }
 
-int lines_within(const Code& code, std::size_t from, std::size_t to) {
-  int lines = 0;
+// How many different ones follow on one another in tokens [from, to).
+int lines_within(Span span, const auto& line_of) {
+  int count = 0;
   int last = 0;
-  for (std::size_t i = from; i < to; ++i) {
-    lines += code.at(i).line != last ? 1 : 0;
-    last = code.at(i).line;
+  for (std::size_t i = span.from; i < span.to; ++i) {
+    count += line_of(i) != last ? 1 : 0;
+    last = line_of(i);
   }
-  return lines;
+  return count;
 }
 
 // Assignments, registrations, members: the same few tokens over and over.
-bool is_list(const Code& code, std::size_t from, std::size_t to) {
+bool is_list(const std::vector<std::uint64_t>& kinds, std::size_t from, std::size_t to) {
   constexpr std::size_t kShortest = 3;
   constexpr std::size_t kLongest = 24;
   constexpr double kMost = 0.85;
   for (std::size_t period = kShortest; period <= kLongest && from + 2 * period < to; ++period) {
     std::size_t same = 0;
     for (std::size_t i = from; i + period < to; ++i)
-      same += kind_of(code, i) == kind_of(code, i + period) ? 1U : 0U;
+      same += kinds[i] == kinds[i + period] ? 1U : 0U;
     if (static_cast<double>(same) > kMost * static_cast<double>(to - from - period)) return true;
   }
   return false;
@@ -62,77 +65,31 @@ bool is_list(const Code& code, std::size_t from, std::size_t to) {
 // The rolling hash of the last kCloneTokens tokens.
 class Windows {
  public:
-  Windows(const Code& code, std::size_t from) : code_(code), from_(from) {
+  explicit Windows(const std::vector<std::uint64_t>& kinds) : kinds_(kinds) {
     for (std::size_t i = 1; i < kCloneTokens; ++i)
       power_ *= kBase;
   }
 
   // The tokens must be taken one after another.
   std::uint64_t move_to(std::size_t i) {
-    if (i >= from_ + kCloneTokens) hash_ -= power_ * kind_of(code_, i - kCloneTokens);
-    hash_ = hash_ * kBase + kind_of(code_, i);
+    if (i >= kCloneTokens) hash_ -= power_ * kinds_[i - kCloneTokens];
+    hash_ = hash_ * kBase + kinds_[i];
     return hash_;
   }
 
  private:
-  const Code& code_;
-  std::size_t from_;
+  const std::vector<std::uint64_t>& kinds_;
   std::uint64_t power_ = 1;
   std::uint64_t hash_ = 0;
 };
 
-// True where most lines begin with the same name: routes in their groups, rules, registrations.
-bool is_table(const Code& code, Span span) {
-  constexpr double kMost = 0.6;
-  std::map<std::string_view, int> names;
-  int lines = 0;
-  int often = 0;
-  for (std::size_t i = span.from; i < span.to; ++i) {
-    const Token& token = code.at(i);
-    if (!token.first || is_bracket(token)) continue;
-    ++lines;
-    if (token.is_word() && !lists(kKeywords, token.text)) {
-      often = std::max(often, ++names[token.text]);
-    }
-  }
-  return often > kMost * lines;
-}
-
-// True of a function that holds little but others: routes that are registered in one place, the
-// methods of an object that a factory gives.
-bool is_frame(const std::vector<Function>& functions, std::size_t outer) {
-  constexpr double kMost = 0.6;
-  const Span span = functions[outer].span;
-  int lines = functions[outer].lines;
-  int held = 0;
-  int long_ones = 0;
-  for (std::size_t i = outer + 1; i < functions.size() && functions[i].span.from < span.to; ++i) {
-    lines += functions[i].lines;
-    held += functions[i].lines;
-    long_ones += functions[i].lines >= kCloneLines ? 1 : 0;
-  }
-  return long_ones > 1 && held > kMost * lines;
+const Span* unit_at(const std::vector<Span>& units, std::size_t at) {
+  const auto behind = std::ranges::upper_bound(units, at, {}, &Span::from);
+  if (behind == units.begin() || std::prev(behind)->to <= at) return nullptr;
+  return &*std::prev(behind);
 }
 
 }  // namespace
-
-// Of a frame the functions in it that are long enough to be copied.
-std::vector<CloneFinder::Unit> CloneFinder::units_of(const Code& code,
-                                                     const std::vector<Function>& functions,
-                                                     std::size_t outer) {
-  std::vector<Unit> units;
-  if (!is_frame(functions, outer)) return units;
-  const std::size_t end = functions[outer].span.to;
-  std::size_t done = 0;
-  for (std::size_t i = outer + 1; i < functions.size() && functions[i].span.from < end; ++i) {
-    const Function& inner = functions[i];
-    if (inner.span.from < done || inner.lines < kCloneLines) continue;
-    if (is_table(code, inner.span) || is_said_one_way(code, inner)) continue;
-    done = inner.span.to;
-    units.push_back({inner.span, ++functions_});
-  }
-  return units;
-}
 
 void CloneFinder::take(const std::string& path,
                        const Code& code,
@@ -142,60 +99,113 @@ void CloneFinder::take(const std::string& path,
   std::size_t done = 0;
   for (std::size_t i = 0; i < functions.size(); ++i) {
     const Function& function = functions[i];
-    if (function.span.from < done) continue;  // within the one before it
-    done = function.span.to;
-    lines_ += lines_within(code, function.span.from, function.span.to);
-    ++functions_;
-    const std::uint32_t number = functions_;
-    std::vector<Unit> units = units_of(code, functions, i);
+    const Span span = function.span;
+    if (span.from < done) continue;  // within the one before it
+    done = span.to;
+    lines_ += lines_within(span, [&](std::size_t at) { return code.at(at).line; });
+    const std::vector<Span> units = units_of(code, functions, i, kCloneLines);
     if (units.empty() && is_said_one_way(code, function)) continue;
-    units.push_back({function.span, number});
-    take_function(code, function.span, units);
+    if (span.to - span.from < kCloneTokens || seen_.size() > kMostWindows) continue;
+    pieces_.push_back(piece_of(code, span, units));
+    keep(matches());
   }
 }
 
-// `units` in the order of their beginnings, and the whole last.
-void CloneFinder::take_function(const Code& code, Span span, const std::vector<Unit>& units) {
-  if (span.to - span.from < kCloneTokens || seen_.size() > kMostWindows) return;
-  Windows windows(code, span.from);
-  Run run;
-  std::size_t next = 0;  // unit
+CloneFinder::Piece CloneFinder::piece_of(const Code& code,
+                                         Span span,
+                                         const std::vector<Span>& units) const {
+  Piece piece{.file = static_cast<std::uint32_t>(files_.size() - 1)};
   for (std::size_t i = span.from; i < span.to; ++i) {
-    const std::uint64_t hash = windows.move_to(i);
-    if (i + 1 < span.from + kCloneTokens) continue;
-    const std::size_t from = i + 1 - kCloneTokens;
-    while (units[next].span.to <= from)
-      ++next;
-    const bool within = units[next].span.from <= from && i < units[next].span.to;
-    const Origin here{static_cast<std::uint32_t>(files_.size() - 1),
-                      within ? units[next].number : units.back().number, code.at(from).line};
-    const auto [found, fresh] = seen_.try_emplace(hash, here);
-    const bool copied = !fresh && found->second.function != here.function;
-    if (!copied || here.function != run.number) {
-      keep(code, run);
-      run = {};
-    }
-    if (copied && run.to == 0) run = {from, i + 1, here.function, found->second};
-    if (copied) run.to = i + 1;
+    piece.kinds.push_back(kind_of(code, i));
+    piece.lines.push_back(code.at(i).line);
   }
-  keep(code, run);
+  for (const Span unit : units)
+    piece.units.push_back({unit.from - span.from, unit.to - span.from});
+  return piece;
 }
 
-void CloneFinder::keep(const Code& code, const Run& run) {
-  if (run.to == 0) return;
-  const int lines = lines_within(code, run.from, run.to);
-  if (lines < kCloneLines || is_list(code, run.from, run.to)) return;
-  // Runs may overlap.
-  for (std::size_t i = run.from; i < run.to; ++i) {
-    if (code.at(i).line <= counted_to_) continue;
-    counted_to_ = code.at(i).line;
+std::vector<CloneFinder::Match> CloneFinder::matches() {
+  std::vector<Match> found;
+  const auto self = static_cast<std::uint32_t>(pieces_.size() - 1);
+  const std::size_t size = pieces_.back().kinds.size();
+  Windows windows(pieces_.back().kinds);
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::uint64_t hash = windows.move_to(i);
+    if (i + 1 < kCloneTokens) continue;
+    const std::size_t from = i + 1 - kCloneTokens;
+    const Origin here{self, static_cast<std::uint32_t>(from)};
+    const auto [stood, fresh] = seen_.try_emplace(hash, here);
+    const Origin& origin = stood->second;
+    if (fresh || !may_repeat(from, origin) || found.size() == kMostMatches) continue;
+    const bool known = std::ranges::any_of(found, [&](const Match& match) {
+      return match.origin.piece == origin.piece && i < match.to &&
+             match.origin.at + from == origin.at + match.from;
+    });
+    if (!known) found.push_back(extended(from, origin));
+  }
+  return found;
+}
+
+// Within one function only what stands in different units of it.
+bool CloneFinder::may_repeat(std::size_t from, const Origin& origin) const {
+  const Piece& piece = pieces_.back();
+  if (origin.piece + 1 < pieces_.size()) return true;
+  const Span* mine = unit_at(piece.units, from);
+  const Span* other = unit_at(piece.units, origin.at);
+  return mine != nullptr && other != nullptr && mine != other && from + kCloneTokens <= mine->to &&
+         origin.at + kCloneTokens <= other->to;
+}
+
+// How far a match may go around `at`.
+Span CloneFinder::bounds(const Piece& piece, std::size_t at, bool within) {
+  const Span* unit = within ? unit_at(piece.units, at) : nullptr;
+  return unit == nullptr ? Span{0, piece.kinds.size()} : *unit;
+}
+
+// The windows around it may have stood elsewhere first: only what goes on at one place is a copy.
+CloneFinder::Match CloneFinder::extended(std::size_t from, const Origin& origin) const {
+  const Piece& mine = pieces_.back();
+  const Piece& other = pieces_[origin.piece];
+  const Span here = bounds(mine, from, &mine == &other);
+  const Span there = bounds(other, origin.at, &mine == &other);
+  Match match{from, from, origin};
+  for (std::size_t at = origin.at; match.to < here.to && at < there.to; ++at, ++match.to) {
+    if (mine.kinds[match.to] != other.kinds[at]) break;
+  }
+  for (; match.from > here.from && match.origin.at > there.from; --match.from, --match.origin.at) {
+    if (mine.kinds[match.from - 1] != other.kinds[match.origin.at - 1]) break;
+  }
+  return match;
+}
+
+// Copies of several places overlap.
+void CloneFinder::count(const Match& match) {
+  const std::vector<int>& lines = pieces_.back().lines;
+  for (std::size_t i = match.from; i < match.to; ++i) {
+    if (lines[i] <= counted_to_) continue;
+    counted_to_ = lines[i];
     ++cloned_;
   }
-  clones_.push_back({.file = files_.back(),
-                     .line = code.at(run.from).line,
-                     .lines = lines,
-                     .original = files_[run.origin.file],
-                     .original_line = run.origin.line});
+}
+
+void CloneFinder::keep(const std::vector<Match>& matches) {
+  const Piece& piece = pieces_.back();
+  Span told;  // by the last clone
+  for (const Match& match : matches) {
+    const int lines =
+        lines_within({match.from, match.to}, [&](std::size_t at) { return piece.lines[at]; });
+    if (lines < kCloneLines || is_list(piece.kinds, match.from, match.to)) continue;
+    count(match);
+    const Piece& original = pieces_[match.origin.piece];
+    if (match.to <= told.to && match.from >= told.from) continue;
+    if (match.to >= told.to && match.from <= told.from && told.to > 0) clones_.pop_back();
+    clones_.push_back({.file = files_.back(),
+                       .line = piece.lines[match.from],
+                       .lines = lines,
+                       .original = files_[original.file],
+                       .original_line = original.lines[match.origin.at]});
+    told = {match.from, match.to};
+  }
 }
 
 void CloneFinder::finish(CodeFacts& facts) {

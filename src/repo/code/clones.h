@@ -24,30 +24,33 @@ class CloneFinder {
   void finish(CodeFacts& facts);
 
  private:
-  struct Origin {
+  // A function's tokens as they are compared.
+  struct Piece {
     std::uint32_t file = 0;
-    std::uint32_t function = 0;
-    int line = 0;
+    std::vector<std::uint64_t> kinds{};
+    std::vector<int> lines{};
+    std::vector<Span> units{};  // see units_of; counted from the function's first token
   };
-  struct Run {
+  struct Origin {
+    std::uint32_t piece = 0;
+    std::uint32_t at = 0;
+  };
+  // Tokens [from, to) of the last piece, which stand at `origin` as well.
+  struct Match {
     std::size_t from = 0;
     std::size_t to = 0;
-    std::uint32_t number = 0;  // of the function that it is in
     Origin origin{};
   };
-  // A part of a function that counts as one of its own.
-  struct Unit {
-    Span span{};
-    std::uint32_t number = 0;
-  };
-  std::vector<Unit> units_of(const Code& code,
-                             const std::vector<Function>& functions,
-                             std::size_t outer);
-  void take_function(const Code& code, Span span, const std::vector<Unit>& units);
-  void keep(const Code& code, const Run& run);
+  Piece piece_of(const Code& code, Span span, const std::vector<Span>& units) const;
+  std::vector<Match> matches();
+  bool may_repeat(std::size_t from, const Origin& origin) const;
+  static Span bounds(const Piece& piece, std::size_t at, bool within);
+  Match extended(std::size_t from, const Origin& origin) const;
+  void count(const Match& match);
+  void keep(const std::vector<Match>& matches);
 
   std::vector<std::string> files_{};
-  std::uint32_t functions_ = 0;
+  std::vector<Piece> pieces_{};
   std::unordered_map<std::uint64_t, Origin> seen_{};  // where a window of tokens stood first
   std::vector<Clone> clones_{};
   int lines_ = 0;

@@ -129,6 +129,7 @@ class Finder {
     if (opens_type(brace)) return;
     for (std::size_t i = brace; i-- > 0 && brace - i < kHeader / 2;) {
       if (code_.is(i, ")")) return add_method(i, end);
+      if (family_ == Family::kCpp && code_.is(i, "-") && code_.is(i + 1, ">")) continue;
       if (!may_stand_before_body(code_.at(i))) return;
     }
   }
@@ -174,11 +175,14 @@ class Finder {
       if (open >= code_.size() || open == 0) return;
       name = open - 1;
     }
+    if (family_ == Family::kCpp && code_.is(name, "]")) {  // [captures](parameters) {
+      if (open_[name] < code_.size()) add({}, open_[name], end);
+      return;
+    }
     for (std::size_t i = 0; i < kHeader / 2 && name > 0 && code_.is(name, ">"); ++i)
       name = before_type_arguments(name);
     const Token& word = code_.at(name);
-    const bool lambda = family_ == Family::kCpp && word.is("]");
-    const bool nameless = lambda || code_.is(name, "function") || word.is("(") || word.is(",");
+    const bool nameless = code_.is(name, "function") || word.is("(") || word.is(",");
     if (!word.is_word() && !nameless) return;
     if (lists(kControl, word.text)) return;
     const Token& before = code_.at(name - 1);

@@ -11,6 +11,7 @@
 #include "repo/code/numeric_ids.h"
 #include "repo/code/part.h"
 #include "repo/code/sql_joins.h"
+#include "repo/code/test_modules.h"
 #include "repo/code/weak_tests.h"
 #include "repo/language.h"
 
@@ -47,14 +48,10 @@ class ReadCodeReader {
     const Part part = part_of(file);
     if (part == Part::kSettings) facts_.endpoints += endpoints_in(code, family);
     if (part != Part::kService || copied_.has(file)) return;
-    measure(file.path, code, functions);
-    take_layers(file.path, code, family);
-    // What stands in for another in tests is like it on purpose.
-    if (!names_stand_in(file_name(file.path))) clones_.take(file.path, code, functions);
-    std::vector<Place> joins = sql_joins_in(file.path, code, family, numeric_ids_);
-    for (Place& place : joins) {
-      if (facts_.sql_joins.size() < kMostPlaces) facts_.sql_joins.push_back(std::move(place));
-    }
+    if (family != Family::kRust) return take_service(file.path, code, functions, family);
+    const std::string bare = without_test_modules(file.text, code);
+    const Code rest(bare, family);
+    take_service(file.path, rest, functions_in(rest, family), family);
   }
 
   CodeFacts finish() {
@@ -64,6 +61,20 @@ class ReadCodeReader {
   }
 
  private:
+  void take_service(const std::string& path,
+                    const Code& code,
+                    const std::vector<Function>& functions,
+                    Family family) {
+    measure(path, code, functions);
+    take_layers(path, code, family);
+    // What stands in for another in tests is like it on purpose.
+    if (!names_stand_in(file_name(path))) clones_.take(path, code, functions);
+    std::vector<Place> joins = sql_joins_in(path, code, family, numeric_ids_);
+    for (Place& place : joins) {
+      if (facts_.sql_joins.size() < kMostPlaces) facts_.sql_joins.push_back(std::move(place));
+    }
+  }
+
   void measure(const std::string& path, const Code& code, const std::vector<Function>& functions) {
     const int lines = lines_with_code(code);
     facts_.lines += lines;

@@ -13,12 +13,16 @@ namespace assay {
 namespace {
 
 // Calls and names by which text becomes harmless, or was so all along.
-constexpr std::array<std::string_view, 30> kHarmless{
-    "escape",    "quote",   "sanitize",  "parseint",  "parsefloat",  "number(",
-    "int(",      "(int)",   "intval",    ".to_i",     "tointeger",   "uuid",
-    "len(",      "length",  "date.now",  "now(",      "placeholder", "marks",
-    "bind",      "literal", "parselong", "longvalue", "valueof(",    "strconv.itoa",
-    "formatint", "join(",   "repeat(",   "implode",   "addtovars",   "addvar"};
+constexpr std::array<std::string_view, 34> kHarmless{
+    "snowflake",   "nanoid()",  "ulid()",    "currenttimemillis()",
+    "escape",      "quote",     "sanitize",  "parseint",
+    "parsefloat",  "number(",   "int(",      "(int)",
+    "intval",      ".to_i",     "tointeger", "uuid",
+    "len(",        "length",    "date.now",  "now(",
+    "placeholder", "marks",     "bind",      "literal",
+    "parselong",   "longvalue", "valueof(",  "strconv.itoa",
+    "formatint",   "join(",     "repeat(",   "implode",
+    "addtovars",   "addvar"};
 // Said of a request itself.
 constexpr std::array<std::string_view, 16> kRequests{
     "req.query",    "req.params",   "req.body", "request.query", "request.args", "request.get",

@@ -92,6 +92,14 @@ void put_default_first(std::vector<ComposeFile>& files) {
   });
 }
 
+std::string without_services(const Json& file) {
+  const bool first = std::ranges::any_of(file.members(), [](const auto& entry) {
+    return entry.second.find("image") != nullptr || entry.second.find("build") != nullptr;
+  });
+  return first ? "it is in the first form of Compose, without 'services', which Docker has given up"
+               : "it has no services";
+}
+
 ComposeFile read_compose(const std::string& path, std::string_view text) {
   ComposeFile file{.path = path};
   const YamlDocument document = read_yaml_text(text);
@@ -104,7 +112,7 @@ ComposeFile read_compose(const std::string& path, std::string_view text) {
   file.merged = document.value.find("include") != nullptr;
   const Json* services = document.value.find("services");
   if (services == nullptr || !services->is_object()) {
-    if (!file.merged) file.problem = "it has no services";
+    if (!file.merged) file.problem = without_services(document.value);
     return file;
   }
   for (const auto& [name, service] : services->members()) {

@@ -53,9 +53,9 @@ bool is_of_development(std::string_view path) {
 
 // What works beside the API, by the last word of a folder's name: cleanup, db-migrations.
 bool is_of_helper(std::string_view path) {
-  constexpr std::array<std::string_view, 11> kHelpers{
+  constexpr std::array<std::string_view, 12> kHelpers{
       "cleanup", "worker", "workers", "migration", "migrations", "migrator",
-      "migrate", "seed",   "seeder",  "scheduler", "cron"};
+      "migrate", "seed",   "seeder",  "scheduler", "cron",       "cli"};
   return std::ranges::any_of(split(folder_of(path), '/'), [&](std::string_view part) {
     return lists(kHelpers, lower(part.substr(part.find_last_of("-_.") + 1)));
   });

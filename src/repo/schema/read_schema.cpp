@@ -79,7 +79,7 @@ constexpr std::array<std::string_view, 52> kRelational{"\"pg\"",
 constexpr std::array<std::string_view, 5> kInMemory{"h2database", "com.h2", "hsqldb",
                                                     "entityframeworkcore.inmemory", "derby"};
 // What makes the schema follow the code, in any ecosystem; compared without spaces.
-constexpr std::array<std::string_view, 20> kSyncs{"synchronize:true",
+constexpr std::array<std::string_view, 21> kSyncs{"synchronize:true",
                                                   "ddl-auto=update",
                                                   "ddl-auto=create",
                                                   "ddl-auto:update",
@@ -89,6 +89,7 @@ constexpr std::array<std::string_view, 20> kSyncs{"synchronize:true",
                                                   "generate-ddl=true",
                                                   "generate-ddl:true",
                                                   "create_all(",
+                                                  ".metadata.create_all)",
                                                   ".automigrate(",
                                                   "ensurecreated",
                                                   "schemautils.create",
@@ -118,6 +119,12 @@ std::string without_spaces(std::string_view line) {
   std::string text = lower(line);
   std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '"' || c == '\''; });
   return text;
+}
+
+// import …SchemaUtils.create, def create_tables(): what is only named is called elsewhere.
+bool only_names(std::string_view text) {
+  constexpr std::array<std::string_view, 3> declared{"defcreate_", "fncreate_", "funccreate_"};
+  return text.starts_with("import") || holds_one_of(declared, text);
 }
 
 // A database that ends with the process, whose schema nobody has to keep.
@@ -221,6 +228,7 @@ class SchemaReader {
     if (!code && !sql && !is_settings(file.path) && !is_schema_manifest(file.path)) return;
     int number = 0;
     const std::vector<std::string_view> lines = split(file.text, '\n');
+    bool imported = false;
     bool memory = is_settings(file.path) && document_names_memory(lines, 0);
     for (const std::string_view line : lines) {
       ++number;
@@ -233,7 +241,9 @@ class SchemaReader {
       if (sql) continue;
       const std::string text = without_spaces(line);
       const bool by_sequelize = holds_one_of(kSequelizeSyncs, text);
-      if (!by_sequelize && !holds_one_of(kSyncs, text)) continue;
+      imported = imported || text.starts_with("importorg.jetbrains.exposed.sql.schemautils.create");
+      const bool synced = holds_one_of(kSyncs, text) && !only_names(text);
+      if (!by_sequelize && !synced && !(imported && text.starts_with("create("))) continue;
       std::vector<Place>& syncs = by_sequelize ? sequelize_syncs_
                                   : memory     ? memory_syncs_
                                                : facts_.syncs;

@@ -111,6 +111,25 @@ constexpr std::array<std::string_view, 8> kClassifyAsserting{
     "expect", "assert", "should", "require", "status", "code", "equal", "must",
 };
 
+bool follow(const std::vector<std::string>& words, std::string_view first, std::string_view next) {
+  const auto pair = std::ranges::adjacent_find(
+      words, [&](const auto& one, const auto& other) { return one == first && other == next; });
+  return pair != words.end();
+}
+
+// "makes sure a user is signed in before …", "requires a token", "redirects to login": who does
+// not bring what is asked for is turned away.
+bool turns_away(const std::vector<std::string>& words) {
+  const bool logged = lists(words, "signed") || lists(words, "logged");
+  if (logged && follow(words, "in", "before")) return true;
+  for (const std::string_view first : {"login", "authenticated", "authorized"})
+    if (follow(words, first, "before")) return true;
+  const bool redirected = std::ranges::any_of(
+      words, [](const std::string& word) { return word.starts_with("redirect"); });
+  const bool to_login = follow(words, "to", "login") || follow(words, "sign", "in");
+  return (redirected && to_login) || lists(words, "requires");
+}
+
 // What was said in the few tokens before tells an asserted status from any other number.
 bool asserts_just_before(const Code& code, std::size_t index) {
   for (std::size_t back = 1; back <= 8 && back <= index; ++back) {
@@ -180,7 +199,9 @@ TestKind stronger(TestKind left, TestKind right) {
 
 TestKind kind_of_name(std::string_view name) {
   TestKind kind = TestKind::kHappy;
-  for (const std::string& word : words_of_test(name)) {
+  const std::vector<std::string> words = words_of_test(name);
+  if (turns_away(words)) return TestKind::kError;
+  for (const std::string& word : words) {
     if (begins_with_one_of(kErrorStems, word) || lists(kErrorWords, word) ||
         is_error_status(word)) {
       return TestKind::kError;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// GoogleTest, Catch2, doctest and Boost.Test by their macros.
+// GoogleTest, Catch2, doctest, Boost.Test and what frameworks bring along, by their macros.
 #include <algorithm>
 #include <array>
 
@@ -14,10 +14,13 @@ constexpr std::array<std::string_view, 5> kGoogle{"TEST", "TEST_F", "TEST_P", "T
 constexpr std::array<std::string_view, 4> kCatch{"TEST_CASE", "SCENARIO", "TEST_CASE_METHOD",
                                                  "TEMPLATE_TEST_CASE"};
 constexpr std::array<std::string_view, 2> kBoost{"BOOST_AUTO_TEST_CASE", "BOOST_FIXTURE_TEST_CASE"};
+constexpr std::array<std::string_view, 3> kUserver{"UTEST", "UTEST_F", "UTEST_P"};
 
 std::string framework_of(const Code& code, std::string_view macro) {
   if (lists(kGoogle, macro)) return "GoogleTest";
   if (lists(kBoost, macro)) return "Boost.Test";
+  if (lists(kUserver, macro)) return "userver";
+  if (macro == "DROGON_TEST") return "Drogon test";
   if (!lists(kCatch, macro)) return "";
   return code.mentions("doctest") ? "doctest" : "Catch2";
 }
@@ -33,7 +36,7 @@ std::vector<FoundTest> cpp_tests(const Code& code) {
     if (framework.empty() || !code.is(brace, "{")) continue;
     const std::vector<Span> arguments = code.elements(i + 1);
     if (arguments.empty()) continue;
-    const bool pair = framework == "GoogleTest" && arguments.size() > 1;
+    const bool pair = (framework == "GoogleTest" || framework == "userver") && arguments.size() > 1;
     found.push_back({.name = std::string(code.at(arguments[pair ? 1 : 0].from).text),
                      .framework = framework,
                      .line = code.at(i).line,

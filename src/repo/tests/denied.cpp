@@ -36,6 +36,35 @@ bool subject_names_a_check(const Code& code, Span subject) {
   return false;
 }
 
+// Where the value begins that is given here: name = value, name := value; 0 when none is.
+std::size_t value_given(const Code& code, std::size_t name) {
+  if (code.is(name + 1, "=")) return code.is(name + 2, "=") ? 0 : name + 2;
+  return code.is(name + 1, ":") && code.is(name + 2, "=") ? name + 3 : 0;
+}
+
+// const ok = verify(…); … assertFalse(ok): by what the name was last given.
+bool was_given_a_check(const Code& code, Span subject) {
+  constexpr std::size_t far = 80;
+  if (subject.to <= subject.from || !code.at(subject.from).is_word()) return false;
+  const std::string_view name = code.at(subject.from).text;
+  for (std::size_t i = subject.from - 1; i > 0 && subject.from - i < far; --i) {
+    const std::size_t from = code.is(i, name) ? value_given(code, i) : 0;
+    if (from == 0) continue;
+    std::size_t to = from;
+    while (to < subject.from && code.at(to).line == code.at(from).line && !code.is(to, ";"))
+      ++to;
+    return subject_names_a_check(code, {from, to});
+  }
+  return false;
+}
+
+// REQUIRE(a == false), CHECK(!a)
+bool says_false(const Code& code, std::size_t open) {
+  const std::size_t close = code.close(open);
+  return code.is(open + 1, "!") || (close < code.size() && code.is(close - 1, "false") &&
+                                    code.is(close - 2, "=") && code.is(close - 3, "="));
+}
+
 // To the end of the statement that goes on at this index.
 Span rest_of_statement(const Code& code, std::size_t from) {
   std::size_t to = from;
@@ -71,14 +100,18 @@ Span denied_subject(const Code& code, std::size_t i, const std::string& word) {
   const bool of_assert =
       code.is(i - 1, ".") &&
       (code.is(i - 2, "assert") || code.is(i - 2, "Assert") || code.is(i - 2, "require"));
-  const bool denies = word == "assertfalse" || word == "assert_false" || word == "refute" ||
-                      (of_assert && (word == "false" || word == "isfalse"));
+  constexpr std::array<std::string_view, 6> kDenying{
+      "assertfalse", "assert_false", "refute", "require_false", "check_false", "expect_false"};
+  const bool denies =
+      lists(kDenying, word) || (of_assert && (word == "false" || word == "isfalse"));
   if (denies) return called ? within_bracket(code, i + 1) : rest_of_statement(code, i + 1);
   if (word == "assert") {
     if (code.is(i + 1, "not")) return rest_of_statement(code, i + 2);
     const std::size_t open = code.is(i + 1, "!") ? i + 2 : i + 1;
     if (code.is(open, "(") && code.is(open + 1, "!")) return within_bracket(code, open);
   }
+  const bool of_macro = called && (code.is(i, "REQUIRE") || code.is(i, "CHECK"));
+  if (of_macro && says_false(code, i + 1)) return within_bracket(code, i + 1);
   const bool of_subject = called && (word == "expect" || word == "assertthat");
   if (of_subject && ends_in_false(code, code.close(i + 1))) return within_bracket(code, i + 1);
   return {};
@@ -87,8 +120,9 @@ Span denied_subject(const Code& code, std::size_t i, const std::string& word) {
 }  // namespace
 
 bool denies_check(const Code& code, std::size_t index) {
-  return code.at(index).is_word() &&
-         subject_names_a_check(code, denied_subject(code, index, lower(code.at(index).text)));
+  if (!code.at(index).is_word()) return false;
+  const Span subject = denied_subject(code, index, lower(code.at(index).text));
+  return subject_names_a_check(code, subject) || was_given_a_check(code, subject);
 }
 
 }  // namespace assay

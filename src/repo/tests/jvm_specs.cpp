@@ -57,9 +57,13 @@ class JvmSpecsReader {
   // test("name") { … }, it("name", Tag) { … }, test("name")(assert(…)).
   void take_call(std::size_t i) {
     if (!code_.is(i + 1, "(") || !code_.at(i + 2).is_string()) return;
+    // Spek: what then holds is a step of its scenario.
+    if (i < scenario_to_ && (code_.is(i, "then") || code_.is(i, "Then"))) return;
     std::size_t block = code_.close(i + 1) + 1;
     if (code_.is(block, ".") && code_.is(block + 1, "config")) block = code_.close(block + 2) + 1;
-    if (code_.is(block, "{") || code_.is(block, "(")) add(i, i + 2, block);
+    if (!code_.is(block, "{") && !code_.is(block, "(")) return;
+    add(i, i + 2, block);
+    if (code_.is(i, "Scenario") || code_.is(i, "scenario")) scenario_to_ = found_.back().body.to;
   }
 
   // "name" { … } (StringSpec), "name" in { … }, "it" should "name" in { … }, "name" >> { … },
@@ -106,6 +110,7 @@ class JvmSpecsReader {
   const Code& code_;
   std::string_view framework_;
   std::vector<FoundTest> found_{};
+  std::size_t scenario_to_ = 0;
 };
 
 bool names_a_spec(const Code& code, std::size_t i) {

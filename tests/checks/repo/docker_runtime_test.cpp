@@ -38,6 +38,16 @@ TEST(DockerRuntime, DoesNotGuessWhomAnUnknownBaseRunsAs) {
   EXPECT_EQ(judged(kDockerRuntime, distroless).outcome, Outcome::kPass);
 }
 
+TEST(DockerRuntime, KnowsThatAWebServerOfPhpHandsItsRequestsOn) {
+  const auto php = [](const std::string& tag) {
+    return judged(kDockerRuntime, with_stage({.base = "php", .tag = tag, .health = true})).outcome;
+  };
+  EXPECT_EQ(php("8.3-fpm"), Outcome::kPass);
+  EXPECT_EQ(php("8.2-fpm-alpine"), Outcome::kPass);
+  EXPECT_EQ(php("7.4-apache"), Outcome::kPass);
+  EXPECT_EQ(php("8.3-cli"), Outcome::kPartial);
+}
+
 TEST(DockerRuntime, FollowsTheStagesToTheirBeginning) {
   Snapshot repo;
   repo.containers.dockerfiles = {{.path = "Dockerfile",

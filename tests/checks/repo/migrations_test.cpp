@@ -46,6 +46,10 @@ TEST(Migrations, FallsBackOnScripts) {
   EXPECT_DOUBLE_EQ(judged(kMigrations, repo).credit, 0.5);
   EXPECT_EQ(judged(kMigrations, repo).message,
             "The schema is one script, without versions: schema.sql line 1");
+  const Snapshot two{
+      .schema = {.relational = {"pg"}, .scripts = {{"a.sql", 1, "a"}, {"b.sql", 1, "b"}}}};
+  EXPECT_EQ(judged(kMigrations, two).message,
+            "The schema is in scripts, without versions: a.sql line 1");
   const Snapshot code{.schema = {.relational = {"pg"}, .scripts = {{"store/lamps.go", 7, "a"}}}};
   EXPECT_EQ(
       judged(kMigrations, code).message,

@@ -110,6 +110,15 @@ TEST(ReadApi, SeesRoutesThatABrowserIsToShow) {
   EXPECT_EQ(told("```\nDB=mongodb://localhost:27017/orders\nAPI=http://localhost:1/api\n```\n"), 0);
 }
 
+TEST(ReadApi, SeesAPathWithAHoleInItWithoutAMethod) {
+  const auto told = [](const std::string& text) {
+    return read_api({{"README.md", text}}).examples.routes_told;
+  };
+  EXPECT_EQ(told("/lamps - all lamps  \n/lamp/{id} - one lamp\n"), 1);
+  EXPECT_EQ(told("- `/lamps/:id` one lamp\n- /rooms/<id>\n"), 2);
+  EXPECT_EQ(told("- /src - the sources\n- /docs/api - more of it\n"), 0);
+}
+
 TEST(ReadApi, TakesOtherClientsLikeCurl) {
   const ApiFacts facts = read_api(
       {{"README.md",
@@ -145,6 +154,11 @@ TEST(ReadApi, AsksLibrariesThatServeOnRequestForTheRequest) {
       IsEmpty());
   EXPECT_THAT(read_api({flask, {"app.py", "docs = FlaskApiSpec(app)\n"}}).examples.kinds,
               ElementsAre("Swagger UI"));
+  const SourceFile fastify{"package.json", R"({"fastify-swagger": "2"})"};
+  EXPECT_THAT(read_api({fastify}).examples.kinds, IsEmpty());
+  EXPECT_THAT(
+      read_api({fastify, {"config.js", "const docs = { exposeRoute: true };\n"}}).examples.kinds,
+      ElementsAre("Swagger UI"));
   const SourceFile nest{"package.json", R"({"@nestjs/swagger": "7"})"};
   EXPECT_THAT(read_api({nest}).examples.kinds, IsEmpty());
   EXPECT_THAT(
@@ -159,6 +173,13 @@ TEST(ReadApi, AsksLibrariesThatServeOnRequestForTheRequest) {
                         {"src/app.js", "app.use('/docs', apiReference({ url }));"}})
                   .examples.kinds,
               ElementsAre("Scalar"));
+}
+
+TEST(ReadApi, KnowsALibraryByItsImportAlone) {
+  for (const std::string name : {"flask_restx", "flask_restplus", "flask_smorest"}) {
+    EXPECT_THAT(read_api({{"app/api.py", "from " + name + " import Api\n"}}).examples.kinds,
+                ElementsAre("Swagger UI"));
+  }
 }
 
 TEST(ReadApi, TakesNothingFromTheBrief) {

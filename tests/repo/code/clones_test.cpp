@@ -52,6 +52,25 @@ TEST(Clones, AreNotWhatStandsInForAnotherFile) {
   EXPECT_EQ(clones("src/shades.fake.js"), 0U);
 }
 
+TEST(Clones, AreNotInModulesThatAreForTests) {
+  const auto shine = [](const std::string& name) {
+    return "fn " + name +
+           "(a: &str) -> bool {\n    let b = load(a, 1);\n    if b.on && !b.old {\n"
+           "        return true;\n    }\n    for c in b.all() {\n        mend(c, a);\n    }\n"
+           "    let d = store(b.id, a).unwrap();\n    note(d.len() + 2);\n    match d.first() {\n"
+           "        Some(e) => e.go(a),\n        None => b.stop(a, d.len()),\n    }\n}\n";
+  };
+  const auto lines = [&](const std::string& before, const std::string& after) {
+    const CodeFacts facts =
+        read_code({{"src/lamps.rs", "fn go() {}\n" + before + shine("a") + shine("b") + after}});
+    return facts.cloned_lines;
+  };
+  EXPECT_GT(lines("", ""), 8);
+  EXPECT_EQ(lines("#[cfg(test)]\nmod tests {\n", "}\n"), 0);
+  EXPECT_EQ(lines("#[cfg(all(test, unix))]\n#[allow(dead_code)]\npub(crate) mod a {\n", "}\n"), 0);
+  EXPECT_GT(lines("#[cfg(not(test))]\nmod a {\n", "}\n"), 8);
+}
+
 TEST(Clones, AreNotListsOfTheSameForm) {
   EXPECT_TRUE(facts_of({list("order"), list("product")}).clones.empty());
 }
@@ -60,6 +79,14 @@ TEST(Clones, AreNotListsOfTheSameForm) {
 TEST(Clones, AreFoundBetweenFunctionsOfOneFrame) {
   const std::string both = handler("order") + handler("product");
   EXPECT_EQ(facts_of({"module.exports = (store) => {\n" + both + "};\n"}).clones.size(), 1U);
+}
+
+// Every window of it stands in the other at its beginning.
+TEST(Clones, AreSoughtInBoundedTimeWhereAllIsAlike) {
+  std::string text = "function a() {\n";
+  for (int i = 0; i < 60'000; ++i)
+    text += "  b(c);\n";
+  EXPECT_TRUE(facts_of({text + "}\n", text + "}\n"}).clones.empty());
 }
 
 TEST(Clones, AreNotRoutesInTheirGroups) {
@@ -130,6 +157,28 @@ TEST(Clones, CountALineOnceWhereRunsOverlap) {
   ASSERT_EQ(facts.clones.size(), 2U);
   EXPECT_GT(facts.clones[0].lines + facts.clones[1].lines, facts.cloned_lines);
   EXPECT_LE(facts.cloned_lines, 12 + 5 + 12 + 2);
+}
+
+TEST(Clones, NameThePlaceWhereAllOfItStands) {
+  const std::string begins = part("A", 1, 10);
+  const std::string shared = part("B", 5, 10);
+  const CodeFacts facts = facts_of({"function u() {\n" + begins + part("X", 1, 9) + "}\n",
+                                    "function v() {\n" + part("Y", 5, 9) + begins + shared + "}\n",
+                                    "function w() {\n" + begins + shared + "}\n"});
+  ASSERT_GE(facts.clones.size(), 1U);
+  EXPECT_EQ(facts.clones[0].lines, 21);          // w, but for its head
+  EXPECT_EQ(facts.clones[0].original_line, 11);  // of v, though u began so first
+}
+
+TEST(Clones, GoNoFurtherThanOnePlaceDoes) {
+  const std::string first = part("A", 1, 10);
+  const std::string last = part("B", 5, 10);
+  const CodeFacts facts = facts_of({"function u() {\n" + first + part("X", 1, 9) + "}\n",
+                                    "function v() {\n" + part("Y", 5, 9) + last + "}\n",
+                                    "function w() {\n" + first + last + "}\n"});
+  ASSERT_EQ(facts.clones.size(), 2U);
+  EXPECT_LE(facts.clones[0].lines, 12);
+  EXPECT_LE(facts.clones[1].lines, 12);
 }
 
 TEST(Clones, AreNotMappingsToTables) {

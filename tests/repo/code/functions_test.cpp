@@ -157,6 +157,15 @@ TEST(Functions, DoNotCountWhatStandsInTheFunctionsWithinThem) {
               ElementsAre("a 2 1", " 3 2"));
 }
 
+TEST(Functions, OfCppMayHaveNoNameAndTellTheirTypeLater) {
+  EXPECT_THAT(functions("void routes() {\n  on(\"/a\", [b](int c) {\n    if (c) d();\n  });\n"
+                        "  on(\"/e\", [&](int f) -> Task<int> {\n    return f ? 1 : 2;\n  });\n}\n",
+                        Family::kCpp),
+              ElementsAre("routes 3 1", " 2 2", " 2 2"));
+  EXPECT_THAT(functions("auto A::b(int c) -> int {\n  return c;\n}\n", Family::kCpp),
+              ElementsAre("b 2 1"));
+}
+
 TEST(Functions, AreNotClassesUnderADecorator) {
   EXPECT_THAT(
       functions("@Injectable()\nexport class A implements B<C> {\n  d() {\n    e();\n  }\n}\n"

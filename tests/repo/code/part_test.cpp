@@ -31,6 +31,11 @@ TEST(Part, TakesLibrariesThatWereDownloadedForGenerated) {
   EXPECT_EQ(part("if (e.code === 'MODULE_NOT_FOUND') throw e;\n"), Part::kService);
 }
 
+TEST(Part, TakesScriptsThatWereCollectedToBeServedForFrontEnd) {
+  EXPECT_EQ(part_of({"staticfiles/admin/js/actions.js", ""}), Part::kFrontEnd);
+  EXPECT_EQ(part_of({"staticfiles/views.py", ""}), Part::kService);
+}
+
 TEST(Part, TakesPagesThatTheServerFillsInForFrontEnd) {
   EXPECT_EQ(part_of({"resources/views/docs/index.blade.php", ""}), Part::kFrontEnd);
   EXPECT_EQ(part_of({"app/Views/Blade.php", ""}), Part::kService);

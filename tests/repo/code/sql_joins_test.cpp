@@ -131,6 +131,17 @@ TEST(SqlJoins, JudgeTheValueThatBelongsToTheVerb) {
               ElementsAre("name"));
 }
 
+TEST(SqlJoins, AreNotIdsThatAreMadeOnTheSpot) {
+  const auto in_java = [](const std::string& value) {
+    return joins("A.java", "q(\"insert into a (id) values (\" + " + value + " + \")\");",
+                 Family::kJvm);
+  };
+  EXPECT_THAT(in_java("UUID.randomUUID().toString()"), IsEmpty());
+  EXPECT_THAT(in_java("Ids.getSnowflakeNextIdStr()"), IsEmpty());
+  EXPECT_THAT(in_java("System.currentTimeMillis()"), IsEmpty());
+  EXPECT_THAT(in_java("form.getRoom()"), ElementsAre("form.getRoom()"));
+}
+
 TEST(SqlJoins, AreNotIdsThatAreNumbersEverywhere) {
   const std::string text =
       "String petId = pet.getId().toString();\nq(\"DELETE FROM Pet WHERE id=\" + petId);\n"

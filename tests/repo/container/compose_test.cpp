@@ -33,6 +33,8 @@ TEST(Compose, NamesWhatItStarts) {
 TEST(Compose, SaysWhyItCannotBeRead) {
   EXPECT_NE(read_compose("c", "services:\n  a: [\n").problem, "");
   EXPECT_EQ(read_compose("c", "a: 1\n").problem, "it has no services");
+  EXPECT_EQ(read_compose("c", "web:\n  build: .\ndb:\n  image: postgres\n").problem,
+            "it is in the first form of Compose, without 'services', which Docker has given up");
 }
 
 TEST(Compose, PutsTheFileThatIsTakenUnaskedFirst) {

@@ -23,6 +23,13 @@ TEST(ServiceImage, IsTheOneInTheRoot) {
   EXPECT_EQ(first_of({"api/Dockerfile.original", "api/Dockerfile"}), "api/Dockerfile");
 }
 
+TEST(ServiceImage, IsNotTheOneForCommandsByHand) {
+  EXPECT_EQ(first_of({"docker/php-cli/Dockerfile", "docker/php-fpm/Dockerfile"},
+                     "services:\n  a:\n    build: docker/php-cli\n"),
+            "docker/php-fpm/Dockerfile");
+  EXPECT_EQ(first_of({"clients/Dockerfile", "svc/Dockerfile"}), "clients/Dockerfile");
+}
+
 TEST(ServiceImage, IsTheOneThatComposeBuilds) {
   EXPECT_EQ(first_of({"base/Dockerfile", "svc/Dockerfile"}, "services:\n  a:\n    build: svc\n"),
             "svc/Dockerfile");

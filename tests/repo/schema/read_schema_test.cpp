@@ -81,6 +81,24 @@ TEST(ReadSchema, SeesASchemaThatFollowsTheCode) {
   EXPECT_THAT(read_schema({{"application.yml", "ddl-auto: validate"}}).syncs, IsEmpty());
 }
 
+TEST(ReadSchema, NamesTheLineThatMakesTheTables) {
+  const auto lines = [](const std::string& path, const std::string& text) {
+    std::vector<int> all;
+    for (const Place& place : read_schema({{path, text}}).syncs)
+      all.push_back(place.line);
+    return all;
+  };
+  EXPECT_THAT(lines("db/tables.py",
+                    "async def create_tables() -> None:\n    async with engine.begin() as c:\n"
+                    "        await c.run_sync(SQLModel.metadata.create_all)\n"),
+              ElementsAre(3));
+  EXPECT_THAT(lines("src/Db.kt",
+                    "import org.jetbrains.exposed.sql.SchemaUtils.create\nfun a() {\n"
+                    "  transaction {\n    create(Lamps)\n  }\n}\n"),
+              ElementsAre(4));
+  EXPECT_THAT(lines("src/Db.kt", "fun a() {\n    create(Lamps)\n}\n"), IsEmpty());
+}
+
 TEST(ReadSchema, TakesSyncForSequelizesOwnOnly) {
   const SourceFile worker{"docs/worker.js", "yield this.sync();"};
   EXPECT_THAT(read_schema({{"package.json", R"({"typeorm": "1", "pg": "8"})"}, worker}).syncs,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Assertions that something is false, of a check and of a state.
+#include "repo/tests/classify.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -36,6 +38,33 @@ TEST(DeniedChecks, AreRefusals) {
               ElementsAre("error works"));
   EXPECT_THAT(counted("test/user_test.rb", "test 'works' do\n  refute user.valid?\nend\n"),
               ElementsAre("error works"));
+}
+
+TEST(DeniedChecks, MayBeAskedOneLineBefore) {
+  EXPECT_EQ(java_kind("boolean ok = service.verify(\"wrong\");\n assertFalse(ok);"), "error works");
+  EXPECT_EQ(java_kind("boolean ok = order.isPaid();\n assertFalse(ok);"), "happy works");
+  EXPECT_EQ(python_kind("ok = user.check_password('x')\n    assert not ok"), "error test_it");
+  const auto cpp_kind = [](const std::string& body) {
+    return counted("tests/a.cpp", "TEST_CASE(\"works\") {\n  " + body + "\n}\n").at(0);
+  };
+  EXPECT_EQ(cpp_kind("bool no = verify(\"x\", h);\n  REQUIRE(no == false);"), "error works");
+  EXPECT_EQ(cpp_kind("CHECK_FALSE(is_valid(\"\"));"), "error works");
+  EXPECT_EQ(cpp_kind("bool yes = verify(\"x\", h);\n  REQUIRE(yes == true);"), "happy works");
+}
+
+TEST(NamesOfTests, TellThatSomebodyIsTurnedAway) {
+  EXPECT_EQ(kind_of_name("makes sure one is signed in before going to /me"), TestKind::kError);
+  EXPECT_EQ(kind_of_name("redirects guests to login"), TestKind::kError);
+  EXPECT_EQ(kind_of_name("deleting requires a token"), TestKind::kError);
+  EXPECT_EQ(kind_of_name("redirects to the lamp that was made"), TestKind::kHappy);
+  EXPECT_EQ(kind_of_name("stores it in time before it answers"), TestKind::kHappy);
+}
+
+TEST(CppTests, OfFrameworks) {
+  EXPECT_THAT(counted("test/a.cc", "DROGON_TEST(Adds) {\n  CHECK(1 + 1 == 2);\n}\n"),
+              ElementsAre("happy Adds"));
+  EXPECT_THAT(counted("test/a.cc", "UTEST_F(Lamps, Shine) {\n  EXPECT_EQ(a, b);\n}\n"),
+              ElementsAre("happy Shine"));
 }
 
 TEST(DeniedChecks, AreNotPlainStates) {

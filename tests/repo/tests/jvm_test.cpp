@@ -154,5 +154,24 @@ class LampTest extends Lamp { test("lit") { lamp.on } }
               IsEmpty());
 }
 
+TEST(JvmSpecs, CountAScenarioWithItsStepsOnce) {
+  EXPECT_THAT(counted("src/test/kotlin/LampTest.kt", R"kt(
+import org.spekframework.spek2.Spek
+object LampTest : Spek({
+  Feature("Lamps") {
+    Scenario("Should shine") {
+      Given("a lamp") { lamp = Lamp() }
+      Then("it shines") { lamp.on `should be equal to` true }
+      Then("it is warm") { lamp.heat `should be equal to` 1 }
+    }
+    Scenario("Should refuse a wrong plug") {
+      Then("") { assertThrows<PlugError> { lamp.plug(0) } }
+    }
+  }
+})
+)kt"),
+              ElementsAre("happy Should shine", "error Should refuse a wrong plug"));
+}
+
 }  // namespace
 }  // namespace assay
