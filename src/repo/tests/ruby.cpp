@@ -8,9 +8,16 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 9> kRubyExamples{
-    "it",   "specify",         "scenario",         "example",  "its",
-    "test", "it_behaves_like", "include_examples", "run_test!"};
+constexpr std::array<std::string_view, 10> kRubyExamples{"it",
+                                                         "specify",
+                                                         "scenario",
+                                                         "example",
+                                                         "its",
+                                                         "test",
+                                                         "it_behaves_like",
+                                                         "it_should_behave_like",
+                                                         "include_examples",
+                                                         "run_test!"};
 
 class RubyReader {
  public:
