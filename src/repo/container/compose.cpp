@@ -15,6 +15,8 @@
 namespace assay {
 namespace {
 
+constexpr std::string_view kNoServices = "it has no services";
+
 std::string text_at(const Json& json, std::string_view name) {
   const Json* found = json.find(name);
   return found == nullptr ? std::string() : found->text();
@@ -92,6 +94,15 @@ void put_default_first(std::vector<ComposeFile>& files) {
   });
 }
 
+// Only the first has to be whole.
+void lay_over(std::vector<ComposeFile>& files) {
+  if (files.size() < 2) return;
+  for (ComposeFile& file : files) {
+    file.merged = true;
+    if (&file != &files.front() && file.problem == kNoServices) file.problem.clear();
+  }
+}
+
 ComposeFile read_compose(const std::string& path, std::string_view text) {
   ComposeFile file{.path = path};
   const YamlDocument document = read_yaml_text(text);
@@ -104,7 +115,7 @@ ComposeFile read_compose(const std::string& path, std::string_view text) {
   file.merged = document.value.find("include") != nullptr;
   const Json* services = document.value.find("services");
   if (services == nullptr || !services->is_object()) {
-    if (!file.merged) file.problem = "it has no services";
+    if (!file.merged) file.problem = kNoServices;
     return file;
   }
   for (const auto& [name, service] : services->members()) {
