@@ -57,6 +57,7 @@ constexpr std::array kServed{Form{"swagger-ui", "Swagger UI"},
                              Form{"api-platform", "Swagger UI"},
                              Form{"open_api_spex", "Swagger UI"},
                              Form{"redoc", "Redoc"},
+                             Form{"include::{snippets}", "REST Docs"},
                              Form{"scalar.aspnetcore", "Scalar"},
                              Form{"@scalar/", "Scalar", "apireference("},
                              Form{"@scalar/", "Scalar", "scalar("},
@@ -138,10 +139,20 @@ class Reader {
     for (std::size_t i = 0; i < kServed.size(); ++i) {
       if (named_[i] && (kServed[i].call.empty() || called_[i])) add_form(kServed[i].name);
     }
+    drop_pieces();
     return std::move(facts_);
   }
 
  private:
+  // What is put in front of others when a document is built: its paths stand in the others.
+  void drop_pieces() {
+    const auto is_piece = [](const ApiDocument& document) {
+      const Json* paths = document.content.find("paths");
+      return paths != nullptr && !paths->is_object();
+    };
+    if (!std::ranges::all_of(facts_.documents, is_piece)) std::erase_if(facts_.documents, is_piece);
+  }
+
   void add_form(std::string_view name) {
     std::vector<std::string>& kinds = facts_.examples.kinds;
     if (std::ranges::find(kinds, name) == kinds.end()) kinds.emplace_back(name);
