@@ -36,6 +36,10 @@ TEST(DeniedChecks, AreRefusals) {
               ElementsAre("error works"));
   EXPECT_THAT(counted("test/user_test.rb", "test 'works' do\n  refute user.valid?\nend\n"),
               ElementsAre("error works"));
+  EXPECT_THAT(counted("spec/policies/lamp_policy_spec.rb",
+                      "describe LampPolicy do\n  it { should forbid_action(:destroy) }\n"
+                      "  it { should permit_action(:show) }\nend\n"),
+              ElementsAre("error it", "happy it"));
 }
 
 TEST(DeniedChecks, AreNotPlainStates) {
