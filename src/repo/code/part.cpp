@@ -21,7 +21,8 @@ constexpr std::array<std::string_view, 7> kSeeds{"seeds",    "seed",    "seeders
 constexpr std::array<std::string_view, 9> kFrontEnds{"frontend", "front-end", "front",
                                                      "client",   "webclient", "webapp",
                                                      "mobile",   "ui",        "web-client"};
-constexpr std::array<std::string_view, 4> kPartServed{"public", "static", "assets", "wwwroot"};
+constexpr std::array<std::string_view, 5> kPartServed{"public", "static", "staticfiles", "assets",
+                                                      "wwwroot"};
 constexpr std::array<std::string_view, 15> kTables{
     "gulpfile", "webpack.config", "vite.config", "jest.config", "setup",
     "swagger",  "swaggerconfig",  "openapi",     "constants",   "seed",

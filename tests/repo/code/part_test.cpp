@@ -31,6 +31,11 @@ TEST(Part, TakesLibrariesThatWereDownloadedForGenerated) {
   EXPECT_EQ(part("if (e.code === 'MODULE_NOT_FOUND') throw e;\n"), Part::kService);
 }
 
+TEST(Part, TakesWhatDjangoCollectsForFrontEnd) {
+  EXPECT_EQ(part_of({"backend/staticfiles/admin/js/inlines.js", ""}), Part::kFrontEnd);
+  EXPECT_EQ(part_of({"src/static_files.js", ""}), Part::kService);
+}
+
 TEST(Part, TakesPagesThatTheServerFillsInForFrontEnd) {
   EXPECT_EQ(part_of({"resources/views/docs/index.blade.php", ""}), Part::kFrontEnd);
   EXPECT_EQ(part_of({"app/Views/Blade.php", ""}), Part::kService);
