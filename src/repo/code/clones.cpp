@@ -21,6 +21,9 @@ constexpr std::array<std::string_view, 44> kKeywords{
     "true",  "false", "this",  "self",  "switch", "case",   "break",  "continue", "func",
     "fn",    "match", "with",  "yield", "end",    "do",     "range",  "defer"};
 
+// What a function is called by them says nothing of what it does.
+constexpr std::array<std::string_view, 5> kDeclaring{"function", "def", "func", "fn", "fun"};
+
 constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kMostWindows = 1'000'000;
 
@@ -28,7 +31,8 @@ std::uint64_t kind_of(const Code& code, std::size_t i) {
   const Token& token = code.at(i);
   if (token.is_string()) return 1;
   if (token.kind == TokenKind::kNumber) return 2;
-  if (token.is_word() && !code.is(i + 1, "(")) {
+  const bool declared = i > 0 && lists(kDeclaring, code.at(i - 1).text);
+  if (token.is_word() && (declared || !code.is(i + 1, "("))) {
     return lists(kKeywords, token.text) ? std::hash<std::string_view>{}(token.text) | 4U : 3;
   }
   return std::hash<std::string_view>{}(token.text) | 4U;
@@ -42,6 +46,14 @@ int lines_within(const Code& code, std::size_t from, std::size_t to) {
     last = code.at(i).line;
   }
   return lines;
+}
+
+// Back to where a line begins: of a line that is the same in part only nobody would say that it
+// stands elsewhere.
+std::size_t whole_lines(const Code& code, std::size_t to) {
+  while (to > 0 && to < code.size() && !code.at(to).first)
+    --to;
+  return to;
 }
 
 // Assignments, registrations, members: the same few tokens over and over.
@@ -93,14 +105,16 @@ void CloneFinder::take_function(const Code& code, Span span) {
     if (i + 1 < span.from + kCloneTokens) continue;
     const std::size_t from = i + 1 - kCloneTokens;
     const auto file = static_cast<std::uint32_t>(files_.size() - 1);
+    const bool begins = from == span.from || code.at(from).first;
     const auto [found, fresh] =
-        seen_.try_emplace(hash, Origin{file, functions_, code.at(from).line});
+        seen_.try_emplace(hash, Origin{file, functions_, code.at(from).line, begins});
     const Origin& origin = found->second;
     if (fresh || origin.function == functions_) {
+      run.to = whole_lines(code, run.to);
       keep(code, run);
       run = {};
     } else if (run.to == 0) {
-      run = {from, i + 1, origin};
+      if (begins && origin.begins) run = {from, i + 1, origin};
     } else {
       run.to = i + 1;
     }

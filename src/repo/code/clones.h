@@ -28,6 +28,7 @@ class CloneFinder {
     std::uint32_t file = 0;
     std::uint32_t function = 0;
     int line = 0;
+    bool begins = false;  // the line, or the function
   };
   struct Run {
     std::size_t from = 0;
