@@ -254,8 +254,8 @@ class Reader {
 bool may_tell_of_api(std::string_view path) {
   const std::string name = lower(file_name(path));
   return is_named_so(path) || name.ends_with(".http") || name.ends_with(".rest") ||
-         name.ends_with(".bru") || name.ends_with(".apib") || name.ends_with(".raml") ||
-         (is_data(name) && name.find("insomnia") != std::string::npos);
+         name.ends_with(".bru") || name.ends_with(".adoc") || name.ends_with(".apib") ||
+         name.ends_with(".raml") || (is_data(name) && name.find("insomnia") != std::string::npos);
 }
 
 ApiFacts read_api(const std::vector<SourceFile>& sources) {

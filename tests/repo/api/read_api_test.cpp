@@ -46,6 +46,7 @@ TEST(ReadApi, KnowsOtherForms) {
               ElementsAre("API Blueprint"));
   EXPECT_THAT(read_api({{"requirements.txt", "fastapi==0.1"}}).examples.kinds,
               ElementsAre("Swagger UI"));
+  EXPECT_TRUE(may_tell_of_api("src/docs/asciidoc/index.adoc"));
   EXPECT_THAT(read_api({{"src/docs/asciidoc/index.adoc",
                          "= Lamps\n\ninclude::{snippets}/lamps/http-request.adoc[]\n"}})
                   .examples.kinds,
