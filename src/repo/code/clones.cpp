@@ -113,10 +113,10 @@ void CloneFinder::take_function(const Code& code, Span span) {
       run.to = whole_lines(code, run.to);
       keep(code, run);
       run = {};
-    } else if (run.to == 0) {
-      if (begins && origin.begins) run = {from, i + 1, origin};
-    } else {
+    } else if (run.to > 0) {
       run.to = i + 1;
+    } else if (begins && origin.begins) {
+      run = {from, i + 1, origin};
     }
   }
   keep(code, run);

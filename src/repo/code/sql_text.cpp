@@ -65,12 +65,12 @@ bool ends_in_quotes(std::string_view text) {
 
 // "insert into {} ({}) values (": who joins the columns of any table joins their placeholders.
 bool ends_before_list(std::string_view text) {
-  constexpr std::array<std::string_view, 4> holes{"(\1)", "({})", "(%s)", "(%v)"};
+  constexpr std::array<std::string_view, 4> kHoles{"(\1)", "({})", "(%s)", "(%v)"};
   text = trimmed(text);
   if (!text.ends_with('(')) return false;
   text = trimmed(text.substr(0, text.size() - 1));
   if (!ends_with_word(text, "values")) return false;
-  return ends_with_one_of(holes, trimmed(text.substr(0, text.size() - 6)));
+  return ends_with_one_of(kHoles, trimmed(text.substr(0, text.size() - 6)));
 }
 
 // FOO, Table.NAME: named as constants are.

@@ -139,11 +139,11 @@ bool is_skipped(const Code& code, const FoundTest& test, Family family) {
 // $this->markTestSkipped('no lamp yet'), t.Skip("needs a lamp"): left out from within, with a
 // reason.
 bool skips_with_reason(const Code& code, Span body) {
-  constexpr std::array<std::string_view, 8> words{
+  constexpr std::array<std::string_view, 8> kWords{
       "marktestskipped", "marktestincomplete", "skip", "skipf", "skiptest", "pending",
       "ignore",          "inconclusive"};
   for (std::size_t i = body.from; i < std::min(body.to, code.size()); ++i) {
-    if (!code.at(i).is_word() || !lists(words, lower(code.at(i).text))) continue;
+    if (!code.at(i).is_word() || !lists(kWords, lower(code.at(i).text))) continue;
     const Token& said = code.at(code.is(i + 1, "(") ? i + 2 : i + 1);
     if (said.is_string() && !said.first) return true;
   }
@@ -184,9 +184,9 @@ std::vector<Span> skipped_groups(const Code& code, Family family) {
 // Asserts by running at all, by means of its framework's own, or what examples that are shared
 // assert elsewhere.
 bool asserts_by_kind(const Code& code, const FoundTest& test) {
-  constexpr std::array<std::string_view, 3> shared{"it_behaves_like", "it_should_behave_like",
-                                                   "include_examples"};
-  if (lists(shared, code.at(test.body.from).text)) return true;
+  constexpr std::array<std::string_view, 3> kShared{"it_behaves_like", "it_should_behave_like",
+                                                    "include_examples"};
+  if (lists(kShared, code.at(test.body.from).text)) return true;
   return holds_one_of(kSmoke, lower(test.name)) || test.framework == "k6" ||
          test.name.starts_with("Example") || test.name.starts_with("Fuzz");
 }

@@ -58,8 +58,8 @@ class RubyReader {
 
   // rswag's test is called by the status that it waits for: response '422', 'refused' do.
   std::size_t status_before(std::size_t i) const {
-    constexpr std::size_t far = 600;
-    for (std::size_t at = i; at > 0 && i - at < far; --at) {
+    constexpr std::size_t kFar = 600;
+    for (std::size_t at = i; at > 0 && i - at < kFar; --at) {
       if (code_.at(at).first && code_.is(at, "response") && code_.at(at + 1).is_string())
         return at + 1;
     }
