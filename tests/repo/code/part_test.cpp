@@ -36,6 +36,12 @@ TEST(Part, TakesWhatDjangoCollectsForFrontEnd) {
   EXPECT_EQ(part_of({"src/static_files.js", ""}), Part::kService);
 }
 
+TEST(Part, TakesPagesForFrontEndByWhatTheyImport) {
+  EXPECT_EQ(part_of({"lamps-app/src/page.js", "import React, { useState } from 'react';\n"}),
+            Part::kFrontEnd);
+  EXPECT_EQ(part_of({"src/app.js", "import { react } from './reactions.js';\n"}), Part::kService);
+}
+
 TEST(Part, TakesPagesThatTheServerFillsInForFrontEnd) {
   EXPECT_EQ(part_of({"resources/views/docs/index.blade.php", ""}), Part::kFrontEnd);
   EXPECT_EQ(part_of({"app/Views/Blade.php", ""}), Part::kService);
