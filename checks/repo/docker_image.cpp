@@ -97,7 +97,15 @@ const ImageStage& root_of(const Dockerfile& file, const ImageStage& stage) {
   return *at;
 }
 
+// somebody/node, which may be made of anything; not library/node, nor a mirror's.
+bool is_of_owner(std::string_view base) {
+  const std::string_view owner = base.substr(0, base.find('/'));
+  return std::ranges::count(base, '/') == 1 && owner != "library" &&
+         owner.find_first_of(".:") == owner.npos;
+}
+
 bool is_large(const ImageStage& stage) {
+  if (is_of_owner(stage.base)) return false;
   const std::string_view name = name_of(stage);
   const bool slim = std::ranges::any_of(kSlim, [&](std::string_view word) {
     return stage.tag.find(word) != std::string::npos || stage.base.find(word) != std::string::npos;

@@ -67,11 +67,12 @@ class DocumentValidator {
     if (info == nullptr || !info->is_object()) {
       return add(OpenApiFault::kMinor, "/info", "it has no info");
     }
-    if (text_at(*info, "title").empty())
-      add(OpenApiFault::kMinor, "/info/title", "it has no title");
-    if (text_at(*info, "version").empty()) {
-      add(OpenApiFault::kMinor, "/info/version", "its info has no version");
-    }
+    const auto says = [&](std::string_view name) {
+      const Json* said = info->find(name);
+      return said != nullptr && !said->is_null();
+    };
+    if (!says("title")) add(OpenApiFault::kMinor, "/info/title", "it has no title");
+    if (!says("version")) add(OpenApiFault::kMinor, "/info/version", "its info has no version");
   }
 
   void take_paths() {

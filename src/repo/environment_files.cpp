@@ -17,10 +17,10 @@ namespace {
 
 constexpr std::size_t kMostNames = 20;
 
-constexpr std::array<std::string_view, 22> kExamples{
-    "example", "sample",   "template", "tmpl", "tpl",     "dist",    "default", "defaults",
-    "test",    "testing",  "tests",    "ci",   "e2e",     "schema",  "vault",   "exemplo",
-    "ejemplo", "examples", "skeleton", "stub", "exemple", "exemples"};
+constexpr std::array<std::string_view, 23> kExamples{
+    "example", "sample",   "template", "tmpl", "tpl",     "dist",     "default", "defaults",
+    "test",    "testing",  "tests",    "ci",   "e2e",     "schema",   "vault",   "exemplo",
+    "ejemplo", "examples", "skeleton", "stub", "exemple", "exemples", "pipeline"};
 constexpr std::array<std::string_view, 8> kSecretWords{
     "SECRET", "PASSWORD", "PASSWD", "TOKEN", "PRIVATE_KEY", "API_KEY", "APIKEY", "ACCESS_KEY"};
 // Endings of names that speak of a secret and hold none.

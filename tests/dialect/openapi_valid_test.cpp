@@ -35,6 +35,16 @@ TEST(OpenApiValid, LeavesExamplesAndOtherFilesAlone) {
               IsEmpty());
 }
 
+// What a generator writes that was told no name.
+TEST(OpenApiValid, TakesATitleThatSaysNothingForOne) {
+  EXPECT_THAT(faults(R"({"openapi": "3.0.0", "info": {"title": "", "version": ""}, "paths": {}})"),
+              IsEmpty());
+  EXPECT_THAT(faults(R"({"openapi": "3.0.0", "info": {"title": "a", "version": 1}, "paths": {}})"),
+              IsEmpty());
+  EXPECT_THAT(faults(R"({"openapi": "3.0.0", "info": {"title": null}, "paths": {}})"),
+              testing::ElementsAre("it has no title", "its info has no version"));
+}
+
 TEST(OpenApiValid, NamesFaults) {
   EXPECT_THAT(
       faults(R"({"openapi": "3.0.0", "info": {"title": "a", "version": "1"}, "paths":

@@ -129,8 +129,8 @@ TEST(EnvironmentNames, TellRealFilesFromExamples) {
   for (const char* path : {".env", ".env.production", "api/.env.local", "docker.env", ".env-dev"})
     EXPECT_TRUE(is_environment_file(path)) << path;
   for (const char* path : {".env.example", ".env.test", ".env.sample.local", "example.env",
-                           "env.example", ".env-template", ".env.ci", "src/environment.ts",
-                           ".envrc", "src/config.env.ts", ".env.vault"})
+                           "env.example", ".env-template", ".env.ci", ".env.pipeline",
+                           "src/environment.ts", ".envrc", "src/config.env.ts", ".env.vault"})
     EXPECT_FALSE(is_environment_file(path)) << path;
   for (const char* path :
        {".env.example", "env.sample", ".env.dist", "config/.env.template", ".env.exemple"})

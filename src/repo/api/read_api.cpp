@@ -67,6 +67,7 @@ constexpr std::array kServed{Form{"swagger-ui", "Swagger UI"},
                              Form{"api-platform", "Swagger UI"},
                              Form{"open_api_spex", "Swagger UI"},
                              Form{"redoc", "Redoc"},
+                             Form{"include::{snippets}", "REST Docs"},
                              Form{"scalar.aspnetcore", "Scalar"},
                              Form{"@scalar/", "Scalar", "apireference("},
                              Form{"@scalar/", "Scalar", "scalar("},
@@ -148,10 +149,20 @@ class Reader {
     for (std::size_t i = 0; i < kServed.size(); ++i) {
       if (named_[i] && (kServed[i].call.empty() || called_[i])) add_form(kServed[i].name);
     }
+    drop_pieces();
     return std::move(facts_);
   }
 
  private:
+  // What is put in front of others when a document is built: its paths stand in the others.
+  void drop_pieces() {
+    const auto is_piece = [](const ApiDocument& document) {
+      const Json* paths = document.content.find("paths");
+      return paths != nullptr && !paths->is_object();
+    };
+    if (!std::ranges::all_of(facts_.documents, is_piece)) std::erase_if(facts_.documents, is_piece);
+  }
+
   void add_form(std::string_view name) {
     std::vector<std::string>& kinds = facts_.examples.kinds;
     if (std::ranges::find(kinds, name) == kinds.end()) kinds.emplace_back(name);
@@ -253,8 +264,8 @@ class Reader {
 bool may_tell_of_api(std::string_view path) {
   const std::string name = lower(file_name(path));
   return is_named_so(path) || name.ends_with(".http") || name.ends_with(".rest") ||
-         name.ends_with(".bru") || name.ends_with(".apib") || name.ends_with(".raml") ||
-         (is_data(name) && name.find("insomnia") != std::string::npos);
+         name.ends_with(".bru") || name.ends_with(".adoc") || name.ends_with(".apib") ||
+         name.ends_with(".raml") || (is_data(name) && name.find("insomnia") != std::string::npos);
 }
 
 ApiFacts read_api(const std::vector<SourceFile>& sources) {

@@ -23,6 +23,9 @@ constexpr std::array<std::string_view, 44> kKeywords{
     "true",  "false", "this",  "self",  "switch", "case",   "break",  "continue", "func",
     "fn",    "match", "with",  "yield", "end",    "do",     "range",  "defer"};
 
+// What a function is called by them says nothing of what it does.
+constexpr std::array<std::string_view, 5> kDeclaring{"function", "def", "func", "fn", "fun"};
+
 constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kMostWindows = 1'000'000;
 constexpr std::size_t kMostMatches = 50;  // of a function; each is followed to its end
@@ -31,7 +34,8 @@ std::uint64_t kind_of(const Code& code, std::size_t i) {
   const Token& token = code.at(i);
   if (token.is_string()) return 1;
   if (token.kind == TokenKind::kNumber) return 2;
-  if (token.is_word() && !code.is(i + 1, "(")) {
+  const bool declared = i > 0 && lists(kDeclaring, code.at(i - 1).text);
+  if (token.is_word() && (declared || !code.is(i + 1, "("))) {
     return lists(kKeywords, token.text) ? std::hash<std::string_view>{}(token.text) | 4U : 3;
   }
   return std::hash<std::string_view>{}(token.text) | 4U;
@@ -82,6 +86,18 @@ class Windows {
   std::uint64_t power_ = 1;
   std::uint64_t hash_ = 0;
 };
+
+// Of a line that is the same in part only nobody would say that it stands elsewhere.
+Span whole_lines(const std::vector<int>& lines, Span span) {
+  const auto begins = [&](std::size_t i) {
+    return i == 0 || i == lines.size() || lines[i] != lines[i - 1];
+  };
+  while (span.from < span.to && !begins(span.from))
+    ++span.from;
+  while (span.to > span.from && !begins(span.to))
+    --span.to;
+  return span;
+}
 
 const Span* unit_at(const std::vector<Span>& units, std::size_t at) {
   const auto behind = std::ranges::upper_bound(units, at, {}, &Span::from);
@@ -191,7 +207,10 @@ void CloneFinder::count(const Match& match) {
 void CloneFinder::keep(const std::vector<Match>& matches) {
   const Piece& piece = pieces_.back();
   Span told;  // by the last clone
-  for (const Match& match : matches) {
+  for (const Match& found : matches) {
+    const Span whole = whole_lines(piece.lines, {found.from, found.to});
+    const auto cut = static_cast<std::uint32_t>(whole.from - found.from);
+    const Match match{whole.from, whole.to, {found.origin.piece, found.origin.at + cut}};
     const int lines =
         lines_within({match.from, match.to}, [&](std::size_t at) { return piece.lines[at]; });
     if (lines < kCloneLines || is_list(piece.kinds, match.from, match.to)) continue;

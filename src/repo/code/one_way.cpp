@@ -79,12 +79,20 @@ bool is_declaring(const Code& code, Span span) {
   return statements > 1;
 }
 
+// DataTypes.STRING, Sequelize.STRING
+bool is_column_type(const Code& code, std::size_t i) {
+  const bool types = code.is(i, "DataTypes") || code.is(i, "Sequelize");
+  const std::string_view name = code.at(i + 2).text;
+  return types && code.is(i + 1, ".") &&
+         std::ranges::all_of(name.substr(0, 2), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 // The columns of a Sequelize model, and nothing that runs.
 bool is_model(const Code& code, const Function& function) {
   constexpr int few = 3;
   int columns = 0;
   for (std::size_t i = function.span.from; i < function.span.to; ++i)
-    columns += code.is(i, "DataTypes") && code.is(i + 1, ".") ? 1 : 0;
+    columns += is_column_type(code, i) ? 1 : 0;
   return columns >= few && function.branches == 1;
 }
 

@@ -74,6 +74,16 @@ bool is_front_end(std::string_view path) {
          });
 }
 
+// Pages that are written in plain .js and .ts: import { useState } from 'react';
+bool is_written_for_browsers(const SourceFile& file) {
+  constexpr std::array<std::string_view, 6> kImports{"from 'react'",       "from \"react\"",
+                                                     "from 'react-dom",    "from \"react-dom",
+                                                     "from 'react-native", "from \"react-native"};
+  constexpr std::size_t kTop = 4000;
+  const bool script = file.path.ends_with(".js") || file.path.ends_with(".ts");
+  return script && holds_one_of(kImports, std::string_view(file.text).substr(0, kTop));
+}
+
 // users.seed.ts
 bool is_named_seed(std::string_view path) {
   const std::vector<std::string_view> parts = split(file_stem(path), '.');
@@ -100,7 +110,7 @@ Part part_of(const SourceFile& file) {
   const bool seeds = lies_below(kSeeds, file.path) || is_named_seed(file.path);
   if (is_migration(file.path) || seeds) return Part::kSchema;
   if (is_generated(file)) return Part::kGenerated;
-  if (is_front_end(file.path)) return Part::kFrontEnd;
+  if (is_front_end(file.path) || is_written_for_browsers(file)) return Part::kFrontEnd;
   return lists(kTables, lower(file_stem(file.path))) ? Part::kSettings : Part::kService;
 }
 

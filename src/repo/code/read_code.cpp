@@ -3,7 +3,11 @@
 #include "repo/code/read_code.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
+#include "core/text.h"
+#include "core/word_list.h"
 #include "repo/code/clones.h"
 #include "repo/code/copied.h"
 #include "repo/code/data_file.h"
@@ -36,10 +40,34 @@ int lines_with_code(const Code& code) {
   return lines;
 }
 
+bool is_in_memory(std::string_view path) {
+  std::string text = lower(path);
+  std::erase_if(text, [](char c) { return c == '-' || c == '_'; });
+  return text.find("inmemory") != std::string::npos;
+}
+
+// prisma/prisma-orders-repository.ts
+bool is_of_database(std::string_view path) {
+  constexpr std::array<std::string_view, 10> kMakers{"prisma", "typeorm",  "sequelize", "knex",
+                                                     "mongo",  "postgres", "mysql",     "sqlite",
+                                                     "jpa",    "drizzle"};
+  const std::string text = lower(path);
+  return holds_one_of(kMakers, text) && text.find("repositor") != std::string::npos;
+}
+
+// Whether repositories that keep all in memory are there for tests alone.
+bool keeps_elsewhere(const std::vector<SourceFile>& sources) {
+  return std::ranges::any_of(sources, [](const SourceFile& file) {
+    return is_of_database(file.path) && !is_in_memory(file.path) && !is_below_tests(file.path);
+  });
+}
+
 class ReadCodeReader {
  public:
   explicit ReadCodeReader(const std::vector<SourceFile>& sources)
-      : copied_(sources), numeric_ids_(ids_are_numbers(sources)) {}
+      : copied_(sources),
+        numeric_ids_(ids_are_numbers(sources)),
+        keeps_elsewhere_(keeps_elsewhere(sources)) {}
 
   void take(const SourceFile& file, Family family) {
     const Code code(file.text, family);
@@ -68,7 +96,9 @@ class ReadCodeReader {
     measure(path, code, functions);
     take_layers(path, code, family);
     // What stands in for another in tests is like it on purpose.
-    if (!names_stand_in(file_name(path))) clones_.take(path, code, functions);
+    const bool stands_in =
+        names_stand_in(file_name(path)) || (keeps_elsewhere_ && is_in_memory(path));
+    if (!stands_in) clones_.take(path, code, functions);
     std::vector<Place> joins = sql_joins_in(path, code, family, numeric_ids_);
     for (Place& place : joins) {
       if (facts_.sql_joins.size() < kMostPlaces) facts_.sql_joins.push_back(std::move(place));
@@ -109,6 +139,7 @@ class ReadCodeReader {
 
   CopiedFiles copied_;
   bool numeric_ids_;
+  bool keeps_elsewhere_;
   CodeFacts facts_{};
   TestBodies bodies_{};
   CloneFinder clones_{};

@@ -67,6 +67,16 @@ bool ends_in_quotes(std::string_view text) {
          before.ends_with('(') || before.ends_with(',') || ends_with_word(before, "like");
 }
 
+// "insert into {} ({}) values (": who joins the columns of any table joins their placeholders.
+bool ends_before_list(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kHoles{"(\1)", "({})", "(%s)", "(%v)"};
+  text = trimmed(text);
+  if (!text.ends_with('(')) return false;
+  text = trimmed(text.substr(0, text.size() - 1));
+  if (!ends_with_word(text, "values")) return false;
+  return ends_with_one_of(kHoles, trimmed(text.substr(0, text.size() - 6)));
+}
+
 // FOO, Table.NAME: named as constants are.
 bool is_constant_name(std::string_view expression) {
   const std::size_t start = expression.find_last_of(".:>$") + 1;
@@ -149,7 +159,7 @@ bool is_risky(const std::set<std::string_view>& harmless,
   const bool quoted_list = words.find("join(") != std::string::npos && ends_in_quotes(flat);
   if (is_constant_name(said) || (!quoted_list && holds_one_of(kHarmless, words))) return false;
   if (holds_one_of(kRequests, words)) return true;
-  if (!ends_before_value(flat)) return false;
+  if (!ends_before_value(flat) || ends_before_list(flat)) return false;
   return !is_name(said) || !harmless.contains(said);
 }
 

@@ -15,6 +15,8 @@
 namespace assay {
 namespace {
 
+constexpr std::string_view kNoServices = "it has no services";
+
 std::string text_at(const Json& json, std::string_view name) {
   const Json* found = json.find(name);
   return found == nullptr ? std::string() : found->text();
@@ -96,8 +98,18 @@ std::string without_services(const Json& file) {
   const bool first = std::ranges::any_of(file.members(), [](const auto& entry) {
     return entry.second.find("image") != nullptr || entry.second.find("build") != nullptr;
   });
-  return first ? "it is in the first form of Compose, without 'services', which Docker has given up"
-               : "it has no services";
+  return std::string(
+      first ? "it is in the first form of Compose, without 'services', which Docker has given up"
+            : kNoServices);
+}
+
+// Only the first has to be whole.
+void lay_over(std::vector<ComposeFile>& files) {
+  if (files.size() < 2) return;
+  for (ComposeFile& file : files) {
+    file.merged = true;
+    if (&file != &files.front() && file.problem == kNoServices) file.problem.clear();
+  }
 }
 
 ComposeFile read_compose(const std::string& path, std::string_view text) {

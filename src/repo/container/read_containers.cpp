@@ -89,9 +89,7 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
   std::erase_if(facts.dockerfiles, is_of_dependency);
   put_service_first(facts);
   put_default_first(facts.composes);
-  // Several files of one folder are meant to be laid over one another.
-  for (ComposeFile& file : facts.composes)
-    file.merged = file.merged || facts.composes.size() > 1;
+  lay_over(facts.composes);
   return facts;
 }
 

@@ -115,6 +115,9 @@ std::optional<Migration> script_migration(const SourceFile& file, Family family)
         return Migration{"Entity Framework", goes_back(file, "Down(")};
       break;
     case Family::kPhp:
+      if (holds(file, "CodeIgniter\\Database\\Migration")) {
+        return Migration{"CodeIgniter", goes_back(file, "function down")};
+      }
       if (holds(file, "Schema::") || holds(file, "AbstractMigration")) {
         return Migration{holds(file, "Schema::") ? "Laravel" : "Doctrine",
                          goes_back(file, "function down") || holds(file, "function change")};

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 19> kAsideFolders{
     "example", "examples", "sample",    "samples",   "fixture", "fixtures",      "testdata",
     "mock",    "mocks",    "__mocks__", "docs",      "doc",     "documentation", "seed",
     "seeds",   "seeders",  "stubs",     "cassettes", "postman"};
-constexpr std::array<std::string_view, 11> kAsideEndings{".md",
+constexpr std::array<std::string_view, 12> kAsideEndings{".md",
                                                          ".rst",
                                                          ".adoc",
                                                          ".ipynb",
@@ -29,12 +29,14 @@ constexpr std::array<std::string_view, 11> kAsideEndings{".md",
                                                          ".postman_collection.json",
                                                          ".postman_environment.json",
                                                          ".bru",
-                                                         ".snap"};
+                                                         ".snap",
+                                                         ".cache"};
 constexpr std::array<std::string_view, 14> kSettingEndings{
     ".properties", ".yml", ".yaml", ".ini",    ".cfg", ".conf",    ".config",
     ".toml",       ".env", ".sh",   ".tfvars", ".bat", ".service", ".credentials"};
-constexpr std::array<std::string_view, 8> kMachine{
-    "localhost", "snakeoil", "self-signed", "selfsigned", "self_signed", "dev", "local", "dummy"};
+constexpr std::array<std::string_view, 9> kMachine{"localhost",  "snakeoil",    "self-signed",
+                                                   "selfsigned", "self_signed", "dev",
+                                                   "local",      "dummy",       "vagrant"};
 
 }  // namespace
 

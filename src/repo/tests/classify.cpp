@@ -77,7 +77,7 @@ constexpr std::array<std::string_view, 39> kExpectFailure{"tothrow",
                                                           "expectthrows",
                                                           "haserror"};
 // Parts of words that name an error status, in any language's spelling.
-constexpr std::array<std::string_view, 22> kStatusNames{
+constexpr std::array<std::string_view, 23> kStatusNames{
     "badrequest",
     "bad_request",
     "notfound",
@@ -85,6 +85,7 @@ constexpr std::array<std::string_view, 22> kStatusNames{
     "unauthorized",
     "unauthenticated",
     "forbidden",
+    "forbid_action",
     "conflict",
     "unprocessable",
     "toomany",

@@ -8,9 +8,16 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 9> kRubyExamples{
-    "it",   "specify",         "scenario",         "example",  "its",
-    "test", "it_behaves_like", "include_examples", "run_test!"};
+constexpr std::array<std::string_view, 10> kRubyExamples{"it",
+                                                         "specify",
+                                                         "scenario",
+                                                         "example",
+                                                         "its",
+                                                         "test",
+                                                         "it_behaves_like",
+                                                         "it_should_behave_like",
+                                                         "include_examples",
+                                                         "run_test!"};
 
 class RubyReader {
  public:
@@ -38,7 +45,7 @@ class RubyReader {
   std::size_t name_at(std::size_t i) const {
     const Token& word = code_.at(i);
     if (word.is("def") && code_.at(i + 1).text.starts_with("test_")) return i + 1;
-    if (word.is("run_test") && code_.is(i + 1, "!")) return i;  // rswag
+    if (word.is("run_test") && code_.is(i + 1, "!")) return status_before(i);
     if (!word.is_word() || std::ranges::find(kRubyExamples, word.text) == kRubyExamples.end()) {
       return code_.size();
     }
@@ -47,6 +54,16 @@ class RubyReader {
     if (word.is("example") && code_.at(next).text.starts_with("application/")) return code_.size();
     if (code_.at(next).is_string()) return next;
     return code_.is(next, "{") || code_.is(next, "do") ? i : code_.size();
+  }
+
+  // rswag's test is called by the status that it waits for: response '422', 'refused' do.
+  std::size_t status_before(std::size_t i) const {
+    constexpr std::size_t kFar = 600;
+    for (std::size_t at = i; at > 0 && i - at < kFar; --at) {
+      if (code_.at(at).first && code_.is(at, "response") && code_.at(at + 1).is_string())
+        return at + 1;
+    }
+    return i;
   }
 
   const Code& code_;

@@ -38,6 +38,17 @@ TEST(DockerImage, TakesAFifthForEachThingAmiss) {
   EXPECT_NEAR(judged(kDockerImage, repo).credit, 1 - 4 * 0.2, 1e-9);
 }
 
+// What somebody's own image is made of is not told by its name.
+TEST(DockerImage, LeavesImagesOfOtherOwnersAlone) {
+  const auto credit = [](const std::string& base) {
+    return judged(kDockerImage, with_stages({{.line = 1, .base = base, .tag = "22"}})).credit;
+  };
+  EXPECT_DOUBLE_EQ(credit("lamps/node"), 1);
+  for (const char* base :
+       {"node", "library/node", "registry.example.com/node", "public.ecr.aws/docker/library/node"})
+    EXPECT_DOUBLE_EQ(credit(base), 0.8) << base;
+}
+
 TEST(DockerImage, TakesATagWithoutAVersionForOneThatMoves) {
   const auto credit = [](const std::string& base, const std::string& tag) {
     return judged(kDockerImage, with_stages({{.line = 1, .base = base, .tag = tag}})).credit;

@@ -22,6 +22,15 @@ TEST(ReadApi, KeepsOpenApiDocumentsOfBothForms) {
   EXPECT_NE(facts.documents[2].problem, "");
 }
 
+TEST(ReadApi, TakesNoPieceOfADocumentForOne) {
+  const SourceFile piece{"docs/parts/head.yml", "swagger: '2.0'\ninfo:\n  title: Lamps\npaths:\n"};
+  const ApiFacts facts =
+      read_api({piece, {"docs/swagger.yml", piece.text + "  /lamps:\n    get: {}\n"}});
+  ASSERT_EQ(facts.documents.size(), 1U);
+  EXPECT_EQ(facts.documents[0].path, "docs/swagger.yml");
+  EXPECT_EQ(read_api({piece}).documents.size(), 1U);
+}
+
 TEST(ReadApi, TakesCurlCommandsWhole) {
   const ApiFacts facts =
       read_api({{"README.md",
@@ -37,6 +46,11 @@ TEST(ReadApi, KnowsOtherForms) {
               ElementsAre("API Blueprint"));
   EXPECT_THAT(read_api({{"requirements.txt", "fastapi==0.1"}}).examples.kinds,
               ElementsAre("Swagger UI"));
+  EXPECT_TRUE(may_tell_of_api("src/docs/asciidoc/index.adoc"));
+  EXPECT_THAT(read_api({{"src/docs/asciidoc/index.adoc",
+                         "= Lamps\n\ninclude::{snippets}/lamps/http-request.adoc[]\n"}})
+                  .examples.kinds,
+              ElementsAre("REST Docs"));
   EXPECT_THAT(read_api({{"README.md", "| `POST` | /orders |\n\nGET /orders/1\n"}}).examples.kinds,
               IsEmpty());
   EXPECT_EQ(read_api({{"README.md", "`POST /orders`\n\n- GET /orders/1\n\nGet it from /x\n"}})

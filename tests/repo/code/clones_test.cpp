@@ -43,6 +43,25 @@ TEST(Clones, AreFoundUnderOtherNames) {
   EXPECT_EQ(facts.cloned_lines, facts.clones[0].lines);
 }
 
+// The line that is named has to be the same in both, and so has the last.
+TEST(Clones, BeginAndEndWithAWholeLine) {
+  const auto around = [](const std::string& first, const std::string& last) {
+    return "function " + first + "(body) {\n  const { a, b, c } = body;\n  send" + first +
+           "(1, to(a), { b, c });\n  if (!a || a.length > 80) {\n    return refuse('a', 422);\n  "
+           "}\n"
+           "  if (b.length > c.length) {\n    throw 'g';\n  }\n  for (const one of b) {\n    "
+           "count(one, 1);\n  }\n  const made = insert('d', { a, b, "
+           "c }, 'e', 1);\n"
+           "  log(made.id + 1);\n  keep(made)." +
+           last + ";\n  return made;\n}\n";
+  };
+  const CodeFacts facts = facts_of({around("Order", "all()"), around("Shade", "none")});
+  ASSERT_EQ(facts.clones.size(), 1U);
+  EXPECT_EQ(facts.clones[0].line, 4);
+  EXPECT_EQ(facts.clones[0].original_line, 4);
+  EXPECT_EQ(facts.clones[0].lines, 11);
+}
+
 TEST(Clones, AreNotWhatStandsInForAnotherFile) {
   const auto clones = [](const std::string& path) {
     return read_code({{"src/lamps.js", handler("lamp")}, {path, handler("shade")}}).clones.size();
@@ -69,6 +88,17 @@ TEST(Clones, AreNotInModulesThatAreForTests) {
   EXPECT_EQ(lines("#[cfg(test)]\nmod tests {\n", "}\n"), 0);
   EXPECT_EQ(lines("#[cfg(all(test, unix))]\n#[allow(dead_code)]\npub(crate) mod a {\n", "}\n"), 0);
   EXPECT_GT(lines("#[cfg(not(test))]\nmod a {\n", "}\n"), 8);
+}
+
+TEST(Clones, AreNotWhatKeepsInMemoryBesideADatabase) {
+  const auto clones = [](const std::string& path) {
+    return read_code(
+               {{path, handler("lamp")},
+                {"src/repositories/in-memory/in-memory-shades-repository.ts", handler("shade")}})
+        .clones.size();
+  };
+  EXPECT_EQ(clones("src/repositories/prisma/prisma-shades-repository.ts"), 0U);
+  EXPECT_EQ(clones("src/repositories/in-memory/in-memory-lamps-repository.ts"), 1U);
 }
 
 TEST(Clones, AreNotListsOfTheSameForm) {
@@ -224,6 +254,7 @@ TEST(Clones, AreNotColumnsOfModels) {
     return text + "    }, { db });\n" + last + "  }\n}\n";
   };
   EXPECT_TRUE(facts_of({model("DataTypes", ""), model("DataTypes", "")}).clones.empty());
+  EXPECT_TRUE(facts_of({model("Sequelize", ""), model("Sequelize", "")}).clones.empty());
   EXPECT_FALSE(facts_of({model("Other", ""), model("Other", "")}).clones.empty());
   const std::string runs = "    if (db.old) {\n      this.migrate(db);\n    }\n";
   EXPECT_FALSE(facts_of({model("DataTypes", runs), model("DataTypes", runs)}).clones.empty());

@@ -34,6 +34,14 @@ TEST(Part, TakesLibrariesThatWereDownloadedForGenerated) {
 TEST(Part, TakesScriptsThatWereCollectedToBeServedForFrontEnd) {
   EXPECT_EQ(part_of({"staticfiles/admin/js/actions.js", ""}), Part::kFrontEnd);
   EXPECT_EQ(part_of({"staticfiles/views.py", ""}), Part::kService);
+  EXPECT_EQ(part_of({"backend/staticfiles/admin/js/inlines.js", ""}), Part::kFrontEnd);
+  EXPECT_EQ(part_of({"src/static_files.js", ""}), Part::kService);
+}
+
+TEST(Part, TakesPagesForFrontEndByWhatTheyImport) {
+  EXPECT_EQ(part_of({"lamps-app/src/page.js", "import React, { useState } from 'react';\n"}),
+            Part::kFrontEnd);
+  EXPECT_EQ(part_of({"src/app.js", "import { react } from './reactions.js';\n"}), Part::kService);
 }
 
 TEST(Part, TakesPagesThatTheServerFillsInForFrontEnd) {

@@ -48,6 +48,21 @@ TEST(SqlJoins, AreNotWhereATableOrAClauseStands) {
               ElementsAre("req.query.sort"));
 }
 
+// Whoever joins the columns joins their placeholders as well.
+TEST(SqlJoins, AreNotWhatFillsAllTheColumnsOfAnyTable) {
+  EXPECT_THAT(
+      joins("a.rs", "let q = format!(\"INSERT INTO {} ({}) VALUES ({})\", table, columns, keys);",
+            Family::kRust),
+      IsEmpty());
+  EXPECT_THAT(in_js("q(`INSERT INTO ${table} (${columns}) VALUES (${marked})`, all)"), IsEmpty());
+  EXPECT_THAT(joins("a.py", "q = \"INSERT INTO %s (%s) VALUES (%s)\" % (t, columns, keys)",
+                    Family::kPython),
+              IsEmpty());
+  EXPECT_THAT(in_js("q(`INSERT INTO a (b, c) VALUES (${d}, ${e})`)"), ElementsAre("d"));
+  EXPECT_THAT(in_js("q(`INSERT INTO a (${b}) VALUES ('${c}')`)"), ElementsAre("c"));
+  EXPECT_THAT(in_js("q(`INSERT INTO a (${b}) VALUES (${req.body.c})`)"), ElementsAre("req.body.c"));
+}
+
 TEST(SqlJoins, AreNotConstantsAndNamesThatGoFormats) {
   const auto in_go = [](const std::string& text) { return joins("a.go", text, Family::kGo); };
   EXPECT_THAT(in_go("q := fmt.Sprintf(\"UPDATE %s SET b = %s.b + $1\", table, table)"), IsEmpty());

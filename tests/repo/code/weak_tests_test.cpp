@@ -68,6 +68,31 @@ TEST(WeakTests, AreNotRequestsThatRswagHoldsToTheirDeclaration) {
   EXPECT_THAT(weak_ruby("    it 'runs' do\n      run_test\n    end\n"), SizeIs(1));
 }
 
+TEST(WeakTests, AreNotThoseThatSayWhyTheyAreSkipped) {
+  const auto weak_php = [](const std::string& body) {
+    return read_code({{"tests/LampTest.php",
+                       "<?php\nclass LampTest extends TestCase {\n"
+                       "  public function test_it_shines(): void {\n    " +
+                           body + "\n  }\n}\n"}})
+        .weak_tests;
+  };
+  EXPECT_THAT(weak_php("$this->markTestSkipped('there is no lamp yet');"), IsEmpty());
+  EXPECT_THAT(weak_php("$this->markTestSkipped();"), SizeIs(1));
+  EXPECT_THAT(read_code({{"lamp_test.go",
+                          "package lamp\n\nfunc TestIt(t *testing.T) {\n"
+                          "  t.Skip(\"needs a lamp\")\n}\n"}})
+                  .weak_tests,
+              IsEmpty());
+}
+
+TEST(WeakTests, AreNotExamplesThatAreShared) {
+  for (const char* word : {"it_behaves_like", "it_should_behave_like", "include_examples"}) {
+    const std::string use = "describe LampsController do\n  context 'without a key' do\n    " +
+                            std::string(word) + " 'a locked door'\n  end\nend\n";
+    EXPECT_THAT(read_code({{"spec/lamps_spec.rb", use}}).weak_tests, IsEmpty()) << word;
+  }
+}
+
 TEST(WeakTests, AreThoseThatCompareLiteralsAlone) {
   for (const char* line :
        {"expect(1 + 3).toBe(4);", "expect(true).toBe(true);", "expect(4).to.equal(2 * 2);",

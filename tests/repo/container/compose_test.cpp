@@ -5,11 +5,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "repo/container/read_containers.h"
 #include "repo/yaml.h"
 
 namespace assay {
 namespace {
 
+using testing::Contains;
+using testing::Each;
 using testing::ElementsAre;
 
 TEST(Compose, NamesWhatItStarts) {
@@ -35,6 +38,22 @@ TEST(Compose, SaysWhyItCannotBeRead) {
   EXPECT_EQ(read_compose("c", "a: 1\n").problem, "it has no services");
   EXPECT_EQ(read_compose("c", "web:\n  build: .\ndb:\n  image: postgres\n").problem,
             "it is in the first form of Compose, without 'services', which Docker has given up");
+}
+
+// What is laid over another file may hold anything, or nothing yet.
+TEST(Compose, WantsNoServicesOfAFileThatIsLaidOverAnother) {
+  const auto problems = [](const std::vector<SourceFile>& sources) {
+    std::vector<std::string> all;
+    for (const ComposeFile& file : read_containers(sources, {}).composes)
+      all.push_back(file.problem);
+    return all;
+  };
+  const SourceFile whole{"docker-compose.yml", "services:\n  api:\n    build: .\n"};
+  EXPECT_THAT(problems({whole, {"docker-compose.override.yml", "\n"}}), Each(""));
+  EXPECT_THAT(problems({whole, {"docker-compose.prod.yml", "volumes:\n  data: {}\n"}}), Each(""));
+  EXPECT_THAT(problems({{"docker-compose.override.yml", "\n"}}), Contains("it has no services"));
+  EXPECT_THAT(problems({{"docker-compose.yml", "\n"}, {"docker-compose.dev.yml", whole.text}}),
+              Contains("it has no services"));
 }
 
 TEST(Compose, PutsTheFileThatIsTakenUnaskedFirst) {

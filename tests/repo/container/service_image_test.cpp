@@ -35,6 +35,17 @@ TEST(ServiceImage, IsTheOneThatComposeBuilds) {
             "svc/Dockerfile");
 }
 
+TEST(ServiceImage, IsThePlainOneInTheRootBesideWhatComposeBuildsToWorkWith) {
+  const std::string compose =
+      "services:\n  console:\n    build: {context: ., dockerfile: Dockerfile.console}\n";
+  EXPECT_EQ(first_of({"Dockerfile.console", "Dockerfile"}, compose), "Dockerfile");
+  EXPECT_EQ(first_of({"Dockerfile.api", "Dockerfile.console"}, compose), "Dockerfile.console");
+  EXPECT_EQ(
+      first_of({"api/Dockerfile", "api/Dockerfile.console"},
+               "services:\n  a:\n    build: {context: api, dockerfile: Dockerfile.console}\n"),
+      "api/Dockerfile.console");
+}
+
 TEST(ServiceImage, IsNoStandInsWhereThereIsAnother) {
   for (const char* aside : {"BankMock/Dockerfile", "fake-mailer/Dockerfile", "dev/Dockerfile",
                             "docker/testing/Dockerfile", "client/Dockerfile", "stubs/Dockerfile"}) {

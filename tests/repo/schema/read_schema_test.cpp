@@ -127,6 +127,18 @@ TEST(ReadSchema, NamesWhatBreaksARunningVersion) {
   EXPECT_EQ(facts.unsafe[1].line, 2);
 }
 
+TEST(ReadSchema, KnowsTheMigrationsOfCodeIgniter) {
+  const auto with = [](const std::string& down) {
+    return tools({{"app/Database/Migrations/2025-01-02-030405_Lamps.php",
+                   "use CodeIgniter\\Database\\Migration;\nclass Lamps extends Migration {\n"
+                   "public function up() { $this->forge->createTable('lamps'); }\n"
+                   "public function down() {\n" +
+                       down + "}\n}\n"}});
+  };
+  EXPECT_THAT(with("$this->forge->dropTable('lamps');\n"), ElementsAre("CodeIgniter 1 1"));
+  EXPECT_THAT(with("//\n"), ElementsAre("CodeIgniter 1 0"));
+}
+
 TEST(ReadSchema, TakesNumberedFilesThatChangeTablesForMigrations) {
   EXPECT_THAT(tools({{"db/migrations/2020_create_todos.go",
                       "func MigrateCreateTodos(s *rel.Schema) { s.CreateTable(\"todos\", f) }\n"

@@ -68,6 +68,8 @@ TEST(SecretSearch, FindsPrivateKeysThatAreWhole) {
 TEST(SecretSearch, LeavesKeysOfTestsAloneAndAsksAboutThoseForOnesOwnMachine) {
   EXPECT_THAT(found(pem(), "tests/fixtures/key.pem"), IsEmpty());
   EXPECT_FALSE(found(pem(), "certs/localhost.key").at(0).certain);
+  EXPECT_FALSE(
+      found(pem(), "server/.vagrant/machines/default/virtualbox/private_key").at(0).certain);
   EXPECT_FALSE(found(pem("ENCRYPTED "), "certs/key.pem").at(0).certain);
   EXPECT_TRUE(found(pem(), "certs/devices.key").at(0).certain);
 }
@@ -295,6 +297,26 @@ TEST(SecretSearch, PassesOverWhatVendorsPublish) {
   const std::string web =
       "apiKey: 'AIza" + alnum(35) + "',\n  authDomain: 'orders.firebaseapp.com',";
   EXPECT_THAT(found(web), IsEmpty());
+}
+
+TEST(SecretSearch, PassesOverTheHashesThatAToolKeeps) {
+  const std::string kept =
+      "{\"hashes\":{\"src/TokenMaker.php\":\"x\",\"secret_token\":\"" + alnum(32) + "\"}}";
+  EXPECT_THAT(found(kept, "app.json"), SizeIs(1));
+  EXPECT_THAT(found(kept, ".php-cs-fixer.cache"), IsEmpty());
+}
+
+// An emulator has one account, whose key is the same on every machine.
+TEST(SecretSearch, PassesOverTheKeysOfEmulators) {
+  const std::string body = std::string("Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50u") +
+                           "SRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+  EXPECT_THAT(found("  - STORAGE=AccountName=devstoreaccount1;AccountKey=" + body + ";",
+                    "docker-compose.yml"),
+              IsEmpty());
+  EXPECT_THAT(found("STORAGE_ACCESS_KEY=" + body + "\n", "settings.ini"), IsEmpty());
+  const std::string cosmos = std::string("C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2n") +
+                             "Q9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==";
+  EXPECT_THAT(found("{\"CosmosKeySecret\": \"" + cosmos + "\"}", "appsettings.json"), IsEmpty());
 }
 
 TEST(SecretSearch, TakesABucketThatIsNamedLikeAKeyForNone) {

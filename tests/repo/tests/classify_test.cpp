@@ -38,6 +38,17 @@ TEST(DeniedChecks, AreRefusals) {
               ElementsAre("error works"));
   EXPECT_THAT(counted("test/user_test.rb", "test 'works' do\n  refute user.valid?\nend\n"),
               ElementsAre("error works"));
+  EXPECT_THAT(counted("spec/requests/lamps_spec.rb",
+                      "path '/lamps' do\n  post 'makes one' do\n"
+                      "    response '201', 'made' do\n      let(:lamp) { { name: 'a' } }\n"
+                      "      run_test!\n    end\n"
+                      "    response '422', 'told what is amiss' do\n      let(:lamp) { {} }\n"
+                      "      run_test!\n    end\n  end\nend\n"),
+              ElementsAre("happy 201", "error 422"));
+  EXPECT_THAT(counted("spec/policies/lamp_policy_spec.rb",
+                      "describe LampPolicy do\n  it { should forbid_action(:destroy) }\n"
+                      "  it { should permit_action(:show) }\nend\n"),
+              ElementsAre("error it", "happy it"));
 }
 
 TEST(DeniedChecks, MayBeAskedOneLineBefore) {
