@@ -7,6 +7,7 @@
 #include <cctype>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -59,11 +60,15 @@ bool is_secret_file(std::string_view path) {
          name == "credentials.json";
 }
 
-bool is_secret(std::string_view name, std::string_view value) {
+bool names_secret(std::string_view name) {
   const std::string low = lower(name);
-  constexpr std::size_t least = 6;
-  return holds_one_of(kSecretNames, low) && !low.ends_with("_file") && !low.ends_with("expiry") &&
-         value.size() >= least && !is_variable(value) && !holds_one_of(kNoSecret, lower(value)) &&
+  return holds_one_of(kSecretNames, low) && !low.ends_with("_file") && !low.ends_with("expiry");
+}
+
+bool is_secret(std::string_view name, std::string_view value) {
+  constexpr std::size_t kLeast = 6;
+  return names_secret(name) && value.size() >= kLeast && !is_variable(value) &&
+         !holds_one_of(kNoSecret, lower(value)) &&
          value.find_first_not_of("0123456789") != std::string_view::npos;
 }
 
@@ -168,12 +173,24 @@ class DockerfileReader {
     }
     for (const std::string& word : words) {
       const std::size_t equals = word.find('=');
+      if (equals == std::string::npos && one.keyword == "ARG") asked_.insert(word);
       if (equals == std::string::npos) continue;
       const std::string name = word.substr(0, equals);
       const std::string value = word.substr(equals + 1);
       values_[name] = filled(value).value_or("");
       if (is_secret(name, value)) file_.secrets.push_back({file_.path, one.line, name});
+      const bool kept = one.keyword == "ENV" && !copied_.empty() && is_asked(value);
+      if (kept && names_secret(name)) copied_.back().push_back({file_.path, one.line, name});
     }
+  }
+
+  // "$NAME" or "${NAME}" of an ARG without a value: whoever builds has to give it, and an ENV keeps
+  // it in the image.
+  bool is_asked(std::string_view value) const {
+    if (!value.starts_with('$')) return false;
+    value.remove_prefix(value.starts_with("${") ? 2 : 1);
+    if (value.ends_with('}')) value.remove_suffix(1);
+    return asked_.contains(std::string(value));
   }
 
   void take_run(const Instruction& one, ImageStage& stage) {
@@ -205,8 +222,9 @@ class DockerfileReader {
   }
 
   Dockerfile file_{};
-  std::vector<std::vector<Place>> copied_{};  // of each stage
+  std::vector<std::vector<Place>> copied_{};  // of each stage, and what ENV keeps of an ARG
   std::map<std::string, std::string, std::less<>> values_{};
+  std::set<std::string> asked_{};  // by an ARG without a value
 };
 
 }  // namespace

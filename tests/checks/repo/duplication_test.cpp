@@ -20,6 +20,14 @@ TEST(Duplication, PassesALittle) {
   EXPECT_EQ(judged(kDuplication, {.code = {.lines = 100}}).outcome, Outcome::kPass);
 }
 
+TEST(Duplication, PassesAFewLinesOfASmallService) {
+  Snapshot small = copying(8);
+  small.code.function_lines = 120;
+  EXPECT_EQ(judged(kDuplication, small).outcome, Outcome::kPass);
+  small.code.cloned_lines = 14;
+  EXPECT_EQ(judged(kDuplication, small).outcome, Outcome::kPartial);
+}
+
 TEST(Duplication, NeverFails) {
   EXPECT_DOUBLE_EQ(judged(kDuplication, copying(60)).credit, 0.75);
   EXPECT_DOUBLE_EQ(judged(kDuplication, copying(400)).credit, 0.25);

@@ -81,6 +81,23 @@ TEST(Dockerfile, TellsSecretsFromSettings) {
   EXPECT_EQ(file.copied[0].what, ".env");
 }
 
+// Whoever pulls the image reads what ENV holds; what a stage asks for and does not hand on is gone.
+TEST(Dockerfile, NamesSecretsThatAnEnvKeepsOfAnArg) {
+  const auto kept = [](const std::string& text) {
+    std::vector<std::string> names;
+    for (const Place& place : read_dockerfile("Dockerfile", text).copied)
+      names.push_back(place.what + ":" + std::to_string(place.line));
+    return names;
+  };
+  const std::string asks = "FROM a AS build\nARG JWT_SECRET\n";
+  EXPECT_THAT(kept(asks + "ENV JWT_SECRET=$JWT_SECRET\n"), ElementsAre("JWT_SECRET:3"));
+  EXPECT_THAT(kept(asks + "ENV JWT_SECRET=${JWT_SECRET}\nFROM b\n"), testing::IsEmpty());
+  EXPECT_THAT(kept(asks + "RUN use $JWT_SECRET\n"), testing::IsEmpty());
+  EXPECT_THAT(kept("FROM a\nARG JWT_SECRET=dummy\nENV JWT_SECRET=$JWT_SECRET\n"),
+              testing::IsEmpty());
+  EXPECT_THAT(kept("FROM a\nARG PORT\nENV PORT=$PORT\n"), testing::IsEmpty());
+}
+
 TEST(Dockerfile, NamesFilesOfSecretsThatTheLastStageTakesIn) {
   const auto copied = [](const std::string& text) {
     std::vector<std::string> files;
