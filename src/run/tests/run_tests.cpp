@@ -99,7 +99,7 @@ void read_output(const std::string& log, TestRun& run) {
   const std::string_view output = parts.front();
   run.counts = counts_in(output);
   run.coverage = coverage_in(output);
-  run.output = output_tail(std::string(output));
+  run.output = output_tail(uncoloured(output));
   parts.erase(parts.begin());
   for (std::string_view& report : parts)
     report = trimmed(report);

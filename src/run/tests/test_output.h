@@ -24,8 +24,8 @@ TestCounts counts_in(std::string_view output);
 // package, a database or a network has not failed.
 std::string missing_in(std::string_view output);
 
-// A line without colours and what moves the cursor.
-std::string uncoloured(std::string_view line);
+// A text without colours, what moves the cursor, and carriage returns.
+std::string uncoloured(std::string_view text);
 
 // Covered lines in percent, as the runner's own table has it.
 std::optional<double> coverage_in(std::string_view output);

@@ -37,6 +37,13 @@ TEST(RunTests, RunsASuiteTwiceAndCountsItsLines) {
   EXPECT_EQ(at(facts, "/runs/1/status"), 1);
 }
 
+TEST(RunTests, KeepsTheLastLinesWithoutTheirColours) {
+  const Scratch folder;
+  const Json facts =
+      run(folder, "printf '\\033[1;31m3 passed, 1 failed\\033[m in 0.1s\\r\\n'; exit 1\n");
+  EXPECT_EQ(facts.at("/runs/0/output")->text(), "3 passed, 1 failed in 0.1s");
+}
+
 TEST(RunTests, TakesTheReportsThatTheSuiteWrites) {
   const Scratch folder;
   const Json facts =
