@@ -34,21 +34,21 @@ constexpr double kOneDump = 0.5;
 
 // Words that say nothing when they are all that is said.
 bool is_meaningful(const CommitFact& commit) {
-  constexpr std::array<std::string_view, 14> empty{"wip",    "update",  "updates", "fix",  "fixes",
-                                                   "commit", "changes", "change",  "temp", "tmp",
-                                                   "asdf",   "stuff",   "misc",    "."};
+  constexpr std::array<std::string_view, 14> kEmpty{"wip",    "update",  "updates", "fix",  "fixes",
+                                                    "commit", "changes", "change",  "temp", "tmp",
+                                                    "asdf",   "stuff",   "misc",    "."};
   const std::string subject = lower(trimmed(commit.subject));
-  return subject.size() >= 3 && std::ranges::find(empty, subject) == empty.end();
+  return subject.size() >= 3 && std::ranges::find(kEmpty, subject) == kEmpty.end();
 }
 
 // What a generator wrote comes in one commit, and is no step of the author's.
 bool is_scaffold(const CommitFact& commit) {
-  constexpr std::array<std::string_view, 9> words{"init",      "scaffold", "boilerplate",
-                                                  "bootstrap", "skeleton", "template",
-                                                  "generat",   "setup",    "set up"};
+  constexpr std::array<std::string_view, 9> kWords{"init",      "scaffold", "boilerplate",
+                                                   "bootstrap", "skeleton", "template",
+                                                   "generat",   "setup",    "set up"};
   const std::string subject = lower(commit.subject);
   return std::ranges::any_of(
-      words, [&](std::string_view word) { return subject.find(word) != std::string::npos; });
+      kWords, [&](std::string_view word) { return subject.find(word) != std::string::npos; });
 }
 
 std::int64_t lines_of(const std::vector<CommitFact>& commits) {

@@ -22,6 +22,6 @@ struct Unpacked {
 // Into an empty folder. Members that lead out of it, links that do, devices and pipes are refused;
 // unpacking ends at 1 GB, at 100,000 members, or at 32 MB that are over 200 times the archive.
 // Fails (kUsage) on a file that is no such archive.
-Result<Unpacked> unpack(const std::string& archive, const std::string& into);
+Result<Unpacked> unpack(const std::string& file, const std::string& into);
 
 }  // namespace assay

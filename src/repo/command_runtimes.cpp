@@ -23,13 +23,13 @@ bool is_script_file(std::string_view name) {
 }
 
 CommandUse use_of_module(const Words& words, std::string_view module) {
-  constexpr std::array<std::string_view, 10> tools{
+  constexpr std::array<std::string_view, 10> kTools{
       "venv",       "virtualenv", "pip",     "ensurepip", "pdb",
       "compileall", "json.tool",  "alembic", "piptools",  "build"};
-  constexpr std::array<std::string_view, 5> testers{"pytest", "unittest", "nose", "behave", "tox"};
-  if (lists(testers, module)) return kTests;
+  constexpr std::array<std::string_view, 5> kTesters{"pytest", "unittest", "nose", "behave", "tox"};
+  if (lists(kTesters, module)) return kTests;
   if (module == "coverage") return lists(words, "report") ? kNeither : kTests;
-  return lists(tools, module) ? kNeither : kRuns;
+  return lists(kTools, module) ? kNeither : kRuns;
 }
 
 CommandUse use_of_django(std::string_view subcommand) {
@@ -53,7 +53,7 @@ std::string_view argument(const Words& words, std::size_t from) {
 }
 
 CommandUse use_of_package_manager(const Words& words) {
-  constexpr std::array<std::string_view, 24> own{
+  constexpr std::array<std::string_view, 24> kOwn{
       "install", "add",     "i",     "ci",   "init",    "build",  "create", "remove",
       "audit",   "global",  "set",   "link", "version", "config", "cache",  "update",
       "upgrade", "publish", "login", "why",  "list",    "prune",  "import", "workspace"};
@@ -65,7 +65,7 @@ CommandUse use_of_package_manager(const Words& words) {
     const std::string_view script = argument(words, static_cast<std::size_t>(run) + 1);
     return is_script_file(script) ? use_of_file(script) : use_of_script(script);
   }
-  if (lists(own, first)) return kNeither;
+  if (lists(kOwn, first)) return kNeither;
   if (is_script_file(first)) return use_of_file(first);
   return use_of_script(first);
 }

@@ -25,27 +25,28 @@ bool is_assignment(std::string_view word) {
 
 // Words that only say how, or as whom, the command after them is run.
 std::size_t prefix_length(const Words& words) {
-  constexpr std::array<std::string_view, 17> single{
+  constexpr std::array<std::string_view, 17> kSingle{
       "sudo",   "time", "exec", "nohup", "env", "cross-env", "dotenv", "npx", "bunx",
       "winpty", "call", "$",    ">",     "%",   "then",      "do",     "&"};
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> pairs{{{"poetry", "run"},
-                                                                                 {"pipenv", "run"},
-                                                                                 {"uv", "run"},
-                                                                                 {"rye", "run"},
-                                                                                 {"pdm", "run"},
-                                                                                 {"hatch", "run"},
-                                                                                 {"bundle", "exec"},
-                                                                                 {"pnpm", "exec"},
-                                                                                 {"pnpm", "dlx"},
-                                                                                 {"yarn", "exec"},
-                                                                                 {"npm", "exec"},
-                                                                                 {"mise", "exec"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kPairs{
+      {{"poetry", "run"},
+       {"pipenv", "run"},
+       {"uv", "run"},
+       {"rye", "run"},
+       {"pdm", "run"},
+       {"hatch", "run"},
+       {"bundle", "exec"},
+       {"pnpm", "exec"},
+       {"pnpm", "dlx"},
+       {"yarn", "exec"},
+       {"npm", "exec"},
+       {"mise", "exec"}}};
   const std::string first = lower(words[0]);
-  if (std::ranges::find(single, first) != single.end() || is_assignment(words[0])) return 1;
+  if (std::ranges::find(kSingle, first) != kSingle.end() || is_assignment(words[0])) return 1;
   if (words[0] == "--" || (words[0].starts_with("-") && words.size() > 1)) return 1;
   if (words.size() < 2) return 0;
   const auto pair = std::make_pair(std::string_view(first), words[1]);
-  return std::ranges::find(pairs, pair) == pairs.end() ? 0 : 2;
+  return std::ranges::find(kPairs, pair) == kPairs.end() ? 0 : 2;
 }
 
 // docker compose exec -T app COMMAND, docker exec -it app COMMAND: what runs in the container.
@@ -100,10 +101,10 @@ std::string_view without_prompt(std::string_view line) {
 }
 
 bool is_shell(std::string_view language) {
-  constexpr std::array<std::string_view, 12> shells{"sh",  "bash", "shell",         "console",
-                                                    "zsh", "fish", "terminal",      "powershell",
-                                                    "ps1", "cmd",  "shell-session", "bat"};
-  return std::ranges::find(shells, lower(language)) != shells.end();
+  constexpr std::array<std::string_view, 12> kShells{"sh",  "bash", "shell",         "console",
+                                                     "zsh", "fish", "terminal",      "powershell",
+                                                     "ps1", "cmd",  "shell-session", "bat"};
+  return std::ranges::find(kShells, lower(language)) != kShells.end();
 }
 
 // Untagged code may be anything: output, JSON, a tree of files.
@@ -152,12 +153,12 @@ CommandUse use_of_command(std::string_view line) {
 }
 
 std::vector<std::string> commands_in(const Document& document) {
-  constexpr std::array<std::string_view, 14> others{"json", "yaml", "yml",  "sql",     "http",
-                                                    "xml",  "html", "css",  "graphql", "mermaid",
-                                                    "toml", "ini",  "diff", "csv"};
+  constexpr std::array<std::string_view, 14> kOthers{"json", "yaml", "yml",  "sql",     "http",
+                                                     "xml",  "html", "css",  "graphql", "mermaid",
+                                                     "toml", "ini",  "diff", "csv"};
   std::vector<std::string> found;
   for (const CodeSample& sample : document.code) {
-    if (std::ranges::find(others, lower(sample.language)) != others.end()) continue;
+    if (std::ranges::find(kOthers, lower(sample.language)) != kOthers.end()) continue;
     const std::string text = joined_lines(sample.text);
     for (const std::string_view line : split(text, '\n'))
       take_line(line, sample, found);

@@ -66,10 +66,10 @@ bool is_bare(const Folder& root) {
 
 std::string head_commit(const Folder& git) {
   const std::string head = git.read("HEAD", kSmall).value_or("");
-  constexpr std::string_view symbolic = "ref:";
-  if (!head.starts_with(symbolic)) return std::string(id_in(head));
+  constexpr std::string_view kSymbolic = "ref:";
+  if (!head.starts_with(kSymbolic)) return std::string(id_in(head));
 
-  const std::string reference(trimmed(std::string_view(head).substr(symbolic.size())));
+  const std::string reference(trimmed(std::string_view(head).substr(kSymbolic.size())));
   if (!reference.starts_with("refs/")) return "";
   if (const auto loose = git.read_below(reference, kSmall)) return std::string(id_in(*loose));
   return id_in_packed(git.read("packed-refs", kPacked).value_or(""), reference);

@@ -51,8 +51,8 @@ EntryKind kind_of(int folder, const dirent& entry) {
 
 // Read to its end or the limit, whatever size was told beforehand: a file may grow.
 std::string read_all(int file, std::size_t size, std::size_t limit) {
-  constexpr std::size_t least = 4096;
-  std::string text(std::min(std::max(size + 1, least), limit), '\0');
+  constexpr std::size_t kLeast = 4096;
+  std::string text(std::min(std::max(size + 1, kLeast), limit), '\0');
   std::size_t filled = 0;
   while (filled < limit) {
     if (filled == text.size()) text.resize(std::min(text.size() * 2, limit));

@@ -46,19 +46,19 @@ bool matches_one(std::string_view glob, std::size_t& at, char c) {
 
 // Each star remembers one place to come back to: "**" one, and a '*' within a part another.
 bool matches_path_glob(std::string_view path, std::string_view glob) {
-  constexpr std::size_t none = std::string_view::npos;
+  constexpr std::size_t kNone = std::string_view::npos;
   std::size_t at = 0;
   std::size_t here = 0;
-  std::size_t star = none;
+  std::size_t star = kNone;
   std::size_t star_from = 0;
-  std::size_t deep = none;
+  std::size_t deep = kNone;
   std::size_t deep_from = 0;
   while (here < path.size()) {
     if (glob.substr(at).starts_with("**")) {
       at += glob.substr(at).starts_with("**/") ? 3U : 2U;
       deep = at;
       deep_from = here;
-      star = none;
+      star = kNone;
       continue;
     }
     if (at < glob.size() && glob[at] == '*') {
@@ -68,13 +68,13 @@ bool matches_path_glob(std::string_view path, std::string_view glob) {
     }
     if (matches_one(glob, at, path[here])) {
       ++here;
-    } else if (star != none && path[star_from] != '/') {
+    } else if (star != kNone && path[star_from] != '/') {
       at = star;
       here = ++star_from;
-    } else if (deep != none) {
+    } else if (deep != kNone) {
       at = deep;
       here = ++deep_from;
-      star = none;
+      star = kNone;
     } else {
       return false;
     }

@@ -38,11 +38,11 @@ constexpr std::array<std::string_view, 40> kCommon{
 
 // Written in another language, to be filled in when it runs.
 bool is_reference(std::string_view value) {
-  constexpr std::array<std::string_view, 16> marks{
+  constexpr std::array<std::string_view, 16> kMarks{
       "${",     "$(",   "{{",   "<%",   "#{",       "%(",       "process.env", "os.environ",
       "getenv", "env(", "env.", "ENV[", "secrets.", "Deno.env", "vault:",      "arn:"};
   return value.starts_with('$') || value.starts_with('<') || value.starts_with('%') ||
-         value.starts_with('{') || value.starts_with('@') || holds_one_of(marks, value);
+         value.starts_with('{') || value.starts_with('@') || holds_one_of(kMarks, value);
 }
 
 }  // namespace

@@ -50,12 +50,12 @@ int distance(std::string_view path) {
 
 // Written for others than the reader of a submission: the brief itself, and habits of the trade.
 bool is_beside_the_point(std::string_view path) {
-  constexpr std::array<std::string_view, 15> words{
+  constexpr std::array<std::string_view, 15> kWords{
       "challenge",    "brief",          "assignment", "instruction",     "contributing",
       "changelog",    "license",        "licence",    "code_of_conduct", "security",
       "pull_request", "issue_template", "task",       "exercise",        "requirements"};
   const std::string name = lower(file_stem(path));
-  return holds_one_of(words, name);
+  return holds_one_of(kWords, name);
 }
 
 bool belongs(std::string_view path) {
@@ -68,11 +68,11 @@ bool belongs(std::string_view path) {
 
 // What a generator writes beside a front end tells how to start that, and nothing of the service.
 bool is_of_generator(const SourceFile& file) {
-  constexpr std::array<std::string_view, 4> marks{
+  constexpr std::array<std::string_view, 4> kMarks{
       "bootstrapped with [Create React App]", "bootstrapped with [`create-next-app`]",
       "template should help get you started developing with Vue",
       "template provides a minimal setup to get React working in Vite"};
-  return is_readme(file.path) && holds_one_of(marks, file.text);
+  return is_readme(file.path) && holds_one_of(kMarks, file.text);
 }
 
 const SourceFile* source_of(const FolderWalk& walk, std::string_view path) {
@@ -97,7 +97,7 @@ std::string readme_path(const FolderWalk& walk) {
   }
   const bool in_root = !best.empty() && distance(best) <= 1;
   for (const auto& [name, target] : walk.links) {
-    const std::string path = inside(target);
+    std::string path = inside(target);
     const bool there = std::ranges::find(walk.paths, path) != walk.paths.end();
     if (!in_root && is_readme(name) && there) return path;
   }
@@ -152,12 +152,12 @@ void add_length(std::string_view text, Readme& readme) {
 }  // namespace
 
 bool is_document(std::string_view path) {
-  constexpr std::array<std::string_view, 11> endings{".md",  ".markdown", ".mkd",    ".mdx",
-                                                     ".rst", ".adoc",     ".txt",    ".asciidoc",
-                                                     ".org", ".rdoc",     ".textile"};
+  constexpr std::array<std::string_view, 11> kEndings{".md",  ".markdown", ".mkd",    ".mdx",
+                                                      ".rst", ".adoc",     ".txt",    ".asciidoc",
+                                                      ".org", ".rdoc",     ".textile"};
   const std::string name = lower(path);
-  const bool text =
-      std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
+  const bool text = std::ranges::any_of(
+      kEndings, [&](std::string_view ending) { return name.ends_with(ending); });
   return is_readme(path) || (text && belongs(path));
 }
 

@@ -138,12 +138,12 @@ std::vector<std::string> topics_in(std::string_view prose) {
 }
 
 bool tells_of_proxy(std::string_view text) {
-  constexpr std::array<std::string_view, 7> words{
+  constexpr std::array<std::string_view, 7> kWords{
       "x-forwarded-for", "trust proxy",   "trusted proxy", "trusted proxies",
       "reverse proxy",   "reverse-proxy", "behind nginx"};
   const std::string lowered = lower(text);
   return std::ranges::any_of(
-      words, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
+      kWords, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
 }
 
 bool is_decision_record(std::string_view path) {

@@ -71,7 +71,7 @@ void TreeWriter::refuse(const std::string& path, std::string_view why) {
 }
 
 // Opens the folder that the last part stands in, making what is missing; -1 when it cannot be.
-int TreeWriter::folder_for(const std::vector<std::string_view>& parts) {
+int TreeWriter::folder_for(const std::vector<std::string_view>& parts) const {
   int here = ::openat(root_, ".", kFolder);
   for (std::size_t i = 0; here >= 0 && i + 1 < parts.size(); ++i) {
     const std::string part(parts[i]);

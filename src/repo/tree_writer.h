@@ -49,7 +49,7 @@ class TreeWriter {
 
  private:
   TreeWriter(int root, const WriteLimits& limits) : root_(root), limits_(limits) {}
-  int folder_for(const std::vector<std::string_view>& parts);
+  int folder_for(const std::vector<std::string_view>& parts) const;
   void close_file();
   void drop_file();
 

@@ -85,9 +85,9 @@ class Walker {
   void read_ignore_file(const Folder& folder,
                         const std::vector<FolderEntry>& entries,
                         const std::string& prefix) {
-    constexpr std::string_view name = ".gitignore";
-    const auto found = std::ranges::lower_bound(entries, name, {}, &FolderEntry::name);
-    if (found == entries.end() || found->name != name) return;
+    constexpr std::string_view kName = ".gitignore";
+    const auto found = std::ranges::lower_bound(entries, kName, {}, &FolderEntry::name);
+    if (found == entries.end() || found->name != kName) return;
     if (const auto text = folder.read(found->name, kIgnoreFile)) rules_.add(prefix, *text);
   }
 

@@ -14,38 +14,38 @@ namespace {
 
 // Where descriptions are kept for others to read.
 bool names_host_of_descriptions(std::string_view text) {
-  constexpr std::array<std::string_view, 7> hosts{"documenter.getpostman.com",
-                                                  "app.getpostman.com/run-collection",
-                                                  "app.swaggerhub.com",
-                                                  "apidog.com",
-                                                  "apidog.io",
-                                                  "stoplight.io",
-                                                  "postman.co/workspace"};
-  return holds_one_of(hosts, text);
+  constexpr std::array<std::string_view, 7> kHosts{"documenter.getpostman.com",
+                                                   "app.getpostman.com/run-collection",
+                                                   "app.swaggerhub.com",
+                                                   "apidog.com",
+                                                   "apidog.io",
+                                                   "stoplight.io",
+                                                   "postman.co/workspace"};
+  return holds_one_of(kHosts, text);
 }
 
 // Pages about a framework or a tool, which describe no service's API.
 bool leads_to_documents_of_tools(std::string_view target) {
-  constexpr std::array<std::string_view, 19> hosts{"docs.micronaut.io",
-                                                   "docs.spring.io",
-                                                   "docs.nestjs.com",
-                                                   "docs.djangoproject.com",
-                                                   "docs.oracle.com",
-                                                   "docs.microsoft.com",
-                                                   "learn.microsoft.com",
-                                                   "docs.rs",
-                                                   "hexdocs.pm",
-                                                   "pkg.go.dev",
-                                                   "godoc.org",
-                                                   "api.rubyonrails.org",
-                                                   "fastapi.tiangolo.com",
-                                                   "laravel.com",
-                                                   "ktor.io",
-                                                   "quarkus.io",
-                                                   "//swagger.io",
-                                                   "openapis.org",
-                                                   "www.postman.com"};
-  return holds_one_of(hosts, target);
+  constexpr std::array<std::string_view, 19> kHosts{"docs.micronaut.io",
+                                                    "docs.spring.io",
+                                                    "docs.nestjs.com",
+                                                    "docs.djangoproject.com",
+                                                    "docs.oracle.com",
+                                                    "docs.microsoft.com",
+                                                    "learn.microsoft.com",
+                                                    "docs.rs",
+                                                    "hexdocs.pm",
+                                                    "pkg.go.dev",
+                                                    "godoc.org",
+                                                    "api.rubyonrails.org",
+                                                    "fastapi.tiangolo.com",
+                                                    "laravel.com",
+                                                    "ktor.io",
+                                                    "quarkus.io",
+                                                    "//swagger.io",
+                                                    "openapis.org",
+                                                    "www.postman.com"};
+  return holds_one_of(kHosts, target);
 }
 
 // Behind a link: "[RealWorld](…) API spec", "[RealWorld](…) spec and API".
@@ -62,26 +62,26 @@ bool leads_to_specification(std::string_view target) {
 
 // [API spec](…), `API docs <…>`_: a link that is called a description, and leads to some page.
 bool links_description(std::string_view line) {
-  constexpr std::array<std::string_view, 7> names{"api spec", "api doc", "api reference", "postman",
-                                                  "swagger",  "openapi", "open api"};
+  constexpr std::array<std::string_view, 7> kNames{
+      "api spec", "api doc", "api reference", "postman", "swagger", "openapi", "open api"};
   const auto leads_on = [](std::string_view target) {
     const std::size_t host = target.find("://");
     const std::size_t path = target.find('/', host == target.npos ? 0 : host + 3);
     if (target.starts_with('#')) return false;
     return host == target.npos || (path != target.npos && path + 1 < target.size());
   };
-  constexpr std::size_t longest = 300;  // of a name and of a target, to stay linear
+  constexpr std::size_t kLongest = 300;  // of a name and of a target, to stay linear
   for (const auto& [middle, last] : {std::pair("](", ")"), std::pair(" <", ">`_")}) {
     for (std::size_t at = line.find(middle); at != line.npos; at = line.find(middle, at + 1)) {
       const std::string_view before =
-          line.substr(at - std::min(at, longest), std::min(at, longest));
-      const std::string_view after = line.substr(at + 2, longest);
+          line.substr(at - std::min(at, kLongest), std::min(at, kLongest));
+      const std::string_view after = line.substr(at + 2, kLongest);
       const std::size_t start = before.find_last_of("[`");
       const std::size_t end = after.find(last);
       if (start == before.npos || end == after.npos) continue;
       const std::string_view target = after.substr(0, end);
       const bool called =
-          holds_one_of(names, before.substr(start)) ||
+          holds_one_of(kNames, before.substr(start)) ||
           goes_on_as_description(after.substr(end + std::string_view(last).size())) ||
           leads_to_specification(target);
       if (called && leads_on(target) && !leads_to_documents_of_tools(target)) return true;

@@ -92,8 +92,8 @@ bool is_named_so(std::string_view path) {
 
 // "openapi: 3.0.0" or "swagger": "2.0" at the top.
 bool begins_as_openapi(std::string_view text) {
-  constexpr std::size_t top = 2000;
-  std::string start = lower(text.substr(0, top));
+  constexpr std::size_t kTop = 2000;
+  std::string start = lower(text.substr(0, kTop));
   std::erase_if(start, [](char c) { return c == '"' || c == '\'' || c == ' ' || c == '\t'; });
   for (const std::string_view key : {"openapi:", "swagger:"}) {
     for (std::size_t at = start.find(key); at != std::string::npos; at = start.find(key, at + 1)) {
@@ -124,14 +124,14 @@ bool names_library(std::string_view text, std::string_view name) {
 // curl, httpie and wget; "http {" begins a block of nginx.
 bool begins_request(std::string_view line) {
   if (line.starts_with("curl ")) return true;
-  constexpr std::array<std::string_view, 3> tools{"http ", "xh ", "wget "};
-  if (!begins_with_one_of(tools, line)) return false;
-  constexpr std::array<std::string_view, 8> hosts{
+  constexpr std::array<std::string_view, 3> kTools{"http ", "xh ", "wget "};
+  if (!begins_with_one_of(kTools, line)) return false;
+  constexpr std::array<std::string_view, 8> kHosts{
       "localhost", "127.0.0.1", "0.0.0.0", "http:", "https:", ":", "$", "{{"};
   return std::ranges::any_of(split(line, ' '), [&](std::string_view word) {
     while (word.starts_with('"') || word.starts_with('\''))
       word.remove_prefix(1);
-    return word.size() > 1 && begins_with_one_of(hosts, word);
+    return word.size() > 1 && begins_with_one_of(kHosts, word);
   });
 }
 
@@ -180,11 +180,11 @@ class Reader {
       add_form("Postman");
     if (is_insomnia(file)) add_form("Insomnia");
     if (part_of(file) == Part::kTests) return;
-    constexpr std::size_t top = 20'000;  // dependencies and imports stand there
+    constexpr std::size_t kTop = 20'000;  // dependencies and imports stand there
     const std::string text = lower(file.text);
     for (std::size_t i = 0; i < kServed.size(); ++i) {
       const Form& form = kServed[i];
-      named_[i] = named_[i] || names_library(std::string_view(text).substr(0, top), form.words);
+      named_[i] = named_[i] || names_library(std::string_view(text).substr(0, kTop), form.words);
       const bool calls = language_of(file.path) != nullptr && !form.call.empty();
       called_[i] = called_[i] || (calls && text.find(form.call) != std::string::npos);
     }

@@ -85,22 +85,22 @@ bool tells_route(const Words& words) {
 
 // "/orders/{id} - one order": a path with a hole in it is of an API, and of no folder.
 bool names_template(std::string_view line) {
-  constexpr std::array<std::string_view, 3> holes{"/{", "/:", "/<"};
+  constexpr std::array<std::string_view, 3> kHoles{"/{", "/:", "/<"};
   std::string text(line);
   std::ranges::replace_if(
       text,
       [](char c) { return std::string_view("\t`|()*\"',;").find(c) != std::string_view::npos; },
       ' ');
   return std::ranges::any_of(split(text, ' '), [&](std::string_view word) {
-    return is_route(word) && holds_one_of(holes, word);
+    return is_route(word) && holds_one_of(kHoles, word);
   });
 }
 
 // "http://localhost:4000/orders": what a browser shows without a method said. Not
 // "mongodb://localhost:27017/orders", nor what is set: "API_URL=http://localhost:4000/api".
 bool tells_address(std::string_view line) {
-  constexpr std::array<std::string_view, 3> hosts{"localhost", "127.0.0.1", "0.0.0.0"};
-  for (const std::string_view host : hosts) {
+  constexpr std::array<std::string_view, 3> kHosts{"localhost", "127.0.0.1", "0.0.0.0"};
+  for (const std::string_view host : kHosts) {
     const std::size_t at = line.find(host);
     if (at == line.npos) continue;
     std::string_view before = line.substr(0, at);
@@ -125,9 +125,9 @@ bool tells_method(const Words& words) {
 
 // "URL: /orders"
 bool tells_path(const Words& words) {
-  constexpr std::array<std::string_view, 6> titles{"url",  "uri",   "endpoint",
-                                                   "path", "route", "rota"};
-  return words.size() >= 2 && lists(titles, lower(words[0])) && is_path(words[1]);
+  constexpr std::array<std::string_view, 6> kTitles{"url",  "uri",   "endpoint",
+                                                    "path", "route", "rota"};
+  return words.size() >= 2 && lists(kTitles, lower(words[0])) && is_path(words[1]);
 }
 
 // "https://api.example.com/orders"

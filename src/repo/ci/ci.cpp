@@ -202,16 +202,16 @@ class Reading {
 
   // Without a script of its own, Travis runs the language's usual tests.
   void read_travis() {
-    constexpr std::array<std::string_view, 12> languages{"node_js", "ruby",   "go",      "java",
-                                                         "php",     "rust",   "scala",   "groovy",
-                                                         "clojure", "elixir", "haskell", "crystal"};
+    constexpr std::array<std::string_view, 12> kLanguages{
+        "node_js", "ruby",   "go",      "java",   "php",     "rust",
+        "scala",   "groovy", "clojure", "elixir", "haskell", "crystal"};
     const auto has = [&](std::string_view key) {
       return std::ranges::any_of(outline_,
                                  [&](const OutlineLine& line) { return line.key == key; });
     };
     const auto language = std::ranges::find(outline_, "language", &OutlineLine::key);
     file_.runs_tests =
-        !has("script") && language != outline_.end() && lists(languages, language->value);
+        !has("script") && language != outline_.end() && lists(kLanguages, language->value);
     file_.forgives = false;
   }
 

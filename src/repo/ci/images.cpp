@@ -22,18 +22,18 @@ struct BuildStage {
 };
 
 bool builds_image(std::string_view command) {
-  constexpr std::array<std::string_view, 6> builders{"docker build",       "docker buildx build",
-                                                     "docker image build", "podman build",
-                                                     "buildah bud",        "docker compose build"};
-  return holds_one_of(builders, command) || command.find("docker-compose build") != command.npos;
+  constexpr std::array<std::string_view, 6> kBuilders{"docker build",       "docker buildx build",
+                                                      "docker image build", "podman build",
+                                                      "buildah bud",        "docker compose build"};
+  return holds_one_of(kBuilders, command) || command.find("docker-compose build") != command.npos;
 }
 
 // COPY --from=name, RUN --mount=type=bind,from=name
 void add_sources(const Instruction& one, BuildStage& stage) {
-  constexpr std::string_view mark = "from=";
-  for (std::size_t at = one.text.find(mark); at != std::string::npos;
-       at = one.text.find(mark, at + 1)) {
-    const std::string_view rest = std::string_view(one.text).substr(at + mark.size());
+  constexpr std::string_view kMark = "from=";
+  for (std::size_t at = one.text.find(kMark); at != std::string::npos;
+       at = one.text.find(kMark, at + 1)) {
+    const std::string_view rest = std::string_view(one.text).substr(at + kMark.size());
     stage.needs.emplace_back(rest.substr(0, rest.find_first_of(" ,\t")));
   }
 }

@@ -60,7 +60,8 @@ std::vector<const SourceFile*> programs_at(std::string_view path, const FileInde
 
 CalledProgram called_at(std::string_view path, const FileIndex& texts) {
   std::vector<const SourceFile*> sources = programs_at(path, texts);
-  return {.own = !sources.empty(), .sources = std::move(sources)};
+  const bool own = !sources.empty();
+  return {.own = own, .sources = std::move(sources)};
 }
 
 // go run ./a, dotnet run --project a: what they are given stands in the repository.
@@ -106,13 +107,13 @@ CalledProgram program_of(const std::vector<std::string_view>& command, const Fil
 }
 
 bool gives_test_command(const SourceFile& program) {
-  constexpr std::array<std::string_view, 4> calls{"DotNetTest", "DotNetCoreTest", "DotNetVSTest",
-                                                  "XUnit2"};
-  constexpr std::size_t longest = 400;
+  constexpr std::array<std::string_view, 4> kCalls{"DotNetTest", "DotNetCoreTest", "DotNetVSTest",
+                                                   "XUnit2"};
+  constexpr std::size_t kLongest = 400;
   const Tokens tokens = tokens_of(program.text, language_of(program.path)->family);
   std::string command;
   for (const Token& token : tokens) {
-    if (token.is_word() && lists(calls, token.text)) return true;
+    if (token.is_word() && lists(kCalls, token.text)) return true;
     const bool between = token.is(",") || token.is("[") || token.is("$") || token.is("@") ||
                          token.is("(") || token.is("f");
     if (!token.is_string()) {
@@ -124,7 +125,7 @@ bool gives_test_command(const SourceFile& program) {
     if (command.empty() && path) continue;
     if (!path && use_of_command(token.text).test) return true;
     command.append(command.empty() ? "" : " ").append(token.text);
-    if (command.size() < longest && use_of_command(command).test) return true;
+    if (command.size() < kLongest && use_of_command(command).test) return true;
   }
   return false;
 }

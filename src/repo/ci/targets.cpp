@@ -92,27 +92,27 @@ class Resolver {
 
   // DotNetTest(…), VSTest(…), XUnit2(…) in build.cake.
   bool cake_runs_tests() const {
-    constexpr std::array<std::string_view, 3> calls{"Test(", "NUnit3(", "XUnit2("};
+    constexpr std::array<std::string_view, 3> kCalls{"Test(", "NUnit3(", "XUnit2("};
     return std::ranges::any_of(texts_.sources(), [&](const SourceFile& source) {
-      return source.path.ends_with(".cake") && holds_one_of(calls, source.text);
+      return source.path.ends_with(".cake") && holds_one_of(kCalls, source.text);
     });
   }
 
   // A tool that is given a target by the name of tests: nx, turbo, docker compose, cargo, tox.
   static bool is_test_run(const Words& words) {
-    constexpr std::array<std::string_view, 12> whole{"tox",    "nox",     "pytest", "jest",
-                                                     "vitest", "mocha",   "rspec",  "ctest",
-                                                     "newman", "phpunit", "pest",   "rake"};
+    constexpr std::array<std::string_view, 12> kWhole{"tox",    "nox",     "pytest", "jest",
+                                                      "vitest", "mocha",   "rspec",  "ctest",
+                                                      "newman", "phpunit", "pest",   "rake"};
     if (words[0] == "test" || words[0] == "[" || words[0] == "cd" || words[0] == "cp") return false;
     return std::ranges::any_of(words, [&](std::string_view word) {
-      return lists(whole, file_name(word)) || names_tests(word) || word == "tarpaulin" ||
+      return lists(kWhole, file_name(word)) || names_tests(word) || word == "tarpaulin" ||
              word == "nextest";
     });
   }
 
   // Of Maven's "jib:build" the goal is none of its phases; Gradle's "api:build" is its task.
   static bool build_runs_tests(const Words& words, std::size_t at, bool maven) {
-    constexpr std::array<std::string_view, 8> phases{
+    constexpr std::array<std::string_view, 8> kPhases{
         "test", "verify", "package", "install", "build", "check", "deploy", "integrationTest"};
     bool runs = false;
     for (std::size_t i = at + 1; i < words.size(); ++i) {
@@ -122,7 +122,7 @@ class Resolver {
       const std::size_t colon = words[i].rfind(':');
       const std::string_view phase = words[i].substr(colon + 1);
       const bool goal = maven && colon != std::string_view::npos;
-      runs = runs || (!goal && lists(phases, phase)) || names_tests(phase);
+      runs = runs || (!goal && lists(kPhases, phase)) || names_tests(phase);
     }
     return runs;
   }
@@ -241,9 +241,9 @@ bool runs_program(std::string_view command, const FileIndex& texts) {
 }
 
 bool forgives(std::string_view command) {
-  constexpr std::array<std::string_view, 5> marks{"|| true", "||true", "|| exit 0", "|| echo",
-                                                  "|| :"};
-  return holds_one_of(marks, command);
+  constexpr std::array<std::string_view, 5> kMarks{"|| true", "||true", "|| exit 0", "|| echo",
+                                                   "|| :"};
+  return holds_one_of(kMarks, command);
 }
 
 }  // namespace assay

@@ -18,9 +18,9 @@ struct TestFunction {
 };
 
 TestFunction function_of(const Code& code, Span test) {
-  constexpr std::size_t near = 60;
+  constexpr std::size_t kNear = 60;
   const auto is_arrow = [&](std::size_t i) { return code.is(i, "=") && code.is(i + 1, ">"); };
-  for (std::size_t i = test.from; i < std::min(test.to, test.from + near); ++i) {
+  for (std::size_t i = test.from; i < std::min(test.to, test.from + kNear); ++i) {
     std::size_t last = test.to;  // parameter
     if (code.at(i).is_word() && is_arrow(i + 1)) last = i;
     if (code.is(i, "(") && i > test.from) {
@@ -29,9 +29,9 @@ TestFunction function_of(const Code& code, Span test) {
       if (keyword || is_arrow(close + 1)) last = close - 1;
     }
     if (last >= test.to) continue;
-    constexpr std::array<std::string_view, 4> names{"done", "cb", "next", "callback"};
+    constexpr std::array<std::string_view, 4> kNames{"done", "cb", "next", "callback"};
     const std::string_view name = code.at(last).text;
-    return {lists(names, name) ? name : std::string_view(), {last + 1, test.to}};
+    return {lists(kNames, name) ? name : std::string_view(), {last + 1, test.to}};
   }
   return {};
 }

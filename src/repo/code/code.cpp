@@ -39,8 +39,8 @@ Code::Code(std::string_view text, Family family)
     : tokens_(tokens_of(text, family)), close_(paired(tokens_)) {}
 
 const Token& Code::at(std::size_t index) const {
-  static const Token beyond{};
-  return index < tokens_.size() ? tokens_[index] : beyond;
+  static const Token kBeyond{};
+  return index < tokens_.size() ? tokens_[index] : kBeyond;
 }
 
 std::size_t Code::close(std::size_t open) const {
@@ -77,8 +77,8 @@ bool Code::mentions(std::string_view word) const {
 }
 
 std::size_t Code::soon(std::size_t from, std::string_view text) const {
-  constexpr std::size_t near = 200;
-  for (std::size_t i = from; i < std::min(from + near, size()); ++i) {
+  constexpr std::size_t kNear = 200;
+  for (std::size_t i = from; i < std::min(from + kNear, size()); ++i) {
     if (is(i, text)) return i;
   }
   return size();

@@ -22,12 +22,13 @@ bool holds_code(const SourceFile& file) {
 
 // Without years, "(c)" and what else stands before a name.
 std::string_view without_years(std::string_view text) {
-  constexpr std::array<std::string_view, 6> before{"(c)", "©", "&copy;", "by ", "present", "text:"};
+  constexpr std::array<std::string_view, 6> kBefore{"(c)", "©",       "&copy;",
+                                                    "by ", "present", "text:"};
   for (bool more = true; more;) {
     const std::size_t start = text.find_first_not_of(" \t:,-0123456789");
     text.remove_prefix(std::min(start, text.size()));
     more = false;
-    for (const std::string_view word : before) {
+    for (const std::string_view word : kBefore) {
       if (!text.starts_with(word)) continue;
       text.remove_prefix(word.size());
       more = true;
@@ -38,28 +39,28 @@ std::string_view without_years(std::string_view text) {
 
 // "the original author or authors", "all contributors": whoever wrote it.
 bool names_somebody(std::string_view holder) {
-  constexpr std::array<std::string_view, 16> nobody{
+  constexpr std::array<std::string_view, 16> kNobody{
       "the",    "original",     "author",  "authors", "author(s)", "or",
       "and",    "contributors", "all",     "project", "of",        "contributor(s)",
       "notice", "holder",       "holders", "this"};
   return std::ranges::any_of(split(holder, ' '), [&](std::string_view word) {
-    return word.size() > 1 && !lists(nobody, word);
+    return word.size() > 1 && !lists(kNobody, word);
   });
 }
 
 }  // namespace
 
 std::string copyright_holder(std::string_view text) {
-  constexpr std::size_t top = 2000;
-  constexpr std::string_view word = "copyright";
-  for (const std::string_view raw : split(text.substr(0, top), '\n')) {
+  constexpr std::size_t kTop = 2000;
+  constexpr std::string_view kWord = "copyright";
+  for (const std::string_view raw : split(text.substr(0, kTop), '\n')) {
     const std::string_view line = trimmed(raw);
     const std::size_t start = line.find_first_not_of(kCommentMarks);
     if (start == 0 || start == std::string_view::npos) continue;
     const std::string said = lower(trimmed(line.substr(start)));
-    const std::size_t at = said.starts_with("spdx-filecopyrighttext") ? said.find(word) : 0;
-    if (!std::string_view(said).substr(at).starts_with(word)) continue;
-    std::string_view name = without_years(std::string_view(said).substr(at + word.size()));
+    const std::size_t at = said.starts_with("spdx-filecopyrighttext") ? said.find(kWord) : 0;
+    if (!std::string_view(said).substr(at).starts_with(kWord)) continue;
+    std::string_view name = without_years(std::string_view(said).substr(at + kWord.size()));
     name = name.substr(0, name.find_first_of(".,<*("));
     name = trimmed(name.substr(0, name.find("all rights")));
     if (names_somebody(name)) return std::string(name);
@@ -68,10 +69,10 @@ std::string copyright_holder(std::string_view text) {
 }
 
 bool is_licence(std::string_view path) {
-  constexpr std::array<std::string_view, 5> names{"license", "licence", "copying", "notice",
-                                                  "authors"};
+  constexpr std::array<std::string_view, 5> kNames{"license", "licence", "copying", "notice",
+                                                   "authors"};
   return path.find('/') == std::string_view::npos &&
-         lists(names, lower(path.substr(0, path.find('.'))));
+         lists(kNames, lower(path.substr(0, path.find('.'))));
 }
 
 CopiedFiles::CopiedFiles(const std::vector<SourceFile>& sources) {

@@ -12,9 +12,9 @@ namespace {
 constexpr double kMostlyData = 0.85;
 
 bool is_literal_word(std::string_view word) {
-  constexpr std::array<std::string_view, 8> words{"true", "false", "null",  "nil",
-                                                  "None", "True",  "False", "undefined"};
-  return lists(words, word);
+  constexpr std::array<std::string_view, 8> kWords{"true", "false", "null",  "nil",
+                                                   "None", "True",  "False", "undefined"};
+  return lists(kWords, word);
 }
 
 // A literal, or the name of a key; -1 is a literal as well.

@@ -10,7 +10,7 @@ namespace assay {
 namespace {
 
 std::optional<std::vector<FormatHole>> verbs_in(std::string_view text) {
-  constexpr std::string_view kinds = "svq";
+  constexpr std::string_view kKinds = "svq";
   std::vector<FormatHole> holes;
   for (std::size_t at = text.find('%'); at < text.size(); at = text.find('%', at)) {
     const std::size_t kind =
@@ -22,7 +22,7 @@ std::optional<std::vector<FormatHole>> verbs_in(std::string_view text) {
     // LIKE '%' and "%%" are none, and Java's line end takes no value.
     if (letter && c != 'n' && text[at + 1] != ' ') {
       holes.push_back(
-          {at, holes.size(), kind == at + 1 && kinds.find(c) != std::string_view::npos});
+          {at, holes.size(), kind == at + 1 && kKinds.find(c) != std::string_view::npos});
     }
     at = kind + (letter || c == '%' ? 1 : 0);
   }

@@ -159,9 +159,9 @@ class Finder {
   }
 
   static bool may_stand_before_body(const Token& token) {
-    constexpr std::string_view marks = ":<>,.[]|&?*@";
+    constexpr std::string_view kMarks = ":<>,.[]|&?*@";
     if (token.is_word()) return !lists(kControl, token.text);
-    return token.kind == TokenKind::kMark && marks.find(token.text) != std::string_view::npos;
+    return token.kind == TokenKind::kMark && kMarks.find(token.text) != std::string_view::npos;
   }
 
   void add_method(std::size_t closing, std::size_t end) {
@@ -260,9 +260,9 @@ bool is_branch(const Code& code, std::size_t i, Family family) {
 
 // Of a page that is written out in Rust: rsx! {, html! {, view! {. It grows with what is shown.
 bool begins_markup(const Code& code, std::size_t i, Family family) {
-  constexpr std::array<std::string_view, 3> macros{"rsx", "html", "view"};
+  constexpr std::array<std::string_view, 3> kMacros{"rsx", "html", "view"};
   return family == Family::kRust && code.is(i + 1, "!") && code.is(i + 2, "{") &&
-         lists(macros, code.at(i).text);
+         lists(kMacros, code.at(i).text);
 }
 
 }  // namespace

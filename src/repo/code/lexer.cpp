@@ -111,10 +111,10 @@ class Lexer {
 
   // R"name(…)name"
   bool cpp_raw_string(std::size_t after_word) {
-    constexpr std::size_t longest_name = 16;
+    constexpr std::size_t kLongestName = 16;
     const std::size_t open = text_.find('(', after_word);
     const bool raw = text_[after_word - 1] == 'R' && text_.substr(after_word, 1) == "\"" &&
-                     open != std::string_view::npos && open - after_word <= longest_name + 1;
+                     open != std::string_view::npos && open - after_word <= kLongestName + 1;
     if (!raw) return false;
     const std::string close =
         ")" + std::string(text_.substr(after_word + 1, open - after_word - 1)) + "\"";

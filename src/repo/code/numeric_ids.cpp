@@ -22,15 +22,15 @@ struct IdTypes {
 
 // In "private Long id;" and "public Long getId() {".
 void count_declarations(std::string_view text, std::string_view what, IdTypes& types) {
-  constexpr std::array<std::string_view, 8> modifiers{"private", "protected", "public", "final",
-                                                      "static",  "abstract",  "return", "new"};
+  constexpr std::array<std::string_view, 8> kModifiers{"private", "protected", "public", "final",
+                                                       "static",  "abstract",  "return", "new"};
   for (std::size_t at = text.find(what); at != std::string_view::npos;
        at = text.find(what, at + what.size())) {
     if (at == 0 || (text[at - 1] != ' ' && text[at - 1] != '\t')) continue;
     std::string_view line = text.substr(0, at);
     line = trimmed(line.substr(line.find_last_of("\n;{}") + 1));
     const std::string_view type = line.substr(line.find_last_of(" \t") + 1);
-    if (lists(modifiers, type) || type.find_first_of("=(,.&|!?:+") < type.size()) continue;
+    if (lists(kModifiers, type) || type.find_first_of("=(,.&|!?:+") < type.size()) continue;
     if (type.empty()) continue;
     ++(lists(kIdTypes, lower(type)) ? types.numbers : types.others);
   }

@@ -32,7 +32,7 @@ bool is_of_field(const Code& code, std::size_t from, std::size_t to) {
 
 // Parameters, and fields that are set from them or written out: there is one way to say it.
 bool is_wiring(const Code& code, Span span) {
-  constexpr double most = 0.85;
+  constexpr double kMost = 0.85;
   const std::size_t open = code.find(span, "(");
   const bool listed = code.at(open).line == code.at(span.from).line;
   const int header = listed ? code.at(code.close(open)).line : 0;
@@ -46,7 +46,7 @@ bool is_wiring(const Code& code, Span span) {
     ++lines;
     plain += code.at(i).line <= header || is_of_field(code, i, next) ? 1 : 0;
   }
-  return plain > 1 && plain >= most * lines;
+  return plain > 1 && plain >= kMost * lines;
 }
 
 // How classes are laid down in tables, where a framework has it said in code.
@@ -89,18 +89,18 @@ bool is_column_type(const Code& code, std::size_t i) {
 
 // The columns of a Sequelize model, and nothing that runs.
 bool is_model(const Code& code, const Function& function) {
-  constexpr int few = 3;
+  constexpr int kFew = 3;
   int columns = 0;
   for (std::size_t i = function.span.from; i < function.span.to; ++i)
     columns += is_column_type(code, i) ? 1 : 0;
-  return columns >= few && function.branches == 1;
+  return columns >= kFew && function.branches == 1;
 }
 
 bool is_of_every_class(const Function& function) {
-  constexpr std::array<std::string_view, 12> names{
+  constexpr std::array<std::string_view, 12> kNames{
       "equals",      "hashCode", "toString", "canEqual", "toIndentedString", "Equals",
       "GetHashCode", "ToString", "__eq__",   "__hash__", "__repr__",         "__str__"};
-  return lists(names, function.name);
+  return lists(kNames, function.name);
 }
 
 }  // namespace

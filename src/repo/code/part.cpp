@@ -44,24 +44,24 @@ constexpr std::array<std::string_view, 6> kGeneratedMarks{
 
 // What a bundler puts around a library before others download it, and the banner that some keep.
 bool is_bundle(const SourceFile& file) {
-  constexpr std::array<std::string_view, 5> marks{".code=\"MODULE_NOT_FOUND\"", "define.amd",
-                                                  "webpackBootstrap", "__webpack_require__",
-                                                  "webpackUniversalModuleDefinition"};
-  constexpr std::size_t top = 2000;
+  constexpr std::array<std::string_view, 5> kMarks{".code=\"MODULE_NOT_FOUND\"", "define.amd",
+                                                   "webpackBootstrap", "__webpack_require__",
+                                                   "webpackUniversalModuleDefinition"};
+  constexpr std::size_t kTop = 2000;
   if (!file.path.ends_with(".js")) return false;
-  const std::string_view start = std::string_view(file.text).substr(0, top);
+  const std::string_view start = std::string_view(file.text).substr(0, kTop);
   const std::string_view first = start.substr(0, start.find('\n', 5));
   const bool banner = start.starts_with("/*!") && first.find_first_of("0123456789") != first.npos;
-  return banner || holds_one_of(marks, start);
+  return banner || holds_one_of(kMarks, start);
 }
 
 bool is_generated(const SourceFile& file) {
-  constexpr std::size_t top = 600;
+  constexpr std::size_t kTop = 600;
   if (is_bundle(file)) return true;
   const std::string path = lower(file.path);
   if (ends_with_one_of(kGeneratedNames, path)) return true;
   if (path.find("/generated/") != std::string::npos || path.starts_with("generated/")) return true;
-  return holds_one_of(kGeneratedMarks, lower(std::string_view(file.text).substr(0, top)));
+  return holds_one_of(kGeneratedMarks, lower(std::string_view(file.text).substr(0, kTop)));
 }
 
 bool is_front_end(std::string_view path) {

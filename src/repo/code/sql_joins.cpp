@@ -216,16 +216,16 @@ class SqlJoinsReader {
     if (!percent && !method && !call) return;
     const bool braces =
         (method && python) || family_ == Family::kRust || family_ == Family::kDotNet;
-    constexpr std::size_t longest = 8192;
-    const std::string text = flat_.substr(0, longest);
+    constexpr std::size_t kLongest = 8192;
+    const std::string text = flat_.substr(0, kLongest);
     const std::vector<std::string_view> values = arguments(percent, method, call, start, end);
     const std::optional<std::vector<FormatHole>> holes = format_holes(text, braces);
     if (!holes || spreads(values)) return formatted_somehow(text, braces, values);
     const bool single = percent && !code_.is(end + 1, "(");
     for (const FormatHole& hole : *holes) {
       const std::size_t index = single ? 0 : hole.argument;
-      constexpr std::size_t mark = 2;  // %s, {}
-      const bool name = is_qualified(std::string_view(text).substr(hole.at + mark));
+      constexpr std::size_t kMark = 2;  // %s, {}
+      const bool name = is_qualified(std::string_view(text).substr(hole.at + kMark));
       if (!hole.text || name || index >= values.size()) continue;
       flat_ = text.substr(0, hole.at);
       risk(values[index]);

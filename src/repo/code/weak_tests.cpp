@@ -103,8 +103,8 @@ bool is_explained(std::string_view text, const Token& token) {
   const std::size_t before =
       line == std::string_view::npos || line == 0 ? 0 : text.rfind('\n', line - 1) + 1;
   const std::string_view both = text.substr(before, text.find('\n', at) - before);
-  constexpr std::array<std::string_view, 3> comments{"//", "# ", "*/"};
-  return holds_one_of(comments, both);
+  constexpr std::array<std::string_view, 3> kComments{"//", "# ", "*/"};
+  return holds_one_of(kComments, both);
 }
 
 // Whether what marks a test as left out has a reason of its own: @Disabled("flaky").

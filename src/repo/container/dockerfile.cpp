@@ -230,8 +230,8 @@ class DockerfileReader {
 }  // namespace
 
 bool is_dockerfile(std::string_view path) {
-  constexpr std::array<std::string_view, 9> others{"dev",   "test", "local",        "debug", "ci",
-                                                   "bench", "e2e",  "devcontainer", "lint"};
+  constexpr std::array<std::string_view, 9> kOthers{"dev",   "test", "local",        "debug", "ci",
+                                                    "bench", "e2e",  "devcontainer", "lint"};
   const std::string name = lower(file_name(path));
   const bool docker = name == "dockerfile" || name == "containerfile" ||
                       name.starts_with("dockerfile.") || name.ends_with(".dockerfile");
@@ -241,7 +241,7 @@ bool is_dockerfile(std::string_view path) {
     return lists(std::array{".devcontainer", "test", "tests", "e2e"}, part);
   });
   if (aside || name.ends_with(".dockerignore")) return false;
-  return docker && !(name.size() > 10 && holds_one_of(others, name));
+  return docker && !(name.size() > 10 && holds_one_of(kOthers, name));
 }
 
 std::vector<std::string> entry_scripts(std::string_view text) {

@@ -92,9 +92,9 @@ std::optional<ObjectId> peeled(const ObjectStore& store, ObjectId id) {
     bool is_commit = false;
     store.read(id, kMostCommit, [&](ObjectKind kind, std::string_view bytes) {
       is_commit = kind == ObjectKind::kCommit;
-      constexpr std::string_view object = "object ";
-      if (kind == ObjectKind::kTag && bytes.starts_with(object)) {
-        next = object_id_from(bytes.substr(object.size(), 40));
+      constexpr std::string_view kObject = "object ";
+      if (kind == ObjectKind::kTag && bytes.starts_with(kObject)) {
+        next = object_id_from(bytes.substr(kObject.size(), 40));
       }
     });
     if (is_commit) return id;

@@ -19,12 +19,12 @@ bool is_one_version(std::string_view version) {
 
 // Ranges and words that mean another version tomorrow.
 bool is_moving(std::string_view version) {
-  constexpr std::array<std::string_view, 4> words{"LATEST", "RELEASE", "latest.release",
-                                                  "latest.integration"};
+  constexpr std::array<std::string_view, 4> kWords{"LATEST", "RELEASE", "latest.release",
+                                                   "latest.integration"};
   if (version.starts_with('$')) return false;  // set elsewhere: ${versions['querydsl']}
   if (is_one_version(version)) return false;
   return version.find_first_of("[(*") != std::string_view::npos || version.ends_with('+') ||
-         lists(words, version);
+         lists(kWords, version);
 }
 
 std::string without_xml_comments(std::string_view text) {
@@ -50,8 +50,8 @@ std::string_view between(std::string_view text, std::string_view open, std::stri
 std::vector<PackageDependency> maven(std::string_view source) {
   std::vector<PackageDependency> found;
   const std::string text = without_xml_comments(source);
-  constexpr std::string_view open = "<dependency>";
-  for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at + 1)) {
+  constexpr std::string_view kOpen = "<dependency>";
+  for (std::size_t at = text.find(kOpen); at != std::string::npos; at = text.find(kOpen, at + 1)) {
     const std::string_view block =
         std::string_view(text).substr(at, text.find("</dependency>", at) - at);
     const std::string_view version = between(block, "<version>", "</version>");
@@ -65,8 +65,8 @@ std::vector<PackageDependency> maven(std::string_view source) {
 std::vector<PackageDependency> nuget(std::string_view source) {
   std::vector<PackageDependency> found;
   const std::string text = without_xml_comments(source);
-  constexpr std::string_view open = "<PackageReference ";
-  for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at + 1)) {
+  constexpr std::string_view kOpen = "<PackageReference ";
+  for (std::size_t at = text.find(kOpen); at != std::string::npos; at = text.find(kOpen, at + 1)) {
     const std::string_view block = std::string_view(text).substr(at, text.find('>', at) - at);
     const std::string_view version = between(block, "Version=\"", "\"");
     found.push_back({.name = std::string(between(block, "Include=\"", "\"")),

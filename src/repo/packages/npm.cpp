@@ -21,9 +21,9 @@ constexpr std::array<std::string_view, 6> kNpmLocks{"package-lock.json", "npm-sh
 
 // Taken from the repository itself, or from a place that names its own version.
 bool is_elsewhere(std::string_view range) {
-  constexpr std::array<std::string_view, 8> starts{
+  constexpr std::array<std::string_view, 8> kStarts{
       "file:", "link:", "workspace:", "portal:", "git", "http", "npm:", "catalog:"};
-  return begins_with_one_of(starts, range) || range.find('/') != std::string_view::npos;
+  return begins_with_one_of(kStarts, range) || range.find('/') != std::string_view::npos;
 }
 
 bool is_npm_digit(char c) {

@@ -39,11 +39,11 @@ PackageReader reader_of(std::string_view path) {
 }
 
 bool is_aside(std::string_view path) {
-  constexpr std::array<std::string_view, 12> words{
+  constexpr std::array<std::string_view, 12> kWords{
       "example", "examples", "fixtures",  "testdata",   "docs",  "samples",
       "sample",  "template", "templates", "benchmarks", "bench", "e2e"};
   return std::ranges::any_of(split(folder_of(path), '/'), [&](std::string_view part) {
-    return lists(words, lower(part)) || (is_named_test(part) && is_test_folder(part));
+    return lists(kWords, lower(part)) || (is_named_test(part) && is_test_folder(part));
   });
 }
 

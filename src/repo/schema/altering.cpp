@@ -53,9 +53,9 @@ std::vector<Statement> statements_of(std::string_view text) {
 // The table that a statement names after "table".
 std::string table_of(const std::vector<std::string>& words) {
   const auto table = std::ranges::find(words, "table");
-  constexpr std::array<std::string_view, 4> between{"if", "not", "exists", "only"};
+  constexpr std::array<std::string_view, 4> kBetween{"if", "not", "exists", "only"};
   auto at = table;
-  while (at != words.end() && (at == table || lists(between, *at)))
+  while (at != words.end() && (at == table || lists(kBetween, *at)))
     ++at;
   return at == words.end() ? "" : *at;
 }

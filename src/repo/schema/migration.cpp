@@ -41,8 +41,8 @@ bool is_of_flyway(std::string_view path) {
 bool goes_back(const SourceFile& file, std::string_view word) {
   const std::size_t at = file.text.find(word);
   if (at == std::string::npos) return false;
-  constexpr std::size_t near = 400;
-  std::string_view body = std::string_view(file.text).substr(at + word.size(), near);
+  constexpr std::size_t kNear = 400;
+  std::string_view body = std::string_view(file.text).substr(at + word.size(), kNear);
   const std::size_t open = body.find('{');
   if (open == std::string_view::npos) return true;
   body = trimmed(body.substr(open + 1));
@@ -142,18 +142,19 @@ std::optional<Migration> script_migration(const SourceFile& file, Family family)
 
 // 0001_a.go, V2__b.java, Migration20240101.ts
 bool is_numbered(std::string_view name) {
-  constexpr std::array<std::string_view, 5> before{"", "v", "m", "version", "migration"};
+  constexpr std::array<std::string_view, 5> kBefore{"", "v", "m", "version", "migration"};
   const std::size_t digit = name.find_first_of("0123456789");
-  return digit != std::string_view::npos && lists(before, lower(name.substr(0, digit)));
+  return digit != std::string_view::npos && lists(kBefore, lower(name.substr(0, digit)));
 }
 
 enum class WayBack { kUntold, kEmpty, kThere };
 
 // func RollbackCreateTodos(…) {…}, Rollback: func(…) {…}, exports.down = …, def undo(…):
 WayBack way_back_at(const Code& code, std::size_t name) {
-  constexpr std::array<std::string_view, 5> stems{"rollback", "down", "revert", "undo", "safedown"};
+  constexpr std::array<std::string_view, 5> kStems{"rollback", "down", "revert", "undo",
+                                                   "safedown"};
   const Token& token = code.at(name);
-  if (!token.is_word() || !begins_with_one_of(stems, lower(token.text))) return WayBack::kUntold;
+  if (!token.is_word() || !begins_with_one_of(kStems, lower(token.text))) return WayBack::kUntold;
   const bool called = code.is(name - 1, ".") && !code.is(name - 2, "exports");  // tx.Rollback()
   const bool declares = code.is(name + 1, "(") || code.is(name + 1, ":") || code.is(name + 1, "=");
   if (called || !declares) return WayBack::kUntold;
@@ -163,8 +164,8 @@ WayBack way_back_at(const Code& code, std::size_t name) {
     return code.is(colon + 1, "pass") ? WayBack::kEmpty : WayBack::kThere;
   }
   // "return nil" alone takes nothing back.
-  constexpr std::size_t near = 400;
-  for (std::size_t i = open + 1; i < std::min(code.close(open), open + near); ++i) {
+  constexpr std::size_t kNear = 400;
+  for (std::size_t i = open + 1; i < std::min(code.close(open), open + kNear); ++i) {
     if (code.is(i, "(") || code.at(i).is_string()) return WayBack::kThere;
   }
   return WayBack::kEmpty;
@@ -173,10 +174,10 @@ WayBack way_back_at(const Code& code, std::size_t name) {
 // Tools that are not known by their own words: numbered files that change tables in code. Whether
 // such a tool has a way back is only known where one is told, if only an empty one.
 std::optional<Migration> migration_in_code(const SourceFile& file, Family family) {
-  constexpr std::array<std::string_view, 7> words{"createtable", "create_table", "create table",
-                                                  "addcolumn",   "add_column",   "alter table",
-                                                  "addsql"};
-  if (!is_numbered(file_name(file.path)) || !holds_one_of(words, lower(file.text))) {
+  constexpr std::array<std::string_view, 7> kWords{"createtable", "create_table", "create table",
+                                                   "addcolumn",   "add_column",   "alter table",
+                                                   "addsql"};
+  if (!is_numbered(file_name(file.path)) || !holds_one_of(kWords, lower(file.text))) {
     return std::nullopt;
   }
   const Code code(file.text, family);

@@ -123,14 +123,14 @@ std::string without_spaces(std::string_view line) {
 
 // import …SchemaUtils.create, def create_tables(): what is only named is called elsewhere.
 bool only_names(std::string_view text) {
-  constexpr std::array<std::string_view, 3> declared{"defcreate_", "fncreate_", "funccreate_"};
-  return text.starts_with("import") || holds_one_of(declared, text);
+  constexpr std::array<std::string_view, 3> kDeclared{"defcreate_", "fncreate_", "funccreate_"};
+  return text.starts_with("import") || holds_one_of(kDeclared, text);
 }
 
 // A database that ends with the process, whose schema nobody has to keep.
 bool names_memory(std::string_view text) {
-  constexpr std::array<std::string_view, 3> urls{"jdbc:h2:mem", "hsqldb:mem", ":memory:"};
-  return holds_one_of(urls, text);
+  constexpr std::array<std::string_view, 3> kUrls{"jdbc:h2:mem", "hsqldb:mem", ":memory:"};
+  return holds_one_of(kUrls, text);
 }
 
 bool ends_yaml_document(std::string_view line) {
@@ -235,8 +235,8 @@ class SchemaReader {
       if (is_settings(file.path) && ends_yaml_document(line)) {
         memory = document_names_memory(lines, static_cast<std::size_t>(number));
       }
-      constexpr std::size_t longest = 500;
-      if (line.size() > longest || is_sql_comment(line)) continue;
+      constexpr std::size_t kLongest = 500;
+      if (line.size() > kLongest || is_sql_comment(line)) continue;
       if (sql || code) take_table(file, line, number);
       if (sql) continue;
       const std::string text = without_spaces(line);

@@ -36,13 +36,13 @@ class Line {
 // Behind the type between a name and its value: const A: &'static str = "…", a: str = '…', and Go's
 // a string = "…". Only before quotes: elsewhere a value may look like a type.
 std::size_t behind_type(std::string_view text, std::size_t at) {
-  constexpr std::size_t longest = 60;
-  constexpr std::string_view marks = " \t:&<>[]|?.*";
+  constexpr std::size_t kLongest = 60;
+  constexpr std::string_view kMarks = " \t:&<>[]|?.*";
   if (!text.substr(at).starts_with(':') && !text.substr(at).starts_with(" string =")) return at;
   std::size_t end = at + 1;
-  for (; end < text.size() && end - at < longest; ++end) {
+  for (; end < text.size() && end - at < kLongest; ++end) {
     const bool lifetime = text[end] == '\'' && (text[end - 1] == '&' || text[end - 1] == '<');
-    const bool mark = marks.find(text[end]) != std::string_view::npos;
+    const bool mark = kMarks.find(text[end]) != std::string_view::npos;
     if (!lifetime && !mark && !is_in_run('w', text[end])) break;
   }
   if (text.substr(end, 1) != "=") return at;

@@ -23,16 +23,16 @@ constexpr std::size_t kMostCollect = 200;
 // Phoenix writes a key into the settings of development, and takes that of production from the
 // environment, or from a file that is left out of the repository.
 bool reads_key_of_production(std::string_view path, std::string_view text) {
-  constexpr std::array<std::string_view, 4> names{"runtime.exs", "releases.exs", "prod.exs",
-                                                  "prod.secret.exs"};
-  constexpr std::array<std::string_view, 2> marks{"\"SECRET_KEY_BASE\"",
-                                                  "\nimport_config \"prod.secret.exs\""};
-  return lists(names, file_name(path)) && holds_one_of(marks, text);
+  constexpr std::array<std::string_view, 4> kNames{"runtime.exs", "releases.exs", "prod.exs",
+                                                   "prod.secret.exs"};
+  constexpr std::array<std::string_view, 2> kMarks{"\"SECRET_KEY_BASE\"",
+                                                   "\nimport_config \"prod.secret.exs\""};
+  return lists(kNames, file_name(path)) && holds_one_of(kMarks, text);
 }
 
 bool is_key_of_development(std::string_view path, std::string_view text, int line) {
-  constexpr std::array<std::string_view, 3> names{"config.exs", "dev.exs", "test.exs"};
-  if (!lists(names, file_name(path))) return false;
+  constexpr std::array<std::string_view, 3> kNames{"config.exs", "dev.exs", "test.exs"};
+  if (!lists(kNames, file_name(path))) return false;
   const std::vector<std::string_view> lines = split(text, '\n');
   return lines[static_cast<std::size_t>(line - 1)].find("secret_key_base") != text.npos;
 }

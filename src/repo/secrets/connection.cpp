@@ -32,14 +32,14 @@ TextSpan text_around(std::string_view text, std::size_t at) {
 // "Server=tcp:db.example.com,1433", "DB=Server=db.example.com": the host alone; empty when none of
 // the settings is one.
 std::string host_of(std::string_view settings, char separator) {
-  constexpr std::array<std::string_view, 7> names{"server",  "host", "data source", "datasource",
-                                                  "address", "addr", "hostname"};
+  constexpr std::array<std::string_view, 7> kNames{"server",  "host", "data source", "datasource",
+                                                   "address", "addr", "hostname"};
   for (const std::string_view setting : split(settings, separator)) {
     const std::size_t equals = setting.rfind('=');
     if (equals == setting.npos) continue;
     std::string_view name = setting.substr(0, equals);
     name = trimmed(name.substr(name.find_last_of("=:") + 1));
-    if (!lists(names, lower(name))) continue;
+    if (!lists(kNames, lower(name))) continue;
     std::string host = lower(trimmed(setting.substr(equals + 1)));
     if (host.starts_with("tcp:")) host.erase(0, 4);
     return host.substr(0, host.find_first_of(",:\\"));
@@ -48,10 +48,10 @@ std::string host_of(std::string_view settings, char separator) {
 }
 
 bool is_quoted(const SearchedText& place, const TextSpan& span) {
-  constexpr std::string_view quotes = "\"'`";
+  constexpr std::string_view kQuotes = "\"'`";
   const std::size_t end = span.from + span.size;
   return span.from > 0 && end < place.text.size() && place.text[end] == place.text[span.from - 1] &&
-         quotes.find(place.text[end]) != quotes.npos;
+         kQuotes.find(place.text[end]) != kQuotes.npos;
 }
 
 }  // namespace

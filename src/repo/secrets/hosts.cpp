@@ -41,11 +41,11 @@ constexpr std::array<std::string_view, 26> kSoldHosts{".mongodb.net",
 }  // namespace
 
 bool is_host_of_ones_own(std::string_view host) {
-  constexpr std::array<std::string_view, 7> endings{".local",   ".internal", ".localhost", ".test",
-                                                    ".example", ".lan",      ".svc"};
+  constexpr std::array<std::string_view, 7> kEndings{".local",   ".internal", ".localhost", ".test",
+                                                     ".example", ".lan",      ".svc"};
   const bool numbers =
       std::ranges::all_of(host, [](char c) { return is_in_run('d', c) || c == '.'; });
-  return host.find('.') == std::string_view::npos || numbers || ends_with_one_of(endings, host) ||
+  return host.find('.') == std::string_view::npos || numbers || ends_with_one_of(kEndings, host) ||
          host.find("example.") != std::string_view::npos ||
          host.find(".cluster.") != std::string_view::npos;
 }

@@ -38,26 +38,22 @@ bool in_key(char c) {
 // Behind line ends, whether real or written as \n.
 std::size_t skip_breaks(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    if (text[at] == '\n' || text[at] == '\r' || text[at] == ' ' || text[at] == '\t') {
-      ++at;
-    } else if (text[at] == '\\' && at + 1 < text.size() &&
-               (text[at + 1] == 'n' || text[at + 1] == 'r')) {
-      at += 2;
-    } else if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] == '\\') {
-      ++at;
-    } else {
-      break;
-    }
+    const std::string_view rest = text.substr(at);
+    const bool written = rest.starts_with("\\n") || rest.starts_with("\\r");
+    const bool single =
+        std::string_view("\n\r \t").find(rest.front()) != rest.npos || rest.starts_with("\\\\");
+    if (!written && !single) break;
+    at += written ? 2 : 1;
   }
   return at;
 }
 
 bool is_name_of_secret(std::string_view name) {
-  constexpr std::array<std::string_view, 13> speaking{
+  constexpr std::array<std::string_view, 13> kSpeaking{
       "secret",   "passw",          "token",      "api_key",    "apikey",
       "api-key",  "private_key",    "privatekey", "access_key", "accesskey",
       "auth_key", "encryption_key", "signing_key"};
-  constexpr std::array<std::string_view, 44> other{
+  constexpr std::array<std::string_view, 44> kOther{
       "public",   "publish",       "csrf",   "xsrf",      "next",   "page",    "cursor",
       "hash",     "name",          "path",   "file",      "url",    "uri",     "endpoint",
       "type",     "header",        "expir",  "ttl",       "length", "regex",   "pattern",
@@ -65,7 +61,7 @@ bool is_name_of_secret(std::string_view name) {
       "policy",   "manager",       "arn",    "tokenizer", "test",   "example", "sample",
       "dummy",    "fake",          "mock",   "anon",      "site",   "version", "digest",
       "selector", "mailchimp_list"};
-  return holds_one_of(speaking, name) && !holds_one_of(other, name) && !name.ends_with("_id");
+  return holds_one_of(kSpeaking, name) && !holds_one_of(kOther, name) && !name.ends_with("_id");
 }
 
 // Kubernetes keeps secrets as base64, of words to be replaced as well: nothing when the bytes are
@@ -155,9 +151,9 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   const std::string lower_name = lower(part_of(place.text, assigned->name));
   if (!is_name_of_secret(lower_name) || is_too_long(place, lower_name, value)) return std::nullopt;
   // Keys that are meant to be seen, and tokens that their own rules judge.
-  constexpr std::array<std::string_view, 7> others{"AIza", "pk_",      "pk.",     "phc_",
-                                                   "eyJ",  "sk_test_", "rk_test_"};
-  if (is_placeholder(value) || !looks_random(value) || begins_with_one_of(others, value)) {
+  constexpr std::array<std::string_view, 7> kOthers{"AIza", "pk_",      "pk.",     "phc_",
+                                                    "eyJ",  "sk_test_", "rk_test_"};
+  if (is_placeholder(value) || !looks_random(value) || begins_with_one_of(kOthers, value)) {
     return std::nullopt;
   }
   const std::optional<std::string> words = encoded_words(value);

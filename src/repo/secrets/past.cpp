@@ -102,7 +102,7 @@ std::vector<std::uint32_t> reading_order(const ObjectStore& store,
   return places;
 }
 
-void merge(PastHits& into, PastHits other) {
+void merge(PastHits& into, PastHits&& other) {
   into.truncated = into.truncated || other.truncated;
   for (auto& [fingerprint, hit] : other.found) {
     const auto known = into.found.find(fingerprint);
@@ -137,13 +137,13 @@ PastHits read_all(const GitView& view,
 }  // namespace
 
 bool tells_rotation(std::string_view text) {
-  constexpr std::array<std::string_view, 6> acts{"rotat",     "revok",   "invalidat",
-                                                 "regenerat", "expired", "disabled"};
-  constexpr std::array<std::string_view, 6> things{"key",      "secret",     "token",
-                                                   "password", "credential", "webhook"};
+  constexpr std::array<std::string_view, 6> kActs{"rotat",     "revok",   "invalidat",
+                                                  "regenerat", "expired", "disabled"};
+  constexpr std::array<std::string_view, 6> kThings{"key",      "secret",     "token",
+                                                    "password", "credential", "webhook"};
   const std::string words = lower(text);
   return std::ranges::any_of(split(words, '\n'), [&](std::string_view line) {
-    return holds_one_of(acts, line) && holds_one_of(things, line);
+    return holds_one_of(kActs, line) && holds_one_of(kThings, line);
   });
 }
 

@@ -101,8 +101,8 @@ PastVersions past_versions(const ObjectStore& store,
   std::ranges::sort(all.all, [](const PastVersion& left, const PastVersion& right) {
     return std::tie(left.id, left.commit) < std::tie(right.id, right.commit);
   });
-  const auto twice = std::ranges::unique(all.all, {}, &PastVersion::id);
-  all.all.erase(twice.begin(), twice.end());
+  const auto same = [](const PastVersion& a, const PastVersion& b) { return a.id == b.id; };
+  all.all.erase(std::unique(all.all.begin(), all.all.end(), same), all.all.end());
   return all;
 }
 

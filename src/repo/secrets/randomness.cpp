@@ -35,11 +35,11 @@ int changes_in(std::string_view part) {
 // A key drawn from letters, digits and signs alike, so that no part of it is long. Patterns are as
 // mixed, and say so.
 bool is_drawn_from_all(std::string_view text) {
-  constexpr std::size_t least = 32;
-  constexpr std::array<std::string_view, 8> others{"(?", "a-z", "A-Z",      "0-9",
-                                                   "\\", "//",  "insecure", "${"};
+  constexpr std::size_t kLeast = 32;
+  constexpr std::array<std::string_view, 8> kOthers{"(?", "a-z", "A-Z",      "0-9",
+                                                    "\\", "//",  "insecure", "${"};
   const bool visible = std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7F'; });
-  if (text.size() < least || !visible || holds_one_of(others, text)) return false;
+  if (text.size() < kLeast || !visible || holds_one_of(kOthers, text)) return false;
   const auto kind = [](char c) { return is_in_run('d', c) ? 1 : is_in_run('a', c) ? 0 : 2; };
   std::array<std::size_t, 3> counts{};
   std::size_t changes = 0;
@@ -52,8 +52,8 @@ bool is_drawn_from_all(std::string_view text) {
 }
 
 bool is_uuid(std::string_view text) {
-  static const Shape shape("{H:8}-{H:4}-{H:4}-{H:4}-{H:12}");
-  return shape.fits(text);
+  static const Shape kShape("{H:8}-{H:4}-{H:4}-{H:4}-{H:12}");
+  return kShape.fits(text);
 }
 
 }  // namespace

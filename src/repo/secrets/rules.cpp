@@ -5,7 +5,7 @@
 namespace assay {
 
 const std::vector<SecretRule>& secret_rules() {
-  static const std::vector<SecretRule> all = [] {
+  static const std::vector<SecretRule> kAll = [] {
     std::vector<SecretRule> rules;
     for (const auto table :
          {cloud_rules(), code_rules(), money_rules(), talk_rules(), data_rules(), named_rules()}) {
@@ -13,7 +13,7 @@ const std::vector<SecretRule>& secret_rules() {
     }
     return rules;
   }();
-  return all;
+  return kAll;
 }
 
 }  // namespace assay

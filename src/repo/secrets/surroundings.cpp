@@ -74,16 +74,16 @@ std::string_view section_of(std::string_view line, bool yaml) {
 }
 
 bool is_pipeline(std::string_view path) {
-  constexpr std::array<std::string_view, 6> files{".circleci/config.yml",    ".travis.yml",
-                                                  ".gitlab-ci.yml",          "azure-pipelines.yml",
-                                                  "bitbucket-pipelines.yml", ".drone.yml"};
-  return lists(files, path) || path.starts_with(".github/workflows/");
+  constexpr std::array<std::string_view, 6> kFiles{".circleci/config.yml",    ".travis.yml",
+                                                   ".gitlab-ci.yml",          "azure-pipelines.yml",
+                                                   "bitbucket-pipelines.yml", ".drone.yml"};
+  return lists(kFiles, path) || path.starts_with(".github/workflows/");
 }
 
 bool reads_environment(std::string_view line) {
-  constexpr std::array<std::string_view, 7> marks{"ENV[", "ENV.", "${",         "env(",
-                                                  "env[", "%env", "process.env"};
-  return holds_one_of(marks, line);
+  constexpr std::array<std::string_view, 7> kMarks{"ENV[", "ENV.", "${",         "env(",
+                                                   "env[", "%env", "process.env"};
+  return holds_one_of(kMarks, line);
 }
 
 }  // namespace
@@ -119,10 +119,10 @@ bool stands_in_comment(const SearchedText& place, std::size_t at) {
 }
 
 bool stands_in_development(const SearchedText& place, std::size_t at) {
-  constexpr std::array<std::string_view, 3> own{"development", "test", "local"};
-  constexpr std::size_t largest = std::size_t{64} << 10U;
+  constexpr std::array<std::string_view, 3> kOwn{"development", "test", "local"};
+  constexpr std::size_t kLargest = std::size_t{64} << 10U;
   const bool yaml = is_yaml_text(place.path);
-  if ((!yaml && !place.path.ends_with(".ini")) || place.text.size() > largest) return false;
+  if ((!yaml && !place.path.ends_with(".ini")) || place.text.size() > kLargest) return false;
   std::string_view section;
   bool inside = false;
   bool open = false;
@@ -131,7 +131,7 @@ bool stands_in_development(const SearchedText& place, std::size_t at) {
     if (const std::string_view name = section_of(line, yaml); !name.empty()) section = name;
     const std::size_t begin = end;
     end += line.size() + 1;
-    if (begin <= at && at < end) inside = lists(own, section);
+    if (begin <= at && at < end) inside = lists(kOwn, section);
     open = open || (section == "production" && reads_environment(line));
   }
   return inside && open;
@@ -144,14 +144,14 @@ bool is_made_by_recipe(const SearchedText& place, std::string_view name) {
 }
 
 bool stands_in_test_run(const SearchedText& place, std::string_view name) {
-  constexpr std::array<std::string_view, 6> own{"crypt", "jwt",    "session",
-                                                "sign",  "cookie", "secret_key"};
-  constexpr std::array<std::string_view, 12> leads_out{
+  constexpr std::array<std::string_view, 6> kOwn{"crypt", "jwt",    "session",
+                                                 "sign",  "cookie", "secret_key"};
+  constexpr std::array<std::string_view, 12> kLeadsOut{
       "deploy", "publish", "docker push", "git push", "release", "upload",
       "login",  "ssh",     "heroku",      "aws",      "gcloud",  "kubectl"};
-  if (!is_pipeline(place.path) || !holds_one_of(own, lower(name))) return false;
+  if (!is_pipeline(place.path) || !holds_one_of(kOwn, lower(name))) return false;
   const std::string text = lower(place.text);
-  return text.find("test") != std::string::npos && !holds_one_of(leads_out, text);
+  return text.find("test") != std::string::npos && !holds_one_of(kLeadsOut, text);
 }
 
 }  // namespace assay

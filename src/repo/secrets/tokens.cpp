@@ -36,9 +36,9 @@ std::string_view around(std::string_view text, const TextSpan& span) {
 
 // A web app's key names its project and is no secret.
 bool is_public_google_key(const SearchedText& place, const TextSpan& span) {
-  constexpr std::array<std::string_view, 4> marks{"authDomain", "firebaseapp", "messagingSenderId",
-                                                  "mobilesdk_app_id"};
-  return holds_one_of(marks, around(place.text, span));
+  constexpr std::array<std::string_view, 4> kMarks{"authDomain", "firebaseapp", "messagingSenderId",
+                                                   "mobilesdk_app_id"};
+  return holds_one_of(kMarks, around(place.text, span));
 }
 
 // "https://files.example/AKIA….photos/1.jpg": a bucket was once named after the id of its key,
@@ -63,9 +63,9 @@ Worth worth_of_web_token(std::string_view token) {
   const auto payload = parts.size() > 1 ? base64url_decoded(parts[1]) : std::nullopt;
   const auto claims = payload ? Json::parse(*payload) : std::nullopt;
   if (!claims) return Worth::kNone;
-  constexpr std::int64_t sample = 1516239022;  // the time in the token that jwt.io shows
+  constexpr std::int64_t kSample = 1516239022;  // the time in the token that jwt.io shows
   const bool bare = claims->members().size() == 1 && claims->find("iat") != nullptr;
-  if (bare || long_member(*claims, "iat") == sample) return Worth::kNone;
+  if (bare || long_member(*claims, "iat") == kSample) return Worth::kNone;
   const std::string& role = text_member(*claims, "role");
   if (role == "anon") return Worth::kNone;
   if (role == "service_role") return Worth::kCertain;
@@ -114,17 +114,17 @@ std::optional<Suspect> named_at(const SecretRule& rule,
                                 const Shape& shape,
                                 const SearchedText& place,
                                 std::size_t at) {
-  constexpr std::array<std::string_view, 9> speaking{"key", "secret", "token",   "pass", "auth",
-                                                     "api", "cred",   "license", "pwd"};
-  constexpr std::array<std::string_view, 12> other{"sha",     "commit", "hash",  "digest",
-                                                   "version", "public", "image", "checksum",
-                                                   "_id",     "url",    "uri",   "publish"};
+  constexpr std::array<std::string_view, 9> kSpeaking{"key", "secret", "token",   "pass", "auth",
+                                                      "api", "cred",   "license", "pwd"};
+  constexpr std::array<std::string_view, 12> kOther{"sha",     "commit", "hash",  "digest",
+                                                    "version", "public", "image", "checksum",
+                                                    "_id",     "url",    "uri",   "publish"};
   if (place.ground == Ground::kAside) return std::nullopt;
   const auto assigned = assigned_at(place.text, at);
   if (!assigned || (!assigned->quoted && place.ground != Ground::kSettings)) return std::nullopt;
   const std::string name = lower(token_part(place.text, assigned->name));
   const std::string_view value = token_part(place.text, assigned->value);
-  if (!holds_one_of(speaking, name) || holds_one_of(other, name)) return std::nullopt;
+  if (!holds_one_of(kSpeaking, name) || holds_one_of(kOther, name)) return std::nullopt;
   if (!shape.fits(value) || is_placeholder(value) || entropy(value) < kTokenLeastEntropy) {
     return std::nullopt;
   }

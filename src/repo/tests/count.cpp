@@ -52,10 +52,10 @@ TestReader reader_of(Family family) {
 }
 
 bool imports_a_runner(std::string_view text) {
-  constexpr std::array<std::string_view, 6> imports{"vitest",      "node:test", "@jest/globals",
-                                                    "from \"k6\"", "from 'k6'", "Deno.test"};
+  constexpr std::array<std::string_view, 6> kImports{"vitest",      "node:test", "@jest/globals",
+                                                     "from \"k6\"", "from 'k6'", "Deno.test"};
   return std::ranges::any_of(
-      imports, [&](std::string_view name) { return text.find(name) != std::string_view::npos; });
+      kImports, [&](std::string_view name) { return text.find(name) != std::string_view::npos; });
 }
 
 // Where a family's tests may stand. Annotations tell tests apart anywhere; calls and names that
@@ -90,18 +90,18 @@ bool holds_markup(std::string_view path) {
 }
 
 bool speaks_of_asserting(std::string_view text) {
-  constexpr std::array<std::string_view, 5> words{"assert", "expect", "should", "verify",
-                                                  "require"};
+  constexpr std::array<std::string_view, 5> kWords{"assert", "expect", "should", "verify",
+                                                   "require"};
   return std::ranges::any_of(
-      words, [&](std::string_view word) { return contains_ignoring_case(text, word); });
+      kWords, [&](std::string_view word) { return contains_ignoring_case(text, word); });
 }
 
 // What only comments say is not code: generators leave tests behind that are commented out.
 bool asserts_something(const SourceFile& file, Family family) {
   if (family == Family::kNone) return speaks_of_asserting(file.text);
   // Where it loads a module, it asserts nothing.
-  constexpr std::array<Family, 3> loading{Family::kJavaScript, Family::kRuby, Family::kPhp};
-  const bool loads = std::ranges::find(loading, family) != loading.end();
+  constexpr std::array<Family, 3> kLoading{Family::kJavaScript, Family::kRuby, Family::kPhp};
+  const bool loads = std::ranges::find(kLoading, family) != kLoading.end();
   const Code code(file.text, family);
   return std::ranges::any_of(code.tokens(), [&](const Token& token) {
     if (loads && token.is_word() && token.text.starts_with("require")) return false;

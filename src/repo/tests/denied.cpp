@@ -16,11 +16,11 @@ namespace {
 
 // Asking whether something is so, rather than how it stands: check_password, isValid, canEdit.
 bool names_a_check(std::string_view name) {
-  constexpr std::array<std::string_view, 7> stems{"valid", "verif",  "authenticat", "authori",
-                                                  "allow", "permit", "accept"};
-  constexpr std::array<std::string_view, 5> whole{"check", "checks", "match", "matches", "can"};
+  constexpr std::array<std::string_view, 7> kStems{"valid", "verif",  "authenticat", "authori",
+                                                   "allow", "permit", "accept"};
+  constexpr std::array<std::string_view, 5> kWhole{"check", "checks", "match", "matches", "can"};
   return std::ranges::any_of(words_of_test(name), [&](const std::string& word) {
-    return begins_with_one_of(stems, word) || lists(whole, word);
+    return begins_with_one_of(kStems, word) || lists(kWhole, word);
   });
 }
 
@@ -44,10 +44,10 @@ std::size_t value_given(const Code& code, std::size_t name) {
 
 // const ok = verify(…); … assertFalse(ok): by what the name was last given.
 bool was_given_a_check(const Code& code, Span subject) {
-  constexpr std::size_t far = 80;
+  constexpr std::size_t kFar = 80;
   if (subject.to <= subject.from || !code.at(subject.from).is_word()) return false;
   const std::string_view name = code.at(subject.from).text;
-  for (std::size_t i = subject.from - 1; i > 0 && subject.from - i < far; --i) {
+  for (std::size_t i = subject.from - 1; i > 0 && subject.from - i < kFar; --i) {
     const std::size_t from = code.is(i, name) ? value_given(code, i) : 0;
     if (from == 0) continue;
     std::size_t to = from;
@@ -81,13 +81,13 @@ Span within_bracket(const Code& code, std::size_t open) {
 
 // expect(…).toBe(false), assertThat(…).isFalse()
 bool ends_in_false(const Code& code, std::size_t close) {
-  constexpr std::size_t near = 10;
-  constexpr std::array<std::string_view, 3> names{"isfalse", "tobefalse", "tobefalsy"};
-  for (std::size_t i = close + 1; i < close + near && !code.is(i, ";"); ++i) {
+  constexpr std::size_t kNear = 10;
+  constexpr std::array<std::string_view, 3> kNames{"isfalse", "tobefalse", "tobefalsy"};
+  for (std::size_t i = close + 1; i < close + kNear && !code.is(i, ";"); ++i) {
     if (code.at(i).first && !code.is(i, ".")) return false;  // the next statement
     const std::string word = code.at(i).is_word() ? lower(code.at(i).text) : "";
     if (word == "not") return false;
-    if (lists(names, word)) return true;
+    if (lists(kNames, word)) return true;
     if (word == "false") return code.is(i - 1, "(") || code.is(i - 1, ".");
   }
   return false;

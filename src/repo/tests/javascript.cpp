@@ -9,17 +9,17 @@ namespace assay {
 namespace {
 
 bool opens_a_test(std::string_view word) {
-  constexpr std::array<std::string_view, 6> words{"it", "test", "specify", "fit", "xit", "xtest"};
-  return std::ranges::find(words, word) != words.end();
+  constexpr std::array<std::string_view, 6> kWords{"it", "test", "specify", "fit", "xit", "xtest"};
+  return std::ranges::find(kWords, word) != kWords.end();
 }
 
 // What may stand between test or it and its call, and leaves it a test whatever it is given.
 bool is_test_modifier(std::string_view word) {
-  constexpr std::array<std::string_view, 17> words{
+  constexpr std::array<std::string_view, 17> kWords{
       "only",   "skip",  "each",    "for",       "concurrent", "sequential",
       "serial", "fails", "failing", "failsOnly", "if",         "skipIf",
       "runIf",  "todo",  "cb",      "fixme",     "slow"};
-  return std::ranges::find(words, word) != words.end();
+  return std::ranges::find(kWords, word) != kWords.end();
 }
 
 // Members that group tests or prepare them.

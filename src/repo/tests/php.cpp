@@ -34,10 +34,10 @@ class PhpReader {
  private:
   void take_note(std::string_view note) {
     if (note.find("@test") != std::string_view::npos) marked_ = true;
-    constexpr std::string_view provider = "@dataProvider";
-    const std::size_t at = note.find(provider);
+    constexpr std::string_view kProvider = "@dataProvider";
+    const std::size_t at = note.find(kProvider);
     if (at == std::string_view::npos) return;
-    const std::size_t from = note.find_first_not_of(' ', at + provider.size());
+    const std::size_t from = note.find_first_not_of(' ', at + kProvider.size());
     if (from == std::string_view::npos) return;
     provider_ = note.substr(from, note.find_first_of(" \r\n*(", from) - from);
   }

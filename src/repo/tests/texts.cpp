@@ -89,9 +89,9 @@ class Gherkin {
 };
 
 bool is_request(std::string_view line) {
-  constexpr std::array<std::string_view, 7> methods{"GET ",    "POST ", "PUT ",    "PATCH ",
-                                                    "DELETE ", "HEAD ", "OPTIONS "};
-  return !begins_with(methods, line).empty();
+  constexpr std::array<std::string_view, 7> kMethods{"GET ",    "POST ", "PUT ",    "PATCH ",
+                                                     "DELETE ", "HEAD ", "OPTIONS "};
+  return !begins_with(kMethods, line).empty();
 }
 
 // Scripts of a collection hold JavaScript, one line to an array's element.
@@ -116,7 +116,7 @@ class Postman {
 
  private:
   void visit(const Json& item, const std::string& name, int depth) {
-    constexpr int deepest = 32;
+    constexpr int kDeepest = 32;
     if (const Json* events = item.find("event")) {
       for (const Json& event : events->items()) {
         const Json* listen = event.find("listen");
@@ -124,7 +124,7 @@ class Postman {
       }
     }
     const Json* items = item.find("item");
-    if (items == nullptr || depth == deepest) return;
+    if (items == nullptr || depth == kDeepest) return;
     for (const Json& one : items->items()) {
       const Json* title = one.find("name");
       visit(one, title == nullptr ? name : title->text(), depth + 1);

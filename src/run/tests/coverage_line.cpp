@@ -8,18 +8,18 @@
 
 namespace assay {
 
-std::string uncoloured(std::string_view line) {
-  std::string text;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] != '\x1b') {
-      if (line[i] != '\r') text += line[i];
+std::string uncoloured(std::string_view text) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\x1b') {
+      if (text[i] != '\r') plain += text[i];
       continue;
     }
-    while (i + 1 < line.size() &&
-           !((line[i] >= 'a' && line[i] <= 'z') || (line[i] >= 'A' && line[i] <= 'Z')))
+    while (i + 1 < text.size() && !is_letter(text[i]))
       ++i;
   }
-  return text;
+  return plain;
 }
 
 std::optional<double> coverage_in(std::string_view output) {

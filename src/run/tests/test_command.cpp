@@ -46,10 +46,10 @@ bool needs_docker(std::string_view command) {
 
 // Never ends, tests nothing, needs a service that runs, or shows a placeholder.
 bool is_unfit(std::string_view command) {
-  constexpr std::array<std::string_view, 16> words{
+  constexpr std::array<std::string_view, 16> kWords{
       "watch", "lint", "newman", "k6 ",  "cypress", "curl", "hurl",  "e2e",
       "<",     "[",    "cloud",  "load", "bench",   "…",    "clone", "playwright"};
-  return std::ranges::any_of(words, [&](std::string_view word) { return holds(command, word); });
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return holds(command, word); });
 }
 
 std::string folder_of(std::string_view path) {

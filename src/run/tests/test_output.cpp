@@ -21,8 +21,8 @@ bool output_holds(std::string_view text, std::string_view part) {
 }
 
 int number(std::string_view digits) {
-  constexpr std::size_t longest = 8;
-  return std::atoi(std::string(digits.substr(0, longest)).c_str());
+  constexpr std::size_t kLongest = 8;
+  return std::atoi(std::string(digits.substr(0, kLongest)).c_str());
 }
 
 // "3 passed": the number before the word; nothing when there is none.
