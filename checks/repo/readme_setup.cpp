@@ -59,7 +59,7 @@ Finding judge(const Tape& tape) {
   }
   if (readme.path.empty()) {
     return fail(std::vector<Evidence>{},
-                {"The repository has no README",
+                {"The service has no README",
                  "a README in the root, in docs/ or one folder down", "none"});
   }
 

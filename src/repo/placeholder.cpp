@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "core/text.h"
 #include "core/word_list.h"
@@ -45,6 +46,17 @@ bool is_reference(std::string_view value) {
          value.starts_with('{') || value.starts_with('@') || holds_one_of(kMarks, value);
 }
 
+// "create your own secret key", "mongodb PASSWORD": words that say what is to stand there.
+bool is_phrase(std::string_view text) {
+  constexpr std::array<std::string_view, 14> kTelling{"your",     "you", "own",   "add",  "create",
+                                                      "generate", "put", "here",  "from", "secret",
+                                                      "password", "key", "token", "enter"};
+  const auto is_letter_or_space = [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; };
+  const std::vector<std::string_view> words = split(text, ' ');
+  return words.size() > 1 && std::ranges::all_of(text, is_letter_or_space) &&
+         std::ranges::any_of(words, [&](std::string_view word) { return lists(kTelling, word); });
+}
+
 }  // namespace
 
 bool is_commonplace(std::string_view value) {
@@ -57,7 +69,8 @@ bool is_placeholder(std::string_view value) {
   const std::string text = lower(value);
   if (holds_one_of(kStandIns, text) || value.find("...") != std::string_view::npos ||
       value.find("***") != std::string_view::npos || value.find("…") != std::string_view::npos ||
-      text.find("xxx") != std::string::npos || begins_with_one_of(kOfEmulators, text)) {
+      text.find("xxx") != std::string::npos || begins_with_one_of(kOfEmulators, text) ||
+      is_phrase(text)) {
     return true;
   }
   // One letter over and over, or a few of them.

@@ -7,7 +7,7 @@
 namespace assay {
 
 // True for what is meant to be replaced or is filled in elsewhere: "changeme", "<token>",
-// "${TOKEN}", "your-api-key-here", "xxxx…", "{{secret}}", an empty text.
+// "${TOKEN}", "your-api-key-here", "create your own key", "xxxx…", "{{secret}}", an empty text.
 bool is_placeholder(std::string_view value);
 
 // True for a password that everybody knows: "postgres", "secret", "123456".

@@ -45,6 +45,9 @@ int distance(std::string_view path) {
   const int plain = name == "readme.md" || name == "readme" ? 0 : 1;
   if (folder.empty()) return plain;
   if (folder == "docs" || folder == "doc" || folder == ".github") return 2 + plain;
+  constexpr std::array<std::string_view, 7> kBeside{"migration", "migrations", "test",   "tests",
+                                                    "e2e",       "terraform",  "postman"};
+  if (lists(kBeside, folder)) return -1;
   return folder.find('/') == std::string::npos ? 4 + plain : -1;
 }
 

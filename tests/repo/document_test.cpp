@@ -28,10 +28,22 @@ TEST(Markdown, KeepsProseAndCodeApart) {
   EXPECT_EQ(document.code[1].text, "npm ci\n");
 }
 
+TEST(Markdown, LeavesOutWhatAComputerAloneSees) {
+  const Document document = read_markdown(
+      "<p>Lamps</p>\n\n<!-- Run\n\n```\nnpm run unit-tests\n```\n-->\n\nSee <!-- a -->below.\n");
+  EXPECT_THAT(document.prose, HasSubstr("Lamps"));
+  EXPECT_THAT(document.prose, HasSubstr("See below."));
+  EXPECT_THAT(document.prose, Not(HasSubstr("unit-tests")));
+  EXPECT_TRUE(document.code.empty());
+  EXPECT_EQ(read_markdown("<!-- never closed\n").prose.find("never"), std::string::npos);
+}
+
 TEST(Markdown, NamesHeadingsWithNothingBeneath) {
   const auto hollow = [](const std::string& text) { return read_markdown(text).hollow; };
   EXPECT_THAT(hollow("# Run the tests\n\nTBD\n\n## Lint\n\n- To do!\n\n# Last\n"),
               testing::ElementsAre("Run the tests", "Lint", "Last"));
+  EXPECT_THAT(hollow("# Running tests\n\nNo tests have been written yet. 😕\n"),
+              testing::ElementsAre("Running tests"));
   EXPECT_THAT(hollow("# Tests\n\n<!-- how? -->\n\n---\n"), testing::ElementsAre("Tests"));
   EXPECT_THAT(hollow("# Tests\n\nUse the IDE. To do: say which.\n"), testing::IsEmpty());
   EXPECT_THAT(hollow("# Tests\n\n## All\n\n`make test`\n"), testing::IsEmpty());

@@ -117,6 +117,14 @@ TEST(ReadRepository, PrefersTheReadmeOfTheRoot) {
   EXPECT_EQ(read(scratch.path()).readme.path, "README.md");
 }
 
+TEST(ReadRepository, TakesNoReadmeOfMigrationsForTheServices) {
+  const Scratch scratch;
+  scratch.write("migration/README.md", "# Migrator\n\n`cargo run -- up`\n");
+  EXPECT_EQ(read(scratch.path()).readme.path, "");
+  scratch.write("lamps/README.md", "# Lamps\n\n`cargo run`\n");
+  EXPECT_EQ(read(scratch.path()).readme.path, "lamps/README.md");
+}
+
 TEST(ReadRepository, TakesNothingFromWhatAGeneratorTellsOfAFrontEnd) {
   const Scratch scratch;
   scratch.write("README.md", "# Lamps\n");

@@ -19,12 +19,12 @@ constexpr std::size_t kMostCalls = 60;  // kept of one function
 constexpr std::size_t kMostCallers = 20'000;
 
 // Parts of words, in lower case: whoever says one of them can fail.
-constexpr std::array<std::string_view, 30> kAsserting{
-    "assert",    "expect",    "should",  "verify",   "must",     "raise",
-    "throw",     "panic",     "fail",    "refute",   "snapshot", "statuscode",
-    "validate",  "ensure",    "unwrap",  "received", "checks",   "require_",
-    "seejson",   "intercept", "compare", "approve",  "forall",   "quickcheck",
-    "_response", "confirm",   "bdd",     "exit",     "abort",    "conforms"};
+constexpr std::array<std::string_view, 31> kAsserting{
+    "assert",  "expect",   "should",     "verify",    "must",       "raise",     "throw",
+    "panic",   "fail",     "refute",     "snapshot",  "statuscode", "validate",  "ensure",
+    "unwrap",  "received", "checks",     "require_",  "seejson",    "intercept", "compare",
+    "approve", "forall",   "quickcheck", "_response", "confirm",    "bdd",       "exit",
+    "abort",   "conforms", "wont_"};
 // Whole words. `require` loads a module in some languages, and asserts in others.
 constexpr std::array<std::string_view, 19> kAssertingWords{
     "cy",       "check",    "checkall",   "equal",     "deepequal", "is", "ok",

@@ -38,6 +38,14 @@ TEST(Part, TakesScriptsThatWereCollectedToBeServedForFrontEnd) {
   EXPECT_EQ(part_of({"src/static_files.js", ""}), Part::kService);
 }
 
+TEST(Part, KnowsWhatIsGeneratedOfProtocols) {
+  EXPECT_EQ(
+      part_of({"src/lamps.ts",
+               "/* eslint-disable */\nimport { A } from 'b';\n\nexport const protobufPackage = "
+               "'lamps';\n"}),
+      Part::kGenerated);
+}
+
 TEST(Part, TakesPagesForFrontEndByWhatTheyImport) {
   EXPECT_EQ(part_of({"lamps-app/src/page.js", "import React, { useState } from 'react';\n"}),
             Part::kFrontEnd);

@@ -54,6 +54,19 @@ TEST(WeakTests, AreNotThoseWhoseHelperHasSpacesInItsName) {
   EXPECT_THAT(weak_kotlin("    println(lamp.state)\n"), SizeIs(1));
 }
 
+TEST(WeakTests, AreNotExpectationsOfWhatMustNotBe) {
+  const auto weak_ruby = [](const std::string& line) {
+    return read_code({{"test/models/lamp_test.rb",
+                       "class LampTest < Minitest::Test\n  it 'needs a bulb' do\n    lamp = "
+                       "Lamp.new\n    " +
+                           line + "\n  end\nend\n"}})
+        .weak_tests;
+  };
+  EXPECT_THAT(weak_ruby("lamp.wont_be :lit?"), IsEmpty());
+  EXPECT_THAT(weak_ruby("lamp.must_be :dark?"), IsEmpty());
+  EXPECT_THAT(weak_ruby("lamp.light"), SizeIs(1));
+}
+
 TEST(WeakTests, AreNotRequestsThatRswagHoldsToTheirDeclaration) {
   const auto weak_ruby = [](const std::string& last) {
     return read_code({{"spec/requests/auth_spec.rb",

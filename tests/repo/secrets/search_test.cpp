@@ -381,9 +381,11 @@ TEST(Randomness, TellsDrawnTextsFromWords) {
 }
 
 TEST(Placeholder, IsToldFromASecret) {
-  for (const char* text : {"", "changeme", "<token>", "${TOKEN}", "your-api-key", "xxxxxxxx",
-                           "process.env.A", "aaaaaaaaaaaa"})
+  for (const char* text :
+       {"", "changeme", "<token>", "${TOKEN}", "your-api-key", "xxxxxxxx", "process.env.A",
+        "aaaaaaaaaaaa", "create your own secret key", "postgres PASSWORD"})
     EXPECT_TRUE(is_placeholder(text)) << text;
+  EXPECT_FALSE(is_placeholder("correct horse battery staple"));
   EXPECT_FALSE(is_placeholder(alnum(20)));
   EXPECT_TRUE(is_commonplace("Postgres"));
   EXPECT_FALSE(is_commonplace(alnum(10)));
