@@ -70,10 +70,15 @@ std::vector<std::string> topics_asked(const Tape& tape) {
   return asked;
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string_view words_of(std::string_view topic) {
+  if (topic == "with_more_time") return "limits or what more time would bring";
+  return topic == kAiUse ? "the use of AI" : topic;
+}
+
+std::string joined(const std::vector<std::string>& topics) {
   std::string text;
-  for (const std::string& word : words)
-    text += (text.empty() ? "" : ", ") + word;
+  for (const std::string& topic : topics)
+    text.append(text.empty() ? "" : ", ").append(words_of(topic));
   return text;
 }
 

@@ -32,10 +32,15 @@ constexpr std::array<std::string_view, 6> kProseTests{"test",  "tests", "testing
                                                       "suite", "specs", "testsuite"};
 
 // Other languages: how words for "run", "start" and "test" begin …
-constexpr std::array<std::string_view, 19> kForeignRun{
-    "ejecut", "levantar", "levanta",    "inicia", "arranc", "rodar",  "rode",
-    "roda",   "executar", "executando", "subir",  "suba",   "démarr", "lancer",
-    "lancez", "ausführ",  "starten",    "avvia",  "uruchom"};
+constexpr std::array<std::string_view, 18> kForeignRun{
+    "ejecut", "levantar", "levanta",    "arranc",  "rodar", "rode",
+    "roda",   "executar", "executando", "subir",   "suba",  "démarr",
+    "lancer", "lancez",   "ausführ",    "starten", "avvia", "uruchom"};
+// One may begin anything: "iniciar em Elixir", "iniciantes".
+constexpr std::string_view kForeignBegin = "inicia";
+constexpr std::array<std::string_view, 12> kForeignThings{
+    "serv", "app",     "aplica", "aplicación", "proje",  "proye",
+    "api",  "backend", "docker", "contain",    "sistem", "program"};
 constexpr std::array<std::string_view, 6> kForeignTest{"teste",   "testes", "prueba",
                                                        "pruebas", "tests",  "testen"};
 // … and, where words are not set apart or have capitals beyond ASCII, what they hold.
@@ -108,7 +113,9 @@ CommandUse use_of_sentence(std::string_view sentence) {
   const std::vector<std::string_view> words = words_of_prose(sentence);
   if (asks_for_instructions(words)) return {};
   CommandUse use = use_of_order(words);
-  if (begins_one_of(words, kForeignRun) || holds_one_of(kOtherRun, sentence)) {
+  const bool begun = begins_one_of(words, std::array{kForeignBegin}) &&
+                     (begins_one_of(words, kForeignThings) || begins_one_of(words, kForeignTest));
+  if (begun || begins_one_of(words, kForeignRun) || holds_one_of(kOtherRun, sentence)) {
     const bool test = begins_one_of(words, kForeignTest) || holds_one_of(kOtherTest, sentence);
     use.test = use.test || test;
     use.run = use.run || !test;

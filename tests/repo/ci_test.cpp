@@ -27,6 +27,15 @@ CiFile github(const std::string& text, std::vector<SourceFile> more = {}) {
 
 const std::string kHead = "on: [push]\njobs:\n  a:\n    steps:\n";
 
+TEST(Ci, IsNotConfiguredByCommentsAlone) {
+  const std::vector<SourceFile> sources{
+      {".github/workflows/ci.yml", "# on: push\n# jobs:\n\n#   a:\n"},
+      {".github/workflows/other.yml", "on: push\n# jobs:\n"}};
+  const std::vector<CiFile> files = ci_in(FileIndex(sources));
+  ASSERT_EQ(files.size(), 1U);
+  EXPECT_EQ(files[0].path, ".github/workflows/other.yml");
+}
+
 TEST(Ci, ReadsWhatStartsIt) {
   for (const char* on : {"on: push\n", "on: [push, workflow_dispatch]\n",
                          "on:\n  pull_request:\n    branches: [main]\n", "\"on\":\n  - push\n",

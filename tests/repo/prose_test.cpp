@@ -26,6 +26,13 @@ TEST(Prose, TellsHowToStart) {
   }
 }
 
+TEST(Prose, TellsNothingOfAServiceThatMerelyBegins) {
+  EXPECT_FALSE(use_told_in("Pode te ajudar a iniciar em Elixir.").run);
+  EXPECT_FALSE(use_told_in("Um curso para iniciantes.").run);
+  EXPECT_TRUE(use_told_in("Para iniciar o servidor:").run);
+  EXPECT_TRUE(use_told_in("Iniciar la aplicación").run);
+}
+
 TEST(Prose, TellsHowToTest) {
   for (const char* text : {"Run the tests from your IDE.", "You can run all unit tests at once.",
                            "To execute the test suite, open the folder.",

@@ -106,9 +106,11 @@ bool begins_as_openapi(std::string_view text) {
   return false;
 }
 
-// Insomnia writes JSON of any form under its own name, and YAML that says what it is.
+// Insomnia writes JSON of any form under its own name, YAML that says what it is, and a folder for
+// each kind of thing where it is synchronised with git.
 bool is_insomnia(const SourceFile& file) {
   const std::string path = lower(file.path);
+  if (is_data(path) && path.find(".insomnia/request/") != std::string::npos) return true;
   if (path.ends_with(".json")) return path.find("insomnia") != std::string::npos;
   return is_data(path) && file.text.starts_with("type: collection.insomnia.rest/");
 }
@@ -265,7 +267,8 @@ bool may_tell_of_api(std::string_view path) {
   const std::string name = lower(file_name(path));
   return is_named_so(path) || name.ends_with(".http") || name.ends_with(".rest") ||
          name.ends_with(".bru") || name.ends_with(".adoc") || name.ends_with(".apib") ||
-         name.ends_with(".raml") || (is_data(name) && name.find("insomnia") != std::string::npos);
+         name.ends_with(".raml") ||
+         (is_data(name) && lower(path).find("insomnia") != std::string::npos);
 }
 
 ApiFacts read_api(const std::vector<SourceFile>& sources) {

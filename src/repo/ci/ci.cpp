@@ -243,6 +243,14 @@ class Reading {
   CiFile file_{};
 };
 
+// Every line of it is a comment.
+bool is_switched_off(std::string_view text) {
+  return std::ranges::all_of(split(text, '\n'), [](std::string_view line) {
+    line = trimmed(line);
+    return line.empty() || line.starts_with('#') || line == "---";
+  });
+}
+
 }  // namespace
 
 bool is_ci_file(std::string_view path) {
@@ -256,7 +264,7 @@ std::vector<CiFile> ci_in(const FileIndex& texts) {
   std::vector<CiFile> found;
   for (const SourceFile& file : texts.sources()) {
     const System* system = system_of(file.path);
-    if (system != nullptr && found.size() < kMost)
+    if (system != nullptr && found.size() < kMost && !is_switched_off(file.text))
       found.push_back(Reading(texts, *system, file).read());
   }
   return found;

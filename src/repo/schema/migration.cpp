@@ -54,6 +54,29 @@ bool goes_back(const SourceFile& file, std::string_view word) {
   return !body.starts_with('}');
 }
 
+// A generator writes "pass", or a comment, where it found nothing to do.
+bool alembic_does_nothing(const SourceFile& file) {
+  const std::size_t at = file.text.find("def upgrade");
+  const std::size_t body = file.text.find('\n', at);
+  if (at == std::string::npos || body == std::string::npos) return false;
+  const std::string_view rest = std::string_view(file.text).substr(body);
+  return std::ranges::all_of(split(rest.substr(0, rest.find("\ndef ")), '\n'),
+                             [](std::string_view line) {
+                               line = trimmed(line);
+                               return line.empty() || line.starts_with('#') || line == "pass" ||
+                                      line.starts_with("\"\"\"");
+                             });
+}
+
+// Nothing that has to be taken back, and nothing that makes a schema.
+bool does_nothing(const SourceFile& file, const Migration& migration) {
+  if (migration.tool == "Alembic") return alembic_does_nothing(file);
+  const std::string_view name = migration.tool == "Entity Framework" ? "Up("
+                                : migration.tool == "Doctrine"       ? "function up("
+                                                                     : "";
+  return !name.empty() && holds(file, name) && !goes_back(file, name);
+}
+
 bool alembic_goes_back(const SourceFile& file) {
   const std::size_t at = file.text.find("def downgrade");
   if (at == std::string::npos) return false;
@@ -199,6 +222,7 @@ std::optional<Migration> migration_of(const SourceFile& file) {
   const bool versions = file.path.find("/versions/") != std::string::npos;
   if (language == nullptr || (!is_migration(file.path) && !versions)) return std::nullopt;
   const std::optional<Migration> known = script_migration(file, language->family);
+  if (known && does_nothing(file, *known)) return std::nullopt;
   if (known || !is_migration(file.path)) return known;
   return migration_in_code(file, language->family);
 }

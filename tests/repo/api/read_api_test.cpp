@@ -94,6 +94,9 @@ TEST(ReadApi, KnowsInsomniaByItsFirstLine) {
   EXPECT_THAT(read_api({{"docs/insomnia.json", "{}"}}).examples.kinds, ElementsAre("Insomnia"));
   EXPECT_THAT(read_api({{"insomnia.yaml", "image: insomnia\n"}}).examples.kinds, IsEmpty());
   EXPECT_TRUE(may_tell_of_api("Insomnia_1.yaml"));
+  const SourceFile synchronised{".insomnia/Request/req_1.yml", "type: Request\nmethod: GET\n"};
+  EXPECT_THAT(read_api({synchronised}).examples.kinds, ElementsAre("Insomnia"));
+  EXPECT_TRUE(may_tell_of_api(synchronised.path));
 }
 
 TEST(ReadApi, SeesRoutesWithoutALeadingSlash) {

@@ -28,6 +28,10 @@ TEST(ReadSchema, KnowsTheToolsOfEachEcosystem) {
       tools({{"alembic/versions/1_a.py", "def upgrade():\n  op.a()\ndef downgrade():\n  op.b()\n"},
              {"alembic/versions/2_a.py", "def upgrade():\n  op.a()\ndef downgrade():\n  pass\n"}}),
       ElementsAre("Alembic 2 1"));
+  EXPECT_THAT(tools({{"alembic/versions/1_a.py",
+                      "def upgrade() -> None:\n  # nothing was found\n  pass\n\n\ndef "
+                      "downgrade():\n  pass\n"}}),
+              testing::IsEmpty());
   EXPECT_THAT(
       tools({{"shop/migrations/0001_initial.py", "class Migration(migrations.Migration):"}}),
       ElementsAre("Django 1 1"));
@@ -48,6 +52,14 @@ TEST(ReadSchema, KnowsTheToolsOfEachEcosystem) {
                       "class A : Migration { void Down(MigrationBuilder b) { b.C(); } }"},
                      {"Migrations/1_A.Designer.cs", "class A : Migration"}}),
               ElementsAre("Entity Framework 1 1"));
+  EXPECT_THAT(tools({{"Migrations/1_A.cs",
+                      "class A : Migration { void Up(MigrationBuilder b) { } "
+                      "void Down(MigrationBuilder b) { } }"}}),
+              IsEmpty());
+  EXPECT_THAT(tools({{"migrations/Version1.php",
+                      "class V extends AbstractMigration { function up(Schema $s) { // auto\n } "
+                      "function down(Schema $s) { // auto\n } }"}}),
+              IsEmpty());
   EXPECT_THAT(tools({{"migrations/1_a.up.sql", "create table a (b int);"},
                      {"migrations/1_a.down.sql", "drop table a;"}}),
               ElementsAre("golang-migrate 1 1"));
