@@ -98,7 +98,7 @@ bool is_heading(cmark_node* node) {
   return cmark_node_get_type(node) == CMARK_NODE_HEADING;
 }
 
-// "TBD", "- Coming soon…"; a comment and a rule say nothing at all.
+// "TBD", "- Coming soon…"; a comment, a rule and a way back to the top say nothing at all.
 bool is_yet_to_come(cmark_node* node) {
   constexpr std::array<std::string_view, 11> kWords{
       "tbd",        "todo",        "to do",         "tba",         "wip",
@@ -118,7 +118,7 @@ bool is_yet_to_come(cmark_node* node) {
   const std::size_t yet = std::min(said.rfind(" yet"), said.size());
   const bool last = said.find_first_of("abcdefghijklmnopqrstuvwxyz", yet + 4) == said.npos;
   const bool nothing = said.starts_with("no ") && yet < said.size() && last;
-  return nothing || lists(kWords, said);
+  return nothing || said.starts_with("back to top") || lists(kWords, said);
 }
 
 // Down to the next heading of its level or above.

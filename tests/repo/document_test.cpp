@@ -42,8 +42,9 @@ TEST(Markdown, NamesHeadingsWithNothingBeneath) {
   const auto hollow = [](const std::string& text) { return read_markdown(text).hollow; };
   EXPECT_THAT(hollow("# Run the tests\n\nTBD\n\n## Lint\n\n- To do!\n\n# Last\n"),
               testing::ElementsAre("Run the tests", "Lint", "Last"));
-  EXPECT_THAT(hollow("# Running tests\n\nNo tests have been written yet. 😕\n"),
-              testing::ElementsAre("Running tests"));
+  EXPECT_THAT(
+      hollow("# Running tests\n\nNo tests have been written yet. 😕\n\n[Back to top ↑](#)\n"),
+      testing::ElementsAre("Running tests"));
   EXPECT_THAT(hollow("# Tests\n\n<!-- how? -->\n\n---\n"), testing::ElementsAre("Tests"));
   EXPECT_THAT(hollow("# Tests\n\nUse the IDE. To do: say which.\n"), testing::IsEmpty());
   EXPECT_THAT(hollow("# Tests\n\n## All\n\n`make test`\n"), testing::IsEmpty());
