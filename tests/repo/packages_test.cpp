@@ -173,6 +173,9 @@ TEST(Go, NeedsTheSumsOfWhatItNames) {
   EXPECT_EQ(state({mod}), LockState::kBroken);
   EXPECT_EQ(read({mod}, "", "vendor/").at(0).state, LockState::kFixed);
   EXPECT_THAT(read({{"go.mod", "module a\n\ngo 1.22\n"}}), IsEmpty());
+  const SourceFile unsorted{"go.mod", "module a\n\nrequire b.org/b v1.0.0 // indirect\n"};
+  EXPECT_EQ(state({unsorted}), LockState::kBroken);
+  EXPECT_THAT(read({unsorted, {"go.sum", ""}}), IsEmpty());
 }
 
 TEST(Cargo, TakesTheLockOfTheWorkspaceAround) {

@@ -9,9 +9,13 @@
 namespace assay {
 namespace {
 
-// Without what is replaced or needed by others only.
-std::vector<PackageDependency> required_by(std::string_view text) {
-  std::vector<PackageDependency> found;
+struct Required {
+  std::vector<PackageDependency> found{};     // but what is replaced or needed by others only
+  std::vector<PackageDependency> indirect{};  // needed by others only, or never sorted out
+};
+
+Required required_by(std::string_view text) {
+  Required required;
   std::set<std::string_view> replaced;
   std::string_view block;
   for (const std::string_view raw : split(text, '\n')) {
@@ -33,13 +37,15 @@ std::vector<PackageDependency> required_by(std::string_view text) {
     }
     const std::string_view name = line.substr(0, line.find(' '));
     if (verb == "replace") replaced.insert(name);
-    if (verb != "require" || indirect) continue;
-    found.push_back({.name = std::string(name),
-                     .range = std::string(trimmed(line.substr(name.size()))),
-                     .exact = true});
+    if (verb != "require") continue;
+    (indirect ? required.indirect : required.found)
+        .push_back({.name = std::string(name),
+                    .range = std::string(trimmed(line.substr(name.size()))),
+                    .exact = true});
   }
-  std::erase_if(found, [&](const PackageDependency& one) { return replaced.contains(one.name); });
-  return found;
+  for (auto* list : {&required.found, &required.indirect})
+    std::erase_if(*list, [&](const PackageDependency& one) { return replaced.contains(one.name); });
+  return required;
 }
 
 }  // namespace
@@ -47,11 +53,14 @@ std::vector<PackageDependency> required_by(std::string_view text) {
 void read_go(const PackageSources& sources,
              const SourceFile& file,
              std::vector<PackageManifest>& found) {
-  const std::vector<PackageDependency> dependencies = required_by(file.text);
+  const Required required = required_by(file.text);
   const std::string folder(folder_of(file.path));
+  const std::string lock = folder + "go.sum";
+  const bool unsorted = required.found.empty() && sources.texts.text(lock) == nullptr;
+  const std::vector<PackageDependency>& dependencies =
+      unsorted ? required.indirect : required.found;
   if (dependencies.empty()) return;
   PackageManifest manifest = manifest_of("Go", file.path, dependencies);
-  const std::string lock = folder + "go.sum";
   if (sources.vendored(folder + "vendor/")) {
     manifest.state = LockState::kFixed;
   } else if (sources.texts.text(lock) == nullptr || !sources.kept(lock)) {
