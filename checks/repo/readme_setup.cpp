@@ -58,9 +58,9 @@ Finding judge(const Tape& tape) {
     return inconclusive("no README among the files read, and the repository was not read whole");
   }
   if (readme.path.empty()) {
-    return fail(std::vector<Evidence>{},
-                {"The service has no README",
-                 "a README in the root, in docs/ or one folder down", "none"});
+    return fail(
+        std::vector<Evidence>{},
+        {"The service has no README", "a README in the root, in docs/ or one folder down", "none"});
   }
 
   if (has_only_the_brief(repo) && !readme.tells_run) return only_the_brief(repo);

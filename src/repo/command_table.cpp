@@ -80,6 +80,19 @@ CommandUse use_of_builder(const Words& words, CommandUse (*use)(std::string_view
   return packs && !skips ? kUseTests : kUseNeither;
 }
 
+// postgres:16, minio/minio: what a service needs, and not the service.
+bool is_of_others(std::string_view word) {
+  constexpr std::array<std::string_view, 24> kNeeded{
+      "postgres",  "mysql",          "mariadb",   "mongo",          "redis",      "rabbitmq",
+      "minio",     "kafka",          "zookeeper", "elasticsearch",  "localstack", "mailhog",
+      "memcached", "cassandra",      "adminer",   "pgadmin4",       "keycloak",   "nats",
+      "server",    "azure-sql-edge", "neo4j",     "dynamodb-local", "postgis",    "mailpit"};
+  const std::string_view image = word.substr(0, word.rfind(':'));
+  const std::string_view name = image.substr(image.rfind('/') + 1);
+  if (name == "server") return word.find("mssql/server") != word.npos;
+  return lists(kNeeded, name);
+}
+
 CommandUse use_of_docker(const Words& words) {
   constexpr std::array<std::string_view, 5> kStarts{"up", "run", "start", "watch", "stack"};
   std::size_t at = 1;
@@ -87,6 +100,8 @@ CommandUse use_of_docker(const Words& words) {
     at = static_cast<std::size_t>(std::ranges::find(words, "compose") - words.begin()) + 1;
   }
   if (!lists(kStarts, argument(words, at))) return kUseNeither;
+  const bool other = argument(words, at) == "run" && std::ranges::any_of(words, is_of_others);
+  if (other) return kUseNeither;
   // An image may be called "backend-test": only the bare word, or a compose file's name, tells.
   const bool tests = std::ranges::any_of(words, [](std::string_view word) {
     const bool file = word.ends_with(".yml") || word.ends_with(".yaml");

@@ -13,7 +13,7 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 38> kForeign{
+constexpr std::array<std::string_view, 43> kForeign{
     ".git",
     ".hg",
     ".svn",
@@ -52,6 +52,11 @@ constexpr std::array<std::string_view, 38> kForeign{
     ".bloop",
     ".metals",
     "htmlcov",
+    "third_party",
+    "third-party",
+    "thirdparty",
+    "3rdparty",
+    "3rd_party",
 };
 
 // Elsewhere the name may be the author's word for something ("vendor", "target").

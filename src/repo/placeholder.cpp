@@ -14,15 +14,16 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 44> kStandIns{
-    "example",     "sample",       "placeholder",   "changeme",    "change-me", "change_me",
-    "changethis",  "change-this",  "change_this",   "change it",   "replace",   "your-",
-    "your_",       "yourkey",      "yoursecret",    "yourtoken",   "yourpass",  "your ",
-    "dummy",       "fake",         "mock",          "insert",      "redacted",  "removed",
-    "not-a-real",  "not_a_real",   "notareal",      "not-real",    "foobar",    "foo-bar",
-    "lorem",       "todo",         "undefined",     "12345678",    "abcdefgh",  "abcd1234",
-    "qwerty",      "deadbeef",     "in-production", "placeholder", "my-secret", "mysecret",
-    "supersecret", "super-secret",
+constexpr std::array<std::string_view, 45> kStandIns{
+    "example",    "sample",     "placeholder", "changeme",      "change-me",
+    "change_me",  "changethis", "change-this", "change_this",   "change it",
+    "replace",    "your-",      "your_",       "yourkey",       "yoursecret",
+    "yourtoken",  "yourpass",   "your ",       "dummy",         "fake",
+    "mock",       "insert",     "redacted",    "removed",       "not-a-real",
+    "not_a_real", "notareal",   "not-real",    "foobar",        "foo-bar",
+    "lorem",      "todo",       "undefined",   "12345678",      "abcdefgh",
+    "abcd1234",   "qwerty",     "deadbeef",    "in-production", "placeholder",
+    "my-secret",  "mysecret",   "supersecret", "super-secret",  "jbswy3dpehpk3pxp",
 };
 
 // How the keys begin that the emulators of clouds have on every machine, in lower case.

@@ -45,8 +45,8 @@ int distance(std::string_view path) {
   const int plain = name == "readme.md" || name == "readme" ? 0 : 1;
   if (folder.empty()) return plain;
   if (folder == "docs" || folder == "doc" || folder == ".github") return 2 + plain;
-  constexpr std::array<std::string_view, 7> kBeside{"migration", "migrations", "test",   "tests",
-                                                    "e2e",       "terraform",  "postman"};
+  constexpr std::array<std::string_view, 8> kBeside{
+      "migration", "migrations", "alembic", "test", "tests", "e2e", "terraform", "postman"};
   if (lists(kBeside, folder)) return -1;
   return folder.find('/') == std::string::npos ? 4 + plain : -1;
 }
@@ -178,11 +178,8 @@ Readme read_readme(const FolderWalk& walk) {
     if (is_of_generator(file)) continue;
     if (++read > kReadmeMostDocuments) break;
     add_document(file, texts, readme);
-    // A README that sends its reader on to another is as long as both.
-    const SourceFile* first = source_of(walk, readme.path);
-    const bool sent = is_readme(file.path) && first != nullptr &&
-                      first->text.find(file.path) != std::string::npos;
-    if (sent) add_length(file.text, readme);
+    // What is told in several READMEs is as long as all of them.
+    if (is_readme(file.path)) add_length(file.text, readme);
     if (is_decision_record(file.path) &&
         std::ranges::find(readme.topics, "decisions") == readme.topics.end()) {
       readme.topics.emplace_back("decisions");

@@ -146,6 +146,8 @@ TEST(Commands, ThatRunTestsAreRecognised) {
 
 TEST(Commands, OfOtherUseAreLeftAlone) {
   for (const char* command : {"npm install",
+                              "docker run -p 5432:5432 -e POSTGRES_PASSWORD=a -d postgres:16",
+                              "docker run minio/minio server /data",
                               "npm ci",
                               "npm run build",
                               "npm run lint",

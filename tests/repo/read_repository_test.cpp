@@ -138,12 +138,12 @@ TEST(ReadRepository, TakesNothingFromWhatAGeneratorTellsOfAFrontEnd) {
   EXPECT_TRUE(read(scratch.path()).readme.tells_run);
 }
 
-TEST(ReadRepository, CountsTheReadmeThatTheFirstOneSendsItsReaderTo) {
+TEST(ReadRepository, CountsTheLinesOfEveryReadme) {
   const Scratch scratch;
-  scratch.write("README.md", "[The service](api/README.md)\n");
+  scratch.write("README.md", "Two parts.\n");
   scratch.write("api/README.md", "a\n\nb\n\nc\n");
   scratch.write("web/README.md", "d\n\ne\n");
-  EXPECT_EQ(read(scratch.path()).readme.lines, 6);
+  EXPECT_EQ(read(scratch.path()).readme.lines, 9);
 }
 
 TEST(ReadRepository, FollowsAReadmeThatIsALinkWithinTheTreeOnly) {

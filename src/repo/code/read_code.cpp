@@ -62,12 +62,20 @@ bool keeps_elsewhere(const std::vector<SourceFile>& sources) {
   });
 }
 
+// cargo test -- --ignored, of a Makefile, a workflow or the README
+bool runs_ignored(const std::vector<SourceFile>& sources) {
+  constexpr std::array<std::string_view, 2> kOptions{"--ignored", "--include-ignored"};
+  return std::ranges::any_of(
+      sources, [&](const SourceFile& file) { return holds_one_of(kOptions, file.text); });
+}
+
 class ReadCodeReader {
  public:
   explicit ReadCodeReader(const std::vector<SourceFile>& sources)
       : copied_(sources),
         numeric_ids_(ids_are_numbers(sources)),
-        keeps_elsewhere_(keeps_elsewhere(sources)) {}
+        keeps_elsewhere_(keeps_elsewhere(sources)),
+        bodies_(runs_ignored(sources)) {}
 
   void take(const SourceFile& file, Family family) {
     const Code code(file.text, family);
@@ -141,7 +149,7 @@ class ReadCodeReader {
   bool numeric_ids_;
   bool keeps_elsewhere_;
   CodeFacts facts_{};
-  TestBodies bodies_{};
+  TestBodies bodies_;
   CloneFinder clones_{};
 };
 

@@ -31,7 +31,8 @@ constexpr Syntax syntax_of(Family family) {
     case Family::kGo:
       return {.line_comment = "//", .long_quotes = "`"};
     case Family::kDotNet:
-      return {.line_comment = "//", .long_quotes = "`", .tripled = "\""};
+      // #region and its like say nothing to the program.
+      return {.line_comment = "//", .other_line_comment = "#", .long_quotes = "`", .tripled = "\""};
     case Family::kRuby:
       return {.line_comment = "#",
               .block_comments = false,

@@ -199,6 +199,7 @@ void TestBodies::take(const SourceFile& file,
                       const std::vector<Function>& functions) {
   const std::vector<FoundTest> tests = tests_in(file, family, code);
   const std::vector<Span> groups = skipped_groups(code, family);
+  const bool run_apart = family == Family::kRust && runs_ignored_;
   const auto group_of = [&](const FoundTest& test) {
     return std::ranges::find_if(groups, [&](const Span& group) {
       return group.from < test.body.from && test.body.from < group.to;
@@ -214,7 +215,7 @@ void TestBodies::take(const SourceFile& file,
     };
     if (is_focused(code, test, family)) {
       weak(TestWeakness::kOnly);
-    } else if (group_of(test) != groups.end() || is_skipped(code, test, family)) {
+    } else if (group_of(test) != groups.end() || (!run_apart && is_skipped(code, test, family))) {
       const auto group = group_of(test);
       const Token& token = code.at(group != groups.end() ? group->from : test.body.from);
       if (!is_explained(file.text, token)) weak(TestWeakness::kSkipped);

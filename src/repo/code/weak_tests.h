@@ -18,6 +18,9 @@ namespace assay {
 // deep, wherever it is defined.
 class TestBodies {
  public:
+  // With `runs_ignored` the repository says itself how to run the tests that Rust leaves out.
+  explicit TestBodies(bool runs_ignored = false) : runs_ignored_(runs_ignored) {}
+
   void take(const SourceFile& file,
             Family family,
             const Code& code,
@@ -37,6 +40,7 @@ class TestBodies {
     std::vector<std::string> calls{};
   };
 
+  bool runs_ignored_;
   std::vector<Body> bodies_{};
   std::vector<Caller> callers_{};      // functions that assert nothing themselves
   std::set<std::string> asserting_{};  // functions that do

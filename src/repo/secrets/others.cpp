@@ -103,8 +103,13 @@ std::optional<Suspect> private_key_at(const SearchedText& place, std::size_t at)
                  .certain = !locked && !is_for_development(place.path)};
 }
 
+// Of an example, which is mostly made up: one that somebody sold, and a password that nobody made.
+bool may_be_live(std::string_view password, std::string_view host) {
+  constexpr std::size_t kShortest = 16;
+  return is_sold_host(host) && password.size() >= kShortest && looks_random(password);
+}
+
 std::optional<Suspect> address_at(const SearchedText& place, std::size_t at) {
-  if (place.ground == Ground::kAside) return std::nullopt;
   std::size_t scheme = at;
   while (scheme > 0 && at - scheme < 20 &&
          (is_in_run('a', place.text[scheme - 1]) || place.text[scheme - 1] == '+'))
@@ -124,10 +129,12 @@ std::optional<Suspect> address_at(const SearchedText& place, std::size_t at) {
       host.find_first_of("${}") != std::string::npos || password == user.substr(0, colon)) {
     return std::nullopt;
   }
+  const bool aside = place.ground == Ground::kAside;
+  if (aside && !may_be_live(password, host)) return std::nullopt;
   return Suspect{.place = {at + 3 + colon + 1, password.size()},
                  .rule = "password-in-address",
                  .what = "password in an address",
-                 .certain = is_sold_host(host),
+                 .certain = is_sold_host(host) && !aside,
                  .rank = 1};
 }
 

@@ -56,13 +56,18 @@ class JvmSpecsReader {
  private:
   // test("name") { … }, it("name", Tag) { … }, test("name")(assert(…)).
   void take_call(std::size_t i) {
-    if (!code_.is(i + 1, "(") || !code_.at(i + 2).is_string()) return;
+    if (!code_.is(i + 1, "(")) return;
+    // Scala's test(s"an order of $lamp")
+    const bool filled = (code_.is(i + 2, "s") || code_.is(i + 2, "f") || code_.is(i + 2, "raw")) &&
+                        code_.at(i + 2).touches(code_.at(i + 3));
+    const std::size_t name = filled ? i + 3 : i + 2;
+    if (!code_.at(name).is_string()) return;
     // Spek: what then holds is a step of its scenario.
     if (i < scenario_to_ && (code_.is(i, "then") || code_.is(i, "Then"))) return;
     std::size_t block = code_.close(i + 1) + 1;
     if (code_.is(block, ".") && code_.is(block + 1, "config")) block = code_.close(block + 2) + 1;
     if (!code_.is(block, "{") && !code_.is(block, "(")) return;
-    add(i, i + 2, block);
+    add(i, name, block);
     if (code_.is(i, "Scenario") || code_.is(i, "scenario")) scenario_to_ = found_.back().body.to;
   }
 

@@ -54,6 +54,13 @@ TEST(WeakTests, AreNotThoseWhoseHelperHasSpacesInItsName) {
   EXPECT_THAT(weak_kotlin("    println(lamp.state)\n"), SizeIs(1));
 }
 
+TEST(WeakTests, AreNotThoseThatTheMakefileRunsApart) {
+  const SourceFile test{"tests/lamps.rs", "#[test]\n#[ignore]\nfn glows() { assert!(lit()); }\n"};
+  EXPECT_THAT(read_code({test}).weak_tests, SizeIs(1));
+  EXPECT_THAT(read_code({test, {"Makefile", "it:\n\tcargo test -- --ignored\n"}}).weak_tests,
+              IsEmpty());
+}
+
 TEST(WeakTests, AreNotExpectationsOfWhatMustNotBe) {
   const auto weak_ruby = [](const std::string& line) {
     return read_code({{"test/models/lamp_test.rb",

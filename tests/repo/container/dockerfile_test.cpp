@@ -81,37 +81,33 @@ TEST(Dockerfile, TellsSecretsFromSettings) {
   EXPECT_EQ(file.copied[0].what, ".env");
 }
 
+// What the last stage takes in, each with its line.
+std::vector<std::string> taken_in(const std::string& text) {
+  std::vector<std::string> taken;
+  for (const Place& place : read_dockerfile("Dockerfile", text).copied)
+    taken.push_back(place.what + ":" + std::to_string(place.line));
+  return taken;
+}
+
 // Whoever pulls the image reads what ENV holds; what a stage asks for and does not hand on is gone.
 TEST(Dockerfile, NamesSecretsThatAnEnvKeepsOfAnArg) {
-  const auto kept = [](const std::string& text) {
-    std::vector<std::string> names;
-    for (const Place& place : read_dockerfile("Dockerfile", text).copied)
-      names.push_back(place.what + ":" + std::to_string(place.line));
-    return names;
-  };
   const std::string asks = "FROM a AS build\nARG JWT_SECRET\n";
-  EXPECT_THAT(kept(asks + "ENV JWT_SECRET=$JWT_SECRET\n"), ElementsAre("JWT_SECRET:3"));
-  EXPECT_THAT(kept(asks + "ENV JWT_SECRET=${JWT_SECRET}\nFROM b\n"), testing::IsEmpty());
-  EXPECT_THAT(kept(asks + "RUN use $JWT_SECRET\n"), testing::IsEmpty());
-  EXPECT_THAT(kept("FROM a\nARG JWT_SECRET=dummy\nENV JWT_SECRET=$JWT_SECRET\n"),
+  EXPECT_THAT(taken_in(asks + "ENV JWT_SECRET=$JWT_SECRET\n"), ElementsAre("JWT_SECRET:3"));
+  EXPECT_THAT(taken_in(asks + "ENV JWT_SECRET=${JWT_SECRET}\nFROM b\n"), testing::IsEmpty());
+  EXPECT_THAT(taken_in(asks + "RUN use $JWT_SECRET\n"), testing::IsEmpty());
+  EXPECT_THAT(taken_in("FROM a\nARG JWT_SECRET=dummy\nENV JWT_SECRET=$JWT_SECRET\n"),
               testing::IsEmpty());
-  EXPECT_THAT(kept("FROM a\nARG PORT\nENV PORT=$PORT\n"), testing::IsEmpty());
+  EXPECT_THAT(taken_in("FROM a\nARG PORT\nENV PORT=$PORT\n"), testing::IsEmpty());
 }
 
 TEST(Dockerfile, NamesFilesOfSecretsThatTheLastStageTakesIn) {
-  const auto copied = [](const std::string& text) {
-    std::vector<std::string> files;
-    for (const Place& place : read_dockerfile("Dockerfile", text).copied)
-      files.push_back(place.what + ":" + std::to_string(place.line));
-    return files;
-  };
   const std::string build = "FROM a AS build\nCOPY . /app\nCOPY .env .npmrc ./\n";
-  EXPECT_THAT(copied(build), ElementsAre(".env:3", ".npmrc:3"));
-  EXPECT_THAT(copied(build + "FROM b\nCOPY --from=build /app/bin .\n"), testing::IsEmpty());
-  EXPECT_THAT(copied(build + "FROM b\nCOPY --from=build /app/.env .\n"),
+  EXPECT_THAT(taken_in(build), ElementsAre(".env:3", ".npmrc:3"));
+  EXPECT_THAT(taken_in(build + "FROM b\nCOPY --from=build /app/bin .\n"), testing::IsEmpty());
+  EXPECT_THAT(taken_in(build + "FROM b\nCOPY --from=build /app/.env .\n"),
               ElementsAre("/app/.env:5"));
-  EXPECT_THAT(copied(build + "FROM build\nCMD c\n"), ElementsAre(".env:3", ".npmrc:3"));
-  EXPECT_THAT(copied("FROM a\nCOPY .env.example .env\nCOPY --from=b /etc/ssl/cert.pem /etc/\n"),
+  EXPECT_THAT(taken_in(build + "FROM build\nCMD c\n"), ElementsAre(".env:3", ".npmrc:3"));
+  EXPECT_THAT(taken_in("FROM a\nCOPY .env.example .env\nCOPY --from=b /etc/ssl/cert.pem /etc/\n"),
               testing::IsEmpty());
 }
 

@@ -85,6 +85,19 @@ TEST(SecretSearch, FindsPasswordsInAddresses) {
   EXPECT_FALSE(other[0].certain);
 }
 
+// Whoever copies the real file over the example one gives both away.
+TEST(SecretSearch, AsksAboutAddressesInExamplesThatMayBeLive) {
+  const auto in_example = [](const std::string& password, const std::string& host) {
+    return found("DATABASE_URL=postgres://app:" + password + "@" + host + "/app\n", ".env.example");
+  };
+  const std::string sold = "dpg-a1-a.oregon-postgres.render.com";
+  ASSERT_THAT(in_example(alnum(32), sold), SizeIs(1));
+  EXPECT_FALSE(in_example(alnum(32), sold)[0].certain);
+  EXPECT_THAT(in_example(alnum(32), "db.orders.io"), IsEmpty());
+  EXPECT_THAT(in_example("AbC123dEf", sold), IsEmpty());
+  EXPECT_THAT(in_example("your-password-goes-here", sold), IsEmpty());
+}
+
 TEST(SecretSearch, PassesOverAddressesOfOnesOwnMachine) {
   const std::string password = alnum(12);
   for (const std::string& address : std::vector<std::string>{
@@ -383,7 +396,7 @@ TEST(Randomness, TellsDrawnTextsFromWords) {
 TEST(Placeholder, IsToldFromASecret) {
   for (const char* text :
        {"", "changeme", "<token>", "${TOKEN}", "your-api-key", "xxxxxxxx", "process.env.A",
-        "aaaaaaaaaaaa", "create your own secret key", "postgres PASSWORD"})
+        "aaaaaaaaaaaa", "create your own secret key", "postgres PASSWORD", "JBSWY3DPEHPK3PXP"})
     EXPECT_TRUE(is_placeholder(text)) << text;
   EXPECT_FALSE(is_placeholder("correct horse battery staple"));
   EXPECT_FALSE(is_placeholder(alnum(20)));

@@ -113,11 +113,11 @@ class Flat extends AnyFlatSpec {
   it should "refuse a negative amount" in { assertThrows[IllegalArgumentException] { pay(-1) } }
 }
 class Fixed extends AnyWordSpec { "A lamp" should { "glow" in new Room(dark) { assert(lit) } } }
-class Fun extends AnyFunSuite { test("adds") { assert(1 + 1 == 2) } }
+class Fun extends AnyFunSuite { test("adds") { assert(1 + 1 == 2) } test(s"adds $n") { assert(n == 2) } }
 class Word extends AnyWordSpec { "A cart" when { "empty" should { "cost nothing" in { assert(true) } } } }
 )scala"),
               ElementsAre("happy have a total", "error refuse a negative amount", "happy glow",
-                          "happy adds", "happy cost nothing"));
+                          "happy adds", "happy adds $n", "happy cost nothing"));
 }
 
 TEST(JvmTests, MayGoOnFromABaseThatAloneNamesTheLibrary) {

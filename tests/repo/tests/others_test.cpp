@@ -27,13 +27,16 @@ public class OrderTests {
     [Test, Description("x")] public void Nunit() { Assert.Throws<Exception>(() => f()); }
     [TestCase(1)] [TestCase(2)] public void Cases(int a) { }
     [DataTestMethod] [DataRow("a")] public void Ms(string a) { }
+    #region It's a mutation test
+    [TestMethod] public void Region() { Assert.IsTrue(r.Ok); }
+    #endregion
     [HttpGet] public void NoTest() { }
 }
 )cs";
-  EXPECT_THAT(
-      counted("OrderTests.cs", file),
-      ElementsAre("happy Creates", "error Unknown", "happy Reads (row 1)", "error Reads (row 2)",
-                  "error Nunit", "happy Cases (row 1)", "happy Cases (row 2)", "happy Ms (row 1)"));
+  EXPECT_THAT(counted("OrderTests.cs", file),
+              ElementsAre("happy Creates", "error Unknown", "happy Reads (row 1)",
+                          "error Reads (row 2)", "error Nunit", "happy Cases (row 1)",
+                          "happy Cases (row 2)", "happy Ms (row 1)", "happy Region"));
   EXPECT_THAT(counted("Tests.fs", "[<Fact>]\nlet ``adds one`` () = Assert.Equal(2, 1 + 1)\n"),
               ElementsAre("happy adds one"));
 }
