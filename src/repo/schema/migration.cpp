@@ -86,58 +86,71 @@ std::optional<Migration> sql_migration(const SourceFile& file) {
   return Migration{.tool = "numbered SQL", .forward_only = true};
 }
 
-std::optional<Migration> script_migration(const SourceFile& file, Family family) {
+std::optional<Migration> python_migration(const SourceFile& file) {
+  if (holds(file, "def upgrade")) return Migration{"Alembic", alembic_goes_back(file)};
+  if (holds(file, "migrations.Migration")) return Migration{"Django", true};
+  return std::nullopt;
+}
+
+std::optional<Migration> ruby_migration(const SourceFile& file) {
+  if (!holds(file, "ActiveRecord::Migration") && !holds(file, "Sequel.migration")) {
+    return std::nullopt;
+  }
+  return Migration{"Rails",
+                   holds(file, "def change") || holds(file, "down") || holds(file, "change do")};
+}
+
+std::optional<Migration> javascript_migration(const SourceFile& file) {
+  if (!holds(file, "up")) return std::nullopt;
+  const std::string_view tool = holds(file, "MigrationInterface") ? "TypeORM"
+                                : holds(file, "queryInterface")   ? "Sequelize"
+                                : holds(file, "pgm.")             ? "node-pg-migrate"
+                                                                  : "Knex";
+  const bool knows = tool != "Knex" || holds(file, "knex") || holds(file, "schema");
+  if (!knows) return std::nullopt;
+  return Migration{tool, goes_back(file, "down") || tool == "node-pg-migrate"};
+}
+
+std::optional<Migration> dotnet_migration(const SourceFile& file) {
   const std::string_view name = file_name(file.path);
+  if (name.ends_with(".Designer.cs") || name.ends_with("Snapshot.cs")) return std::nullopt;
+  if (!holds(file, ": Migration")) return std::nullopt;
+  return Migration{"Entity Framework", goes_back(file, "Down(")};
+}
+
+std::optional<Migration> php_migration(const SourceFile& file) {
+  if (holds(file, "CodeIgniter\\Database\\Migration")) {
+    return Migration{"CodeIgniter", goes_back(file, "function down")};
+  }
+  if (!holds(file, "Schema::") && !holds(file, "AbstractMigration")) return std::nullopt;
+  return Migration{holds(file, "Schema::") ? "Laravel" : "Doctrine",
+                   goes_back(file, "function down") || holds(file, "function change")};
+}
+
+std::optional<Migration> script_migration(const SourceFile& file, Family family) {
   switch (family) {
     case Family::kPython:
-      if (holds(file, "def upgrade")) return Migration{"Alembic", alembic_goes_back(file)};
-      if (holds(file, "migrations.Migration")) return Migration{"Django", true};
-      break;
+      return python_migration(file);
     case Family::kRuby:
-      if (holds(file, "ActiveRecord::Migration") || holds(file, "Sequel.migration")) {
-        return Migration{
-            "Rails", holds(file, "def change") || holds(file, "down") || holds(file, "change do")};
-      }
-      break;
-    case Family::kJavaScript: {
-      if (!holds(file, "up")) break;
-      const std::string_view tool = holds(file, "MigrationInterface") ? "TypeORM"
-                                    : holds(file, "queryInterface")   ? "Sequelize"
-                                    : holds(file, "pgm.")             ? "node-pg-migrate"
-                                                                      : "Knex";
-      const bool knows = tool != "Knex" || holds(file, "knex") || holds(file, "schema");
-      if (!knows) break;
-      return Migration{tool, goes_back(file, "down") || tool == "node-pg-migrate"};
-    }
+      return ruby_migration(file);
+    case Family::kJavaScript:
+      return javascript_migration(file);
     case Family::kDotNet:
-      if (name.ends_with(".Designer.cs") || name.ends_with("Snapshot.cs")) break;
-      if (holds(file, ": Migration"))
-        return Migration{"Entity Framework", goes_back(file, "Down(")};
-      break;
+      return dotnet_migration(file);
     case Family::kPhp:
-      if (holds(file, "CodeIgniter\\Database\\Migration")) {
-        return Migration{"CodeIgniter", goes_back(file, "function down")};
-      }
-      if (holds(file, "Schema::") || holds(file, "AbstractMigration")) {
-        return Migration{holds(file, "Schema::") ? "Laravel" : "Doctrine",
-                         goes_back(file, "function down") || holds(file, "function change")};
-      }
-      break;
+      return php_migration(file);
     case Family::kElixir:
-      if (holds(file, "Ecto.Migration")) {
-        return Migration{"Ecto", holds(file, "def change") || holds(file, "def down")};
-      }
-      break;
+      if (!holds(file, "Ecto.Migration")) return std::nullopt;
+      return Migration{"Ecto", holds(file, "def change") || holds(file, "def down")};
     case Family::kRust:
-      if (holds(file, "MigrationTrait")) return Migration{"SeaORM", holds(file, "fn down")};
-      break;
+      if (!holds(file, "MigrationTrait")) return std::nullopt;
+      return Migration{"SeaORM", holds(file, "fn down")};
     case Family::kGo:
-      if (holds(file, "goose.")) return Migration{"goose", true};
-      break;
+      if (!holds(file, "goose.")) return std::nullopt;
+      return Migration{"goose", true};
     default:
-      break;
+      return std::nullopt;
   }
-  return std::nullopt;
 }
 
 // 0001_a.go, V2__b.java, Migration20240101.ts
