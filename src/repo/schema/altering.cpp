@@ -107,8 +107,7 @@ bool comes_before(const SourceFile* left, const SourceFile* right) {
   return a != b ? a < b : left->path < right->path;
 }
 
-// Whether a migration alters what those before it made; `made` is what it makes as well,
-// afterwards.
+// Whether a migration alters what those before it made; what it makes itself then joins them.
 bool alters_made(const SourceFile& file, std::set<std::string>& made, SchemaFacts& facts) {
   std::set<std::string> here;
   bool alters = false;
