@@ -2,6 +2,7 @@
 // Judges what can be told of a compose file without running it: that it is valid, and holds the
 // service.
 #include <algorithm>
+#include <optional>
 
 #include <fmt/core.h>
 
@@ -59,31 +60,37 @@ std::string unknown_dependency(const ComposeFile& file) {
   return {};
 }
 
+Finding without_file(bool truncated, bool demanded) {
+  if (truncated) return inconclusive("the repository was not read whole");
+  if (!demanded) return not_applicable("the brief asks for no compose file, and there is none");
+  return fail(std::vector<Evidence>{}, {"The brief asks for a compose file, and there is none",
+                                        "compose.yaml or docker-compose.yml", "neither"});
+}
+
+// What makes a file invalid; nothing when it is valid.
+std::optional<Finding> invalid(const ComposeFile& file) {
+  if (!file.problem.empty()) {
+    return graded(kBroken, {{.file = file.path}},
+                  {fmt::format("{} could not be read: {}", file.path, file.problem),
+                   "a valid compose file", file.problem});
+  }
+  const std::string unknown = file.merged ? "" : unknown_dependency(file);
+  if (unknown.empty()) return std::nullopt;
+  return fail({{.file = file.path}},
+              {fmt::format("{}: {}", file.path, unknown), "a valid compose file", unknown});
+}
+
 Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
   const std::vector<ComposeFile>& files = tape.snapshot->containers.composes;
   const bool demanded = is_demanded_here(tape, "compose");
-  if (files.empty()) {
-    if (tape.snapshot->truncated) return inconclusive("the repository was not read whole");
-    if (!demanded) return not_applicable("the brief asks for no compose file, and there is none");
-    return fail(std::vector<Evidence>{}, {"The brief asks for a compose file, and there is none",
-                                          "compose.yaml or docker-compose.yml", "neither"});
-  }
+  if (files.empty()) return without_file(tape.snapshot->truncated, demanded);
   bool holds_service = false;
   bool merged = false;
   for (const ComposeFile& file : files) {
-    if (!file.problem.empty()) {
-      return graded(kBroken, {{.file = file.path}},
-                    {fmt::format("{} could not be read: {}", file.path, file.problem),
-                     "a valid compose file", file.problem});
-    }
+    if (auto finding = invalid(file)) return *finding;
     merged = merged || file.merged;
     holds_service = holds_service || !std::ranges::all_of(file.services, is_infrastructure);
-    const std::string unknown = file.merged ? "" : unknown_dependency(file);
-    if (!unknown.empty()) {
-      return fail({{.file = file.path}},
-                  {fmt::format("{}: {}", file.path, unknown), "a valid compose file", unknown});
-    }
   }
   if (holds_service || merged) {
     return inconclusive(files.front().path +

@@ -51,6 +51,22 @@ std::optional<StatedApi> stated_api(const Tape& tape) {
   return std::nullopt;
 }
 
+Case case_of(const StatedApi& stated, const Exchange& answer) {
+  std::string path;
+  const Json* operation =
+      operation_of(stated.content, answer.request.method, answer.request.url, path);
+  const std::string departure = operation == nullptr
+                                    ? "the route is not documented"
+                                    : departure_of(stated.content, *operation, answer);
+  const bool keeps = departure.empty();
+  return {
+      .name = fmt::format("{} {}", answer.request.method, path.empty() ? answer.request.url : path),
+      .credit = keeps ? 1.0 : 0.0,
+      .expected = "as documented",
+      .observed = keeps ? "as documented" : departure,
+      .exchange = answer.id};
+}
+
 Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
   const std::optional<StatedApi> stated = stated_api(tape);
@@ -60,20 +76,8 @@ Finding judge(const Tape& tape) {
   double kept = 0;
   for (const Exchange* answer : tape.all("answer")) {
     if (!answer->is_2xx()) continue;  // what did not work for us says nothing of the document
-    std::string path;
-    const Json* operation =
-        operation_of(stated->content, answer->request.method, answer->request.url, path);
-    const std::string departure = operation == nullptr
-                                      ? "the route is not documented"
-                                      : departure_of(stated->content, *operation, *answer);
-    const bool keeps = departure.empty();
-    kept += keeps ? 1 : 0;
-    cases.push_back({.name = fmt::format("{} {}", answer->request.method,
-                                         path.empty() ? answer->request.url : path),
-                     .credit = keeps ? 1.0 : 0.0,
-                     .expected = "as documented",
-                     .observed = keeps ? "as documented" : departure,
-                     .exchange = answer->id});
+    cases.push_back(case_of(*stated, *answer));
+    kept += cases.back().credit;
   }
   if (cases.empty()) {
     return inconclusive(stated->name + " was read; the service gave no answer to hold against it");

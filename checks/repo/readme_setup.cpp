@@ -30,6 +30,15 @@ constexpr double kByFile = 0.5;        // it runs, but only its assay.yaml says 
 constexpr double kUntoldTests = 0.75;  // one small fix: name the test command
 constexpr double kNotExecuted = 0.5;   // told, but nothing was run by it
 
+Finding without_readme(const Snapshot& repo) {
+  if (repo.truncated) {
+    return inconclusive("no README among the files read, and the repository was not read whole");
+  }
+  return fail(
+      std::vector<Evidence>{},
+      {"The service has no README", "a README in the root, in docs/ or one folder down", "none"});
+}
+
 Finding without_run(const Readme& readme, bool started) {
   const std::string seen = fmt::format("{} line{} without a command or sentence that starts it",
                                        readme.lines, readme.lines == 1 ? "" : "s");
@@ -54,15 +63,7 @@ Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
   const Snapshot& repo = *tape.snapshot;
   const Readme& readme = repo.readme;
-  if (readme.path.empty() && repo.truncated) {
-    return inconclusive("no README among the files read, and the repository was not read whole");
-  }
-  if (readme.path.empty()) {
-    return fail(
-        std::vector<Evidence>{},
-        {"The service has no README", "a README in the root, in docs/ or one folder down", "none"});
-  }
-
+  if (readme.path.empty()) return without_readme(repo);
   if (has_only_the_brief(repo) && !readme.tells_run) return only_the_brief(repo);
   const Json& fact = tape.fact("started");
   const bool started = fact.boolean();

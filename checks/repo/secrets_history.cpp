@@ -35,6 +35,15 @@ bool is_telling(const SecretHit& hit) {
   return hit.certain || hit.rule != "random-assignment";
 }
 
+Finding without_hits(const Secrets& secrets) {
+  if (secrets.truncated) return inconclusive("none in what was read, and not all was read");
+  return pass(std::vector<Evidence>{},
+              secrets.past.empty()
+                  ? ""
+                  : fmt::format("{}:{} once held a random text under a secret's name",
+                                secrets.past.front().file, secrets.past.front().line));
+}
+
 Finding judge(const Tape& tape) {
   if (auto finding = unread(tape)) return *finding;
   const Snapshot& repo = *tape.snapshot;
@@ -46,14 +55,7 @@ Finding judge(const Tape& tape) {
   }
   std::vector<SecretHit> hits;
   std::ranges::copy_if(secrets.past, std::back_inserter(hits), is_telling);
-  if (hits.empty()) {
-    if (secrets.truncated) return inconclusive("none in what was read, and not all was read");
-    return pass(std::vector<Evidence>{},
-                secrets.past.empty()
-                    ? ""
-                    : fmt::format("{}:{} once held a random text under a secret's name",
-                                  secrets.past.front().file, secrets.past.front().line));
-  }
+  if (hits.empty()) return without_hits(secrets);
   Listing listing;
   std::vector<Evidence> evidence;
   const bool certain = std::ranges::any_of(hits, &SecretHit::certain);

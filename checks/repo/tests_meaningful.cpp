@@ -49,6 +49,14 @@ std::string_view words_of(TestWeakness weakness) {
   return "";
 }
 
+std::vector<Evidence> evidence_of(const std::vector<const WeakTest*>& weak) {
+  std::vector<Evidence> evidence;
+  for (const WeakTest* test : weak) {
+    if (evidence.size() < kShown) evidence.push_back({.file = test->file, .line = test->line});
+  }
+  return evidence;
+}
+
 Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
   const CodeFacts& code = tape.snapshot->code;
@@ -69,13 +77,9 @@ Finding judge(const Tape& tape) {
   }
   const double share = static_cast<double>(weak.size()) / code.tests_read;
   if (share <= kFew) return pass(std::vector<Evidence>{}, note);
-  std::vector<Evidence> evidence;
-  for (const WeakTest* test : weak) {
-    if (evidence.size() < kShown) evidence.push_back({.file = test->file, .line = test->line});
-  }
   const WeakTest& first = *weak.front();
   Finding finding = graded(
-      share <= kSome ? kSomeCredit : kManyCredit, std::move(evidence),
+      share <= kSome ? kSomeCredit : kManyCredit, evidence_of(weak),
       {fmt::format(
            "{} of {} tests look as if they could not fail; '{}' ({} line {}) {}; a place to "
            "look at, not a proof",

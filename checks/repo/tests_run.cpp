@@ -130,6 +130,42 @@ Finding of_red(const Json& facts, const Run& run) {
   return finding;
 }
 
+Finding of_green(const Json& facts, const Run& run, std::size_t tests, bool again) {
+  if (run.counted && run.passed + run.skipped == 0) {
+    return fail(std::vector<Evidence>{},
+                {fmt::format("'{}' runs none of the {} tests", text_at(facts, "command"), tests),
+                 "a test command that runs the tests", "it ends well without one"});
+  }
+  return pass(std::vector<Evidence>{},
+              note_of(facts, run) + (again ? "" : "; they were run to their end once"));
+}
+
+Finding of_flaky(const Json& facts, const Run& red, const std::string& missing) {
+  if (!missing.empty()) return inconclusive("one of two runs of the tests lacked " + missing);
+  Finding finding =
+      graded(kFlaky, std::vector<Evidence>{},
+             {fmt::format("'{}' is green in one run and red in another", text_at(facts, "command")),
+              "the same result twice", fmt::format("{} failed in one of two runs", red.failed)});
+  finding.note = "its last lines: " + red.output;
+  return finding;
+}
+
+// The first of them came to its end.
+Finding of_runs(const Json& facts, const Json& listed, std::size_t tests) {
+  const Run first = run_from(listed.items().front());
+  const bool again = listed.size() > 1 && !flag_at(listed.items().back(), "timed_out");
+  const Run second = again ? run_from(listed.items().back()) : first;
+  if (!again && listed.size() > 1 && !first.green()) {
+    return inconclusive("its tests failed, and the second run of them did not end in time");
+  }
+  if (first.green() && second.green()) return of_green(facts, first, tests, again);
+  if (first.green() != second.green()) {
+    const std::size_t red = first.green() ? 1 : 0;
+    return of_flaky(facts, red == 1 ? second : first, text_at(listed.items()[red], "missing"));
+  }
+  return of_red(facts, first.failed <= second.failed ? first : second);
+}
+
 // The fact "run" is what run/tests/run_tests.h gives.
 Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
@@ -144,34 +180,7 @@ Finding judge(const Tape& tape) {
                                     text_at(facts, "command"),
                                     text_at(listed->items().front(), "output")));
   }
-  const Run first = run_from(listed->items().front());
-  const bool again = listed->size() > 1 && !flag_at(listed->items().back(), "timed_out");
-  const Run second = again ? run_from(listed->items().back()) : first;
-  if (!again && listed->size() > 1 && !first.green()) {
-    return inconclusive("its tests failed, and the second run of them did not end in time");
-  }
-  if (first.green() && second.green()) {
-    if (first.counted && first.passed + first.skipped == 0) {
-      return fail(std::vector<Evidence>{},
-                  {fmt::format("'{}' runs none of the {} tests", text_at(facts, "command"),
-                               tape.snapshot->tests.size()),
-                   "a test command that runs the tests", "it ends well without one"});
-    }
-    return pass(std::vector<Evidence>{},
-                note_of(facts, first) + (again ? "" : "; they were run to their end once"));
-  }
-  if (first.green() != second.green()) {
-    const Run& red = first.green() ? second : first;
-    const std::string missing = text_at(listed->items()[first.green() ? 1 : 0], "missing");
-    if (!missing.empty()) return inconclusive("one of two runs of the tests lacked " + missing);
-    Finding finding = graded(
-        kFlaky, std::vector<Evidence>{},
-        {fmt::format("'{}' is green in one run and red in another", text_at(facts, "command")),
-         "the same result twice", fmt::format("{} failed in one of two runs", red.failed)});
-    finding.note = "its last lines: " + red.output;
-    return finding;
-  }
-  return of_red(facts, first.failed <= second.failed ? first : second);
+  return of_runs(facts, *listed, tape.snapshot->tests.size());
 }
 
 }  // namespace

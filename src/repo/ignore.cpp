@@ -42,6 +42,14 @@ bool matches_one(std::string_view glob, std::size_t& at, char c) {
   return any || glob[at] == c ? (++at, true) : false;
 }
 
+// Blanks at the end count where they are escaped.
+std::string_view without_line_end(std::string_view line) {
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  while (line.ends_with(' ') && !line.ends_with("\\ "))
+    line.remove_suffix(1);
+  return line;
+}
+
 }  // namespace
 
 // Each star remembers one place to come back to: "**" one, and a '*' within a part another.
@@ -79,16 +87,12 @@ bool matches_path_glob(std::string_view path, std::string_view glob) {
       return false;
     }
   }
-  while (at < glob.size() && glob[at] == '*')
-    ++at;
-  return at == glob.size();
+  return glob.find_first_not_of('*', at) == kNone;
 }
 
 void IgnoreRules::add(std::string_view prefix, std::string_view text) {
-  for (std::string_view line : split(text, '\n')) {
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    while (line.ends_with(' ') && !line.ends_with("\\ "))
-      line.remove_suffix(1);
+  for (const std::string_view raw : split(text, '\n')) {
+    std::string_view line = without_line_end(raw);
     if (line.empty() || line.starts_with('#') || line.size() > kLongestIgnore) continue;
     if (rules_.size() == kMostRules) return;
     Rule rule{.prefix = std::string(prefix)};

@@ -84,11 +84,11 @@ bool asks_for_instructions(const std::vector<std::string_view>& words) {
                                                     "also",   "you",    "then", "can", "or"};
   constexpr std::array<std::string_view, 8> kWhat{
       "how", "instruction", "instructions", "steps", "readme", "guide", "documentation", "details"};
-  constexpr std::size_t kNear = 5;  // words
+  constexpr std::size_t kWithin = 5;  // words
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool asked = lists(kWanted, words[i]) && (i == 0 || lists(kAsked, words[i - 1]));
     if (!asked) continue;
-    for (std::size_t k = i + 1; k < std::min(words.size(), i + 1 + kNear); ++k) {
+    for (std::size_t k = i + 1; k < std::min(words.size(), i + 1 + kWithin); ++k) {
       if (lists(kWhat, words[k])) return true;
     }
   }

@@ -30,12 +30,8 @@ class Walker {
       stop(fmt::format("a folder holds over {} entries; the rest was not read", limits_.entries));
     }
     if (plan_.ignores) read_ignore_file(folder, entries, prefix);
-    for (const FolderEntry& entry : entries) {
-      const std::string path = prefix + entry.name;
-      if (entry.kind == EntryKind::kFile) take(folder, entry.name, path);
-      if (entry.kind == EntryKind::kLink) take_link(folder, entry.name, prefix, depth);
-      if (entry.kind == EntryKind::kOther) notes_.no_file(path);
-    }
+    for (const FolderEntry& entry : entries)
+      take_entry(folder, entry, prefix, depth);
     const bool built = std::ranges::any_of(entries, [](const FolderEntry& entry) {
       return entry.kind == EntryKind::kFile && is_manifest(entry.name);
     });
@@ -45,8 +41,7 @@ class Walker {
       if (is_foreign_folder(entry.name)) {
         pass_over(prefix + entry.name + '/');
       } else if (built && is_output_folder(entry.name)) {
-        if (const auto output = folder.child(entry.name))
-          list(*output, prefix + entry.name + '/', 0);
+        list_output(folder, entry.name, prefix);
       } else {
         descend(folder, entry.name, prefix, depth + 1);
       }
@@ -70,6 +65,10 @@ class Walker {
       walk_.foreign.push_back(std::move(path));
   }
 
+  void list_output(const Folder& parent, const std::string& name, const std::string& prefix) {
+    if (const auto output = parent.child(name)) list(*output, prefix + name + '/', 0);
+  }
+
   // The names alone, as far as they tell what the folder is.
   void list(const Folder& folder, const std::string& prefix, int depth) {
     for (const FolderEntry& entry : folder.entries(limits_.entries)) {
@@ -85,10 +84,21 @@ class Walker {
   void read_ignore_file(const Folder& folder,
                         const std::vector<FolderEntry>& entries,
                         const std::string& prefix) {
-    constexpr std::string_view kName = ".gitignore";
-    const auto found = std::ranges::lower_bound(entries, kName, {}, &FolderEntry::name);
-    if (found == entries.end() || found->name != kName) return;
+    constexpr std::string_view kIgnoreName = ".gitignore";
+    const auto found = std::ranges::lower_bound(entries, kIgnoreName, {}, &FolderEntry::name);
+    if (found == entries.end() || found->name != kIgnoreName) return;
     if (const auto text = folder.read(found->name, kIgnoreFile)) rules_.add(prefix, *text);
+  }
+
+  // All but folders.
+  void take_entry(const Folder& folder,
+                  const FolderEntry& entry,
+                  const std::string& prefix,
+                  int depth) {
+    const std::string path = prefix + entry.name;
+    if (entry.kind == EntryKind::kFile) take(folder, entry.name, path);
+    if (entry.kind == EntryKind::kLink) take_link(folder, entry.name, prefix, depth);
+    if (entry.kind == EntryKind::kOther) notes_.no_file(path);
   }
 
   void note_ignored(const std::string& path, bool is_folder) {

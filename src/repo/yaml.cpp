@@ -65,14 +65,19 @@ class Converter {
         object.set(pair.first.Scalar(), std::move(value));
         continue;
       }
-      const Json::Array merged = value.is_array() ? value.items() : Json::Array{value};
-      for (const Json& one : merged) {
-        for (const auto& [name, inner] : one.members()) {
-          if (object.find(name) == nullptr) object.set(name, inner);
-        }
-      }
+      merge(value, object);
     }
     return object;
+  }
+
+  // "<<: *base", "<<: [*a, *b]": what the object says itself stays.
+  static void merge(const Json& value, Json& object) {
+    const Json::Array merged = value.is_array() ? value.items() : Json::Array{value};
+    for (const Json& one : merged) {
+      for (const auto& [name, inner] : one.members()) {
+        if (object.find(name) == nullptr) object.set(name, inner);
+      }
+    }
   }
 
   int nodes_ = 0;

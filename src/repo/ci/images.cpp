@@ -38,16 +38,22 @@ void add_sources(const Instruction& one, BuildStage& stage) {
   }
 }
 
+// FROM --platform=amd64 image AS name
+BuildStage stage_from(const Instruction& from) {
+  std::vector<std::string> words = instruction_words(from.text);
+  std::erase_if(words, [](const std::string& word) { return word.starts_with("--"); });
+  BuildStage stage;
+  if (!words.empty()) stage.needs.push_back(words[0]);
+  if (words.size() >= 3) stage.name = words[2];
+  return stage;
+}
+
 std::vector<BuildStage> stages_of(std::string_view text,
                                   const std::function<bool(std::string_view)>& is_test) {
   std::vector<BuildStage> stages;
   for (const Instruction& one : dockerfile_instructions(text)) {
     if (one.keyword == "FROM") {
-      std::vector<std::string> words = instruction_words(one.text);
-      std::erase_if(words, [](const std::string& word) { return word.starts_with("--"); });
-      BuildStage& stage = stages.emplace_back();
-      if (!words.empty()) stage.needs.push_back(words[0]);
-      if (words.size() >= 3) stage.name = words[2];
+      stages.push_back(stage_from(one));
     } else if (!stages.empty()) {
       if (one.keyword == "COPY" || one.keyword == "RUN") add_sources(one, stages.back());
       stages.back().tests = stages.back().tests || (one.keyword == "RUN" && is_test(one.text));

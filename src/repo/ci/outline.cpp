@@ -47,6 +47,31 @@ bool opens_block(std::string_view value) {
   return !value.empty() && (value.front() == '|' || value.front() == '>') && value.size() <= 3;
 }
 
+// The indent that the line's block scalar stands deeper than; -1 when it opens none.
+int open_block(OutlineLine& line) {
+  if (!opens_block(line.value)) return -1;
+  line.folded = line.value.front() == '>';
+  line.value.clear();
+  return line.item >= 0 && line.key.empty() ? line.item : line.indent;
+}
+
+OutlineLine outline_line(std::string_view content, int indent, int number) {
+  OutlineLine line{.indent = indent, .line = number};
+  std::string_view rest = content;
+  while (rest.starts_with("- ") || rest == "-") {
+    line.item = line.indent;
+    const std::size_t skipped = rest.size() - trimmed(rest.substr(1)).size();
+    line.indent += static_cast<int>(skipped);
+    rest = trimmed(rest.substr(1));
+  }
+  if (const std::size_t colon = key_end(rest); colon != std::string_view::npos) {
+    line.key = plain(rest.substr(0, colon));
+    rest = trimmed(rest.substr(colon + 1));
+  }
+  line.value = plain(rest);
+  return line;
+}
+
 }  // namespace
 
 std::vector<OutlineLine> read_outline(std::string_view text) {
@@ -64,24 +89,8 @@ std::vector<OutlineLine> read_outline(std::string_view text) {
     }
     block = -1;
     if (content.empty() || content.starts_with('#') || content == "---") continue;
-    OutlineLine line{.indent = indent, .line = number};
-    std::string_view rest = content;
-    while (rest.starts_with("- ") || rest == "-") {
-      line.item = line.indent;
-      const std::size_t skipped = rest.size() - trimmed(rest.substr(1)).size();
-      line.indent += static_cast<int>(skipped);
-      rest = trimmed(rest.substr(1));
-    }
-    if (const std::size_t colon = key_end(rest); colon != std::string_view::npos) {
-      line.key = plain(rest.substr(0, colon));
-      rest = trimmed(rest.substr(colon + 1));
-    }
-    line.value = plain(rest);
-    if (opens_block(line.value)) {
-      block = line.item >= 0 && line.key.empty() ? line.item : line.indent;
-      line.folded = line.value.front() == '>';
-      line.value.clear();
-    }
+    OutlineLine line = outline_line(content, indent, number);
+    block = open_block(line);
     outline.push_back(std::move(line));
   }
   return outline;

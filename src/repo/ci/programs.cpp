@@ -79,6 +79,38 @@ CalledProgram compiled_of(std::span<const std::string_view> arguments, const Fil
   return called;
 }
 
+// Magefiles are one file or a folder.
+CalledProgram magefile(const FileIndex& texts) {
+  const CalledProgram file = called_at("magefile.go", texts);
+  return file.own ? file : CalledProgram{true, programs_in("magefiles", texts)};
+}
+
+// What python, node and the like are given; nothing of a module or of code in the command.
+CalledProgram interpreted_of(std::span<const std::string_view> arguments, const FileIndex& texts) {
+  for (const std::string_view word : arguments) {
+    if (word == "-m" || word == "-c" || word == "-e") return {};
+    if (!word.starts_with('-') && word != "run") return called_at(word, texts);
+  }
+  return {};
+}
+
+// What stands between the strings that make up one command.
+bool stands_between_strings(const Token& token) {
+  return token.is(",") || token.is("[") || token.is("$") || token.is("@") || token.is("(") ||
+         token.is("f");
+}
+
+// Whether a string tests, by itself or joined to those before it, which `command` keeps.
+bool gives_test(std::string_view text, std::string& command) {
+  constexpr std::size_t kLongest = 400;
+  const std::string_view first = text.substr(0, text.find(' '));
+  const bool path = first.find_first_of("/*.") != std::string_view::npos;
+  if (command.empty() && path) return false;
+  if (!path && use_of_command(text).test) return true;
+  command.append(command.empty() ? "" : " ").append(text);
+  return command.size() < kLongest && use_of_command(command).test;
+}
+
 }  // namespace
 
 CalledProgram program_of(const std::vector<std::string_view>& command, const FileIndex& texts) {
@@ -91,17 +123,9 @@ CalledProgram program_of(const std::vector<std::string_view>& command, const Fil
     const std::span<const std::string_view> rest(
         command.begin() + static_cast<std::ptrdiff_t>(i) + 1, command.end());
     if (tool == "nuke") return {.own = true, .sources = programs_in("build", texts)};
-    if (tool == "mage") {
-      const CalledProgram file = called_at("magefile.go", texts);
-      return file.own ? file : CalledProgram{true, programs_in("magefiles", texts)};
-    }
+    if (tool == "mage") return magefile(texts);
     if (tool == "go" || tool == "dotnet") return compiled_of(rest, texts);
-    if (!lists(kInterpreters, tool)) continue;
-    for (const std::string_view word : rest) {
-      if (word == "-m" || word == "-c" || word == "-e") return {};
-      if (!word.starts_with('-') && word != "run") return called_at(word, texts);
-    }
-    return {};
+    if (lists(kInterpreters, tool)) return interpreted_of(rest, texts);
   }
   return {};
 }
@@ -109,23 +133,15 @@ CalledProgram program_of(const std::vector<std::string_view>& command, const Fil
 bool gives_test_command(const SourceFile& program) {
   constexpr std::array<std::string_view, 4> kCalls{"DotNetTest", "DotNetCoreTest", "DotNetVSTest",
                                                    "XUnit2"};
-  constexpr std::size_t kLongest = 400;
   const Tokens tokens = tokens_of(program.text, language_of(program.path)->family);
   std::string command;
   for (const Token& token : tokens) {
     if (token.is_word() && lists(kCalls, token.text)) return true;
-    const bool between = token.is(",") || token.is("[") || token.is("$") || token.is("@") ||
-                         token.is("(") || token.is("f");
     if (!token.is_string()) {
-      if (!between) command.clear();
+      if (!stands_between_strings(token)) command.clear();
       continue;
     }
-    const std::string_view first = token.text.substr(0, token.text.find(' '));
-    const bool path = first.find_first_of("/*.") != std::string_view::npos;
-    if (command.empty() && path) continue;
-    if (!path && use_of_command(token.text).test) return true;
-    command.append(command.empty() ? "" : " ").append(token.text);
-    if (command.size() < kLongest && use_of_command(command).test) return true;
+    if (gives_test(token.text, command)) return true;
   }
   return false;
 }

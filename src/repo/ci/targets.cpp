@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -74,20 +75,26 @@ class Resolver {
     const Words words = words_of(command);
     if (words.empty() || depth > kDeepest || words[0] == "echo" || --steps_ < 0) return false;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const std::string_view tool = file_name(words[i]);
-      if (lists(std::array{"npm", "yarn", "pnpm", "bun"}, tool)) return script(words, i, depth);
-      if (tool == "composer") return composer(words, i, depth);
-      if (lists(std::array{"make", "just", "gmake"}, tool)) return targets(words, i, depth);
-      if (lists(std::array{"mvn", "mvnw", "gradle", "gradlew"}, tool))
-        return build_runs_tests(words, i, tool.starts_with("mvn"));
-      if (tool == "cake" && cake_runs_tests()) return true;
-      if (tool.ends_with(".sh")) return file(words[i], depth) || use_of_file(words[i]).test;
+      if (const auto runs = tool_runs_tests(words, i, depth)) return *runs;
     }
     if (use_of_command(command).test || is_test_run(words)) return true;
     const CalledProgram program = program_of(words, texts_);
     met_program_ = met_program_ || program.own;
     return std::ranges::any_of(program.sources,
                                [](const SourceFile* file) { return gives_test_command(*file); });
+  }
+
+  // Nothing when the word is no tool that is known here.
+  std::optional<bool> tool_runs_tests(const Words& words, std::size_t i, int depth) const {
+    const std::string_view tool = file_name(words[i]);
+    if (lists(std::array{"npm", "yarn", "pnpm", "bun"}, tool)) return script(words, i, depth);
+    if (tool == "composer") return composer(words, i, depth);
+    if (lists(std::array{"make", "just", "gmake"}, tool)) return targets(words, i, depth);
+    if (lists(std::array{"mvn", "mvnw", "gradle", "gradlew"}, tool))
+      return build_runs_tests(words, i, tool.starts_with("mvn"));
+    if (tool == "cake" && cake_runs_tests()) return true;
+    if (tool.ends_with(".sh")) return file(words[i], depth) || use_of_file(words[i]).test;
+    return std::nullopt;
   }
 
   // DotNetTest(…), VSTest(…), XUnit2(…) in build.cake.
@@ -166,18 +173,20 @@ class Resolver {
   bool composer(const Words& words, std::size_t at, int depth) const {
     for (std::size_t i = at + 1; i < words.size(); ++i) {
       if (words[i].starts_with('-') || words[i] == "run" || words[i] == "run-script") continue;
-      const std::string* manifest = texts_.text("composer.json");
-      const auto json = manifest == nullptr ? std::nullopt : Json::parse(*manifest);
-      if (json) {
-        const Json& entry = member(member(*json, "scripts"), words[i]);
-        if (line(entry.text(), depth + 1)) return true;
-        for (const Json& item : entry.items()) {
-          if (line(item.text(), depth + 1)) return true;
-        }
-      }
-      return names_tests(words[i]);
+      return composer_script(words[i], depth) || names_tests(words[i]);
     }
     return false;
+  }
+
+  // One command, or a list of them.
+  bool composer_script(std::string_view name, int depth) const {
+    const std::string* manifest = texts_.text("composer.json");
+    const auto json = manifest == nullptr ? std::nullopt : Json::parse(*manifest);
+    if (!json) return false;
+    const Json& entry = member(member(*json, "scripts"), name);
+    if (line(entry.text(), depth + 1)) return true;
+    return std::ranges::any_of(entry.items(),
+                               [&](const Json& item) { return line(item.text(), depth + 1); });
   }
 
   bool targets(const Words& words, std::size_t at, int depth) const {
@@ -206,12 +215,15 @@ class Resolver {
       if (inside && indented && line(trimmed(raw), depth + 1)) return true;
       if (indented || raw.empty() || is_condition(raw)) continue;
       inside = lists(names_of_rule(raw), name);
-      if (!inside) continue;
-      for (const std::string_view needed : words_of(raw.substr(raw.find(':') + 1))) {
-        if (needed != name && target(needed, depth + 1)) return true;
-      }
+      if (inside && prerequisite(raw, name, depth)) return true;
     }
     return false;
+  }
+
+  bool prerequisite(std::string_view heading, std::string_view name, int depth) const {
+    const Words needed = words_of(heading.substr(heading.find(':') + 1));
+    return std::ranges::any_of(
+        needed, [&](std::string_view word) { return word != name && target(word, depth + 1); });
   }
 
   bool file(std::string_view path, int depth) const {

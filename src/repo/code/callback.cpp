@@ -17,17 +17,24 @@ struct TestFunction {
   Span body{};
 };
 
+bool is_arrow_at(const Code& code, std::size_t i) {
+  return code.is(i, "=") && code.is(i + 1, ">");
+}
+
+// The last parameter of the function that begins here; the test's end when none does.
+std::size_t last_parameter(const Code& code, Span test, std::size_t i) {
+  std::size_t last = test.to;
+  if (code.at(i).is_word() && is_arrow_at(code, i + 1)) last = i;
+  if (!code.is(i, "(") || i <= test.from) return last;
+  const std::size_t close = code.close(i);
+  const bool keyword = code.is(i - 1, "function") || code.is(i - 2, "function");
+  return keyword || is_arrow_at(code, close + 1) ? close - 1 : last;
+}
+
 TestFunction function_of(const Code& code, Span test) {
   constexpr std::size_t kNear = 60;
-  const auto is_arrow = [&](std::size_t i) { return code.is(i, "=") && code.is(i + 1, ">"); };
   for (std::size_t i = test.from; i < std::min(test.to, test.from + kNear); ++i) {
-    std::size_t last = test.to;  // parameter
-    if (code.at(i).is_word() && is_arrow(i + 1)) last = i;
-    if (code.is(i, "(") && i > test.from) {
-      const std::size_t close = code.close(i);
-      const bool keyword = code.is(i - 1, "function") || code.is(i - 2, "function");
-      if (keyword || is_arrow(close + 1)) last = close - 1;
-    }
+    const std::size_t last = last_parameter(code, test, i);
     if (last >= test.to) continue;
     constexpr std::array<std::string_view, 4> kNames{"done", "cb", "next", "callback"};
     const std::string_view name = code.at(last).text;

@@ -56,12 +56,12 @@ int lines_within(Span span, const auto& line_of) {
 bool is_list(const std::vector<std::uint64_t>& kinds, std::size_t from, std::size_t to) {
   constexpr std::size_t kShortest = 3;
   constexpr std::size_t kLongest = 24;
-  constexpr double kMost = 0.85;
+  constexpr double kAlike = 0.85;
   for (std::size_t period = kShortest; period <= kLongest && from + 2 * period < to; ++period) {
     std::size_t same = 0;
     for (std::size_t i = from; i + period < to; ++i)
       same += kinds[i] == kinds[i + period] ? 1U : 0U;
-    if (static_cast<double>(same) > kMost * static_cast<double>(to - from - period)) return true;
+    if (static_cast<double>(same) > kAlike * static_cast<double>(to - from - period)) return true;
   }
   return false;
 }

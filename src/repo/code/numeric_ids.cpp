@@ -36,6 +36,13 @@ void count_declarations(std::string_view text, std::string_view what, IdTypes& t
   }
 }
 
+// Before the words and dots that end here.
+std::size_t before_dotted_name(const Code& code, std::size_t i) {
+  while (i > 0 && (code.at(i).is_word() || code.is(i, ".")))
+    --i;
+  return i;
+}
+
 }  // namespace
 
 bool ids_are_numbers(const std::vector<SourceFile>& sources) {
@@ -59,9 +66,7 @@ std::set<std::string_view> names_of_ids(const Code& code) {
     if (!code.is(i, "getId") || !code.is(i + 1, "(") || !code.is(i + 2, ")")) continue;
     const bool text = code.is(i + 3, ".") && code.is(i + 4, "toString") && code.is(i + 6, ")");
     if (!code.is(i + (text ? 7 : 3), ";")) continue;
-    std::size_t from = i;
-    while (from > 0 && (code.at(from).is_word() || code.is(from, ".")))
-      --from;
+    const std::size_t from = before_dotted_name(code, i);
     if (from > 0 && code.is(from, "=")) names.insert(code.at(from - 1).text);
   }
   return names;

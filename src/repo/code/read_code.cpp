@@ -48,11 +48,11 @@ bool is_in_memory(std::string_view path) {
 
 // prisma/prisma-orders-repository.ts
 bool is_of_database(std::string_view path) {
-  constexpr std::array<std::string_view, 10> kMakers{"prisma", "typeorm",  "sequelize", "knex",
-                                                     "mongo",  "postgres", "mysql",     "sqlite",
-                                                     "jpa",    "drizzle"};
+  constexpr std::array<std::string_view, 10> kDatabases{"prisma", "typeorm",  "sequelize", "knex",
+                                                        "mongo",  "postgres", "mysql",     "sqlite",
+                                                        "jpa",    "drizzle"};
   const std::string text = lower(path);
-  return holds_one_of(kMakers, text) && text.find("repositor") != std::string::npos;
+  return holds_one_of(kDatabases, text) && text.find("repositor") != std::string::npos;
 }
 
 // Whether repositories that keep all in memory are there for tests alone.

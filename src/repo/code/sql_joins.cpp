@@ -115,16 +115,14 @@ class SqlJoinsReader {
 
   void risk(std::string_view expression) {
     if (numeric_ids_ && gives_id(trimmed(expression))) return;
-    const bool counts = begins_
-                            ? is_risky(harmless_, flat_, expression)
-                            : goes_on_in_quotes(flat_) && is_risky(harmless_, flat_, expression);
+    const bool counts =
+        (begins_ || goes_on_in_quotes(flat_)) && is_risky(harmless_, flat_, expression);
     if (risk_.empty() && counts) risk_ = std::string(trimmed(expression));
   }
 
   // The text of a literal, with what is put into it.
   void add_literal(std::size_t i) {
-    const Token& literal = code_.at(i);
-    const std::string_view text = literal.text;
+    const std::string_view text = code_.at(i).text;
     const std::string_view mark = hole_mark(path_, code_, i, family_);
     std::size_t from = 0;
     while (from < text.size()) {
@@ -206,12 +204,15 @@ class SqlJoinsReader {
     return i > from && code_.at(i).first && code_.at(i).is_word();
   }
 
+  bool calls_format(std::size_t i) const {
+    return code_.is(i, ".") && (code_.is(i + 1, "format") || code_.is(i + 1, "formatted"));
+  }
+
   // "… %s" % name, "… {}".format(name), Sprintf("… %s", name), format!("… {}", name)
   void formatted(std::size_t start, std::size_t end) {
     const bool python = family_ == Family::kPython;
     const bool percent = python && code_.is(end, "%");
-    const bool method =
-        code_.is(end, ".") && (code_.is(end + 1, "format") || code_.is(end + 1, "formatted"));
+    const bool method = calls_format(end);
     const bool call = start >= 2 && code_.is(start - 1, "(") && is_formatter(start - 2);
     if (!percent && !method && !call) return;
     const bool braces =

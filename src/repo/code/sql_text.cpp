@@ -94,6 +94,19 @@ bool is_name(std::string_view expression) {
          std::ranges::all_of(expression, [](char c) { return is_word_char(c) || c == '$'; });
 }
 
+// A number, or a constant that is written out.
+bool declares_harmless(const Code& code, std::size_t i, bool among_constants) {
+  const bool colon = code.is(i + 1, ":");
+  const std::string after = lower(code.at(colon ? i + 2 : i + 1).text);
+  const std::string before = i == 0 ? std::string() : lower(code.at(i - 1).text);
+  if (lists(kNumericTypes, after) || lists(kNumericTypes, before)) return true;
+  const bool constant = lists(kConstantWords, before) || among_constants;
+  const std::size_t equals = colon && code.is(i + 2, "=") ? i + 2 : i + 1;
+  const Token& value = code.at(equals + 1);
+  const bool literal = value.is_string() || value.kind == TokenKind::kNumber;
+  return constant && code.is(equals, "=") && literal;
+}
+
 }  // namespace
 
 std::set<std::string_view> harmless_names(const Code& code) {
@@ -102,15 +115,7 @@ std::set<std::string_view> harmless_names(const Code& code) {
   for (std::size_t i = 0; i < code.size(); ++i) {
     if (!code.at(i).is_word()) continue;
     if (code.is(i, "const") && code.is(i + 1, "(")) constants = code.close(i + 1);
-    const bool colon = code.is(i + 1, ":");
-    const std::string after = lower(code.at(colon ? i + 2 : i + 1).text);
-    const std::string before = i == 0 ? std::string() : lower(code.at(i - 1).text);
-    const bool number = lists(kNumericTypes, after) || lists(kNumericTypes, before);
-    const bool constant = lists(kConstantWords, before) || i < constants;
-    const std::size_t equals = colon && code.is(i + 2, "=") ? i + 2 : i + 1;
-    const Token& value = code.at(equals + 1);
-    const bool literal = value.is_string() || value.kind == TokenKind::kNumber;
-    if (number || (constant && code.is(equals, "=") && literal)) names.insert(code.at(i).text);
+    if (declares_harmless(code, i, i < constants)) names.insert(code.at(i).text);
   }
   return names;
 }

@@ -110,19 +110,9 @@ class InstructionReader {
   std::size_t at_ = 0;
 };
 
-}  // namespace
-
-std::vector<Instruction> dockerfile_instructions(std::string_view text) {
-  return InstructionReader(text).run();
-}
-
-std::vector<std::string> instruction_words(const std::string& text) {
+// Split at blanks outside of quotes, which go.
+std::vector<std::string> words_of_shell(const std::string& text) {
   std::vector<std::string> words;
-  if (const auto list = text.starts_with('[') ? Json::parse(text) : std::nullopt) {
-    for (const Json& item : list->items())
-      words.push_back(item.text());
-    return words;
-  }
   char quote = '\0';
   bool open = false;
   for (const char c : text) {
@@ -140,6 +130,21 @@ std::vector<std::string> instruction_words(const std::string& text) {
       words.back() += c;
     }
   }
+  return words;
+}
+
+}  // namespace
+
+std::vector<Instruction> dockerfile_instructions(std::string_view text) {
+  return InstructionReader(text).run();
+}
+
+std::vector<std::string> instruction_words(const std::string& text) {
+  const auto list = text.starts_with('[') ? Json::parse(text) : std::nullopt;
+  if (!list) return words_of_shell(text);
+  std::vector<std::string> words;
+  for (const Json& item : list->items())
+    words.push_back(item.text());
   return words;
 }
 

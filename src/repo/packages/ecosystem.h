@@ -2,6 +2,7 @@
 // What the readers of single ecosystems share.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,15 +33,18 @@ std::optional<std::string> lock_for(const PackageSources& sources,
 void settle_without_lock(PackageManifest& manifest,
                          const std::vector<PackageDependency>& dependencies);
 
-// With one: in step when `locked` knows every dependency; else `otherwise`. Untracked when git does
-// not keep it.
-void settle_with_lock(
-    const PackageSources& sources,
-    PackageManifest& manifest,
-    const std::string& lock,
-    const std::vector<PackageDependency>& dependencies,
-    const std::function<bool(const PackageDependency&, std::string_view text)>& locked,
-    LockState otherwise);
+// Whether a lock file knows a dependency, and what the manifest is when it does not know them all.
+struct LockRule {
+  std::function<bool(const PackageDependency&, std::string_view text)> locked{};
+  LockState otherwise = LockState::kBehind;
+};
+
+// With one: in step when the rule has every dependency locked. Untracked when git does not keep it.
+void settle_with_lock(const PackageSources& sources,
+                      PackageManifest& manifest,
+                      const std::string& lock,
+                      const std::vector<PackageDependency>& dependencies,
+                      const LockRule& rule);
 
 // The ecosystems; each adds what it finds in one file.
 void read_npm(const PackageSources& sources, const SourceFile& file, std::vector<PackageManifest>&);

@@ -76,6 +76,19 @@ std::vector<PackageDependency> nuget(std::string_view source) {
   return found;
 }
 
+// "group:artifact:1.2"; every second part stood in quotes.
+void take_gradle(const std::vector<std::string_view>& parts,
+                 std::vector<PackageDependency>& found) {
+  for (std::size_t i = 1; i < parts.size(); i += 2) {
+    const std::vector<std::string_view> coordinates = split(parts[i], ':');
+    if (coordinates.size() < 2 || parts[i].find_first_of(" /") != std::string_view::npos) continue;
+    const std::string_view version = coordinates.size() > 2 ? coordinates[2] : "";
+    found.push_back({.name = std::string(coordinates[1]),
+                     .range = std::string(version),
+                     .exact = !is_moving(version)});
+  }
+}
+
 // "group:artifact:1.2" in Gradle; "group" %% "artifact" % "1.2" in sbt.
 std::vector<PackageDependency> quoted_coordinates(std::string_view text, bool sbt) {
   std::vector<PackageDependency> found;
@@ -84,19 +97,12 @@ std::vector<PackageDependency> quoted_coordinates(std::string_view text, bool sb
     if (line.starts_with("//") || (sbt && line.find('%') == std::string_view::npos)) continue;
     const std::vector<std::string_view> parts =
         split(line, line.find('"') == std::string_view::npos ? '\'' : '"');
-    if (sbt && parts.size() >= 6) {
+    if (!sbt) {
+      take_gradle(parts, found);
+    } else if (parts.size() >= 6) {
       found.push_back({.name = std::string(parts[3]),
                        .range = std::string(parts[5]),
                        .exact = !is_moving(parts[5])});
-    }
-    for (std::size_t i = 1; !sbt && i < parts.size(); i += 2) {
-      const std::vector<std::string_view> coordinates = split(parts[i], ':');
-      if (coordinates.size() < 2 || parts[i].find_first_of(" /") != std::string_view::npos)
-        continue;
-      const std::string_view version = coordinates.size() > 2 ? coordinates[2] : "";
-      found.push_back({.name = std::string(coordinates[1]),
-                       .range = std::string(version),
-                       .exact = !is_moving(version)});
     }
   }
   return found;

@@ -67,12 +67,12 @@ void read_go(const PackageSources& sources,
     manifest.state = LockState::kBroken;
     manifest.detail = "go.sum";
   } else {
-    settle_with_lock(
-        sources, manifest, lock, dependencies,
-        [](const PackageDependency& one, std::string_view text) {
-          return text.find(one.name + ' ' + one.range + "/go.mod ") != std::string_view::npos;
-        },
-        LockState::kBroken);
+    settle_with_lock(sources, manifest, lock, dependencies,
+                     {[](const PackageDependency& one, std::string_view text) {
+                        return text.find(one.name + ' ' + one.range + "/go.mod ") !=
+                               std::string_view::npos;
+                      },
+                      LockState::kBroken});
   }
   found.push_back(std::move(manifest));
 }

@@ -139,16 +139,15 @@ PackageManifest settled(const PackageSources& sources,
     const NpmLock npm(*sources.texts.text(lock), manifest.path, lock);
     settle_with_lock(
         sources, manifest, lock, dependencies,
-        [&](const PackageDependency& one, std::string_view) { return npm.holds(one); },
-        LockState::kBroken);
+        {[&](const PackageDependency& one, std::string_view) { return npm.holds(one); },
+         LockState::kBroken});
   } else {
     const bool binary = lock.ends_with(".lockb");
-    settle_with_lock(
-        sources, manifest, lock, dependencies,
-        [&](const PackageDependency& one, std::string_view text) {
-          return binary || names_package(one, text);
-        },
-        LockState::kBroken);
+    settle_with_lock(sources, manifest, lock, dependencies,
+                     {[&](const PackageDependency& one, std::string_view text) {
+                        return binary || names_package(one, text);
+                      },
+                      LockState::kBroken});
   }
   return manifest;
 }

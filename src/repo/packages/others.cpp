@@ -12,22 +12,18 @@
 namespace assay {
 namespace {
 
-using Locked = std::function<bool(const PackageDependency&, std::string_view text)>;
-
-void settle(const PackageSources& sources,
-            PackageManifest manifest,
-            std::string_view lock_name,
-            const std::vector<PackageDependency>& dependencies,
-            const Locked& locked,
-            LockState otherwise,
-            std::vector<PackageManifest>& found) {
+PackageManifest settled_by(const PackageSources& sources,
+                           PackageManifest manifest,
+                           std::string_view lock_name,
+                           const std::vector<PackageDependency>& dependencies,
+                           const LockRule& rule) {
   const auto lock = lock_for(sources, manifest.path, std::array{lock_name});
   if (lock) {
-    settle_with_lock(sources, manifest, *lock, dependencies, locked, otherwise);
+    settle_with_lock(sources, manifest, *lock, dependencies, rule);
   } else {
     settle_without_lock(manifest, dependencies);
   }
-  found.push_back(std::move(manifest));
+  return manifest;
 }
 
 // What stands between the first pair of quotes after a position.
@@ -51,6 +47,19 @@ std::optional<std::string> workspace_lock(const PackageSources& sources, std::st
   return std::nullopt;
 }
 
+void take_crate(std::string_view key,
+                std::string_view value,
+                std::vector<PackageDependency>& found) {
+  if (value.find("path") != std::string_view::npos || key.find('.') != std::string_view::npos) {
+    return;
+  }
+  const std::string_view range = unquoted(value);
+  const std::size_t within = range.starts_with('{') ? range.find("version") : range.size();
+  const std::string_view version = within < range.size() ? quoted_after(range, within) : range;
+  found.push_back(
+      {.name = std::string(key), .range = std::string(range), .exact = version.starts_with('=')});
+}
+
 }  // namespace
 
 void read_cargo(const PackageSources& sources,
@@ -58,37 +67,30 @@ void read_cargo(const PackageSources& sources,
                 std::vector<PackageManifest>& found) {
   std::vector<PackageDependency> dependencies;
   bool program = false;
-  each_toml_value(file.text, [&](std::string_view table, std::string_view key,
-                                 std::string_view value) {
-    program = program || table == "bin";
-    const bool listed = table == "dependencies" || table == "workspace.dependencies";
-    if (!listed || value.find("path") != std::string_view::npos ||
-        key.find('.') != std::string_view::npos) {
-      return;
-    }
-    const std::string_view range = unquoted(value);
-    const std::size_t within = range.starts_with('{') ? range.find("version") : range.size();
-    const std::string_view version = within < range.size() ? quoted_after(range, within) : range;
-    dependencies.push_back(
-        {.name = std::string(key), .range = std::string(range), .exact = version.starts_with('=')});
-  });
+  each_toml_value(
+      file.text, [&](std::string_view table, std::string_view key, std::string_view value) {
+        program = program || table == "bin";
+        const bool listed = table == "dependencies" || table == "workspace.dependencies";
+        if (listed) take_crate(key, value, dependencies);
+      });
   const std::string folder(folder_of(file.path));
   program = program || sources.texts.text(folder + "src/main.rs") != nullptr;
   // By convention a library leaves its lock file out.
   const bool library = sources.texts.text(folder + "src/lib.rs") != nullptr && !program;
   const bool locked = sources.texts.nearest(folder, "Cargo.lock").has_value();
   if (dependencies.empty() || (library && !locked)) return;
-  const Locked named = [](const PackageDependency& one, std::string_view text) {
-    return one.range.find("package") != std::string::npos ||
-           text.find("name = \"" + one.name + '"') != std::string_view::npos;
-  };
+  const LockRule rule{[](const PackageDependency& one, std::string_view text) {
+                        return one.range.find("package") != std::string::npos ||
+                               text.find("name = \"" + one.name + '"') != std::string_view::npos;
+                      },
+                      LockState::kBehind};
   PackageManifest manifest = manifest_of("Cargo", file.path, dependencies);
   const auto outer = workspace_lock(sources, folder);
-  if (!outer) {
-    return settle(sources, std::move(manifest), "Cargo.lock", dependencies, named,
-                  LockState::kBehind, found);
+  if (outer) {
+    settle_with_lock(sources, manifest, *outer, dependencies, rule);
+  } else {
+    manifest = settled_by(sources, std::move(manifest), "Cargo.lock", dependencies, rule);
   }
-  settle_with_lock(sources, manifest, *outer, dependencies, named, LockState::kBehind);
   found.push_back(std::move(manifest));
 }
 
@@ -114,16 +116,16 @@ void read_ruby(const PackageSources& sources,
     }
   }
   if (dependencies.empty()) return;
-  settle(
-      sources, manifest_of("Bundler", file.path, dependencies), "Gemfile.lock", dependencies,
-      [](const PackageDependency& one, std::string_view text) {
-        const std::string entry = "\n  " + one.name;
-        return text.find(entry + '\n') != std::string_view::npos ||
-               text.find(entry + " (") != std::string_view::npos ||
-               text.find(entry + '!') != std::string_view::npos ||
-               text.find("\n    " + one.name + " (") != std::string_view::npos;
-      },
-      LockState::kBehind, found);
+  const LockRule rule{[](const PackageDependency& one, std::string_view text) {
+                        const std::string entry = "\n  " + one.name;
+                        return text.find(entry + '\n') != std::string_view::npos ||
+                               text.find(entry + " (") != std::string_view::npos ||
+                               text.find(entry + '!') != std::string_view::npos ||
+                               text.find("\n    " + one.name + " (") != std::string_view::npos;
+                      },
+                      LockState::kBehind};
+  found.push_back(settled_by(sources, manifest_of("Bundler", file.path, dependencies),
+                             "Gemfile.lock", dependencies, rule));
 }
 
 void read_php(const PackageSources& sources,
@@ -143,14 +145,14 @@ void read_php(const PackageSources& sources,
     }
   }
   if (dependencies.empty()) return;
-  settle(
-      sources, manifest_of("Composer", file.path, dependencies), "composer.lock", dependencies,
-      [](const PackageDependency& one, std::string_view text) {
-        const std::string all = lower(text);
-        // A package may also be replaced or provided by another.
-        return all.find('"' + one.name + '"') != std::string::npos;
-      },
-      LockState::kBroken, found);
+  const LockRule rule{[](const PackageDependency& one, std::string_view text) {
+                        const std::string all = lower(text);
+                        // A package may also be replaced or provided by another.
+                        return all.find('"' + one.name + '"') != std::string::npos;
+                      },
+                      LockState::kBroken};
+  found.push_back(settled_by(sources, manifest_of("Composer", file.path, dependencies),
+                             "composer.lock", dependencies, rule));
 }
 
 void read_mix(const PackageSources& sources,
@@ -176,13 +178,13 @@ void read_mix(const PackageSources& sources,
     }
   }
   if (dependencies.empty()) return;
-  settle(
-      sources, manifest_of("Mix", file.path, dependencies), "mix.lock", dependencies,
-      [](const PackageDependency& one, std::string_view text) {
-        return text.find('"' + one.name + "\":") != std::string_view::npos ||
-               text.find("%{" + one.name + ':') != std::string_view::npos;
-      },
-      LockState::kBehind, found);
+  const LockRule rule{[](const PackageDependency& one, std::string_view text) {
+                        return text.find('"' + one.name + "\":") != std::string_view::npos ||
+                               text.find("%{" + one.name + ':') != std::string_view::npos;
+                      },
+                      LockState::kBehind};
+  found.push_back(settled_by(sources, manifest_of("Mix", file.path, dependencies), "mix.lock",
+                             dependencies, rule));
 }
 
 }  // namespace assay

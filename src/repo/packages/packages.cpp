@@ -85,13 +85,11 @@ void settle_without_lock(PackageManifest& manifest,
   manifest.detail = shortened(printable(trimmed(open->name + ' ' + open->range)), 80);
 }
 
-void settle_with_lock(
-    const PackageSources& sources,
-    PackageManifest& manifest,
-    const std::string& lock,
-    const std::vector<PackageDependency>& dependencies,
-    const std::function<bool(const PackageDependency&, std::string_view text)>& locked,
-    LockState otherwise) {
+void settle_with_lock(const PackageSources& sources,
+                      PackageManifest& manifest,
+                      const std::string& lock,
+                      const std::vector<PackageDependency>& dependencies,
+                      const LockRule& rule) {
   manifest.lock = lock;
   if (!sources.kept(lock)) {
     manifest.state = manifest.open == 0 ? LockState::kFixed : LockState::kUntracked;
@@ -100,9 +98,10 @@ void settle_with_lock(
   const std::string& text = *sources.texts.text(lock);
   if (text.size() >= sources.whole) return;
   const auto missing = std::ranges::find_if_not(
-      dependencies, [&](const PackageDependency& dependency) { return locked(dependency, text); });
+      dependencies,
+      [&](const PackageDependency& dependency) { return rule.locked(dependency, text); });
   if (missing == dependencies.end()) return;
-  manifest.state = otherwise;
+  manifest.state = rule.otherwise;
   manifest.detail = shortened(printable(trimmed(missing->name + ' ' + missing->range)), 80);
 }
 

@@ -93,6 +93,21 @@ std::vector<PackageDependency> project_dependencies(std::string_view text) {
   return found;
 }
 
+struct PythonList {
+  std::vector<PackageDependency> dependencies{};
+  LockState otherwise = LockState::kBehind;
+};
+
+PythonList listed_in(const SourceFile& file) {
+  const std::string_view name = file_name(file.path);
+  if (name.ends_with(".txt")) return {requirements_in(file.text)};
+  PythonList listed{poetry_dependencies(file.text)};
+  if (listed.dependencies.empty()) return {project_dependencies(file.text)};
+  // Poetry stops at a lock file that does not fit.
+  if (name == "pyproject.toml") listed.otherwise = LockState::kBroken;
+  return listed;
+}
+
 bool is_locked(const PackageDependency& dependency, std::string_view lock) {
   // Names are normalised by some of the tools and kept by others.
   const std::string text = lower(lock);
@@ -128,16 +143,8 @@ void read_python(const PackageSources& sources,
                     lower(name)))) {
     return;
   }
-  std::vector<PackageDependency> dependencies;
-  LockState otherwise = LockState::kBehind;
-  if (requirements) {
-    dependencies = requirements_in(file.text);
-  } else {
-    dependencies = poetry_dependencies(file.text);
-    // Poetry stops at a lock file that does not fit.
-    if (!dependencies.empty() && name == "pyproject.toml") otherwise = LockState::kBroken;
-    if (dependencies.empty()) dependencies = project_dependencies(file.text);
-  }
+  const PythonList listed = listed_in(file);
+  const std::vector<PackageDependency>& dependencies = listed.dependencies;
   if (dependencies.empty()) return;
   PackageManifest manifest = manifest_of("Python", file.path, dependencies);
   const auto lock = lock_for(sources, file.path, kPythonLocks);
@@ -146,7 +153,7 @@ void read_python(const PackageSources& sources,
     const bool covered = requirements ? lock.has_value() : is_pinned_beside(sources, file.path);
     if (covered && manifest.state == LockState::kUnlocked) return;
   } else {
-    settle_with_lock(sources, manifest, *lock, dependencies, is_locked, otherwise);
+    settle_with_lock(sources, manifest, *lock, dependencies, {is_locked, listed.otherwise});
   }
   found.push_back(std::move(manifest));
 }

@@ -20,32 +20,40 @@ struct Statement {
   int line = 0;
 };
 
-// Comments go; what goes back ("-- +goose Down", "-- migrate:down") is not read.
+// What follows is not read: "-- +goose Down", "-- migrate:down".
+bool begins_way_back(std::string_view line) {
+  constexpr std::array<std::string_view, 4> kMarks{"goose down", "migrate:down", "!downs",
+                                                   "migrate down"};
+  return holds_one_of(kMarks, line);
+}
+
+void take_statements(const std::string& line, int number, std::vector<Statement>& all) {
+  std::string word;
+  for (const char c : line + " ") {
+    const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+    if (part) {
+      word += c;
+      continue;
+    }
+    if (!word.empty()) {
+      if (all.back().words.empty()) all.back().line = number;
+      all.back().words.push_back(word.substr(word.rfind('.') + 1));
+      word.clear();
+    }
+    if (c == ';' && !all.back().words.empty()) all.emplace_back();
+  }
+}
+
+// Comments go.
 std::vector<Statement> statements_of(std::string_view text) {
   std::vector<Statement> all(1);
   int number = 0;
   for (const std::string_view raw : split(text, '\n')) {
     ++number;
     std::string line = lower(raw);
-    if (line.find("goose down") != std::string::npos ||
-        line.find("migrate:down") != std::string::npos ||
-        line.find("!downs") != std::string::npos || line.find("migrate down") != std::string::npos)
-      break;
+    if (begins_way_back(line)) break;
     line.resize(std::min(line.find("--"), line.size()));
-    std::string word;
-    for (const char c : line + " ") {
-      const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
-      if (part) {
-        word += c;
-        continue;
-      }
-      if (!word.empty()) {
-        if (all.back().words.empty()) all.back().line = number;
-        all.back().words.push_back(word.substr(word.rfind('.') + 1));
-        word.clear();
-      }
-      if (c == ';' && !all.back().words.empty()) all.emplace_back();
-    }
+    take_statements(line, number, all);
   }
   return all;
 }
@@ -99,30 +107,34 @@ bool comes_before(const SourceFile* left, const SourceFile* right) {
   return a != b ? a < b : left->path < right->path;
 }
 
+// Whether a migration alters what those before it made; what it makes itself then joins them.
+bool alters_made(const SourceFile& file, std::set<std::string>& made, SchemaFacts& facts) {
+  std::set<std::string> here;
+  bool alters = false;
+  for (const Statement& one : statements_of(file.text)) {
+    if (one.words.size() < 3) continue;
+    const std::string table = table_of(one.words);
+    if (one.words[0] == "create") here.insert(table);
+    const bool changes = one.words[0] == "alter" || one.words[0] == "drop";
+    if (!changes || one.words[1] != "table" || !made.contains(table)) continue;
+    alters = true;
+    const std::string_view danger = danger_of(one.words);
+    if (!danger.empty()) {
+      facts.unsafe.push_back({file.path, one.line, table + ": " + std::string(danger)});
+    }
+  }
+  made.merge(here);
+  return alters;
+}
+
 }  // namespace
 
 void read_alterations(const std::vector<const SourceFile*>& migrations, SchemaFacts& facts) {
   std::vector<const SourceFile*> sorted = migrations;
   std::ranges::stable_sort(sorted, comes_before);
   std::set<std::string> made;
-  for (const SourceFile* file : sorted) {
-    std::set<std::string> here;
-    bool alters = false;
-    for (const Statement& one : statements_of(file->text)) {
-      if (one.words.size() < 3) continue;
-      const std::string table = table_of(one.words);
-      if (one.words[0] == "create") here.insert(table);
-      const bool changes = one.words[0] == "alter" || one.words[0] == "drop";
-      if (!changes || one.words[1] != "table" || !made.contains(table)) continue;
-      alters = true;
-      const std::string_view danger = danger_of(one.words);
-      if (!danger.empty()) {
-        facts.unsafe.push_back({file->path, one.line, table + ": " + std::string(danger)});
-      }
-    }
-    made.merge(here);
-    facts.altering += alters ? 1 : 0;
-  }
+  for (const SourceFile* file : sorted)
+    facts.altering += alters_made(*file, made, facts) ? 1 : 0;
 }
 
 }  // namespace assay

@@ -41,8 +41,8 @@ bool is_of_flyway(std::string_view path) {
 bool goes_back(const SourceFile& file, std::string_view word) {
   const std::size_t at = file.text.find(word);
   if (at == std::string::npos) return false;
-  constexpr std::size_t kNear = 400;
-  std::string_view body = std::string_view(file.text).substr(at + word.size(), kNear);
+  constexpr std::size_t kLooked = 400;
+  std::string_view body = std::string_view(file.text).substr(at + word.size(), kLooked);
   const std::size_t open = body.find('{');
   if (open == std::string_view::npos) return true;
   body = trimmed(body.substr(open + 1));
@@ -109,58 +109,71 @@ std::optional<Migration> sql_migration(const SourceFile& file) {
   return Migration{.tool = "numbered SQL", .forward_only = true};
 }
 
-std::optional<Migration> script_migration(const SourceFile& file, Family family) {
+std::optional<Migration> python_migration(const SourceFile& file) {
+  if (holds(file, "def upgrade")) return Migration{"Alembic", alembic_goes_back(file)};
+  if (holds(file, "migrations.Migration")) return Migration{"Django", true};
+  return std::nullopt;
+}
+
+std::optional<Migration> ruby_migration(const SourceFile& file) {
+  if (!holds(file, "ActiveRecord::Migration") && !holds(file, "Sequel.migration")) {
+    return std::nullopt;
+  }
+  return Migration{"Rails",
+                   holds(file, "def change") || holds(file, "down") || holds(file, "change do")};
+}
+
+std::optional<Migration> javascript_migration(const SourceFile& file) {
+  if (!holds(file, "up")) return std::nullopt;
+  const std::string_view tool = holds(file, "MigrationInterface") ? "TypeORM"
+                                : holds(file, "queryInterface")   ? "Sequelize"
+                                : holds(file, "pgm.")             ? "node-pg-migrate"
+                                                                  : "Knex";
+  const bool knows = tool != "Knex" || holds(file, "knex") || holds(file, "schema");
+  if (!knows) return std::nullopt;
+  return Migration{tool, goes_back(file, "down") || tool == "node-pg-migrate"};
+}
+
+std::optional<Migration> dotnet_migration(const SourceFile& file) {
   const std::string_view name = file_name(file.path);
+  if (name.ends_with(".Designer.cs") || name.ends_with("Snapshot.cs")) return std::nullopt;
+  if (!holds(file, ": Migration")) return std::nullopt;
+  return Migration{"Entity Framework", goes_back(file, "Down(")};
+}
+
+std::optional<Migration> php_migration(const SourceFile& file) {
+  if (holds(file, "CodeIgniter\\Database\\Migration")) {
+    return Migration{"CodeIgniter", goes_back(file, "function down")};
+  }
+  if (!holds(file, "Schema::") && !holds(file, "AbstractMigration")) return std::nullopt;
+  return Migration{holds(file, "Schema::") ? "Laravel" : "Doctrine",
+                   goes_back(file, "function down") || holds(file, "function change")};
+}
+
+std::optional<Migration> script_migration(const SourceFile& file, Family family) {
   switch (family) {
     case Family::kPython:
-      if (holds(file, "def upgrade")) return Migration{"Alembic", alembic_goes_back(file)};
-      if (holds(file, "migrations.Migration")) return Migration{"Django", true};
-      break;
+      return python_migration(file);
     case Family::kRuby:
-      if (holds(file, "ActiveRecord::Migration") || holds(file, "Sequel.migration")) {
-        return Migration{
-            "Rails", holds(file, "def change") || holds(file, "down") || holds(file, "change do")};
-      }
-      break;
-    case Family::kJavaScript: {
-      if (!holds(file, "up")) break;
-      const std::string_view tool = holds(file, "MigrationInterface") ? "TypeORM"
-                                    : holds(file, "queryInterface")   ? "Sequelize"
-                                    : holds(file, "pgm.")             ? "node-pg-migrate"
-                                                                      : "Knex";
-      const bool knows = tool != "Knex" || holds(file, "knex") || holds(file, "schema");
-      if (!knows) break;
-      return Migration{tool, goes_back(file, "down") || tool == "node-pg-migrate"};
-    }
+      return ruby_migration(file);
+    case Family::kJavaScript:
+      return javascript_migration(file);
     case Family::kDotNet:
-      if (name.ends_with(".Designer.cs") || name.ends_with("Snapshot.cs")) break;
-      if (holds(file, ": Migration"))
-        return Migration{"Entity Framework", goes_back(file, "Down(")};
-      break;
+      return dotnet_migration(file);
     case Family::kPhp:
-      if (holds(file, "CodeIgniter\\Database\\Migration")) {
-        return Migration{"CodeIgniter", goes_back(file, "function down")};
-      }
-      if (holds(file, "Schema::") || holds(file, "AbstractMigration")) {
-        return Migration{holds(file, "Schema::") ? "Laravel" : "Doctrine",
-                         goes_back(file, "function down") || holds(file, "function change")};
-      }
-      break;
+      return php_migration(file);
     case Family::kElixir:
-      if (holds(file, "Ecto.Migration")) {
-        return Migration{"Ecto", holds(file, "def change") || holds(file, "def down")};
-      }
-      break;
+      if (!holds(file, "Ecto.Migration")) return std::nullopt;
+      return Migration{"Ecto", holds(file, "def change") || holds(file, "def down")};
     case Family::kRust:
-      if (holds(file, "MigrationTrait")) return Migration{"SeaORM", holds(file, "fn down")};
-      break;
+      if (!holds(file, "MigrationTrait")) return std::nullopt;
+      return Migration{"SeaORM", holds(file, "fn down")};
     case Family::kGo:
-      if (holds(file, "goose.")) return Migration{"goose", true};
-      break;
+      if (!holds(file, "goose.")) return std::nullopt;
+      return Migration{"goose", true};
     default:
-      break;
+      return std::nullopt;
   }
-  return std::nullopt;
 }
 
 // 0001_a.go, V2__b.java, Migration20240101.ts
@@ -187,8 +200,8 @@ WayBack way_back_at(const Code& code, std::size_t name) {
     return code.is(colon + 1, "pass") ? WayBack::kEmpty : WayBack::kThere;
   }
   // "return nil" alone takes nothing back.
-  constexpr std::size_t kNear = 400;
-  for (std::size_t i = open + 1; i < std::min(code.close(open), open + kNear); ++i) {
+  constexpr std::size_t kLooked = 400;
+  for (std::size_t i = open + 1; i < std::min(code.close(open), open + kLooked); ++i) {
     if (code.is(i, "(") || code.at(i).is_string()) return WayBack::kThere;
   }
   return WayBack::kEmpty;

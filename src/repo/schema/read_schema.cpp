@@ -13,6 +13,7 @@
 #include "repo/language.h"
 #include "repo/schema/altering.h"
 #include "repo/schema/migration.h"
+#include "repo/schema/schema_sync.h"
 
 namespace assay {
 namespace {
@@ -78,31 +79,6 @@ constexpr std::array<std::string_view, 52> kRelational{"\"pg\"",
                                                        "doobie"};
 constexpr std::array<std::string_view, 5> kInMemory{"h2database", "com.h2", "hsqldb",
                                                     "entityframeworkcore.inmemory", "derby"};
-// What makes the schema follow the code, in any ecosystem; compared without spaces.
-constexpr std::array<std::string_view, 21> kSyncs{"synchronize:true",
-                                                  "ddl-auto=update",
-                                                  "ddl-auto=create",
-                                                  "ddl-auto:update",
-                                                  "ddl-auto:create",
-                                                  "hbm2ddl.auto=update",
-                                                  "hbm2ddl.auto=create",
-                                                  "generate-ddl=true",
-                                                  "generate-ddl:true",
-                                                  "create_all(",
-                                                  ".metadata.create_all)",
-                                                  ".automigrate(",
-                                                  "ensurecreated",
-                                                  "schemautils.create",
-                                                  "create_tables(",
-                                                  "generate_schemas",
-                                                  ".schema.create(",
-                                                  "dbpush",
-                                                  "prismadbpush",
-                                                  "database.generation=create",
-                                                  "hibernate.hbm2ddl.auto\",\"update"};
-// Sequelize's. Elsewhere whatever is kept in two places is brought in step by such a call.
-constexpr std::array<std::string_view, 2> kSequelizeSyncs{".sync({", ".sync()"};
-
 bool is_schema_manifest(std::string_view path) {
   const std::string_view name = file_name(path);
   return lists(kSchemaManifests, name) || name.ends_with(".csproj") || name.ends_with(".fsproj") ||
@@ -115,18 +91,6 @@ bool is_settings(std::string_view path) {
          name.starts_with("hibernate") || name.starts_with("ormconfig");
 }
 
-std::string without_spaces(std::string_view line) {
-  std::string text = lower(line);
-  std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '"' || c == '\''; });
-  return text;
-}
-
-// import …SchemaUtils.create, def create_tables(): what is only named is called elsewhere.
-bool only_names(std::string_view text) {
-  constexpr std::array<std::string_view, 3> kDeclared{"defcreate_", "fncreate_", "funccreate_"};
-  return text.starts_with("import") || holds_one_of(kDeclared, text);
-}
-
 // A database that ends with the process, whose schema nobody has to keep.
 bool names_memory(std::string_view text) {
   constexpr std::array<std::string_view, 3> kUrls{"jdbc:h2:mem", "hsqldb:mem", ":memory:"};
@@ -137,10 +101,20 @@ bool ends_yaml_document(std::string_view line) {
   return line.starts_with("---") || line.starts_with("#---");
 }
 
+// Of one profile, where a file holds several.
+bool ends_settings(std::string_view path, std::string_view line) {
+  return is_settings(path) && ends_yaml_document(line);
+}
+
 bool is_sql_comment(std::string_view line) {
   const std::string_view text = trimmed(line);
   return text.starts_with("//") || text.starts_with('#') || text.starts_with("--") ||
          text.starts_with('*');
+}
+
+bool is_passed_over(std::string_view line) {
+  constexpr std::size_t kLongest = 500;
+  return line.size() > kLongest || is_sql_comment(line);
 }
 
 // Prisma and Diesel give each migration a folder.
@@ -228,28 +202,27 @@ class SchemaReader {
     if (!code && !sql && !is_settings(file.path) && !is_schema_manifest(file.path)) return;
     int number = 0;
     const std::vector<std::string_view> lines = split(file.text, '\n');
-    bool imported = false;
+    SchemaSyncReader syncs;
     bool memory = is_settings(file.path) && document_names_memory(lines, 0);
     for (const std::string_view line : lines) {
       ++number;
-      if (is_settings(file.path) && ends_yaml_document(line)) {
+      if (ends_settings(file.path, line)) {
         memory = document_names_memory(lines, static_cast<std::size_t>(number));
       }
-      constexpr std::size_t kLongest = 500;
-      if (line.size() > kLongest || is_sql_comment(line)) continue;
+      if (is_passed_over(line)) continue;
       if (sql || code) take_table(file, line, number);
       if (sql) continue;
-      const std::string text = without_spaces(line);
-      const bool by_sequelize = holds_one_of(kSequelizeSyncs, text);
-      imported = imported || text.starts_with("importorg.jetbrains.exposed.sql.schemautils.create");
-      const bool synced = holds_one_of(kSyncs, text) && !only_names(text);
-      if (!by_sequelize && !synced && !(imported && text.starts_with("create("))) continue;
-      std::vector<Place>& syncs = by_sequelize ? sequelize_syncs_
-                                  : memory     ? memory_syncs_
-                                               : facts_.syncs;
-      if (syncs.size() == kSchemaMostPlaces) continue;
-      syncs.push_back({file.path, number, std::string(trimmed(line).substr(0, 80))});
+      const SchemaSync sync = syncs.take(line);
+      if (sync == SchemaSync::kNone) continue;
+      add_sync({file.path, number, std::string(trimmed(line).substr(0, 80))}, sync, memory);
     }
+  }
+
+  void add_sync(Place place, SchemaSync sync, bool memory) {
+    std::vector<Place>& syncs = sync == SchemaSync::kSequelize ? sequelize_syncs_
+                                : memory                       ? memory_syncs_
+                                                               : facts_.syncs;
+    if (syncs.size() < kSchemaMostPlaces) syncs.push_back(std::move(place));
   }
 
   // From this line to the end of its YAML document, or of the file.

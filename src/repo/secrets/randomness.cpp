@@ -56,6 +56,21 @@ bool is_uuid(std::string_view text) {
   return kShape.fits(text);
 }
 
+// The longest part that is one word to the eye, and changes like a random one.
+std::size_t longest_mixed_part(std::string_view text) {
+  std::size_t best = 0;
+  for (std::size_t from = 0; from < text.size();) {
+    std::size_t end = from;
+    while (end < text.size() && is_in_run('a', text[end]))
+      ++end;
+    const std::string_view part = text.substr(from, end - from);
+    const auto needed = static_cast<int>(std::max<std::size_t>(kLeastChanges, part.size() / 5));
+    if (changes_in(part) >= needed) best = std::max(best, part.size());
+    from = end + 1;
+  }
+  return best;
+}
+
 }  // namespace
 
 double entropy(std::string_view text) {
@@ -82,18 +97,7 @@ bool looks_random(std::string_view text) {
   if (entropy(text) < (hex ? kLeastHexEntropy : kLeastEntropy)) return false;
   if (hex) return digits > 0 && changes_in(text) >= kLeastChanges;
   if (digits < 2) return false;  // aNameWithManyHumps
-  // The longest part that is one word to the eye.
-  std::size_t best = 0;
-  for (std::size_t from = 0; from < text.size();) {
-    std::size_t end = from;
-    while (end < text.size() && is_in_run('a', text[end]))
-      ++end;
-    const std::string_view part = text.substr(from, end - from);
-    const auto needed = static_cast<int>(std::max<std::size_t>(kLeastChanges, part.size() / 5));
-    if (changes_in(part) >= needed) best = std::max(best, part.size());
-    from = end + 1;
-  }
-  return best >= 10;
+  return longest_mixed_part(text) >= 10;
 }
 
 }  // namespace assay

@@ -21,20 +21,24 @@ std::size_t number_in(std::string_view digits) {
   return number;
 }
 
+bool is_within(char c, char first, char last) {
+  return c >= first && c <= last;
+}
+
 }  // namespace
 
 bool is_in_run(char run, char c) {
-  const bool digit = c >= '0' && c <= '9';
-  const bool small = c >= 'a' && c <= 'z';
-  const bool large = c >= 'A' && c <= 'Z';
+  const bool digit = is_within(c, '0', '9');
+  const bool small = is_within(c, 'a', 'z');
+  const bool large = is_within(c, 'A', 'Z');
   const bool any = digit || small || large;
   switch (run) {
     case 'd':
       return digit;
     case 'h':
-      return digit || (c >= 'a' && c <= 'f');
+      return digit || is_within(c, 'a', 'f');
     case 'H':
-      return digit || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+      return digit || is_within(c, 'a', 'f') || is_within(c, 'A', 'F');
     case 'l':
       return digit || small;
     case 'u':

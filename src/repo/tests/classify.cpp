@@ -218,11 +218,7 @@ Signs::Signs(const Code& code) : before_(1) {
     const Token& token = code.at(i);
     Counts counts = before_.back();
     if (token.is_word()) {
-      const std::string word = lower(token.text);
-      const bool error = is_error_word(code, i, word) || denies_check(code, i);
-      counts.errors += error ? 1U : 0U;
-      counts.at_once += is_at_once(code, i, word) ? 1U : 0U;
-      counts.row_errors += is_error_in_row(code, i, word) ? 1U : 0U;
+      count_word(code, i, counts);
     } else if (token.is_string()) {
       const TestKind kind = kind_of_name(token.text);
       counts.row_errors += kind == TestKind::kError ? 1U : 0U;
@@ -233,6 +229,14 @@ Signs::Signs(const Code& code) : before_(1) {
     }
     before_.push_back(counts);
   }
+}
+
+void Signs::count_word(const Code& code, std::size_t i, Counts& counts) {
+  const std::string word = lower(code.at(i).text);
+  const bool error = is_error_word(code, i, word) || denies_check(code, i);
+  counts.errors += error ? 1U : 0U;
+  counts.at_once += is_at_once(code, i, word) ? 1U : 0U;
+  counts.row_errors += is_error_in_row(code, i, word) ? 1U : 0U;
 }
 
 std::size_t Signs::within(Span span, std::size_t Counts::*sign) const {

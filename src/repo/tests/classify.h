@@ -32,6 +32,7 @@ class Signs {
     std::size_t row_errors = 0;
     std::size_t row_edges = 0;
   };
+  static void count_word(const Code& code, std::size_t i, Counts& counts);
   std::size_t within(Span span, std::size_t Counts::*sign) const;
 
   std::vector<Counts> before_;

@@ -93,23 +93,33 @@ bool ends_in_false(const Code& code, std::size_t close) {
   return false;
 }
 
+// assertFalse, assert.False, refute
+bool is_denying(const Code& code, std::size_t i, const std::string& word) {
+  constexpr std::array<std::string_view, 6> kDenying{
+      "assertfalse", "assert_false", "refute", "require_false", "check_false", "expect_false"};
+  if (lists(kDenying, word)) return true;
+  const bool of_assert =
+      code.is(i - 1, ".") &&
+      (code.is(i - 2, "assert") || code.is(i - 2, "Assert") || code.is(i - 2, "require"));
+  return of_assert && (word == "false" || word == "isfalse");
+}
+
+// assert not …, assert(!…), assert!(!…)
+Span denied_by_assert(const Code& code, std::size_t i) {
+  if (code.is(i + 1, "not")) return rest_of_statement(code, i + 2);
+  const std::size_t open = code.is(i + 1, "!") ? i + 2 : i + 1;
+  if (code.is(open, "(") && code.is(open + 1, "!")) return within_bracket(code, open);
+  return {};
+}
+
 // assertFalse(…), assert not …, Assert.False(…), refute …, assert!(!…): the subject of an
 // assertion that something is false; empty when this token begins none.
 Span denied_subject(const Code& code, std::size_t i, const std::string& word) {
   const bool called = code.is(i + 1, "(");
-  const bool of_assert =
-      code.is(i - 1, ".") &&
-      (code.is(i - 2, "assert") || code.is(i - 2, "Assert") || code.is(i - 2, "require"));
-  constexpr std::array<std::string_view, 6> kDenying{
-      "assertfalse", "assert_false", "refute", "require_false", "check_false", "expect_false"};
-  const bool denies =
-      lists(kDenying, word) || (of_assert && (word == "false" || word == "isfalse"));
-  if (denies) return called ? within_bracket(code, i + 1) : rest_of_statement(code, i + 1);
-  if (word == "assert") {
-    if (code.is(i + 1, "not")) return rest_of_statement(code, i + 2);
-    const std::size_t open = code.is(i + 1, "!") ? i + 2 : i + 1;
-    if (code.is(open, "(") && code.is(open + 1, "!")) return within_bracket(code, open);
+  if (is_denying(code, i, word)) {
+    return called ? within_bracket(code, i + 1) : rest_of_statement(code, i + 1);
   }
+  if (word == "assert") return denied_by_assert(code, i);
   const bool of_macro = called && (code.is(i, "REQUIRE") || code.is(i, "CHECK"));
   if (of_macro && says_false(code, i + 1)) return within_bracket(code, i + 1);
   const bool of_subject = called && (word == "expect" || word == "assertthat");

@@ -81,19 +81,25 @@ class GoReader {
   // []struct{…}{ rows }, map[string]struct{…}{ rows }, or []testCase{ {…}, {…} }.
   std::vector<Span> table_rows(Span body) const {
     for (std::size_t i = body.from; i < body.to; ++i) {
-      const bool slice = code_.is(i, "[") && code_.is(i + 1, "]");
-      const bool map = code_.is(i, "map") && code_.is(i + 1, "[");
-      if (!slice && !map) continue;
-      std::size_t type = slice ? i + 2 : code_.close(i + 1) + 1;
-      if (code_.is(type, "*")) ++type;
-      const bool is_struct = code_.is(type, "struct") && code_.is(type + 1, "{");
-      const std::size_t open = is_struct ? code_.close(type + 1) + 1 : type + 1;
-      if (!code_.is(open, "{")) continue;
-      const bool of_rows = is_struct || (slice && code_.is(open + 1, "{")) ||
-                           (map && code_.is(open + 2, ":") && code_.is(open + 3, "{"));
-      if (of_rows) return code_.elements(open);
+      const std::size_t open = rows_of_type(i);
+      if (open < code_.size()) return code_.elements(open);
     }
     return {};
+  }
+
+  // The brace of the rows whose type begins here; the end of the code when none does.
+  std::size_t rows_of_type(std::size_t i) const {
+    const bool slice = code_.is(i, "[") && code_.is(i + 1, "]");
+    const bool map = code_.is(i, "map") && code_.is(i + 1, "[");
+    if (!slice && !map) return code_.size();
+    std::size_t type = slice ? i + 2 : code_.close(i + 1) + 1;
+    if (code_.is(type, "*")) ++type;
+    const bool is_struct = code_.is(type, "struct") && code_.is(type + 1, "{");
+    const std::size_t open = is_struct ? code_.close(type + 1) + 1 : type + 1;
+    if (!code_.is(open, "{")) return code_.size();
+    const bool of_rows = is_struct || (slice && code_.is(open + 1, "{")) ||
+                         (map && code_.is(open + 2, ":") && code_.is(open + 3, "{"));
+    return of_rows ? open : code_.size();
   }
 
   void take_ginkgo(std::size_t i) {

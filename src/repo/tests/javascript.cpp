@@ -28,18 +28,30 @@ bool is_no_test(std::string_view word) {
          word == "step" || word.starts_with("before") || word.starts_with("after");
 }
 
+struct TestLibrary {
+  std::string_view import{};
+  std::string_view framework{};
+};
+
+constexpr std::array kTestLibraries{
+    TestLibrary{"vitest", "Vitest"},
+    TestLibrary{"node:test", "node:test"},
+    TestLibrary{"test", "node:test"},
+    TestLibrary{"k6", "k6"},
+    TestLibrary{"ava", "AVA"},
+    TestLibrary{"tap", "tap"},
+    TestLibrary{"bun:test", "Bun"},
+    TestLibrary{"mocha", "Mocha"},
+    TestLibrary{"chai", "Mocha"},
+    TestLibrary{"@jest/globals", "Jest"},
+    TestLibrary{"@playwright/test", "Playwright"},
+};
+
 std::string framework_of(const Code& code) {
   for (const Token& token : code.tokens()) {
     if (!token.is_string()) continue;
-    if (token.text == "vitest") return "Vitest";
-    if (token.text == "node:test" || token.text == "test") return "node:test";
-    if (token.text == "k6") return "k6";
-    if (token.text == "ava") return "AVA";
-    if (token.text == "tap") return "tap";
-    if (token.text == "bun:test") return "Bun";
-    if (token.text == "mocha" || token.text == "chai") return "Mocha";
-    if (token.text == "@jest/globals") return "Jest";
-    if (token.text == "@playwright/test") return "Playwright";
+    const auto library = std::ranges::find(kTestLibraries, token.text, &TestLibrary::import);
+    if (library != kTestLibraries.end()) return std::string(library->framework);
   }
   return code.mentions("Deno") ? "Deno" : code.mentions("jest") ? "Jest" : "Jest or Mocha";
 }
@@ -88,15 +100,20 @@ class JavascriptReader {
       i += 2;
       if (code_.is(i, "<")) i = after_type_arguments(i);
       const bool each = modifier == "each" || modifier == "for";
-      if (each && code_.at(i).is_string()) {
-        rows.assign(table_lines(code_.at(i).text), Span{i, i + 1});
-        ++i;
-      } else if (code_.is(i, "(") && code_.is(code_.close(i) + 1, "(")) {
-        if (each) rows = rows_in(i);
-        i = code_.close(i) + 1;
-      }
+      i = after_given(i, each, rows);
     }
     if (known || is_named_function(i)) take_call(start, i, std::move(rows));
+  }
+
+  // Behind what a modifier is given; of each and for those are the rows.
+  std::size_t after_given(std::size_t i, bool each, std::vector<Span>& rows) const {
+    if (each && code_.at(i).is_string()) {
+      rows.assign(table_lines(code_.at(i).text), Span{i, i + 1});
+      return i + 1;
+    }
+    if (!code_.is(i, "(") || !code_.is(code_.close(i) + 1, "(")) return i;
+    if (each) rows = rows_in(i);
+    return code_.close(i) + 1;
   }
 
   // it.effect("…", () => …), but not test.set("a", "b") of something else by that name.

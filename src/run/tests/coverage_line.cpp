@@ -7,6 +7,40 @@
 #include "run/tests/test_output.h"
 
 namespace assay {
+namespace {
+
+struct CoverageSeen {
+  std::vector<double> found{};  // one for each package
+  std::optional<double> total{};
+};
+
+double percent_before(std::string_view line, std::size_t sign) {
+  const auto is_number = [](char c) { return (c >= '0' && c <= '9') || c == '.'; };
+  std::size_t from = sign;
+  while (from > 0 && is_number(line[from - 1]))
+    --from;
+  return std::atof(std::string(line.substr(from, sign - from)).c_str());
+}
+
+bool is_of_go(std::string_view text) {
+  return text.starts_with("coverage: ") ||
+         (text.starts_with("ok") && text.find("coverage: ") != std::string_view::npos);
+}
+
+void take_coverage(std::string_view text, CoverageSeen& seen) {
+  const std::size_t sign = text.find('%');
+  if (is_of_go(text)) {
+    if (sign != std::string_view::npos) seen.found.push_back(percent_before(text, sign));
+  } else if (text.starts_with("total") && sign != std::string_view::npos) {
+    seen.total = percent_before(text, text.rfind('%'));
+  } else if (text.starts_with("all files") && text.find('|') != std::string_view::npos) {
+    // Statements, branches, functions, lines: the last of the four.
+    const std::vector<std::string_view> cells = split(text, '|');
+    if (cells.size() >= 5) seen.total = std::atof(std::string(trimmed(cells[4])).c_str());
+  }
+}
+
+}  // namespace
 
 std::string uncoloured(std::string_view text) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
@@ -23,36 +57,17 @@ std::string uncoloured(std::string_view text) {
 }
 
 std::optional<double> coverage_in(std::string_view output) {
-  std::vector<double> found;
-  std::optional<double> total;
-  const auto is_number = [](char c) { return (c >= '0' && c <= '9') || c == '.'; };
-  const auto percent_before = [&](std::string_view line, std::size_t sign) {
-    std::size_t from = sign;
-    while (from > 0 && is_number(line[from - 1]))
-      --from;
-    return std::atof(std::string(line.substr(from, sign - from)).c_str());
-  };
+  CoverageSeen seen;
   for (const std::string_view raw : split(output, '\n')) {
     const std::string line = lower(uncoloured(raw));
-    const std::string_view text = trimmed(line);
-    const std::size_t sign = text.find('%');
-    if (text.starts_with("coverage: ") ||
-        (text.starts_with("ok") && text.find("coverage: ") != std::string_view::npos)) {
-      if (sign != std::string_view::npos) found.push_back(percent_before(text, sign));
-    } else if (text.starts_with("total") && sign != std::string_view::npos) {
-      total = percent_before(text, text.rfind('%'));
-    } else if (text.starts_with("all files") && text.find('|') != std::string_view::npos) {
-      // Statements, branches, functions, lines: the last of the four.
-      const std::vector<std::string_view> cells = split(text, '|');
-      if (cells.size() >= 5) total = std::atof(std::string(trimmed(cells[4])).c_str());
-    }
+    take_coverage(trimmed(line), seen);
   }
-  if (total) return total;
-  if (found.empty()) return std::nullopt;
+  if (seen.total) return seen.total;
+  if (seen.found.empty()) return std::nullopt;
   double sum = 0;
-  for (const double one : found)
+  for (const double one : seen.found)
     sum += one;
-  return sum / static_cast<double>(found.size());
+  return sum / static_cast<double>(seen.found.size());
 }
 
 }  // namespace assay

@@ -183,48 +183,65 @@ void note_command(const TestCommand& command, Json& facts) {
   facts.set("source", command.source);
 }
 
+struct TestAttempts {
+  Json facts = Json::object();
+  Json tried = Json::array();
+  std::optional<std::pair<TestCommand, TestRun>> mute{};  // the first that ended before any test
+};
+
+Json lacking(const TestCommand& command, const std::string& missing, const std::string& output) {
+  return Json::object({{"command", command.command},
+                       {"folder", command.folder},
+                       {"source", command.source},
+                       {"missing", missing},
+                       {"output", output}});
+}
+
+// Whether this command ran tests, or took the time there was for them; then no other is tried.
+bool try_command(const TestCommand& command,
+                 const TestPlace& place,
+                 Progress& progress,
+                 const std::atomic<bool>& stop,
+                 TestAttempts& seen) {
+  progress.step("running the tests: " + command.command);
+  Result<TestRun> first = run_once(command, place, stop);
+  const std::string missing = first ? first->missing : first.error().message;
+  if (!missing.empty()) {
+    seen.tried.push(lacking(command, missing, first ? first->output : ""));
+    return false;
+  }
+  if (ended_before_any_test(*first)) {
+    if (!seen.mute) seen.mute.emplace(command, std::move(*first));
+    return false;
+  }
+  note_command(command, seen.facts);
+  note_run(*first, seen.facts);
+  if (first->timed_out || stop) return true;
+  progress.step("running the tests again: " + command.command);
+  if (const Result<TestRun> second = run_once(command, place, stop)) note_run(*second, seen.facts);
+  return true;
+}
+
 }  // namespace
 
 Json run_tests(const Snapshot& repo,
                const TestPlace& place,
                Progress& progress,
                const std::atomic<bool>& stop) {
-  Json facts = Json::object();
+  TestAttempts seen;
+  Json& facts = seen.facts;
   if (repo.tests.empty()) return facts;
   const std::vector<TestCommand> commands = test_commands(repo);
   if (commands.empty() && tests_need_docker(repo)) facts.set("docker", true);
-  Json tried = Json::array();
-  std::optional<std::pair<TestCommand, TestRun>> mute;  // the first that ended before any test
   for (std::size_t i = 0; i < std::min(commands.size(), kMostTries) && !stop; ++i) {
-    const TestCommand& command = commands[i];
-    progress.step("running the tests: " + command.command);
-    Result<TestRun> first = run_once(command, place, stop);
-    const std::string missing = first ? first->missing : first.error().message;
-    if (!missing.empty()) {
-      tried.push(Json::object({{"command", command.command},
-                               {"folder", command.folder},
-                               {"source", command.source},
-                               {"missing", missing},
-                               {"output", first ? first->output : ""}}));
-      continue;
-    }
-    if (ended_before_any_test(*first)) {
-      if (!mute) mute.emplace(command, std::move(*first));
-      continue;
-    }
-    note_command(command, facts);
-    note_run(*first, facts);
-    if (first->timed_out || stop) break;
-    progress.step("running the tests again: " + command.command);
-    if (const Result<TestRun> second = run_once(command, place, stop)) note_run(*second, facts);
-    break;
+    if (try_command(commands[i], place, progress, stop, seen)) break;
   }
-  if (mute && facts.find("runs") == nullptr) {
-    note_command(mute->first, facts);
-    note_run(mute->second, facts);
+  if (seen.mute && facts.find("runs") == nullptr) {
+    note_command(seen.mute->first, facts);
+    note_run(seen.mute->second, facts);
   }
-  if (!tried.empty()) facts.set("tried", std::move(tried));
-  return facts;
+  if (!seen.tried.empty()) facts.set("tried", std::move(seen.tried));
+  return std::move(facts);
 }
 
 }  // namespace assay

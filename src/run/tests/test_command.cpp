@@ -79,6 +79,18 @@ bool serves_tests(const Snapshot& repo, const std::string& folder) {
   });
 }
 
+bool is_manifest_of(const Ecosystem& ecosystem, const std::string& file) {
+  return ecosystem.manifest.starts_with('.') ? file.ends_with(ecosystem.manifest)
+                                             : name_of(file) == ecosystem.manifest;
+}
+
+void add_once(TestCommand one, std::vector<TestCommand>& found) {
+  const bool known = std::ranges::any_of(found, [&](const TestCommand& other) {
+    return other.command == one.command && other.folder == one.folder;
+  });
+  if (!known) found.push_back(std::move(one));
+}
+
 }  // namespace
 
 bool tests_need_docker(const Snapshot& repo) {
@@ -89,29 +101,23 @@ bool tests_need_docker(const Snapshot& repo) {
 
 std::vector<TestCommand> test_commands(const Snapshot& repo) {
   std::vector<TestCommand> found;
-  const auto add = [&](TestCommand one) {
-    const bool known = std::ranges::any_of(found, [&](const TestCommand& other) {
-      return other.command == one.command && other.folder == one.folder;
-    });
-    if (!known) found.push_back(std::move(one));
-  };
   const std::string readme_folder = folder_of(repo.readme.path);
   const bool beside =
       readme_folder != "docs" && readme_folder != "doc" && readme_folder != ".github";
   for (const std::string& command : repo.readme.commands) {
     const CommandUse use = use_of_command(command);
     if (!use.test || use.run || needs_docker(command) || is_unfit(command)) continue;
-    add({command, beside ? readme_folder : "", repo.readme.path});
+    add_once({command, beside ? readme_folder : "", repo.readme.path}, found);
   }
   // One test by name ("go test ./orders -run TestX") after the whole.
   std::ranges::stable_sort(found, {}, [](const TestCommand& one) { return one.command.size(); });
   for (const Ecosystem& ecosystem : kEcosystems) {
     for (const std::string& file : repo.files) {
-      const bool fits = ecosystem.manifest.starts_with('.') ? file.ends_with(ecosystem.manifest)
-                                                            : name_of(file) == ecosystem.manifest;
       const std::string folder = folder_of(file);
-      if (!fits || std::ranges::count(folder, '/') > 0 || !serves_tests(repo, folder)) continue;
-      add({command_for(ecosystem, repo), folder, file});
+      if (!is_manifest_of(ecosystem, file) || std::ranges::count(folder, '/') > 0 ||
+          !serves_tests(repo, folder))
+        continue;
+      add_once({command_for(ecosystem, repo), folder, file}, found);
     }
   }
   return found;

@@ -40,6 +40,10 @@ TEST(Functions, AreFoundInEachLanguage) {
                         "    while (g && h) {\n    }\n  }\n}\n",
                         Family::kJvm),
               ElementsAre("A 2 1", "f 2 3"));
+  EXPECT_THAT(
+      functions("fun Application.a() {\n  b()\n}\nfun <T : C> List<T>.d(e: Int) {\n  f()\n}\n",
+                Family::kJvm),
+      ElementsAre("a 2 1", "d 2 1"));
   EXPECT_THAT(functions("fun a(b: Int): Int {\n  return b\n}\nfun c() = d()\n", Family::kJvm),
               ElementsAre("a 2 1"));
   EXPECT_THAT(functions("public A(int b) : base(b)\n{\n}\nint C<T>(T d) where T : E\n{\n}\n",

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Keys, addresses and assignments; what a file is for; and what is never shown.
+// Keys, addresses and assignments, and what is never shown.
 #include "repo/secrets/search.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "core/base64.h"
-#include "repo/placeholder.h"
-#include "repo/secrets/ground.h"
 #include "repo/secrets/randomness.h"
 #include "tests/repo/secrets/bodies.h"
 
@@ -369,15 +367,6 @@ TEST(SecretSearch, CountsOneSecretOnceWhicheverRulesKnowIt) {
   EXPECT_THAT(found("GITHUB_TOKEN = '" + personal_token() + "'"), SizeIs(1));
 }
 
-TEST(Ground, IsToldFromThePath) {
-  EXPECT_EQ(ground_of("src/a.ts"), Ground::kSource);
-  EXPECT_EQ(ground_of("config/application.yml"), Ground::kSettings);
-  EXPECT_EQ(ground_of("Dockerfile"), Ground::kSettings);
-  EXPECT_EQ(ground_of("docs/a.ts"), Ground::kAside);
-  EXPECT_EQ(ground_of("src/__mocks__/a.ts"), Ground::kAside);
-  EXPECT_EQ(ground_of("application.example.yml"), Ground::kAside);
-}
-
 TEST(Randomness, TellsDrawnTextsFromWords) {
   EXPECT_TRUE(looks_random(alnum(24)));
   EXPECT_TRUE(looks_random(hex(32)));
@@ -391,17 +380,6 @@ TEST(Randomness, TellsDrawnTextsFromWords) {
   EXPECT_FALSE(looks_random("^(?=.*[A-Z])(?=.*[0-9])[A-Za-z0-9@$!%*?&]{8,}$"));
   EXPECT_FALSE(looks_random("input[name=\"password\"]:not([disabled])"));
   EXPECT_FALSE(looks_random("Server=db1;Database=orders;User=sa;Password=pw1;Timeout=30"));
-}
-
-TEST(Placeholder, IsToldFromASecret) {
-  for (const char* text :
-       {"", "changeme", "<token>", "${TOKEN}", "your-api-key", "xxxxxxxx", "process.env.A",
-        "aaaaaaaaaaaa", "create your own secret key", "postgres PASSWORD", "JBSWY3DPEHPK3PXP"})
-    EXPECT_TRUE(is_placeholder(text)) << text;
-  EXPECT_FALSE(is_placeholder("correct horse battery staple"));
-  EXPECT_FALSE(is_placeholder(alnum(20)));
-  EXPECT_TRUE(is_commonplace("Postgres"));
-  EXPECT_FALSE(is_commonplace(alnum(10)));
 }
 
 }  // namespace
