@@ -52,6 +52,27 @@ TEST(Past, DoesNotRepeatWhatTheTreeStillHolds) {
   EXPECT_THAT(secrets.past, IsEmpty());
 }
 
+// A README is mostly made up: what stood in source tells more, wherever it stood.
+TEST(Past, TellsWhatIsCertainBesideWhatTheReadmeStillHolds) {
+  GitRepo repo;
+  repo.write("src/a.js", "const a = '" + token() + "';\n");
+  repo.write("README.md", "Use " + token() + "\n");
+  repo.commit("first");
+  const Secrets both = read_past(repo).secrets;
+  ASSERT_THAT(both.tree, SizeIs(1));
+  EXPECT_TRUE(both.tree[0].certain);
+  EXPECT_EQ(both.tree[0].file, "src/a.js");
+  EXPECT_THAT(both.past, IsEmpty());
+  repo.write("src/a.js", "const a = process.env.A;\n");
+  repo.commit("second");
+  const Secrets told = read_past(repo).secrets;
+  ASSERT_THAT(told.tree, SizeIs(1));
+  EXPECT_FALSE(told.tree[0].certain);
+  ASSERT_THAT(told.past, SizeIs(1));
+  EXPECT_TRUE(told.past[0].certain);
+  EXPECT_EQ(told.past[0].file, "src/a.js");
+}
+
 TEST(Past, ReachesEveryBranchTagAndStash) {
   GitRepo repo;
   repo.commit("Begin");

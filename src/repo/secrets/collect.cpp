@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 #include "core/text.h"
@@ -41,7 +42,7 @@ bool is_key_of_development(std::string_view path, std::string_view text, int lin
 
 SecretCollector::SecretCollector(const std::vector<std::string>& stated) {
   for (const std::string& secret : stated)
-    seen_.insert(fingerprint_of(secret));
+    stated_.insert(fingerprint_of(secret));
 }
 
 bool SecretCollector::wants(const std::string& path) const {
@@ -51,32 +52,42 @@ bool SecretCollector::wants(const std::string& path) const {
 void SecretCollector::take(const std::string& path, std::string_view text) {
   if (reads_key_of_production(path, text)) keyed_outside_.emplace(folder_of(path));
   search_.search(path, text, [&](const FoundSecret& one) {
-    if (hits_.size() == kMostCollect || !seen_.insert(one.fingerprint).second) return;
-    if (is_key_of_development(path, text, one.line)) development_.insert(hits_.size());
-    hits_.push_back({.rule = std::string(one.rule),
-                     .what = std::string(one.what),
-                     .certain = one.certain,
-                     .shown = one.shown,
-                     .file = path,
-                     .line = one.line});
+    if (stated_.contains(one.fingerprint)) return;
+    const auto seen = seen_.find(one.fingerprint);
+    // What stands in the README as well is charged where it is certain.
+    const bool again = seen != seen_.end();
+    if (again ? !one.certain || hits_[seen->second].certain : hits_.size() == kMostCollect) return;
+    const std::size_t index = again ? seen->second : hits_.size();
+    if (!again) hits_.emplace_back();
+    seen_[one.fingerprint] = index;
+    development_.erase(index);
+    if (is_key_of_development(path, text, one.line)) development_.insert(index);
+    hits_[index] = {.rule = std::string(one.rule),
+                    .what = std::string(one.what),
+                    .certain = one.certain,
+                    .shown = one.shown,
+                    .file = path,
+                    .line = one.line};
   });
 }
 
 Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) {
   Secrets secrets{.searched = search_.is_ready()};
-  for (std::size_t i = 0; i < hits_.size(); ++i) {
-    SecretHit& hit = hits_[i];
+  TreeSecrets tree{.settled = stated_};
+  for (const auto& [fingerprint, index] : seen_) {
+    SecretHit& hit = hits_[index];
     if (!handed_in.has(hit.file)) continue;
     const bool keyed = keyed_outside_.contains(std::string(folder_of(hit.file)));
-    if (keyed && development_.contains(i)) continue;
+    const bool excused = keyed && development_.contains(index);
     // In a mere folder an environment file may be whoever's started the service there.
     if (!handed_in.is_known() && is_environment_file(hit.file)) hit.certain = false;
-    secrets.tree.push_back(std::move(hit));
+    (excused || hit.certain ? tree.settled : tree.asked).insert(fingerprint);
+    if (!excused) secrets.tree.push_back(std::move(hit));
   }
-  std::ranges::stable_sort(secrets.tree, [](const SecretHit& left, const SecretHit& right) {
-    return left.certain && !right.certain;
+  std::ranges::stable_sort(secrets.tree, {}, [](const SecretHit& hit) {
+    return std::tuple(!hit.certain, hit.file, hit.line);
   });
-  if (view != nullptr && search_.is_ready()) search_past(*view, search_, seen_, secrets);
+  if (view != nullptr && search_.is_ready()) search_past(*view, search_, tree, secrets);
   return secrets;
 }
 

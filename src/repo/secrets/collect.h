@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -30,7 +31,8 @@ class SecretCollector {
  private:
   SecretSearch search_{};
   std::vector<SecretHit> hits_{};
-  std::set<std::uint64_t> seen_{};
+  std::set<std::uint64_t> stated_{};             // fingerprints
+  std::map<std::uint64_t, std::size_t> seen_{};  // which hit has a fingerprint
   std::set<std::string> keyed_outside_{};  // folders of settings whose key production is given
   std::set<std::size_t> development_{};    // hits that are keys of development, if it is
 };

@@ -31,14 +31,21 @@ struct PastHits {
   bool truncated = false;
 };
 
+// What is certain tells more than what is older.
+bool goes_before(const std::pair<std::uint32_t, SecretHit>& one,
+                 const std::pair<std::uint32_t, SecretHit>& other) {
+  if (one.second.certain != other.second.certain) return one.second.certain;
+  return one.first < other.first;
+}
+
 class PastReader {
  public:
   PastReader(const ObjectStore& store,
              const SecretSearch& search,
-             const std::set<std::uint64_t>& in_tree,
+             const TreeSecrets& tree,
              const PastVersions& versions,
              std::span<const PastCommit> commits)
-      : store_(store), search_(search), in_tree_(in_tree), versions_(versions), commits_(commits) {}
+      : store_(store), search_(search), tree_(tree), versions_(versions), commits_(commits) {}
 
   PastHits read(std::span<const std::uint32_t> places) {
     for (const std::uint32_t place : places)
@@ -61,23 +68,25 @@ class PastReader {
 
   // Of all the versions that hold a secret the oldest tells where it came from.
   void take(const PastVersion& version, const FoundSecret& one) {
-    if (in_tree_.contains(one.fingerprint)) return;
+    if (tree_.settled.contains(one.fingerprint)) return;
+    if (!one.certain && tree_.asked.contains(one.fingerprint)) return;
     const auto known = hits_.found.find(one.fingerprint);
     if (known == hits_.found.end() && hits_.found.size() == kMostHits) return;
-    if (known != hits_.found.end() && known->second.first <= version.commit) return;
-    hits_.found[one.fingerprint] = {version.commit,
-                                    {.rule = std::string(one.rule),
-                                     .what = std::string(one.what),
-                                     .certain = one.certain,
-                                     .shown = one.shown,
-                                     .file = versions_.paths[version.path],
-                                     .line = one.line,
-                                     .commit = to_hex(commits_[version.commit].id)}};
+    std::pair<std::uint32_t, SecretHit> hit{version.commit,
+                                            {.rule = std::string(one.rule),
+                                             .what = std::string(one.what),
+                                             .certain = one.certain,
+                                             .shown = one.shown,
+                                             .file = versions_.paths[version.path],
+                                             .line = one.line}};
+    if (known != hits_.found.end() && !goes_before(hit, known->second)) return;
+    hit.second.commit = to_hex(commits_[version.commit].id);
+    hits_.found[one.fingerprint] = std::move(hit);
   }
 
   const ObjectStore& store_;
   const SecretSearch& search_;
-  const std::set<std::uint64_t>& in_tree_;
+  const TreeSecrets& tree_;
   const PastVersions& versions_;
   std::span<const PastCommit> commits_;
   PastHits hits_{};
@@ -108,7 +117,7 @@ void merge(PastHits& into, PastHits&& other) {
     const auto known = into.found.find(fingerprint);
     if (known == into.found.end()) {
       into.found.emplace(fingerprint, std::move(hit));
-    } else if (hit.first < known->second.first) {
+    } else if (goes_before(hit, known->second)) {
       known->second = std::move(hit);
     }
   }
@@ -116,7 +125,7 @@ void merge(PastHits& into, PastHits&& other) {
 
 PastHits read_all(const GitView& view,
                   const SecretSearch& search,
-                  const std::set<std::uint64_t>& in_tree,
+                  const TreeSecrets& tree,
                   const PastVersions& versions,
                   std::span<const PastCommit> commits) {
   const std::vector<std::uint32_t> order = reading_order(view.store, versions.all);
@@ -126,10 +135,9 @@ PastHits read_all(const GitView& view,
     if (half == places.size()) return {};
     const ObjectStore own = view.store.again();
     const SecretSearch apart;  // a search serves one thread
-    return PastReader(own, apart, in_tree, versions, commits).read(places.subspan(half));
+    return PastReader(own, apart, tree, versions, commits).read(places.subspan(half));
   });
-  PastHits hits =
-      PastReader(view.store, search, in_tree, versions, commits).read(places.first(half));
+  PastHits hits = PastReader(view.store, search, tree, versions, commits).read(places.first(half));
   merge(hits, rest.get());
   return hits;
 }
@@ -149,7 +157,7 @@ bool tells_rotation(std::string_view text) {
 
 void search_past(const GitView& view,
                  const SecretSearch& search,
-                 const std::set<std::uint64_t>& in_tree,
+                 const TreeSecrets& tree,
                  Secrets& secrets) {
   IdSet seen;
   for (const PastCommit& commit : view.template_past)
@@ -159,7 +167,7 @@ void search_past(const GitView& view,
         secrets.told_rotated = secrets.told_rotated || tells_rotation(one.message);
       });
   const PastVersions versions = past_versions(view.store, walk.commits, view.template_past);
-  PastHits hits = read_all(view, search, in_tree, versions, walk.commits);
+  PastHits hits = read_all(view, search, tree, versions, walk.commits);
   secrets.past_searched = true;
   secrets.truncated = secrets.truncated || walk.truncated || versions.truncated || hits.truncated;
   for (auto& [fingerprint, hit] : hits.found)

@@ -11,12 +11,18 @@
 
 namespace assay {
 
+// Fingerprints of what the tree holds.
+struct TreeSecrets {
+  std::set<std::uint64_t> settled{};  // charged there for certain, or nobody's secret
+  std::set<std::uint64_t> asked{};    // charged there as a place to look at
+};
+
 // Fills in `past`, `past_searched`, `told_rotated` and `truncated`. Each version of each
 // first-party file that any reference leads to is read once; the template's are left out, and so
-// are the secrets whose fingerprints are in `in_tree`.
+// is what the tree is charged for, but for what is certain in the past alone.
 void search_past(const GitView& view,
                  const SecretSearch& search,
-                 const std::set<std::uint64_t>& in_tree,
+                 const TreeSecrets& tree,
                  Secrets& secrets);
 
 // True for words about a key that was rotated, revoked or made invalid.
