@@ -93,6 +93,20 @@ bool is_of_others(std::string_view word) {
   return lists(kNeeded, name);
 }
 
+// What stands behind the options of "docker run"; empty when nothing does.
+std::string_view image_of_run(const Words& words) {
+  constexpr std::array<std::string_view, 10> kAlone{
+      "-d", "-i", "-t", "-it", "-ti", "-P", "--rm", "--detach", "--init", "--privileged"};
+  const auto run = static_cast<std::size_t>(std::ranges::find(words, "run") - words.begin());
+  for (std::size_t i = run + 1; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (!word.starts_with('-')) return word;
+    const bool alone = word.find('=') != word.npos || lists(kAlone, word);
+    if (!alone) ++i;  // its value
+  }
+  return {};
+}
+
 CommandUse use_of_docker(const Words& words) {
   constexpr std::array<std::string_view, 5> kStarts{"up", "run", "start", "watch", "stack"};
   std::size_t at = 1;
@@ -100,8 +114,7 @@ CommandUse use_of_docker(const Words& words) {
     at = static_cast<std::size_t>(std::ranges::find(words, "compose") - words.begin()) + 1;
   }
   if (!lists(kStarts, argument(words, at))) return kUseNeither;
-  const bool other = argument(words, at) == "run" && std::ranges::any_of(words, is_of_others);
-  if (other) return kUseNeither;
+  if (is_of_others(image_of_run(words))) return kUseNeither;
   // An image may be called "backend-test": only the bare word, or a compose file's name, tells.
   const bool tests = std::ranges::any_of(words, [](std::string_view word) {
     const bool file = word.ends_with(".yml") || word.ends_with(".yaml");

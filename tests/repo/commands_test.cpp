@@ -46,6 +46,7 @@ TEST(Commands, ThatStartAServiceAreRecognised) {
                               "docker compose up -d --build",
                               "docker-compose -f docker-compose.dev.yml up",
                               "sudo docker run -p 80:80 orders-test",
+                              "docker run --link mongo:mongo --network redis -p 80:80 orders",
                               "podman compose up",
                               "make run",
                               "make docker-up",

@@ -29,7 +29,8 @@ TEST(ReadmeDecisions, PassesWhenTheThreeUsualTopicsAreThere) {
 TEST(ReadmeDecisions, LeavesWhatALongReadmeMaySayOtherwiseToAPerson) {
   const Finding finding = judged(with_topics({"assumptions"}, 60));
   EXPECT_EQ(finding.outcome, Outcome::kInconclusive);
-  EXPECT_NE(finding.reason.find("decisions, limits or what more time would bring"), std::string::npos);
+  EXPECT_NE(finding.reason.find("decisions, limits or what more time would bring"),
+            std::string::npos);
 }
 
 TEST(ReadmeDecisions, CountsTheTopicsOfAFewLines) {
