@@ -52,6 +52,22 @@ Finding without_run(const Readme& readme, bool started) {
   return graded(started ? kByFile : 0, {{.file = readme.path}}, loss);
 }
 
+// "README.md", "README.md and api/README.md"
+std::string documents_of(const Readme& readme) {
+  std::string names;
+  for (const std::string& name : readme.told_in)
+    names.append(names.empty() ? "" : " and ").append(name);
+  return names.empty() ? readme.path : names;
+}
+
+std::vector<Evidence> shown(const Readme& readme) {
+  if (readme.told_in.empty()) return {{.file = readme.path}};
+  std::vector<Evidence> evidence;
+  for (const std::string& name : readme.told_in)
+    evidence.push_back({.file = name});
+  return evidence;
+}
+
 std::string told_by(const Readme& readme, bool untold) {
   if (readme.tells_test) return "how to start it and how to run the tests";
   return untold ? "how to start it, and not how to run the tests" : "how to start it";
@@ -76,13 +92,13 @@ Finding judge(const Tape& tape) {
   const bool untold = !readme.tells_test && !repo.tests.empty();
   const double credit = (untold ? kUntoldTests : 1) * (started ? 1 : kNotExecuted);
   if (credit == 1) {
-    return pass({{.file = readme.path}},
-                readme.tells_test ? "the test command was read, not executed" : "");
+    return pass(shown(readme), readme.tells_test ? "the test command was read, not executed" : "");
   }
   const std::string told = told_by(readme, untold);
+  const std::string_view tell = readme.told_in.size() > 1 ? "tell" : "tells";
   const std::string run = started ? "" : "; the commands were not executed here";
-  return graded(credit, {{.file = readme.path}},
-                {fmt::format("{} tells {}{}", readme.path, told, run),
+  return graded(credit, shown(readme),
+                {fmt::format("{} {} {}{}", documents_of(readme), tell, told, run),
                  "run and test commands that work", told + run});
 }
 

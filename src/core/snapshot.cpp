@@ -75,6 +75,7 @@ Json to_json(const Snapshot& snapshot) {
                                                 {"commands", list_of(readme.commands)},
                                                 {"tells_run", readme.tells_run},
                                                 {"tells_test", readme.tells_test},
+                                                {"told_in", list_of(readme.told_in)},
                                                 {"topics", list_of(readme.topics)},
                                                 {"tells_proxy", readme.tells_proxy}})},
                        {"tests", std::move(tests)},
@@ -110,6 +111,7 @@ Snapshot snapshot_from_json(const Json& json) {
                      .commands = texts_of(member(readme, "commands")),
                      .tells_run = bool_member(readme, "tells_run"),
                      .tells_test = bool_member(readme, "tells_test"),
+                     .told_in = texts_of(member(readme, "told_in")),
                      .topics = texts_of(member(readme, "topics")),
                      .tells_proxy = bool_member(readme, "tells_proxy")};
   for (const Json& test : member(json, "tests").items()) {

@@ -37,6 +37,8 @@ struct Readme {
   std::vector<std::string> commands{};
   bool tells_run = false;   // a command or sentence that starts the service
   bool tells_test = false;  // a command or sentence that runs the tests
+  // The documents that tell either, in the order in which they were read.
+  std::vector<std::string> told_in{};
   // Topics of repo.readme-decisions that were recognised: "assumptions", "decisions",
   // "with_more_time", "ai_use".
   std::vector<std::string> topics{};

@@ -48,7 +48,11 @@ int distance(std::string_view path) {
   constexpr std::array<std::string_view, 8> kBeside{
       "migration", "migrations", "alembic", "test", "tests", "e2e", "terraform", "postman"};
   if (lists(kBeside, folder)) return -1;
-  return folder.find('/') == std::string::npos ? 4 + plain : -1;
+  // Behind the brief of the root, which is told apart.
+  constexpr std::array<std::string_view, 7> kShown{"client", "frontend", "front-end", "front",
+                                                   "web",    "ui",       "mobile"};
+  const int shown = lists(kShown, folder) ? 3 : 0;
+  return folder.find('/') == std::string::npos ? 4 + plain + shown : -1;
 }
 
 // Written for others than the reader of a submission: the brief itself, and habits of the trade.
@@ -129,15 +133,17 @@ std::string instructions_in(const Document& document) {
 
 void add_document(const SourceFile& file, const FileIndex& texts, Readme& readme) {
   const Document document = read_document(file.path, file.text);
+  CommandUse told = use_told_in(instructions_in(document));
+  told.test = told.test || lists_test_target(file.text, texts);
   for (std::string& command : commands_in(document)) {
     const CommandUse use = use_of_command(command);
-    readme.tells_run = readme.tells_run || use.run;
-    readme.tells_test = readme.tells_test || use.test;
+    told = {.run = told.run || use.run, .test = told.test || use.test};
     if (readme.commands.size() < 200) readme.commands.push_back(std::move(command));
   }
-  const CommandUse told = use_told_in(instructions_in(document));
+  const bool tells = (told.run && !readme.tells_run) || (told.test && !readme.tells_test);
+  if (tells) readme.told_in.push_back(file.path);
   readme.tells_run = readme.tells_run || told.run;
-  readme.tells_test = readme.tells_test || told.test || lists_test_target(file.text, texts);
+  readme.tells_test = readme.tells_test || told.test;
   readme.tells_proxy = readme.tells_proxy || tells_of_proxy(file.text);
   for (std::string& topic : topics_in(document.prose)) {
     if (std::ranges::find(readme.topics, topic) == readme.topics.end()) {

@@ -117,6 +117,19 @@ TEST(ReadRepository, PrefersTheReadmeOfTheRoot) {
   EXPECT_EQ(read(scratch.path()).readme.path, "README.md");
 }
 
+TEST(ReadRepository, NamesTheDocumentsThatTellHowToStartAndToTest) {
+  const Scratch scratch;
+  scratch.write("README.md", "# Lamps\n\nTwo parts.\n");
+  scratch.write("api/README.md", "# The API\n\n`npm start`\n");
+  scratch.write("docs/testing.md", "`npm test`\n");
+  scratch.write("web/README.md", "`npm start`\n");
+  const Readme readme = read(scratch.path()).readme;
+  EXPECT_EQ(readme.path, "README.md");
+  EXPECT_THAT(readme.told_in, testing::ElementsAre("api/README.md", "docs/testing.md"));
+  std::filesystem::remove(scratch.file("README.md"));
+  EXPECT_EQ(read(scratch.path()).readme.path, "api/README.md");
+}
+
 TEST(ReadRepository, TakesNoReadmeOfMigrationsForTheServices) {
   const Scratch scratch;
   scratch.write("migration/README.md", "# Migrator\n\n`cargo run -- up`\n");

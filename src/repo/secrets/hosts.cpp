@@ -41,8 +41,10 @@ constexpr std::array<std::string_view, 26> kSoldHosts{".mongodb.net",
 }  // namespace
 
 bool is_host_of_ones_own(std::string_view host) {
-  constexpr std::array<std::string_view, 7> kEndings{".local",   ".internal", ".localhost", ".test",
-                                                     ".example", ".lan",      ".svc"};
+  // The last are services of a compose file that are called so: orders.db.
+  constexpr std::array<std::string_view, 12> kEndings{
+      ".local", ".internal", ".localhost", ".test",  ".example", ".lan",
+      ".svc",   ".db",       ".postgres",  ".mysql", ".mongo",   ".redis"};
   const bool numbers =
       std::ranges::all_of(host, [](char c) { return is_in_run('d', c) || c == '.'; });
   return host.find('.') == std::string_view::npos || numbers || ends_with_one_of(kEndings, host) ||

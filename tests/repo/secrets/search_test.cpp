@@ -101,8 +101,8 @@ TEST(SecretSearch, PassesOverAddressesOfOnesOwnMachine) {
   for (const std::string& address : std::vector<std::string>{
            "postgres://postgres:postgres@db.orders.io/x",
            "postgres://app:" + password + "@localhost:5432/x",
-           "postgres://app:" + password + "@db/x", "amqp://guest:guest@rabbit.orders.io",
-           "postgres://${USER}:${PASSWORD}@db.orders.io/x",
+           "postgres://app:" + password + "@db/x", "postgres://app:" + password + "@orders.db/x",
+           "amqp://guest:guest@rabbit.orders.io", "postgres://${USER}:${PASSWORD}@db.orders.io/x",
            "https://user:<password>@host.orders.io", "redis://app:" + password + "@10.0.0.7:6379",
            "https://example.com/a:b@c", std::string("http://localhost:8080/@types/node"),
            "mongodb+srv://<user>:<password>@cluster0.ab1cd.mongodb.net"}) {
