@@ -131,25 +131,34 @@ std::string instructions_in(const Document& document) {
   return told;
 }
 
-void add_document(const SourceFile& file, const FileIndex& texts, Readme& readme) {
-  const Document document = read_document(file.path, file.text);
+// In words and in commands, which are kept.
+CommandUse use_told_by(const Document& document, Readme& readme) {
   CommandUse told = use_told_in(instructions_in(document));
-  told.test = told.test || lists_test_target(file.text, texts);
   for (std::string& command : commands_in(document)) {
     const CommandUse use = use_of_command(command);
     told = {.run = told.run || use.run, .test = told.test || use.test};
     if (readme.commands.size() < 200) readme.commands.push_back(std::move(command));
   }
+  return told;
+}
+
+void add_topic(const std::string& topic, Readme& readme) {
+  if (std::ranges::find(readme.topics, topic) == readme.topics.end()) {
+    readme.topics.push_back(topic);
+  }
+}
+
+void add_document(const SourceFile& file, const FileIndex& texts, Readme& readme) {
+  const Document document = read_document(file.path, file.text);
+  CommandUse told = use_told_by(document, readme);
+  told.test = told.test || lists_test_target(file.text, texts);
   const bool tells = (told.run && !readme.tells_run) || (told.test && !readme.tells_test);
   if (tells) readme.told_in.push_back(file.path);
   readme.tells_run = readme.tells_run || told.run;
   readme.tells_test = readme.tells_test || told.test;
   readme.tells_proxy = readme.tells_proxy || tells_of_proxy(file.text);
-  for (std::string& topic : topics_in(document.prose)) {
-    if (std::ranges::find(readme.topics, topic) == readme.topics.end()) {
-      readme.topics.push_back(std::move(topic));
-    }
-  }
+  for (const std::string& topic : topics_in(document.prose))
+    add_topic(topic, readme);
 }
 
 void add_length(std::string_view text, Readme& readme) {
@@ -180,16 +189,13 @@ Readme read_readme(const FolderWalk& walk) {
   }
   std::size_t read = 0;
   for (const SourceFile& file : walk.sources) {
-    if (file.path == readme.path || !is_document(file.path) || !belongs(file.path)) continue;
-    if (is_of_generator(file)) continue;
+    const bool other = file.path != readme.path && is_document(file.path) && belongs(file.path);
+    if (!other || is_of_generator(file)) continue;
     if (++read > kReadmeMostDocuments) break;
     add_document(file, texts, readme);
     // What is told in several READMEs is as long as all of them.
     if (is_readme(file.path)) add_length(file.text, readme);
-    if (is_decision_record(file.path) &&
-        std::ranges::find(readme.topics, "decisions") == readme.topics.end()) {
-      readme.topics.emplace_back("decisions");
-    }
+    if (is_decision_record(file.path)) add_topic("decisions", readme);
   }
   return readme;
 }
