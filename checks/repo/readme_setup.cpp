@@ -52,18 +52,22 @@ Finding without_run(const Readme& readme, bool started) {
   return graded(started ? kByFile : 0, {{.file = readme.path}}, loss);
 }
 
-// "README.md", "README.md and api/README.md"
-std::string documents_of(const Readme& readme) {
-  std::string names;
-  for (const std::string& name : readme.told_in)
-    names.append(names.empty() ? "" : " and ").append(name);
-  return names.empty() ? readme.path : names;
+// The documents that tell; of a saved run that does not say which, the README.
+std::vector<std::string> told_in(const Readme& readme) {
+  return readme.told_in.empty() ? std::vector{readme.path} : readme.told_in;
 }
 
-std::vector<Evidence> shown(const Readme& readme) {
-  if (readme.told_in.empty()) return {{.file = readme.path}};
+// "README.md tells", "README.md and api/README.md tell"
+std::string subject_of(const std::vector<std::string>& documents) {
+  std::string names;
+  for (const std::string& name : documents)
+    names.append(names.empty() ? "" : " and ").append(name);
+  return names + (documents.size() > 1 ? " tell" : " tells");
+}
+
+std::vector<Evidence> shown(const std::vector<std::string>& documents) {
   std::vector<Evidence> evidence;
-  for (const std::string& name : readme.told_in)
+  for (const std::string& name : documents)
     evidence.push_back({.file = name});
   return evidence;
 }
@@ -92,13 +96,14 @@ Finding judge(const Tape& tape) {
   const bool untold = !readme.tells_test && !repo.tests.empty();
   const double credit = (untold ? kUntoldTests : 1) * (started ? 1 : kNotExecuted);
   if (credit == 1) {
-    return pass(shown(readme), readme.tells_test ? "the test command was read, not executed" : "");
+    return pass(shown(told_in(readme)),
+                readme.tells_test ? "the test command was read, not executed" : "");
   }
   const std::string told = told_by(readme, untold);
-  const std::string_view tell = readme.told_in.size() > 1 ? "tell" : "tells";
   const std::string run = started ? "" : "; the commands were not executed here";
-  return graded(credit, shown(readme),
-                {fmt::format("{} {} {}{}", documents_of(readme), tell, told, run),
+  const std::vector<std::string> documents = told_in(readme);
+  return graded(credit, shown(documents),
+                {fmt::format("{} {}{}", subject_of(documents), told, run),
                  "run and test commands that work", told + run});
 }
 

@@ -82,15 +82,14 @@ CommandUse use_of_builder(const Words& words, CommandUse (*use)(std::string_view
 
 // postgres:16, minio/minio: what a service needs, and not the service.
 bool is_of_others(std::string_view word) {
-  constexpr std::array<std::string_view, 24> kNeeded{
+  constexpr std::array<std::string_view, 23> kNeeded{
       "postgres",  "mysql",          "mariadb",   "mongo",          "redis",      "rabbitmq",
       "minio",     "kafka",          "zookeeper", "elasticsearch",  "localstack", "mailhog",
       "memcached", "cassandra",      "adminer",   "pgadmin4",       "keycloak",   "nats",
-      "server",    "azure-sql-edge", "neo4j",     "dynamodb-local", "postgis",    "mailpit"};
+      "neo4j",     "azure-sql-edge", "postgis",   "dynamodb-local", "mailpit"};
   const std::string_view image = word.substr(0, word.rfind(':'));
   const std::string_view name = image.substr(image.rfind('/') + 1);
-  if (name == "server") return word.find("mssql/server") != word.npos;
-  return lists(kNeeded, name);
+  return lists(kNeeded, name) || image.ends_with("mssql/server");
 }
 
 // What stands behind the options of "docker run"; empty when nothing does.

@@ -39,7 +39,7 @@ bool is_readme(std::string_view path) {
 // What reads as the brief comes last. Negative: not a place where a README of the whole is looked
 // for.
 int distance(std::string_view path) {
-  if (is_brief_name(path)) return lower_folder_of(path).find('/') == std::string::npos ? 6 : -1;
+  if (is_brief_name(path)) return lower_folder_of(path).find('/') == std::string::npos ? 9 : -1;
   const std::string folder = lower_folder_of(path);
   const std::string name = lower(file_name(path));
   const int plain = name == "readme.md" || name == "readme" ? 0 : 1;
@@ -48,10 +48,10 @@ int distance(std::string_view path) {
   constexpr std::array<std::string_view, 8> kBeside{
       "migration", "migrations", "alembic", "test", "tests", "e2e", "terraform", "postman"};
   if (lists(kBeside, folder)) return -1;
-  // Behind the brief of the root, which is told apart.
+  // What is shown to people comes behind the service.
   constexpr std::array<std::string_view, 7> kShown{"client", "frontend", "front-end", "front",
                                                    "web",    "ui",       "mobile"};
-  const int shown = lists(kShown, folder) ? 3 : 0;
+  const int shown = lists(kShown, folder) ? 2 : 0;
   return folder.find('/') == std::string::npos ? 4 + plain + shown : -1;
 }
 

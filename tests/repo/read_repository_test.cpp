@@ -130,6 +130,14 @@ TEST(ReadRepository, NamesTheDocumentsThatTellHowToStartAndToTest) {
   EXPECT_EQ(read(scratch.path()).readme.path, "api/README.md");
 }
 
+TEST(ReadRepository, PrefersTheReadmeOfAPartToTheBriefOfTheRoot) {
+  const Scratch scratch;
+  scratch.write("CHALLENGE_README.md", "Build lamps.\n");
+  EXPECT_EQ(read(scratch.path()).readme.path, "CHALLENGE_README.md");
+  scratch.write("web/README.md", "What we chose, and why.\n");
+  EXPECT_EQ(read(scratch.path()).readme.path, "web/README.md");
+}
+
 TEST(ReadRepository, TakesNoReadmeOfMigrationsForTheServices) {
   const Scratch scratch;
   scratch.write("migration/README.md", "# Migrator\n\n`cargo run -- up`\n");

@@ -64,9 +64,11 @@ bool keeps_elsewhere(const std::vector<SourceFile>& sources) {
 
 // cargo test -- --ignored, of a Makefile, a workflow or the README
 bool runs_ignored(const std::vector<SourceFile>& sources) {
-  constexpr std::array<std::string_view, 2> kOptions{"--ignored", "--include-ignored"};
-  return std::ranges::any_of(
-      sources, [&](const SourceFile& file) { return holds_one_of(kOptions, file.text); });
+  constexpr std::array<std::string_view, 3> kOptions{"--ignored", "--include-ignored",
+                                                     "--run-ignored"};
+  return std::ranges::any_of(sources, [&](const SourceFile& file) {
+    return file.text.find("cargo") != std::string::npos && holds_one_of(kOptions, file.text);
+  });
 }
 
 class ReadCodeReader {

@@ -161,7 +161,8 @@ bool is_risky(const std::set<std::string_view>& harmless,
   const std::string words = lower(said);
   if (said.empty() || (said.front() >= '0' && said.front() <= '9')) return false;
   // IN ('${names.join("','")}'): what stands in quotes is no list of placeholders.
-  const bool quoted_list = words.find("join(") != std::string::npos && ends_in_quotes(flat);
+  constexpr std::array<std::string_view, 2> kJoining{"join(", "implode("};
+  const bool quoted_list = holds_one_of(kJoining, words) && ends_in_quotes(flat);
   if (is_constant_name(said) || (!quoted_list && holds_one_of(kHarmless, words))) return false;
   if (holds_one_of(kRequests, words)) return true;
   if (!ends_before_value(flat) || ends_before_list(flat)) return false;

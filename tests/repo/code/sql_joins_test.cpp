@@ -115,6 +115,11 @@ TEST(SqlJoins, AreFoundInListsOfValues) {
   EXPECT_THAT(given("const places = ids.map((id) => `${id}`).join(', ');"), testing::SizeIs(1));
   EXPECT_THAT(in_js("q(`SELECT b FROM a WHERE c IN ('${names.join(\"','\")}')`)"),
               testing::SizeIs(1));
+  EXPECT_THAT(
+      joins("a.php",
+            "<?php\nq(\"SELECT b FROM a WHERE c IN ('\" . implode(\"','\", $names) . \"')\");\n",
+            Family::kPhp),
+      testing::SizeIs(1));
   EXPECT_THAT(in_js("q(`SELECT b FROM a WHERE c IN (${names.map(() => '?').join(',')})`)"),
               IsEmpty());
   EXPECT_THAT(given("let places = ids.map(() => '?').join(', ');\nplaces = req.body.names;"),

@@ -57,6 +57,7 @@ TEST(WeakTests, AreNotThoseWhoseHelperHasSpacesInItsName) {
 TEST(WeakTests, AreNotThoseThatTheMakefileRunsApart) {
   const SourceFile test{"tests/lamps.rs", "#[test]\n#[ignore]\nfn glows() { assert!(lit()); }\n"};
   EXPECT_THAT(read_code({test}).weak_tests, SizeIs(1));
+  EXPECT_THAT(read_code({test, {"clean.sh", "git status --ignored\n"}}).weak_tests, SizeIs(1));
   EXPECT_THAT(read_code({test, {"Makefile", "it:\n\tcargo test -- --ignored\n"}}).weak_tests,
               IsEmpty());
 }
