@@ -8,6 +8,7 @@
 
 #include "checks/repo/asked.h"
 #include "checks/repo/family.h"
+#include "core/front_end_name.h"
 
 namespace assay::checks {
 namespace repo_lockfile {
@@ -93,6 +94,9 @@ Finding judge(const Tape& tape) {
     return not_applicable("no manifest with dependencies that a lock file would hold was found");
   }
   const std::vector<PackageManifest> aside = tooling_in(all);
+  // What is shown to people is named where the service loses nothing by itself.
+  std::ranges::stable_partition(
+      all, [](const PackageManifest& one) { return !is_of_front_end(one.path); });
   const auto worst = std::ranges::min_element(all, {}, credit_of);
   std::vector<Evidence> evidence{{.file = worst->path}};
   if (!worst->lock.empty()) evidence.push_back({.file = worst->lock});

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Judges whether a stranger can run and test the submission from its README.
+#include <algorithm>
+
 #include <fmt/core.h>
 
 #include "checks/repo/brief.h"
 #include "checks/repo/family.h"
 #include "checks/repo/readme_length.h"
+#include "core/front_end_name.h"
 #include "core/snapshot.h"
 
 namespace assay::checks {
@@ -92,8 +95,9 @@ Finding judge(const Tape& tape) {
     return inconclusive("blocked by life.starts: the service did not start");
   }
 
-  // A repository without tests needs no test command; repo.tests-mix charges their absence.
-  const bool untold = !readme.tells_test && !repo.tests.empty();
+  // A service without tests needs no test command; repo.tests-mix charges their absence.
+  const bool tested = !std::ranges::all_of(repo.tests, is_of_front_end, &TestCase::file);
+  const bool untold = !readme.tells_test && tested;
   const double credit = (untold ? kUntoldTests : 1) * (started ? 1 : kNotExecuted);
   if (credit == 1) {
     return pass(shown(told_in(readme)),

@@ -144,8 +144,10 @@ CommandUse use_of_command(std::string_view line) {
   for (char& c : parts) {
     if (c == ';' || c == '&' || c == '|') c = '\n';
   }
+  const bool cmake = parts.find("cmake ") != std::string::npos;
   for (const std::string_view part : split(parts, '\n')) {
-    const CommandUse one = use_of_simple(without_prompt(trimmed(part)));
+    const std::string_view command = without_prompt(trimmed(part));
+    const CommandUse one = cmake && command == "make" ? CommandUse{} : use_of_simple(command);
     use.run = use.run || one.run;
     use.test = use.test || one.test;
   }

@@ -178,6 +178,7 @@ Result<Snapshot> read_repository(const std::string& folder, const ReadOptions& o
   read_sources(walk.sources, handed_in, snapshot);
   snapshot.containers = read_containers(walk.sources, walk.paths);
   const bool told = tells_rotation_in(walk.sources);
+  secrets.hear(walk.sources);
   std::vector<DefaultKey> defaults = default_keys_in(walk.sources);
   std::erase_if(defaults, [&](const DefaultKey& key) { return !handed_in.has(key.file); });
   walk.sources = {};

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/brief_name.h"
+#include "core/front_end_name.h"
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/commands.h"
@@ -49,9 +50,7 @@ int distance(std::string_view path) {
       "migration", "migrations", "alembic", "test", "tests", "e2e", "terraform", "postman"};
   if (lists(kBeside, folder)) return -1;
   // What is shown to people comes behind the service.
-  constexpr std::array<std::string_view, 7> kShown{"client", "frontend", "front-end", "front",
-                                                   "web",    "ui",       "mobile"};
-  const int shown = lists(kShown, folder) ? 2 : 0;
+  const int shown = folder == "web" || is_front_end_name(folder) ? 2 : 0;
   return folder.find('/') == std::string::npos ? 4 + plain + shown : -1;
 }
 
@@ -134,8 +133,12 @@ std::string instructions_in(const Document& document) {
 // In words and in commands, which are kept.
 CommandUse use_told_by(const Document& document, Readme& readme) {
   CommandUse told = use_told_in(instructions_in(document));
-  for (std::string& command : commands_in(document)) {
-    const CommandUse use = use_of_command(command);
+  std::vector<std::string> commands = commands_in(document);
+  const bool cmake = std::ranges::any_of(
+      commands, [](const std::string& command) { return command.find("cmake ") != command.npos; });
+  for (std::string& command : commands) {
+    // What cmake prepared is built by make, and not yet run.
+    const CommandUse use = cmake && command == "make" ? CommandUse{} : use_of_command(command);
     told = {.run = told.run || use.run, .test = told.test || use.test};
     if (readme.commands.size() < 200) readme.commands.push_back(std::move(command));
   }

@@ -168,6 +168,7 @@ TEST(Commands, OfOtherUseAreLeftAlone) {
                               "mvn clean install -DskipTests",
                               "git clone x",
                               "docker ps",
+                              "cmake -B build && cd build && make",
                               "docker build -t orders .",
                               "docker compose down",
                               "cp .env.example .env",

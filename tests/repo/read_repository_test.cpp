@@ -189,6 +189,14 @@ TEST(ReadRepository, DoesNotTakeTheBriefForTheAuthorsWords) {
   EXPECT_FALSE(snapshot.readme.tells_run);
 }
 
+TEST(ReadRepository, TakesABuildForNoStart) {
+  const Scratch scratch;
+  scratch.write("README.md", "# Orders\n\n```sh\nmkdir build\ncmake -S . -B build\nmake\n```\n");
+  EXPECT_FALSE(read(scratch.path()).readme.tells_run);
+  scratch.write("README.md", "# Orders\n\n```sh\nmake\n```\n");
+  EXPECT_TRUE(read(scratch.path()).readme.tells_run);
+}
+
 TEST(ReadRepository, ReadsTheWriteUpBesideTheReadme) {
   const Scratch scratch;
   scratch.write("README.md", "# Orders\n");

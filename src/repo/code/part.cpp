@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "core/front_end_name.h"
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/language.h"
@@ -18,9 +19,6 @@ constexpr std::array<std::string_view, 9> kMigrations{"migrations", "migration",
                                                       "changelogs", "db_migrations", "migrator"};
 constexpr std::array<std::string_view, 7> kSeeds{"seeds",    "seed",    "seeders",  "seeder",
                                                  "fixtures", "fixture", "factories"};
-constexpr std::array<std::string_view, 9> kFrontEnds{"frontend", "front-end", "front",
-                                                     "client",   "webclient", "webapp",
-                                                     "mobile",   "ui",        "web-client"};
 constexpr std::array<std::string_view, 5> kPartServed{"public", "static", "staticfiles", "assets",
                                                       "wwwroot"};
 constexpr std::array<std::string_view, 15> kTables{
@@ -68,10 +66,10 @@ bool is_generated(const SourceFile& file) {
   return holds_one_of(kGeneratedMarks, lower(std::string_view(file.text).substr(0, kTop)));
 }
 
-bool is_front_end(std::string_view path) {
+bool holds_pages(std::string_view path) {
+  if (is_of_front_end(path)) return true;
   if (ends_with_one_of(std::array{".tsx", ".jsx", ".blade.php"}, path)) return true;
   const std::vector<std::string_view> parts = split(path, '/');
-  if (parts.size() > 1 && lists(kFrontEnds, lower(parts[0]))) return true;
   const bool script = path.ends_with(".js") || path.ends_with(".ts");
   return script && std::ranges::any_of(parts.begin(), parts.end() - 1, [](std::string_view part) {
            return lists(kPartServed, lower(part));
@@ -114,7 +112,7 @@ Part part_of(const SourceFile& file) {
   const bool seeds = lies_below(kSeeds, file.path) || is_named_seed(file.path);
   if (is_migration(file.path) || seeds) return Part::kSchema;
   if (is_generated(file)) return Part::kGenerated;
-  if (is_front_end(file.path) || is_written_for_browsers(file)) return Part::kFrontEnd;
+  if (holds_pages(file.path) || is_written_for_browsers(file)) return Part::kFrontEnd;
   return lists(kTables, lower(file_stem(file.path))) ? Part::kSettings : Part::kService;
 }
 

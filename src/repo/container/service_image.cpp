@@ -7,6 +7,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "core/front_end_name.h"
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/file_index.h"
@@ -39,10 +40,8 @@ bool stands_below(const List& folders, std::string_view path) {
                              [&](std::string_view part) { return lists(folders, lower(part)); });
 }
 
-bool is_of_front_end(std::string_view path) {
-  constexpr std::array<std::string_view, 6> kFolders{"client",    "frontend", "front-end",
-                                                     "front_end", "front",    "ui"};
-  return stands_below(kFolders, path);
+bool builds_pages(std::string_view path) {
+  return std::ranges::any_of(split(folder_of(path), '/'), is_front_end_name);
 }
 
 bool is_of_development(std::string_view path) {
@@ -64,7 +63,7 @@ bool is_of_helper(std::string_view path) {
 int distance_from_service(const Dockerfile& file) {
   if (is_of_proxy(file)) return 3;
   if (is_of_development(file.path)) return 2;
-  return is_of_front_end(file.path) || is_of_helper(file.path) ? 1 : 0;
+  return builds_pages(file.path) || is_of_helper(file.path) ? 1 : 0;
 }
 
 bool is_built_by_compose(const ContainerFacts& facts, const std::string& path) {

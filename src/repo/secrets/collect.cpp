@@ -14,6 +14,7 @@
 #include "repo/first_party.h"
 #include "repo/language.h"
 #include "repo/readme.h"
+#include "repo/secrets/called_example.h"
 #include "repo/secrets/past.h"
 
 namespace assay {
@@ -69,6 +70,13 @@ void SecretCollector::take(const std::string& path, std::string_view text) {
                     .file = path,
                     .line = one.line};
   });
+}
+
+void SecretCollector::hear(const std::vector<SourceFile>& sources) {
+  for (SecretHit& hit : hits_) {
+    const bool doubtful = hit.rule == "private-key" && is_called_example(sources, hit.file);
+    hit.certain = hit.certain && !doubtful;
+  }
 }
 
 Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) {

@@ -24,6 +24,8 @@ class SecretCollector {
   // True for a file whose text is to be searched.
   bool wants(const std::string& path) const;
   void take(const std::string& path, std::string_view text);
+  // After the last take: a person looks at keys that the author's documents call examples.
+  void hear(const std::vector<SourceFile>& sources);
 
   // Null without a past that can be read.
   Secrets finish(const GitView* view, const HandedIn& handed_in);

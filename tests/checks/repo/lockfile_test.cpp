@@ -61,6 +61,18 @@ TEST(Lockfile, NotesOpenToolingBesideAServiceInStep) {
   EXPECT_EQ(judged({.packages = {service, tooling}}).outcome, Outcome::kFail);
 }
 
+TEST(Lockfile, NamesTheServiceBeforeItsPages) {
+  PackageManifest pages = manifest(LockState::kUnlocked);
+  pages.path = "client/package.json";
+  PackageManifest service = pages;
+  service.path = "orders-api/package.json";
+  EXPECT_THAT(judged({.packages = {pages, service}}).message,
+              HasSubstr("orders-api/package.json leaves"));
+  service.state = LockState::kInStep;
+  EXPECT_THAT(judged({.packages = {pages, service}}).message,
+              HasSubstr("client/package.json leaves"));
+}
+
 TEST(Lockfile, FailsALockThatStopsACleanInstall) {
   const Finding finding =
       judged({.packages = {manifest(LockState::kInStep), manifest(LockState::kBroken)}});

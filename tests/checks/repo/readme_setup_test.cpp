@@ -47,6 +47,14 @@ TEST(ReadmeSetup, AsksForNoTestCommandWhereThereAreNoTests) {
   EXPECT_EQ(judged(repo).outcome, Outcome::kPass);
 }
 
+TEST(ReadmeSetup, AsksForNoTestCommandWhereOnlyPagesAreTested) {
+  Snapshot repo = with_readme({.path = "README.md", .lines = 40, .tells_run = true});
+  repo.tests = {{.name = "a test", .file = "client/src/App.test.js"}};
+  EXPECT_EQ(judged(repo).outcome, Outcome::kPass);
+  repo.tests.push_back({.name = "a test", .file = "server/orders.test.js"});
+  EXPECT_DOUBLE_EQ(judged(repo).credit, 0.75);
+}
+
 TEST(ReadmeSetup, FailsWithoutAReadme) {
   EXPECT_EQ(judged(Snapshot{}).outcome, Outcome::kFail);
   EXPECT_EQ(judged(Snapshot{}, Start::kNotTried).outcome, Outcome::kFail);
