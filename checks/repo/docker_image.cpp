@@ -156,7 +156,7 @@ Finding without_image(const Tape& tape) {
     return not_applicable("the brief asks for no image, and there is none");
   }
   return fail(std::vector<Evidence>{},
-              {"The brief asks for an image, and no Dockerfile was found",
+              {"The brief asks for an image, and no Dockerfile of the service was found",
                "a Dockerfile, or a plugin that builds an image", "neither"});
 }
 

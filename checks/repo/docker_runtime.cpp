@@ -94,7 +94,7 @@ Finding judge(const Tape& tape) {
   const ContainerFacts& facts = tape.snapshot->containers;
   const Dockerfile* chosen = service_image(facts);
   if (chosen == nullptr) {
-    return not_applicable("there is no Dockerfile; repo.docker-image judges that");
+    return not_applicable("there is no Dockerfile of the service; repo.docker-image judges that");
   }
   const Dockerfile& file = *chosen;
   std::string seen;

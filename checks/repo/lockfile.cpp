@@ -39,7 +39,7 @@ double credit_of(const PackageManifest& one) {
     case LockState::kFixed:
       return 1;
     case LockState::kUnlocked:
-      return one.open * kFewShare <= one.all ? kFewOpen : kOpen;
+      return one.open > 0 && one.open * kFewShare <= one.all ? kFewOpen : kOpen;
     case LockState::kUntracked:
     case LockState::kBehind:
       return kOpen;
@@ -68,6 +68,9 @@ std::vector<PackageManifest> tooling_in(std::vector<PackageManifest>& all) {
 std::string words_of(const PackageManifest& one) {
   switch (one.state) {
     case LockState::kUnlocked:
+      if (one.open == 0)
+        return fmt::format("{} is not kept: each build of {} takes the hashes that it finds",
+                           one.detail, one.path);
       return fmt::format("{} leaves {} of {} dependencies open ({}) and no lock file holds them",
                          one.path, one.open, one.all, one.detail);
     case LockState::kUntracked:

@@ -104,6 +104,10 @@ Finding judge(const Tape& tape) {
     return inconclusive(
         fmt::format("not recognised in what was read: {}; a person decides", joined(missing)));
   }
+  if (may_be_there && !readme.others.empty()) {
+    return inconclusive(fmt::format("not recognised: {}; {} may tell, a person decides",
+                                    joined(missing), readme.others.front()));
+  }
   const auto count = [](const auto& list) { return static_cast<double>(list.size()); };
   return graded((count(asked) - count(missing)) / count(asked), std::move(evidence),
                 {"Not explained: " + joined(missing), joined(asked),

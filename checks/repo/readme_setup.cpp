@@ -37,6 +37,11 @@ Finding without_readme(const Snapshot& repo) {
   if (repo.truncated) {
     return inconclusive("no README among the files read, and the repository was not read whole");
   }
+  if (!repo.readme.others.empty()) {
+    return inconclusive(
+        fmt::format("there is no README; {} may be meant to be it, a person decides",
+                    repo.readme.others.front()));
+  }
   return fail(
       std::vector<Evidence>{},
       {"The service has no README", "a README in the root, in docs/ or one folder down", "none"});
@@ -97,7 +102,7 @@ Finding judge(const Tape& tape) {
 
   // A service without tests needs no test command; repo.tests-mix charges their absence.
   const bool tested = !std::ranges::all_of(repo.tests, is_of_front_end, &TestCase::file);
-  const bool untold = !readme.tells_test && tested;
+  const bool untold = !readme.tells_test && !readme.tells_build && tested;
   const double credit = (untold ? kUntoldTests : 1) * (started ? 1 : kNotExecuted);
   if (credit == 1) {
     return pass(shown(told_in(readme)),

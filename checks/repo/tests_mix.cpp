@@ -60,7 +60,7 @@ Finding without_tests(const Snapshot& repo) {
                             : "tests written in " + repo.languages.front() + " are not recognised");
   }
   return fail(std::vector<Evidence>{},
-              {"The repository holds no test", "tests of the API", "none"});
+              {"The repository holds no test of the service", "tests of the API", "none"});
 }
 
 Finding judge(const Tape& tape) {

@@ -75,7 +75,9 @@ Json to_json(const Snapshot& snapshot) {
                                                 {"commands", list_of(readme.commands)},
                                                 {"tells_run", readme.tells_run},
                                                 {"tells_test", readme.tells_test},
+                                                {"tells_build", readme.tells_build},
                                                 {"told_in", list_of(readme.told_in)},
+                                                {"others", list_of(readme.others)},
                                                 {"topics", list_of(readme.topics)},
                                                 {"tells_proxy", readme.tells_proxy}})},
                        {"tests", std::move(tests)},
@@ -111,7 +113,9 @@ Snapshot snapshot_from_json(const Json& json) {
                      .commands = texts_of(member(readme, "commands")),
                      .tells_run = bool_member(readme, "tells_run"),
                      .tells_test = bool_member(readme, "tells_test"),
+                     .tells_build = bool_member(readme, "tells_build"),
                      .told_in = texts_of(member(readme, "told_in")),
+                     .others = texts_of(member(readme, "others")),
                      .topics = texts_of(member(readme, "topics")),
                      .tells_proxy = bool_member(readme, "tells_proxy")};
   for (const Json& test : member(json, "tests").items()) {

@@ -77,11 +77,12 @@ CommandUse use_of_builder(const Words& words, CommandUse (*use)(std::string_view
       std::ranges::any_of(words, [&](std::string_view word) { return lists(kPacking, word); });
   const bool skips = std::ranges::any_of(
       words, [&](std::string_view word) { return begins_with_one_of(kUntested, word); });
-  return packs && !skips ? kUseTests : kUseNeither;
+  return {.pack = packs && !skips};
 }
 
-// postgres:16, minio/minio: what a service needs, and not the service.
-bool is_of_others(std::string_view word) {
+}  // namespace
+
+bool is_image_of_others(std::string_view word) {
   constexpr std::array<std::string_view, 23> kNeeded{
       "postgres",  "mysql",          "mariadb",   "mongo",          "redis",      "rabbitmq",
       "minio",     "kafka",          "zookeeper", "elasticsearch",  "localstack", "mailhog",
@@ -91,6 +92,8 @@ bool is_of_others(std::string_view word) {
   const std::string_view name = image.substr(image.rfind('/') + 1);
   return lists(kNeeded, name) || image.ends_with("mssql/server");
 }
+
+namespace {
 
 // What stands behind the options of "docker run"; empty when nothing does.
 std::string_view image_of_run(const Words& words) {
@@ -113,7 +116,7 @@ CommandUse use_of_docker(const Words& words) {
     at = static_cast<std::size_t>(std::ranges::find(words, "compose") - words.begin()) + 1;
   }
   if (!lists(kStarts, argument(words, at))) return kUseNeither;
-  if (is_of_others(image_of_run(words))) return kUseNeither;
+  if (is_image_of_others(image_of_run(words))) return kUseNeither;
   // An image may be called "backend-test": only the bare word, or a compose file's name, tells.
   const bool tests = std::ranges::any_of(words, [](std::string_view word) {
     const bool file = word.ends_with(".yml") || word.ends_with(".yaml");
@@ -210,6 +213,15 @@ CommandUse use_of_scripts(const Words& words) {
   return use_of_any(words, 1, use_of_script);
 }
 
+// 'project load-test' test puts a service under load.
+CommandUse use_of_sbt(const Words& words) {
+  const CommandUse use = use_of_any(words, 1, use_of_gradle);
+  const bool load = std::ranges::any_of(words, [](std::string_view word) {
+    return begins_with_one_of(std::array{"load", "gatling", "Gatling"}, word);
+  });
+  return load ? kUseNeither : use;
+}
+
 struct Handler {
   std::string_view program{};
   CommandUse (*use)(const Words&) = nullptr;
@@ -223,7 +235,7 @@ constexpr std::array kHandlers{
     Handler{"mvnw", [](const Words& words) { return use_of_builder(words, use_of_maven); }},
     Handler{"gradle", [](const Words& words) { return use_of_builder(words, use_of_gradle); }},
     Handler{"gradlew", [](const Words& words) { return use_of_builder(words, use_of_gradle); }},
-    Handler{"sbt", [](const Words& words) { return use_of_any(words, 1, use_of_gradle); }},
+    Handler{"sbt", use_of_sbt},
     Handler{"docker", use_of_docker},
     Handler{"docker-compose", use_of_docker},
     Handler{"podman", use_of_docker},
@@ -252,8 +264,12 @@ bool is_own_program(std::string_view word) {
   constexpr std::array<std::string_view, 12> kFolders{"src",    "docs",     "test",    "tests",
                                                       "lib",    "config",   "scripts", "data",
                                                       "public", "internal", "pkg",     "cmd"};
+  constexpr std::array<std::string_view, 14> kTools{
+      "phpcs",   "phpcbf",    "phpstan", "psalm",   "php-cs-fixer", "rubocop", "brakeman",
+      "console", "importmap", "bundle",  "bundler", "yarn",         "webpack", "pint"};
   if (ends_with_one_of(kScripts, word)) return true;
   const std::string_view name = file_name(word);
+  if (lists(kTools, name)) return false;
   return begins_with_one_of(kPlaces, word) && name.find('.') == std::string_view::npos &&
          !name.empty() && !lists(kFolders, name);
 }

@@ -150,8 +150,14 @@ CommandUse use_of_command(std::string_view line) {
     const CommandUse one = cmake && command == "make" ? CommandUse{} : use_of_simple(command);
     use.run = use.run || one.run;
     use.test = use.test || one.test;
+    use.pack = use.pack || one.pack;
   }
   return use;
+}
+
+bool tests_in_passing(std::string_view line) {
+  const CommandUse use = use_of_command(line);
+  return use.test || use.pack;
 }
 
 std::vector<std::string> commands_in(const Document& document) {

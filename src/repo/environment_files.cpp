@@ -24,9 +24,11 @@ constexpr std::array<std::string_view, 23> kExamples{
 constexpr std::array<std::string_view, 8> kSecretWords{
     "SECRET", "PASSWORD", "PASSWD", "TOKEN", "PRIVATE_KEY", "API_KEY", "APIKEY", "ACCESS_KEY"};
 // Endings of names that speak of a secret and hold none.
-constexpr std::array<std::string_view, 14> kEnvironmentHarmless{
-    "_EXPIRES", "_EXPIRES_IN", "_EXPIRATION", "_EXPIRY", "_TTL",  "_LIFETIME", "_ALGORITHM",
-    "_ISSUER",  "_AUDIENCE",   "_NAME",       "_HEADER", "_FILE", "_MINUTES",  "_URL"};
+constexpr std::array<std::string_view, 24> kEnvironmentHarmless{
+    "_EXPIRES",   "_EXPIRES_IN", "_EXPIRATION", "_EXPIRY", "_TTL",     "_LIFETIME",
+    "_ALGORITHM", "_ISSUER",     "_AUDIENCE",   "_NAME",   "_HEADER",  "_FILE",
+    "_MINUTES",   "_URL",        "_EXPIRE",     "_EXP",    "_TYPE",    "_METHOD",
+    "_ALG",       "_PREFIX",     "_DAYS",       "_HOURS",  "_SECONDS", "_TIME"};
 constexpr std::array<std::string_view, 13> kReads{"process.env",
                                                   "os.environ",
                                                   "os.getenv",
@@ -79,7 +81,8 @@ std::string in_capitals(std::string_view name) {
 }
 
 bool is_secret_variable(std::string_view capitals) {
-  return holds_one_of(kSecretWords, capitals) && !ends_with_one_of(kEnvironmentHarmless, capitals);
+  return holds_one_of(kSecretWords, capitals) && capitals.find("PUBLIC") == capitals.npos &&
+         !ends_with_one_of(kEnvironmentHarmless, capitals);
 }
 
 std::vector<Place> secrets_in(const std::string& path, std::string_view text) {

@@ -13,7 +13,7 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 43> kForeign{
+constexpr std::array<std::string_view, 49> kForeign{
     ".git",
     ".hg",
     ".svn",
@@ -40,6 +40,12 @@ constexpr std::array<std::string_view, 43> kForeign{
     ".next",
     ".nuxt",
     ".output",
+    ".svelte-kit",
+    ".angular",
+    ".astro",
+    ".vercel",
+    ".netlify",
+    ".expo",
     ".cache",
     ".turbo",
     ".serverless",

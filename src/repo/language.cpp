@@ -140,6 +140,15 @@ std::string_view without_packages(std::string_view path) {
   return folders;
 }
 
+// TestController.php, AwsTestMail.php: a class of the service by its last word.
+bool is_part_of_service(std::string_view file) {
+  constexpr std::array<std::string_view, 10> kParts{"controller", "command",  "mail",  "job",
+                                                    "service",    "resource", "model", "entity",
+                                                    "middleware", "dto"};
+  const Words words = words_of_path(file_stem(file));
+  return file.ends_with(".php") && lists(kParts, words.back());
+}
+
 bool speaks_of_tests(std::string_view name, bool (*is_name_of_work)(const Words&, std::size_t)) {
   const Words words = words_of_path(name);
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -176,7 +185,8 @@ bool is_named_test(std::string_view path) {
   const std::vector<std::string> words = words_of_path(file_stem(path));
   const bool serves =
       std::ranges::any_of(words, [](const std::string& word) { return lists(kServing, word); });
-  return !serves && speaks_of_tests(file_stem(path), is_of_applicants);
+  return !serves && !is_part_of_service(file_name(path)) &&
+         speaks_of_tests(file_stem(path), is_of_applicants);
 }
 
 bool is_test_folder(std::string_view name) {
@@ -185,11 +195,12 @@ bool is_test_folder(std::string_view name) {
 
 bool is_below_tests(std::string_view path) {
   const std::string_view file = file_name(path);
-  if (lists(kTestFolders, file) || speaks_of_tests(file, is_of_applicants)) return true;
+  const bool named = lists(kTestFolders, file) || speaks_of_tests(file, is_of_applicants);
+  if (named && !is_part_of_service(file)) return true;
   bool source = false;
   for (const std::string_view part : split(without_packages(path), '/')) {
-    const bool named = !lists(kTestFolders, part) || part == "testing" || !source;
-    if (named && is_test_folder(part)) return true;
+    const bool counts = !lists(kTestFolders, part) || part == "testing" || !source;
+    if (counts && is_test_folder(part)) return true;
     source = source || lists(kSourceRoots, part);
   }
   return false;

@@ -20,10 +20,11 @@ constexpr std::size_t kMostLitter = 200;
 // Folders that are what they are called, wherever they stand.
 constexpr std::array<std::string_view, 6> kDependencies{
     "node_modules", "bower_components", "jspm_packages", "site-packages", ".venv", "Pods"};
-constexpr std::array<std::string_view, 17> kLitterOutput{
-    "__pycache__", ".pytest_cache",    ".mypy_cache", ".ruff_cache", ".next",        ".nuxt",
-    ".output",     ".turbo",           ".gradle",     ".nyc_output", "htmlcov",      "CMakeFiles",
-    "lcov-report", "surefire-reports", ".elixir_ls",  ".tox",        ".parcel-cache"};
+constexpr std::array<std::string_view, 20> kLitterOutput{
+    "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache",      ".next",
+    ".nuxt",       ".output",       ".turbo",      ".gradle",          ".nyc_output",
+    "htmlcov",     "CMakeFiles",    "lcov-report", "surefire-reports", ".elixir_ls",
+    ".tox",        ".parcel-cache", ".svelte-kit", ".angular",         ".vercel"};
 constexpr std::array<std::string_view, 9> kOutputFiles{
     ".pyc", ".pyo", ".class", ".o", ".obj", ".pdb", ".tsbuildinfo", ".beam", ".hi"};
 constexpr std::array<std::string_view, 11> kCrumbs{
@@ -194,8 +195,18 @@ class Sorter {
     return false;
   }
 
+  // A model of three dimensions has the ending of an object file, and is text.
+  bool is_model(const std::string& path) const {
+    const std::string head = path.ends_with(".obj") ? sources_.head(path) : "";
+    return !head.empty() && std::ranges::none_of(head, [](char c) {
+      const bool space = c == '\n' || c == '\r' || c == '\t';
+      return (static_cast<unsigned char>(c) < ' ' && !space) || c == '\x7F';
+    });
+  }
+
   void take_file(const std::string& path) {
     const std::string_view name = file_name(path);
+    if (is_model(path)) return;
     if (ends_with_one_of(kOutputFiles, name)) return add(LitterKind::kBuildOutput, path);
     if (is_crumb(path, name)) return add(LitterKind::kCrumb, path);
     if (ends_with_one_of(kDatabases, name) && is_database(path)) {

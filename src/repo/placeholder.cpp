@@ -14,16 +14,18 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 45> kStandIns{
-    "example",    "sample",     "placeholder", "changeme",      "change-me",
-    "change_me",  "changethis", "change-this", "change_this",   "change it",
-    "replace",    "your-",      "your_",       "yourkey",       "yoursecret",
-    "yourtoken",  "yourpass",   "your ",       "dummy",         "fake",
-    "mock",       "insert",     "redacted",    "removed",       "not-a-real",
-    "not_a_real", "notareal",   "not-real",    "foobar",        "foo-bar",
-    "lorem",      "todo",       "undefined",   "12345678",      "abcdefgh",
-    "abcd1234",   "qwerty",     "deadbeef",    "in-production", "placeholder",
-    "my-secret",  "mysecret",   "supersecret", "super-secret",  "jbswy3dpehpk3pxp",
+constexpr std::array<std::string_view, 52> kStandIns{
+    "example",     "sample",       "placeholder", "changeme",      "change-me",
+    "change_me",   "changethis",   "change-this", "change_this",   "change it",
+    "replace",     "your-",        "your_",       "yourkey",       "yoursecret",
+    "yourtoken",   "yourpass",     "your ",       "dummy",         "fake",
+    "mock",        "insert",       "redacted",    "removed",       "not-a-real",
+    "not_a_real",  "notareal",     "not-real",    "foobar",        "foo-bar",
+    "lorem",       "todo",         "undefined",   "12345678",      "abcdefgh",
+    "abcd1234",    "qwerty",       "deadbeef",    "in-production", "placeholder",
+    "my-secret",   "mysecret",     "supersecret", "super-secret",  "jbswy3dpehpk3pxp",
+    "not-for-dev", "not_a_secret", "notasecret",  "not-a-secret",  "not-used",
+    "not_used",    "not-needed",
 };
 
 // How the keys begin that the emulators of clouds have on every machine, in lower case.

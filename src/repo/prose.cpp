@@ -95,15 +95,32 @@ bool asks_for_instructions(const std::vector<std::string_view>& words) {
   return false;
 }
 
+// "Your service should be easy to set up and run", "did you document how to run it": said to
+// whoever is to write it.
+bool is_said_to_author(const std::vector<std::string_view>& words) {
+  constexpr std::array<std::string_view, 8> kWork{"service",    "application", "app",  "api",
+                                                  "submission", "solution",    "code", "project"};
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    const bool yours = words[i] == "your" && lists(kWork, words[i + 1]);
+    if (yours && (words[i + 2] == "should" || words[i + 2] == "must")) return true;
+    if (i == 0 && words[0] == "did" && words[1] == "you") return true;
+  }
+  return false;
+}
+
 // A verb that is addressed to the reader, and what stands behind it.
 CommandUse use_of_order(const std::vector<std::string_view>& words) {
   CommandUse use;
   bool ordered = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (lists(kVerbs, words[i]) && (i == 0 || lists(kLeads, words[i - 1]))) ordered = true;
+    // "Running on port 8080" tells what is, and nothing to do.
+    const bool told = words[i].ends_with("ing") && i + 1 < words.size() && words[i + 1] == "on";
+    if (lists(kVerbs, words[i]) && !told && (i == 0 || lists(kLeads, words[i - 1]))) ordered = true;
     if (!ordered) continue;
     if (lists(kThings, words[i]) || words[i].ends_with("application")) use.run = true;
-    if (lists(kProseTests, words[i])) use.test = true;
+    constexpr std::array<std::string_view, 4> kOther{"load", "performance", "stress", "benchmark"};
+    const bool of_load = i > 0 && lists(kOther, words[i - 1]);
+    if (lists(kProseTests, words[i]) && !of_load) use.test = true;
   }
   if (use.test) use.run = false;  // "run the tests of the server"
   return use;
@@ -111,11 +128,15 @@ CommandUse use_of_order(const std::vector<std::string_view>& words) {
 
 CommandUse use_of_sentence(std::string_view sentence) {
   const std::vector<std::string_view> words = words_of_prose(sentence);
-  if (asks_for_instructions(words)) return {};
+  if (asks_for_instructions(words) || is_said_to_author(words)) return {};
   CommandUse use = use_of_order(words);
   const bool begun = begins_one_of(words, std::array{kForeignBegin}) &&
                      (begins_one_of(words, kForeignThings) || begins_one_of(words, kForeignTest));
-  if (begun || begins_one_of(words, kForeignRun) || holds_one_of(kOtherRun, sentence)) {
+  // "executar as migrations" starts nothing.
+  constexpr std::array<std::string_view, 5> kChores{"migra", "banco", "tabela", "tabla", "seed"};
+  const bool chore = begins_one_of(words, kChores) && !begins_one_of(words, kForeignThings);
+  const bool foreign = begins_one_of(words, kForeignRun) && !chore;
+  if (begun || foreign || holds_one_of(kOtherRun, sentence)) {
     const bool test = begins_one_of(words, kForeignTest) || holds_one_of(kOtherTest, sentence);
     use.test = use.test || test;
     use.run = use.run || !test;

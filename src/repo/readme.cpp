@@ -13,6 +13,7 @@
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/commands.h"
+#include "repo/compose_start.h"
 #include "repo/document.h"
 #include "repo/fold.h"
 #include "repo/language.h"
@@ -24,6 +25,7 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kReadmeMostDocuments = 40;
+constexpr int kLong = 10;  // lines, of a document that may stand for a README
 
 std::string lower_folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -56,20 +58,29 @@ int distance(std::string_view path) {
 
 // Written for others than the reader of a submission: the brief itself, and habits of the trade.
 bool is_beside_the_point(std::string_view path) {
-  constexpr std::array<std::string_view, 15> kWords{
-      "challenge",    "brief",          "assignment", "instruction",     "contributing",
-      "changelog",    "license",        "licence",    "code_of_conduct", "security",
-      "pull_request", "issue_template", "task",       "exercise",        "requirements"};
+  constexpr std::array<std::string_view, 17> kWords{
+      "challenge", "brief",    "assignment",      "instruction", "contributing", "changelog",
+      "license",   "licence",  "code_of_conduct", "security",    "pull_request", "issue_template",
+      "task",      "exercise", "requirements",    "cmakelists",  "robots"};
   const std::string name = lower(file_stem(path));
   return holds_one_of(kWords, name);
+}
+
+// In the root, or in a folder that is kept for documents.
+bool is_among_documents(std::string_view path) {
+  constexpr std::array<std::string_view, 7> kFolders{"docs",   "doc",  "documents", "documentation",
+                                                     "design", "wiki", "documentos"};
+  const std::string folder = lower_folder_of(path);
+  if (folder.empty()) return true;
+  if (is_of_front_end(path)) return false;
+  return std::ranges::any_of(split(folder, '/'),
+                             [&](std::string_view part) { return lists(kFolders, part); });
 }
 
 bool belongs(std::string_view path) {
   if (is_decision_record(path)) return true;
   if (is_readme(path)) return distance(path) >= 0 && !is_brief_name(path);
-  const std::string folder = lower_folder_of(path);
-  const bool near = folder.empty() || folder == "docs" || folder == "doc";
-  return near && !is_beside_the_point(path);
+  return is_among_documents(path) && !is_beside_the_point(path);
 }
 
 // What a generator writes beside a front end tells how to start that, and nothing of the service.
@@ -131,15 +142,17 @@ std::string instructions_in(const Document& document) {
 }
 
 // In words and in commands, which are kept.
-CommandUse use_told_by(const Document& document, Readme& readme) {
+CommandUse use_told_by(const Document& document, const FileIndex& texts, Readme& readme) {
   CommandUse told = use_told_in(instructions_in(document));
   std::vector<std::string> commands = commands_in(document);
   const bool cmake = std::ranges::any_of(
       commands, [](const std::string& command) { return command.find("cmake ") != command.npos; });
   for (std::string& command : commands) {
+    CommandUse use = use_of_command(command);
     // What cmake prepared is built by make, and not yet run.
-    const CommandUse use = cmake && command == "make" ? CommandUse{} : use_of_command(command);
-    told = {.run = told.run || use.run, .test = told.test || use.test};
+    if ((cmake && command == "make") || starts_only_others(command, texts)) use.run = false;
+    told = {
+        .run = told.run || use.run, .test = told.test || use.test, .pack = told.pack || use.pack};
     if (readme.commands.size() < 200) readme.commands.push_back(std::move(command));
   }
   return told;
@@ -153,20 +166,27 @@ void add_topic(const std::string& topic, Readme& readme) {
 
 void add_document(const SourceFile& file, const FileIndex& texts, Readme& readme) {
   const Document document = read_document(file.path, file.text);
-  CommandUse told = use_told_by(document, readme);
+  CommandUse told = use_told_by(document, texts, readme);
+  // How pages are started and tested says nothing of the service.
+  if (is_of_front_end(file.path)) told = {};
   told.test = told.test || lists_test_target(file.text, texts);
   const bool tells = (told.run && !readme.tells_run) || (told.test && !readme.tells_test);
   if (tells) readme.told_in.push_back(file.path);
   readme.tells_run = readme.tells_run || told.run;
   readme.tells_test = readme.tells_test || told.test;
+  readme.tells_build = readme.tells_build || told.pack;
   readme.tells_proxy = readme.tells_proxy || tells_of_proxy(file.text);
   for (const std::string& topic : topics_in(document.prose))
     add_topic(topic, readme);
 }
 
-void add_length(std::string_view text, Readme& readme) {
+int lines_of(std::string_view text) {
   const auto ends = std::ranges::count(text, '\n');
-  readme.lines += static_cast<int>(ends) + (text.empty() || text.ends_with('\n') ? 0 : 1);
+  return static_cast<int>(ends) + (text.empty() || text.ends_with('\n') ? 0 : 1);
+}
+
+void add_length(std::string_view text, Readme& readme) {
+  readme.lines += lines_of(text);
   readme.folded += folded_lines(text);
 }
 
@@ -197,7 +217,10 @@ Readme read_readme(const FolderWalk& walk) {
     if (++read > kReadmeMostDocuments) break;
     add_document(file, texts, readme);
     // What is told in several READMEs is as long as all of them.
-    if (is_readme(file.path)) add_length(file.text, readme);
+    if (is_readme(file.path))
+      add_length(file.text, readme);
+    else if (lines_of(file.text) >= kLong)
+      readme.others.push_back(file.path);
     if (is_decision_record(file.path)) add_topic("decisions", readme);
   }
   return readme;

@@ -111,8 +111,6 @@ TEST(Commands, ThatRunTestsAreRecognised) {
                               "cargo test",
                               "cargo nextest run",
                               "mvn test",
-                              "mvn package",
-                              "./gradlew build",
                               "./mvnw clean verify",
                               "./gradlew test",
                               "./gradlew :api:integrationTest",
@@ -145,6 +143,16 @@ TEST(Commands, ThatRunTestsAreRecognised) {
   }
 }
 
+TEST(Commands, ThatPackTestOnTheWay) {
+  for (const char* command : {"mvn package", "./gradlew build", "mvn clean install"}) {
+    EXPECT_TRUE(use_of_command(command).pack) << command;
+    EXPECT_FALSE(use_of_command(command).test) << command;
+    EXPECT_TRUE(tests_in_passing(command)) << command;
+  }
+  EXPECT_FALSE(use_of_command("mvn package -DskipTests").pack);
+  EXPECT_FALSE(tests_in_passing("mvn compile"));
+}
+
 TEST(Commands, OfOtherUseAreLeftAlone) {
   for (const char* command : {"npm install",
                               "docker run -p 5432:5432 -e POSTGRES_PASSWORD=a -d postgres:16",
@@ -168,6 +176,9 @@ TEST(Commands, OfOtherUseAreLeftAlone) {
                               "mvn clean install -DskipTests",
                               "git clone x",
                               "docker ps",
+                              "sbt 'project load-test' test",
+                              "bin/phpcs --standard=PSR2 src",
+                              "npm run test:lint:fix",
                               "cmake -B build && cd build && make",
                               "docker build -t orders .",
                               "docker compose down",

@@ -171,6 +171,8 @@ TEST(Go, NeedsTheSumsOfWhatItNames) {
             LockState::kInStep);
   EXPECT_EQ(state({mod, {"go.sum", "b.org/b v0.9.0/go.mod h1:y=\n"}}), LockState::kBroken);
   EXPECT_EQ(state({mod}), LockState::kBroken);
+  EXPECT_EQ(state({mod, {"Dockerfile", "FROM golang:1.22\nRUN go mod tidy\n"}}),
+            LockState::kUnlocked);
   EXPECT_EQ(read({mod}, "", "vendor/").at(0).state, LockState::kFixed);
   EXPECT_THAT(read({{"go.mod", "module a\n\ngo 1.22\n"}}), IsEmpty());
   const SourceFile unsorted{"go.mod", "module a\n\nrequire b.org/b v1.0.0 // indirect\n"};
@@ -247,6 +249,13 @@ TEST(Packages, ReadRubyPhpAndElixir) {
 TEST(Packages, ProveNothingFromALockThatWasCut) {
   EXPECT_EQ(state({npm(R"("a": "^1.0.0")"), {"yarn.lock", std::string(1'000'000, ' ')}}),
             LockState::kInStep);
+}
+
+TEST(Python, CountsARequirementOnce) {
+  const auto all = read({{"requirements.txt", "redis\nfastapi\nRedis==5.0\nfastapi\n"}});
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].all, 2);
+  EXPECT_EQ(all[0].open, 1);
 }
 
 }  // namespace

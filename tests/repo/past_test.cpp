@@ -147,5 +147,26 @@ TEST(Past, AsksAboutAnEnvironmentFileInAMereFolder) {
   EXPECT_THAT(read_repository(scratch.path())->secrets.tree, IsEmpty());
 }
 
+TEST(Past, HearsWhatWasDoneAndNotWhatShouldBe) {
+  EXPECT_TRUE(tells_rotation("The leaked key has been revoked."));
+  EXPECT_TRUE(tells_rotation("chore: rotate the signing key"));
+  EXPECT_FALSE(tells_rotation("- Secrets rotation"));
+  EXPECT_FALSE(tells_rotation("An expired token is answered with 401."));
+}
+
+TEST(Past, PassesOverWhatIsToldToWhoeverRunsIt) {
+  const std::string value = alnum(48);
+  const auto asked = [&](const std::string& path, const std::string& text) {
+    const Scratch scratch;
+    scratch.write("deploy/run.yml", "env:\n  DB_PASSWORD: " + value + "\n");
+    scratch.write(path, text);
+    return read_repository(scratch.path())->secrets.tree.size();
+  };
+  EXPECT_EQ(asked("README.md", "a\n"), 1U);
+  EXPECT_EQ(asked("example.env", "DB_PASSWORD=" + value + "\n"), 0U);
+  const std::string compose = "services:\n  db:\n    image: postgres\n    environment:\n      - ";
+  EXPECT_EQ(asked("docker-compose.yml", compose + "POSTGRES_PASSWORD=" + value + "\n"), 0U);
+}
+
 }  // namespace
 }  // namespace assay

@@ -90,5 +90,18 @@ TEST(DecisionRecord, IsKnownByItsPath) {
   EXPECT_FALSE(is_decision_record("src/adr/reader.py"));
 }
 
+TEST(Prose, IsNoInstructionWhereItAsksTheAuthorOrTellsWhatIs) {
+  for (const char* text :
+       {"Running on Server Port : 5000", "Did you document how to set up and run the application?",
+        "Your application should be easy to set up and run on Rails.",
+        "Para executar as migrations e criar o banco",
+        "The command that we used to start load test:"}) {
+    EXPECT_FALSE(use_told_in(text).run) << text;
+    EXPECT_FALSE(use_told_in(text).test) << text;
+  }
+  EXPECT_TRUE(use_told_in("Running the server").run);
+  EXPECT_TRUE(use_told_in("Executar a aplicação com o banco").run);
+}
+
 }  // namespace
 }  // namespace assay

@@ -268,5 +268,23 @@ TEST(ReadRepository, TakesAReadmeThatIsNamedAsTheBriefLast) {
   EXPECT_THAT(both.readme.commands, ElementsAre("npm start"));
 }
 
+TEST(ReadRepository, NamesLongDocumentsBesideTheReadme) {
+  const Scratch scratch;
+  scratch.write("documents/design/01_lamps.md", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\n");
+  scratch.write("CMakeLists.txt", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\n");
+  EXPECT_THAT(read(scratch.path()).readme.others, ElementsAre("documents/design/01_lamps.md"));
+}
+
+TEST(ReadRepository, TakesTheStartOfPagesOrOfADatabaseForNone) {
+  const Scratch scratch;
+  scratch.write("client/README.md", "`npm start` and `npm test`\n");
+  EXPECT_FALSE(read(scratch.path()).readme.tells_run);
+  scratch.write("README.md", "`docker compose up`\n");
+  scratch.write("compose.yaml", "services:\n  db:\n    image: postgres:16\n");
+  EXPECT_FALSE(read(scratch.path()).readme.tells_run);
+  scratch.write("compose.yaml", "services:\n  db:\n    image: postgres:16\n  api:\n    build: .\n");
+  EXPECT_TRUE(read(scratch.path()).readme.tells_run);
+}
+
 }  // namespace
 }  // namespace assay

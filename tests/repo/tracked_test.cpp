@@ -137,5 +137,21 @@ TEST(EnvironmentNames, TellRealFilesFromExamples) {
     EXPECT_TRUE(is_environment_example(path)) << path;
 }
 
+TEST_F(TrackedFacts, TellModelsFromObjectFiles) {
+  scratch_.write("static/key.obj", "# Wavefront\nv 0 1 2\n");
+  scratch_.write("build/main.obj", std::string("\x64\x86\x02\0", 4));
+  EXPECT_THAT(litter(), ElementsAre("build/main.obj"));
+}
+
+TEST_F(TrackedFacts, TakeLifetimesOfTokensForNoSecrets) {
+  scratch_.write(".env",
+                 "ACCESS_TOKEN_EXP_SECONDS=300\nTOKEN_TYPE=JWT\nTOKEN_METHOD=HS256\n"
+                 "TOKEN_PUBLIC_KEY=abcdef\nTOKEN_EXPIRE=15m\nTOKEN_PRIVATE_KEY=b7c9\n");
+  const Tracked tracked = read();
+  ASSERT_THAT(tracked.environment, SizeIs(1));
+  ASSERT_THAT(tracked.environment[0].secrets, SizeIs(1));
+  EXPECT_EQ(tracked.environment[0].secrets[0].what, "TOKEN_PRIVATE_KEY");
+}
+
 }  // namespace
 }  // namespace assay

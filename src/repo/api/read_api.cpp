@@ -10,6 +10,7 @@
 #include "core/brief_name.h"
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/api/curl_comment.h"
 #include "repo/api/links.h"
 #include "repo/api/routes.h"
 #include "repo/code/part.h"
@@ -69,11 +70,14 @@ constexpr std::array kServed{Form{"swagger-ui", "Swagger UI"},
                              Form{"redoc", "Redoc"},
                              Form{"include::{snippets}", "REST Docs"},
                              Form{"scalar.aspnetcore", "Scalar"},
+                             Form{"fastendpoints.swagger", "Swagger UI"},
                              Form{"@scalar/", "Scalar", "apireference("},
                              Form{"@scalar/", "Scalar", "scalar("},
                              Form{"apollo-server", "GraphQL playground"},
                              Form{"@apollo/server", "GraphQL playground"},
                              Form{"graphiql", "GraphQL playground"},
+                             Form{"graphql/playground", "GraphQL playground"},
+                             Form{"graphql-playground", "GraphQL playground"},
                              Form{"djangorestframework", "the browsable API"},
                              Form{"@fastify/swagger", "Swagger UI"},
                              Form{"express-oas", "Swagger UI"}};
@@ -144,6 +148,7 @@ class Reader {
     take_forms(file);
     if (is_data(file.path)) take_openapi(file);
     if (is_document(file.path)) take_document(file);
+    if (tells_curl_in_comment(file)) add_form("curl in comments");
     if (file.path.ends_with(".sh") || file.path.ends_with(".http")) take_commands(file.text);
   }
 

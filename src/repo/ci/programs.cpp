@@ -106,9 +106,9 @@ bool gives_test(std::string_view text, std::string& command) {
   const std::string_view first = text.substr(0, text.find(' '));
   const bool path = first.find_first_of("/*.") != std::string_view::npos;
   if (command.empty() && path) return false;
-  if (!path && use_of_command(text).test) return true;
+  if (!path && tests_in_passing(text)) return true;
   command.append(command.empty() ? "" : " ").append(text);
-  return command.size() < kLongest && use_of_command(command).test;
+  return command.size() < kLongest && tests_in_passing(command);
 }
 
 }  // namespace

@@ -77,7 +77,7 @@ class Resolver {
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (const auto runs = tool_runs_tests(words, i, depth)) return *runs;
     }
-    if (use_of_command(command).test || is_test_run(words)) return true;
+    if (tests_in_passing(command) || is_test_run(words)) return true;
     const CalledProgram program = program_of(words, texts_);
     met_program_ = met_program_ || program.own;
     return std::ranges::any_of(program.sources,
@@ -144,7 +144,7 @@ class Resolver {
       if (scripts_named(word, depth)) return true;
       const std::string rest(word.data(), words.back().data() + words.back().size());
       return !is_script(word) && depth < kDeepest &&
-             (use_of_command(rest).test ||
+             (tests_in_passing(rest) ||
               is_test_run({words.begin() + static_cast<std::ptrdiff_t>(i), words.end()}));
     }
     return false;

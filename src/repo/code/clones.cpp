@@ -4,42 +4,18 @@
 #include "repo/code/clones.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
-#include <string_view>
 
-#include "core/word_list.h"
 #include "repo/code/clone_units.h"
 #include "repo/code/one_way.h"
+#include "repo/code/token_kinds.h"
 
 namespace assay {
 namespace {
 
-// Of all languages: what a name is taken for one only keeps two runs apart.
-constexpr std::array<std::string_view, 44> kKeywords{
-    "if",    "else",  "elif",  "for",   "while",  "return", "const",  "let",      "var",
-    "new",   "await", "async", "def",   "try",    "catch",  "except", "rescue",   "throw",
-    "raise", "in",    "of",    "not",   "and",    "or",     "null",   "nil",      "None",
-    "true",  "false", "this",  "self",  "switch", "case",   "break",  "continue", "func",
-    "fn",    "match", "with",  "yield", "end",    "do",     "range",  "defer"};
-
-// What a function is called by them says nothing of what it does.
-constexpr std::array<std::string_view, 5> kDeclaring{"function", "def", "func", "fn", "fun"};
-
 constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kMostWindows = 1'000'000;
 constexpr std::size_t kMostMatches = 50;  // of a function; each is followed to its end
-
-std::uint64_t kind_of(const Code& code, std::size_t i) {
-  const Token& token = code.at(i);
-  if (token.is_string()) return 1;
-  if (token.kind == TokenKind::kNumber) return 2;
-  const bool declared = i > 0 && lists(kDeclaring, code.at(i - 1).text);
-  if (token.is_word() && (declared || !code.is(i + 1, "("))) {
-    return lists(kKeywords, token.text) ? std::hash<std::string_view>{}(token.text) | 4U : 3;
-  }
-  return std::hash<std::string_view>{}(token.text) | 4U;
-}
 
 // How many different ones follow on one another in tokens [from, to).
 int lines_within(Span span, const auto& line_of) {
@@ -50,20 +26,6 @@ int lines_within(Span span, const auto& line_of) {
     last = line_of(i);
   }
   return count;
-}
-
-// Assignments, registrations, members: the same few tokens over and over.
-bool is_list(const std::vector<std::uint64_t>& kinds, std::size_t from, std::size_t to) {
-  constexpr std::size_t kShortest = 3;
-  constexpr std::size_t kLongest = 24;
-  constexpr double kAlike = 0.85;
-  for (std::size_t period = kShortest; period <= kLongest && from + 2 * period < to; ++period) {
-    std::size_t same = 0;
-    for (std::size_t i = from; i + period < to; ++i)
-      same += kinds[i] == kinds[i + period] ? 1U : 0U;
-    if (static_cast<double>(same) > kAlike * static_cast<double>(to - from - period)) return true;
-  }
-  return false;
 }
 
 // The rolling hash of the last kCloneTokens tokens.
@@ -213,7 +175,9 @@ void CloneFinder::keep(const std::vector<Match>& matches) {
     const Match match{whole.from, whole.to, {found.origin.piece, found.origin.at + cut}};
     const int lines =
         lines_within({match.from, match.to}, [&](std::size_t at) { return piece.lines[at]; });
-    if (lines < kCloneLines || is_list(piece.kinds, match.from, match.to)) continue;
+    const Span span{match.from, match.to};
+    if (lines < kCloneLines || is_list(piece.kinds, span)) continue;
+    if (is_record(piece.kinds, piece.lines, span)) continue;
     count(match);
     const Piece& original = pieces_[match.origin.piece];
     if (match.to <= told.to && match.from >= told.from) continue;

@@ -20,6 +20,15 @@ bool holds_code(const SourceFile& file) {
          language->family != Family::kShell;
 }
 
+// include/soci/session.h: in the folder of a library.
+bool is_shipped_header(std::string_view path) {
+  constexpr std::array<std::string_view, 5> kFolders{"include", "lib", "libs", "external",
+                                                     "extern"};
+  const std::vector<std::string_view> parts = split(path, '/');
+  const bool header = path.ends_with(".h") || path.ends_with(".hpp") || path.ends_with(".hxx");
+  return header && parts.size() > 2 && lists(kFolders, parts[0]);
+}
+
 // Without years, "(c)" and what else stands before a name.
 std::string_view without_years(std::string_view text) {
   constexpr std::array<std::string_view, 6> kBefore{"(c)", "©",       "&copy;",
@@ -48,6 +57,16 @@ bool names_somebody(std::string_view holder) {
   });
 }
 
+// Within a comment that was opened on an earlier line. `line` is a part of `text`.
+bool is_in_block(std::string_view text, std::string_view line) {
+  const std::string_view before =
+      text.substr(0, static_cast<std::size_t>(line.data() - text.data()));
+  const std::size_t open = before.rfind("/*");
+  if (open == std::string_view::npos) return false;
+  const std::size_t close = before.rfind("*/");
+  return close == std::string_view::npos || close < open + 1;
+}
+
 }  // namespace
 
 std::string copyright_holder(std::string_view text) {
@@ -56,7 +75,8 @@ std::string copyright_holder(std::string_view text) {
   for (const std::string_view raw : split(text.substr(0, kTop), '\n')) {
     const std::string_view line = trimmed(raw);
     const std::size_t start = line.find_first_not_of(kCommentMarks);
-    if (start == 0 || start == std::string_view::npos) continue;
+    if (start == std::string_view::npos) continue;
+    if (start == 0 && !is_in_block(text, raw)) continue;
     const std::string said = lower(trimmed(line.substr(start)));
     const std::size_t at = said.starts_with("spdx-filecopyrighttext") ? said.find(kWord) : 0;
     if (!std::string_view(said).substr(at).starts_with(kWord)) continue;
@@ -80,15 +100,19 @@ CopiedFiles::CopiedFiles(const std::vector<SourceFile>& sources) {
     if (is_licence(file.path)) licence_ += lower(file.text) + '\n';
     if (!holds_code(file)) continue;
     ++files_;
-    if (std::string holder = copyright_holder(file.text); !holder.empty())
-      ++holders_[std::move(holder)];
+    std::string holder = copyright_holder(file.text);
+    if (holder.empty()) continue;
+    Held& held = holders_[std::move(holder)];
+    ++held.files;
+    held.shipped += is_shipped_header(file.path) ? 1U : 0U;
   }
 }
 
 bool CopiedFiles::has(const SourceFile& file) const {
   const auto holder = holders_.find(copyright_holder(file.text));
-  return holder != holders_.end() && holder->second * 2 < files_ &&
-         licence_.find(holder->first) == std::string::npos;
+  if (holder == holders_.end() || licence_.find(holder->first) != std::string::npos) return false;
+  const Held& held = holder->second;
+  return held.files * 2 < files_ || held.files == held.shipped;
 }
 
 }  // namespace assay

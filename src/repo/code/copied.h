@@ -19,11 +19,15 @@ class CopiedFiles {
   explicit CopiedFiles(const std::vector<SourceFile>& sources);
 
   // True when the file's header names a copyright holder whom fewer than half of the files of code
-  // name, and the licence does not.
+  // name, or only headers in the folder of a library, and the licence does not.
   bool has(const SourceFile& file) const;
 
  private:
-  std::map<std::string, std::size_t> holders_{};  // with the number of files that name them
+  struct Held {
+    std::size_t files = 0;
+    std::size_t shipped = 0;  // of those, headers as libraries ship them
+  };
+  std::map<std::string, Held> holders_{};
   std::size_t files_ = 0;
   std::string licence_{};  // in lower case
 };

@@ -8,13 +8,31 @@
 #include "core/word_list.h"
 #include "repo/code/find_functions.h"
 #include "repo/code/literal.h"
+#include "repo/code/token_kinds.h"
 
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 13> kBranches{
-    "if",     "for",    "while",  "catch", "except",  "elif", "elsif",
-    "elseif", "rescue", "unless", "until", "foreach", "guard"};
+constexpr std::array<std::string_view, 4> kBranches{"if", "for", "while", "catch"};
+// Elsewhere they are names.
+struct Branching {
+  Family family = Family::kNone;
+  std::string_view word{};
+};
+constexpr std::array kOwnBranches{
+    Branching{Family::kPython, "elif"},    Branching{Family::kPython, "except"},
+    Branching{Family::kRuby, "elsif"},     Branching{Family::kRuby, "unless"},
+    Branching{Family::kRuby, "until"},     Branching{Family::kRuby, "rescue"},
+    Branching{Family::kElixir, "unless"},  Branching{Family::kElixir, "rescue"},
+    Branching{Family::kPhp, "elseif"},     Branching{Family::kPhp, "foreach"},
+    Branching{Family::kDotNet, "foreach"}, Branching{Family::kPython, "and"},
+    Branching{Family::kRuby, "and"}};
+
+bool begins_branch(std::string_view word, Family family) {
+  return lists(kBranches, word) || std::ranges::any_of(kOwnBranches, [&](const Branching& own) {
+           return own.family == family && own.word == word;
+         });
+}
 
 // if err != nil {, if err := f(); err != nil {
 bool passes_error_on(const Code& code, std::size_t start) {
@@ -25,15 +43,39 @@ bool passes_error_on(const Code& code, std::size_t start) {
   return false;
 }
 
+// has(m, "a") || has(m, "b"), kind == 1 || kind == 2, typeof a.b !== 'c' || typeof a.d !== 'e': one
+// question with a list of what it is asked about. `from` is the first token behind the "or".
+bool asks_again(const Code& code, std::size_t from) {
+  constexpr std::size_t kLongest = 6;
+  constexpr std::size_t kReach = 30;
+  std::size_t length = 0;
+  while (length < kLongest && !code.is(from + length, "(") && !code.is(from + length, "="))
+    ++length;
+  if (length == 0 || length == kLongest) return false;
+  for (std::size_t back = 1; back <= std::min(kReach, from); ++back) {
+    const std::size_t at = from - back;
+    if (code.is(at, "{") || code.is(at, ";") || code.is(at, "&") || code.is(at, "and"))
+      return false;
+    std::size_t same = 0;
+    while (same <= length && kind_of(code, at + same) == kind_of(code, from + same))
+      ++same;
+    if (back > length && same > length) return true;
+  }
+  return false;
+}
+
 bool is_branch(const Code& code, std::size_t i, Family family) {
   const Token& token = code.at(i);
   if (token.is_word()) {
     if (family == Family::kGo && token.is("if")) return !passes_error_on(code, i);
     const bool words = family == Family::kPython || family == Family::kRuby;
-    return lists(kBranches, token.text) || (words && (token.is("and") || token.is("or")));
+    if (words && token.is("or")) return !asks_again(code, i + 1);
+    return begins_branch(token.text, family) && !(i > 0 && code.is(i - 1, "."));
   }
   const Token& next = code.at(i + 1);
-  if (token.is("&") || token.is("|")) return next.is(token.text) && token.touches(next);
+  const bool doubled = next.is(token.text) && token.touches(next);
+  if (token.is("|")) return doubled && !asks_again(code, i + 2);
+  if (token.is("&")) return doubled;
   return token.is("?") && i > 0 && !code.at(i - 1).touches(token) && !token.touches(next);
 }
 

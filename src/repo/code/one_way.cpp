@@ -96,6 +96,16 @@ bool is_model(const Code& code, const Function& function) {
   return columns >= kFew && function.branches == 1;
 }
 
+// return { … } and nothing else: relations, schemas, what is shown of a record.
+bool is_returned_record(const Code& code, const Function& function) {
+  const std::size_t open = code.find(function.span, "{");
+  const std::size_t record = code.is(open + 1, "return") ? open + 2 : function.span.to;
+  const bool literal = code.is(record, "{") || code.is(record, "[");
+  const std::size_t close = literal ? code.close(record) : code.size();
+  const std::size_t end = code.is(close + 1, ";") ? close + 2 : close + 1;
+  return close < function.span.to && code.is(end, "}") && function.branches == 1;
+}
+
 bool is_of_every_class(const Function& function) {
   constexpr std::array<std::string_view, 12> kNames{
       "equals",      "hashCode", "toString", "canEqual", "toIndentedString", "Equals",
@@ -108,7 +118,7 @@ bool is_of_every_class(const Function& function) {
 bool is_said_one_way(const Code& code, const Function& function) {
   return is_of_every_class(function) || is_wiring(code, function.span) ||
          is_mapping(code, function.span) || is_declaring(code, function.span) ||
-         is_model(code, function);
+         is_model(code, function) || is_returned_record(code, function);
 }
 
 }  // namespace assay

@@ -10,6 +10,7 @@
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/language.h"
+#include "repo/tests/words.h"
 
 namespace assay {
 namespace {
@@ -17,10 +18,10 @@ namespace {
 constexpr std::array<std::string_view, 9> kMigrations{"migrations", "migration",     "migrate",
                                                       "alembic",    "evolutions",    "changelog",
                                                       "changelogs", "db_migrations", "migrator"};
-constexpr std::array<std::string_view, 7> kSeeds{"seeds",    "seed",    "seeders",  "seeder",
-                                                 "fixtures", "fixture", "factories"};
-constexpr std::array<std::string_view, 5> kPartServed{"public", "static", "staticfiles", "assets",
-                                                      "wwwroot"};
+constexpr std::array<std::string_view, 8> kSeeds{"seeds",   "seed",     "seeders", "seeder",
+                                                 "seeding", "fixtures", "fixture", "factories"};
+constexpr std::array<std::string_view, 6> kPartServed{"public", "static",  "staticfiles",
+                                                      "assets", "wwwroot", "_static"};
 constexpr std::array<std::string_view, 15> kTables{
     "gulpfile", "webpack.config", "vite.config", "jest.config", "setup",
     "swagger",  "swaggerconfig",  "openapi",     "constants",   "seed",
@@ -57,9 +58,36 @@ bool is_bundle(const SourceFile& file) {
   return banner || holds_one_of(kMarks, start);
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// 1.3.6; a licence has two parts: "Version 2.0".
+bool holds_release(std::string_view text) {
+  int parts = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool begins = is_digit(text[i]) && (i == 0 || !is_digit(text[i - 1]));
+    if (begins) ++parts;
+    if (parts == 3) return true;
+    const bool joins = text[i] == '.' && i > 0 && is_digit(text[i - 1]);
+    if (!joins && !is_digit(text[i])) parts = 0;
+  }
+  return false;
+}
+
+// A library of others that was put among the author's files: its head tells release and licence.
+bool is_library(const SourceFile& file) {
+  constexpr std::array<std::string_view, 3> kShipped{".js", ".h", ".hpp"};
+  constexpr std::size_t kTop = 1000;
+  if (!ends_with_one_of(kShipped, file.path)) return false;
+  const std::string start = lower(trimmed(std::string_view(file.text).substr(0, kTop)));
+  const std::string_view head = std::string_view(start).substr(0, start.find("*/"));
+  return head.starts_with("/*") && holds_release(head) && head.find("licen") != head.npos;
+}
+
 bool is_generated(const SourceFile& file) {
   constexpr std::size_t kTop = 600;
-  if (is_bundle(file)) return true;
+  if (is_bundle(file) || is_library(file)) return true;
   const std::string path = lower(file.path);
   if (ends_with_one_of(kGeneratedNames, path)) return true;
   if (path.find("/generated/") != std::string::npos || path.starts_with("generated/")) return true;
@@ -86,12 +114,13 @@ bool is_written_for_browsers(const SourceFile& file) {
   return script && holds_one_of(kImports, std::string_view(file.text).substr(0, kTop));
 }
 
-// users.seed.ts
+// users.seed.ts, populate_data.py, seedDatabase.js, DataSeeder.java
 bool is_named_seed(std::string_view path) {
-  const std::vector<std::string_view> parts = split(file_stem(path), '.');
-  return std::any_of(parts.begin() + 1, parts.end(), [](std::string_view part) {
-    return lists(std::array{"seed", "seeds"}, lower(part));
-  });
+  constexpr std::array<std::string_view, 5> kWords{"seed", "seeds", "seeder", "seeders",
+                                                   "populate"};
+  const std::string_view stem = file_stem(path);
+  const std::vector<std::string> words = words_of_name(stem.substr(stem.rfind('.') + 1));
+  return lists(kWords, words.front()) || lists(kWords, words.back());
 }
 
 template <typename List>

@@ -17,6 +17,7 @@
 #include "repo/code/sql_joins.h"
 #include "repo/code/test_modules.h"
 #include "repo/code/weak_tests.h"
+#include "repo/file_index.h"
 #include "repo/language.h"
 
 namespace assay {
@@ -71,10 +72,29 @@ bool runs_ignored(const std::vector<SourceFile>& sources) {
   });
 }
 
+bool speaks_other_language(const std::vector<SourceFile>& sources) {
+  return std::ranges::any_of(sources, [](const SourceFile& file) {
+    const Language* language = language_of(file.path);
+    return language != nullptr && language->family != Family::kNone &&
+           language->family != Family::kShell && language->family != Family::kJavaScript;
+  });
+}
+
+// Beside a service in another language, a script above which no manifest stands runs in browsers.
+bool is_of_page(const std::string& path, const FileIndex& texts) {
+  constexpr std::array<std::string_view, 5> kManifests{"package.json", "deno.json", "deno.jsonc",
+                                                       "bunfig.toml", "import_map.json"};
+  return path.ends_with(".js") && std::ranges::none_of(kManifests, [&](std::string_view name) {
+           return texts.nearest(folder_of(path), name).has_value();
+         });
+}
+
 class ReadCodeReader {
  public:
   explicit ReadCodeReader(const std::vector<SourceFile>& sources)
-      : copied_(sources),
+      : texts_(sources),
+        other_language_(speaks_other_language(sources)),
+        copied_(sources),
         numeric_ids_(ids_are_numbers(sources)),
         keeps_elsewhere_(keeps_elsewhere(sources)),
         bodies_(runs_ignored(sources)) {}
@@ -85,7 +105,9 @@ class ReadCodeReader {
     bodies_.take(file, family, code, functions);
     const Part part = part_of(file);
     if (part == Part::kSettings) facts_.endpoints += endpoints_in(code, family);
-    if (part != Part::kService || copied_.has(file)) return;
+    if (part != Part::kService || copied_.has(file) ||
+        (other_language_ && is_of_page(file.path, texts_)))
+      return;
     if (family != Family::kRust) return take_service(file.path, code, functions, family);
     const std::string bare = without_test_modules(file.text, code);
     const Code rest(bare, family);
@@ -147,6 +169,8 @@ class ReadCodeReader {
       facts_.mixed.push_back(place);
   }
 
+  FileIndex texts_;
+  bool other_language_;
   CopiedFiles copied_;
   bool numeric_ids_;
   bool keeps_elsewhere_;

@@ -37,6 +37,15 @@ constexpr std::array<std::string_view, 12> kSmoke{
 constexpr std::array<std::string_view, 9> kSkips{
     "skip", "xit", "xtest", "xdescribe", "Disabled", "Ignore", "ignore", "pending", "xspecify"};
 
+// t.Errorf(…), by whatever name a test of Go calls its t.
+bool fails_test(const Code& code, std::size_t i) {
+  constexpr std::array<std::string_view, 6> kFailing{"Error",  "Errorf", "Fatal",
+                                                     "Fatalf", "Fail",   "FailNow"};
+  constexpr std::array<std::string_view, 5> kOthers{"fmt", "http", "errors", "logger", "status"};
+  return i > 1 && code.is(i - 1, ".") && code.is(i + 1, "(") && lists(kFailing, code.at(i).text) &&
+         !lists(kOthers, code.at(i - 2).text);
+}
+
 bool asserts_here(const Code& code, std::size_t i, Family family) {
   const Token& token = code.at(i);
   if (!token.is_word()) {
@@ -48,6 +57,7 @@ bool asserts_here(const Code& code, std::size_t i, Family family) {
   const std::string word = lower(token.text);
   if (word == "throws" && code.at(i + 1).is_word()) return false;  // Java's clause
   if (holds_one_of(kAsserting, word)) return true;
+  if (family == Family::kGo && fails_test(code, i)) return true;
   if (word == "then" && code.is(i + 1, ":")) return true;  // Spock
   if (word == "run_test") return code.is(i + 1, "!");  // rswag holds the answer to what it declares
   if (word == "require") return family != Family::kJavaScript && family != Family::kRuby;
@@ -82,12 +92,22 @@ std::vector<std::string> calls_in(const Code& code, Span span) {
   return {calls.begin(), calls.end()};
 }
 
+// saved.map(_ => assert(true)): it holds when what was waited for did.
+bool follows_success(const Code& code, std::size_t i) {
+  constexpr std::array<std::string_view, 3> kOn{"map", "then", "flatMap"};
+  if (i < 8 || !code.is(i - 1, ">") || !code.is(i - 2, "=")) return false;
+  for (std::size_t back = 3; back <= 8; ++back) {
+    if (lists(kOn, code.at(i - back).text)) return true;
+  }
+  return false;
+}
+
 // The one thing that a test asserts holds always.
 bool only_always_true(const Code& code, Span span, Family family) {
   bool hollow = false;
   for (std::size_t i = span.from; i < std::min(span.to, code.size()); ++i) {
     if (!code.at(i).is_word() || !asserts_here(code, i, family)) continue;
-    if (!hollow && always_true(code, i)) {
+    if (!hollow && always_true(code, i) && !follows_success(code, i)) {
       hollow = true;
     } else if (!code.is(i - 1, ".") || !hollow) {
       return false;  // another one

@@ -230,8 +230,8 @@ class DockerfileReader {
 }  // namespace
 
 bool is_dockerfile(std::string_view path) {
-  constexpr std::array<std::string_view, 9> kOthers{"dev",   "test", "local",        "debug", "ci",
-                                                    "bench", "e2e",  "devcontainer", "lint"};
+  constexpr std::array<std::string_view, 10> kOthers{
+      "dev", "test", "local", "debug", "ci", "bench", "e2e", "devcontainer", "lint", "gitpod"};
   const std::string name = lower(file_name(path));
   const bool docker = name == "dockerfile" || name == "containerfile" ||
                       name.starts_with("dockerfile.") || name.ends_with(".dockerfile");
@@ -267,6 +267,14 @@ bool changes_user(std::string_view script) {
       word = word.substr(0, word.find_last_not_of("\"',;)]") + 1);
       return lists(kDroppers, file_name(word)) || word.starts_with("--userspec");  // of chroot
     });
+  });
+}
+
+bool holds_nothing(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kFilling{"COPY", "ADD", "CMD", "ENTRYPOINT"};
+  return std::ranges::none_of(dockerfile_instructions(text), [&](const Instruction& one) {
+    const bool inherits = one.keyword == "FROM" && one.text.find("onbuild") != std::string::npos;
+    return inherits || lists(kFilling, one.keyword);
   });
 }
 

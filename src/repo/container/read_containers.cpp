@@ -68,6 +68,7 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
   const FileIndex texts(sources);
   for (const SourceFile& file : sources) {
     if (is_dockerfile(file.path) && facts.dockerfiles.size() < kMostContainer) {
+      if (holds_nothing(file.text)) continue;
       facts.dockerfiles.push_back(read_dockerfile(file.path, file.text));
       Dockerfile& read = facts.dockerfiles.back();
       keep_secrets_of(read, file.text, texts);

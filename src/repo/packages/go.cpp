@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // go.mod names exact versions; go.sum has to hold their hashes, or nothing builds.
+#include <algorithm>
+#include <array>
 #include <set>
 
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/language.h"
 #include "repo/packages/ecosystem.h"
 
@@ -48,6 +51,16 @@ Required required_by(std::string_view text) {
   return required;
 }
 
+// "go mod tidy" or "go get" in what builds the service writes the sums each time anew.
+bool builds_after_tidying(const FileIndex& texts) {
+  constexpr std::array<std::string_view, 3> kWriting{"go mod tidy", "go get ", "-mod=mod"};
+  return std::ranges::any_of(texts.sources(), [&](const SourceFile& file) {
+    const std::string name = lower(file_name(file.path));
+    const bool builds = name.find("dockerfile") != std::string::npos || name == "makefile";
+    return builds && holds_one_of(kWriting, file.text);
+  });
+}
+
 }  // namespace
 
 void read_go(const PackageSources& sources,
@@ -64,7 +77,8 @@ void read_go(const PackageSources& sources,
   if (sources.vendored(folder + "vendor/")) {
     manifest.state = LockState::kFixed;
   } else if (sources.texts.text(lock) == nullptr || !sources.kept(lock)) {
-    manifest.state = LockState::kBroken;
+    const bool tidied = builds_after_tidying(sources.texts);
+    manifest.state = tidied ? LockState::kUnlocked : LockState::kBroken;
     manifest.detail = "go.sum";
   } else {
     settle_with_lock(sources, manifest, lock, dependencies,

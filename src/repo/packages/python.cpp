@@ -53,7 +53,13 @@ std::vector<PackageDependency> requirements_in(std::string_view text) {
     const char first = line.front();
     const bool option = first == '-' || first == '.' || first == '/' || first == '{';
     if (option || line.find("://") != std::string_view::npos || name_in(line).empty()) continue;
-    found.push_back(dependency_of(line));
+    PackageDependency one = dependency_of(line);
+    const auto again = std::ranges::find(found, one.name, &PackageDependency::name);
+    if (again == found.end()) {
+      found.push_back(std::move(one));
+    } else if (one.exact) {
+      *again = std::move(one);
+    }
   }
   return found;
 }

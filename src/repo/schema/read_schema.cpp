@@ -204,12 +204,16 @@ class SchemaReader {
     const std::vector<std::string_view> lines = split(file.text, '\n');
     SchemaSyncReader syncs;
     bool memory = is_settings(file.path) && document_names_memory(lines, 0);
+    bool comment = false;
     for (const std::string_view line : lines) {
       ++number;
       if (ends_settings(file.path, line)) {
         memory = document_names_memory(lines, static_cast<std::size_t>(number));
       }
-      if (is_passed_over(line)) continue;
+      comment = comment || trimmed(line).starts_with("/*");
+      const bool said = comment;
+      if (comment && line.find("*/") != line.npos) comment = false;
+      if (said || is_passed_over(line)) continue;
       if (sql || code) take_table(file, line, number);
       if (sql) continue;
       const SchemaSync sync = syncs.take(line);

@@ -15,11 +15,12 @@ namespace assay {
 namespace {
 
 bool says_example(std::string_view lines) {
-  constexpr std::array<std::string_view, 16> kWords{
+  constexpr std::array<std::string_view, 21> kWords{
       "example",   "sample",        "demo",         "for development", "development only",
       "for test",  "for local",     "dummy",        "placeholder",     "not for production",
       "throwaway", "in production", "generate you", "self-signed",     "replace",
-      "test key"};
+      "test key",  "openssl",       "mkcert",       "keytool",         "ssh-keygen",
+      "dev-certs"};
   return holds_one_of(kWords, lines);
 }
 

@@ -15,6 +15,7 @@
 #include "repo/language.h"
 #include "repo/readme.h"
 #include "repo/secrets/called_example.h"
+#include "repo/secrets/open_values.h"
 #include "repo/secrets/past.h"
 
 namespace assay {
@@ -52,6 +53,9 @@ bool SecretCollector::wants(const std::string& path) const {
 
 void SecretCollector::take(const std::string& path, std::string_view text) {
   if (reads_key_of_production(path, text)) keyed_outside_.emplace(folder_of(path));
+  for (const std::string_view value : values_told_openly(path, text)) {
+    if (open_.size() < kMostCollect) open_.insert(fingerprint_of(value));
+  }
   search_.search(path, text, [&](const FoundSecret& one) {
     if (stated_.contains(one.fingerprint)) return;
     const auto seen = seen_.find(one.fingerprint);
@@ -86,7 +90,8 @@ Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) 
     SecretHit& hit = hits_[index];
     if (!handed_in.has(hit.file)) continue;
     const bool keyed = keyed_outside_.contains(std::string(folder_of(hit.file)));
-    const bool excused = keyed && development_.contains(index);
+    const bool told = !hit.certain && open_.contains(fingerprint);
+    const bool excused = told || (keyed && development_.contains(index));
     // In a mere folder an environment file may be whoever's started the service there.
     if (!handed_in.is_known() && is_environment_file(hit.file)) hit.certain = false;
     (excused || hit.certain ? tree.settled : tree.asked).insert(fingerprint);

@@ -37,6 +37,7 @@ class SecretCollector {
   std::map<std::uint64_t, std::size_t> seen_{};  // which hit has a fingerprint
   std::set<std::string> keyed_outside_{};  // folders of settings whose key production is given
   std::set<std::size_t> development_{};    // hits that are keys of development, if it is
+  std::set<std::uint64_t> open_{};         // fingerprints of values that are no secret, told openly
 };
 
 // True when a document of the author's says that keys were rotated.

@@ -61,7 +61,9 @@ bool is_name_of_secret(std::string_view name) {
       "policy",   "manager",       "arn",    "tokenizer", "test",   "example", "sample",
       "dummy",    "fake",          "mock",   "anon",      "site",   "version", "digest",
       "selector", "mailchimp_list"};
-  return holds_one_of(kSpeaking, name) && !holds_one_of(kOther, name) && !name.ends_with("_id");
+  // Of a path the last name: "security.oauth2.client-secret" is nobody's URI.
+  const std::string_view last = name.substr(name.rfind('.') + 1);
+  return holds_one_of(kSpeaking, last) && !holds_one_of(kOther, last) && !last.ends_with("_id");
 }
 
 // Kubernetes keeps secrets as base64, of words to be replaced as well: nothing when the bytes are
@@ -166,7 +168,10 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   const std::optional<std::string> words = encoded_words(value);
   if (words && (is_placeholder(*words) || !looks_random(*words))) return std::nullopt;
   const std::size_t from = assigned->value.from;
-  if (stands_in_comment(place, from) || stands_in_development(place, from)) return std::nullopt;
+  if (stands_in_comment(place, from) || stands_in_development(place, from) ||
+      opens_local_store(place, lower_name, from)) {
+    return std::nullopt;
+  }
   const std::string_view name = part_of(place.text, assigned->name);
   if (names_stand_in(place.path) || stands_in_test_run(place, name) ||
       is_made_by_recipe(place, name)) {

@@ -145,13 +145,21 @@ PastHits read_all(const GitView& view,
 }  // namespace
 
 bool tells_rotation(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kActs{"rotat",     "revok",   "invalidat",
-                                                  "regenerat", "expired", "disabled"};
+  // What was done; of what should be done a list of security speaks as well.
+  constexpr std::array<std::string_view, 5> kActs{"rotated", "revoked", "invalidated",
+                                                  "regenerated", "reissued"};
+  constexpr std::array<std::string_view, 6> kOrders{"rotate ",     "revoke ",   "invalidate ",
+                                                    "regenerate ", "rotating ", "revoking "};
+  constexpr std::array<std::string_view, 4> kStates{"been expired", "been disabled", "now expired",
+                                                    "now disabled"};
   constexpr std::array<std::string_view, 6> kThings{"key",      "secret",     "token",
                                                     "password", "credential", "webhook"};
   const std::string words = lower(text);
   return std::ranges::any_of(split(words, '\n'), [&](std::string_view line) {
-    return holds_one_of(kActs, line) && holds_one_of(kThings, line);
+    const std::string_view order = line.substr(std::min(line.find(": ") + 2, line.size()));
+    const bool told = holds_one_of(kActs, line) || holds_one_of(kStates, line) ||
+                      begins_with_one_of(kOrders, line) || begins_with_one_of(kOrders, order);
+    return told && holds_one_of(kThings, line);
   });
 }
 

@@ -154,4 +154,14 @@ bool stands_in_test_run(const SearchedText& place, std::string_view name) {
   return text.find("test") != std::string::npos && !holds_one_of(kLeadsOut, text);
 }
 
+bool opens_local_store(const SearchedText& place, std::string_view name, std::size_t at) {
+  constexpr std::array<std::string_view, 4> kStores{"aws", "s3", "minio", "storage"};
+  constexpr std::array<std::string_view, 5> kLocal{"minio", "localstack", "localhost:9000",
+                                                   "127.0.0.1:9000", "localhost:4566"};
+  constexpr std::size_t kAround = 600;
+  if (!holds_one_of(kStores, name)) return false;
+  const std::size_t from = at > kAround ? at - kAround : 0;
+  return holds_one_of(kLocal, lower(place.text.substr(from, 2 * kAround)));
+}
+
 }  // namespace assay

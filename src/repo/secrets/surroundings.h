@@ -29,4 +29,8 @@ bool is_made_by_recipe(const SearchedText& place, std::string_view name);
 // that run makes.
 bool stands_in_test_run(const SearchedText& place, std::string_view name);
 
+// A key of a store of objects, beside the address of one on one's own machine: MinIO and LocalStack
+// take keys of whatever form. `name` in lower case.
+bool opens_local_store(const SearchedText& place, std::string_view name, std::size_t at);
+
 }  // namespace assay

@@ -12,6 +12,7 @@
 #include "repo/secrets/assigned.h"
 #include "repo/secrets/candidate_secret.h"
 #include "repo/secrets/randomness.h"
+#include "repo/secrets/surroundings.h"
 
 namespace assay {
 namespace {
@@ -128,6 +129,7 @@ std::optional<Suspect> named_at(const SecretRule& rule,
   if (!shape.fits(value) || is_placeholder(value) || entropy(value) < kTokenLeastEntropy) {
     return std::nullopt;
   }
+  if (opens_local_store(place, name, at)) return std::nullopt;
   return Suspect{.place = assigned->value,
                  .rule = rule.id,
                  .what = rule.what,

@@ -84,9 +84,15 @@ bool may_stand_in(const SourceFile& file, Family family) {
   return false;
 }
 
-// A front end's components, whose tests say nothing of the API.
-bool holds_markup(std::string_view path) {
-  return path.ends_with(".tsx") || path.ends_with(".jsx");
+// Components of a front end, whose tests say nothing of the API.
+bool tests_pages(const SourceFile& file) {
+  constexpr std::array<std::string_view, 9> kImports{
+      "'@angular/",          "\"@angular/",      "'@testing-library/",
+      "\"@testing-library/", "'@vue/test-utils", "\"@vue/test-utils",
+      "from 'react'",        "from \"react\"",   "from 'enzyme'"};
+  const bool script = file.path.ends_with(".ts") || file.path.ends_with(".js");
+  return file.path.ends_with(".tsx") || file.path.ends_with(".jsx") ||
+         (script && holds_one_of(kImports, file.text));
 }
 
 bool speaks_of_asserting(std::string_view text) {
@@ -112,7 +118,7 @@ bool asserts_something(const SourceFile& file, Family family) {
 class Counter {
  public:
   void take(const SourceFile& file) {
-    if (holds_markup(file.path)) return;
+    if (tests_pages(file)) return;
     const std::size_t before = count_.tests.size();
     const Language* language = language_of(file.path);
     if (language != nullptr) {
@@ -181,7 +187,7 @@ class Counter {
 
 std::vector<FoundTest> tests_in(const SourceFile& file, Family family, const Code& code) {
   const TestReader reader = reader_of(family);
-  const bool none = reader == nullptr || holds_markup(file.path) || !may_stand_in(file, family);
+  const bool none = reader == nullptr || tests_pages(file) || !may_stand_in(file, family);
   return none ? std::vector<FoundTest>{} : reader(code);
 }
 

@@ -25,6 +25,33 @@ std::string framework_of(const Code& code, std::string_view macro) {
   return code.mentions("doctest") ? "doctest" : "Catch2";
 }
 
+bool begins_section(const Code& code, std::size_t i) {
+  constexpr std::array<std::string_view, 10> kSections{
+      "SECTION", "DYNAMIC_SECTION", "SUBCASE", "GIVEN",    "AND_GIVEN",
+      "WHEN",    "AND_WHEN",        "THEN",    "AND_THEN", "TEMPLATE_SECTION"};
+  return code.at(i).first && lists(kSections, code.at(i).text) && code.is(i + 1, "(");
+}
+
+// Those that hold no other: the case is run anew for each.
+std::vector<FoundTest> sections_of(const Code& code, const FoundTest& test) {
+  std::vector<FoundTest> leaves;
+  for (std::size_t i = test.body.from + 1; i < test.body.to; ++i) {
+    if (!begins_section(code, i)) continue;
+    const Span body = code.body(i, code.close(i + 1) + 1);
+    bool leaf = true;
+    for (std::size_t k = i + 1; leaf && k < body.to; ++k)
+      leaf = !begins_section(code, k);
+    if (!leaf) continue;
+    FoundTest one = test;
+    one.name.append("/").append(code.at(i + 2).text);
+    one.line = code.at(i).line;
+    one.body = body;
+    leaves.push_back(std::move(one));
+    i = body.to;
+  }
+  return leaves;
+}
+
 }  // namespace
 
 std::vector<FoundTest> cpp_tests(const Code& code) {
@@ -41,6 +68,11 @@ std::vector<FoundTest> cpp_tests(const Code& code) {
                      .framework = framework,
                      .line = code.at(i).line,
                      .body = code.body(i, brace)});
+    if (!lists(kCatch, code.at(i).text)) continue;
+    std::vector<FoundTest> sections = sections_of(code, found.back());
+    if (sections.empty()) continue;
+    found.pop_back();
+    std::ranges::move(sections, std::back_inserter(found));
   }
   return found;
 }

@@ -19,7 +19,7 @@ bool names_a_check(std::string_view name) {
   constexpr std::array<std::string_view, 7> kStems{"valid", "verif",  "authenticat", "authori",
                                                    "allow", "permit", "accept"};
   constexpr std::array<std::string_view, 5> kWhole{"check", "checks", "match", "matches", "can"};
-  return std::ranges::any_of(words_of_test(name), [&](const std::string& word) {
+  return std::ranges::any_of(words_of_name(name), [&](const std::string& word) {
     return begins_with_one_of(kStems, word) || lists(kWhole, word);
   });
 }
@@ -131,6 +131,10 @@ Span denied_subject(const Code& code, std::size_t i, const std::string& word) {
 
 bool denies_check(const Code& code, std::size_t index) {
   if (!code.at(index).is_word()) return false;
+  // is_expected.not_to be_valid
+  constexpr std::array<std::string_view, 3> kNot{"not_to", "to_not", "should_not"};
+  if (lists(kNot, code.at(index).text) && !code.at(index).first)
+    return names_a_check(code.at(index + 1).text);
   const Span subject = denied_subject(code, index, lower(code.at(index).text));
   return subject_names_a_check(code, subject) || was_given_a_check(code, subject);
 }

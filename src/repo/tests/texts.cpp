@@ -151,13 +151,27 @@ class Postman {
       if (old) said = tests_.size();
       tests_.push_back({.name = request + ": " + std::string(title),
                         .file = file_.path,
-                        .line = 1,
+                        .line = next_line(),
                         .kind = kind});
     }
   }
 
+  // Of the next script's test; a collection is read from its beginning to its end.
+  int next_line() {
+    const std::string_view text = file_.text;
+    const std::size_t found = std::min(text.find(".test(", at_), text.find("tests[", at_));
+    if (found == std::string_view::npos) return line_;
+    line_ += static_cast<int>(std::ranges::count(text.substr(at_, found - at_), '\n'));
+    at_ = found;
+    const int line = line_;
+    ++at_;
+    return line;
+  }
+
   const SourceFile& file_;
   std::vector<TestCase> tests_{};
+  std::size_t at_ = 0;
+  int line_ = 1;  // that `at_` stands on
 };
 
 }  // namespace

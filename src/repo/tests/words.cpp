@@ -6,7 +6,7 @@
 
 namespace assay {
 
-std::vector<std::string> words_of_test(std::string_view name) {
+std::vector<std::string> words_of_name(std::string_view name) {
   std::vector<std::string> words(1);
   bool after_lower = false;
   for (const char c : name) {

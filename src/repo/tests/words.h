@@ -10,6 +10,6 @@ namespace assay {
 
 // The words of "returns404WhenMissing", "rejects an empty name" and "test_not_found", in lower
 // case.
-std::vector<std::string> words_of_test(std::string_view name);
+std::vector<std::string> words_of_name(std::string_view name);
 
 }  // namespace assay

@@ -81,6 +81,14 @@ TEST(Lockfile, FailsALockThatStopsACleanInstall) {
             "package-lock.json does not fit zod ^3 of package.json: a clean install stops there");
 }
 
+TEST(Lockfile, GivesHalfWhereTheBuildWritesTheSums) {
+  PackageManifest go = manifest(LockState::kUnlocked, 0, 3);
+  go.path = "go.mod";
+  go.detail = "go.sum";
+  EXPECT_DOUBLE_EQ(judged({.packages = {go}}).credit, 0.5);
+  EXPECT_THAT(judged({.packages = {go}}).message, HasSubstr("go.sum is not kept: each build"));
+}
+
 TEST(Lockfile, SaysThatModulesWithoutSumsDoNotBuild) {
   PackageManifest go = manifest(LockState::kBroken);
   go.path = "go.mod";

@@ -46,6 +46,13 @@ TEST(ReadmeDecisions, CountsALongParagraphAsLongAsItIs) {
   EXPECT_EQ(judged(repo).outcome, Outcome::kFail);
 }
 
+TEST(ReadmeDecisions, LeavesWhatAnotherDocumentMaySayToAPerson) {
+  Snapshot repo = with_topics({}, 9);
+  repo.readme.others = {"docs/design.md"};
+  EXPECT_EQ(judged(repo).outcome, Outcome::kInconclusive);
+  EXPECT_NE(judged(repo).reason.find("docs/design.md"), std::string::npos);
+}
+
 TEST(ReadmeDecisions, DoesNotJudgeTheBrief) {
   Snapshot repo = with_topics({}, 9);
   repo.readme.path = "CHALLENGE_README.md";

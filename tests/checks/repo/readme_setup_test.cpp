@@ -60,6 +60,19 @@ TEST(ReadmeSetup, FailsWithoutAReadme) {
   EXPECT_EQ(judged(Snapshot{}, Start::kNotTried).outcome, Outcome::kFail);
 }
 
+TEST(ReadmeSetup, LeavesADocumentThatMayBeMeantToAPerson) {
+  Snapshot repo;
+  repo.readme.others = {"docs/PROJECT.md"};
+  EXPECT_EQ(judged(repo).outcome, Outcome::kInconclusive);
+  EXPECT_NE(judged(repo).reason.find("docs/PROJECT.md"), std::string::npos);
+}
+
+TEST(ReadmeSetup, AsksForNoOtherCommandWhereTheBuildTests) {
+  const Finding finding = judged(
+      with_readme({.path = "README.md", .lines = 40, .tells_run = true, .tells_build = true}));
+  EXPECT_EQ(finding.outcome, Outcome::kPass);
+}
+
 TEST(ReadmeSetup, CannotTellAboutARepositoryThatWasNotReadWhole) {
   Snapshot repo;
   repo.truncated = true;

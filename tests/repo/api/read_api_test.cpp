@@ -206,5 +206,18 @@ TEST(ReadApi, TakesNothingFromTheBrief) {
   EXPECT_THAT(facts.examples.curls, IsEmpty());
 }
 
+TEST(ReadApi, SeesExamplesInComments) {
+  const auto kinds = [](const std::string& text) {
+    return read_api({{"src/main.rs", text}}).examples.kinds;
+  };
+  EXPECT_THAT(kinds("// try curl localhost:8000/lamps\n"), ElementsAre("curl in comments"));
+  EXPECT_THAT(kinds(" * @apiExample {curl} One:\n *   curl -i http://localhost/lamps\n"),
+              ElementsAre("curl in comments"));
+  EXPECT_THAT(kinds("// uses curl to fetch\nlet a = \"curl localhost\";\n"), IsEmpty());
+  EXPECT_THAT(read_api({{"a.go", "import \"github.com/99designs/gqlgen/graphql/playground\"\n"}})
+                  .examples.kinds,
+              ElementsAre("GraphQL playground"));
+}
+
 }  // namespace
 }  // namespace assay

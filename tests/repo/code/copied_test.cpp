@@ -21,6 +21,12 @@ TEST(CopyrightHolder, IsReadFromCommentsOfManyForms) {
   EXPECT_EQ(copyright_holder("/**\n * @copyright 2017 Jane Doe\n */\n"), "jane doe");
 }
 
+TEST(CopyrightHolder, IsReadFromWithinAComment) {
+  EXPECT_EQ(copyright_holder("/**\n * A plugin.\n\n Copyright 2020 Jane Doe\n\n*/\nint a;\n"),
+            "jane doe");
+  EXPECT_EQ(copyright_holder("/* a */\nCopyright 2020 Jane Doe\n"), "");
+}
+
 TEST(CopyrightHolder, IsNobodyWhereNoneIsNamed) {
   EXPECT_EQ(copyright_holder("// SPDX-License-Identifier: MIT\n"), "");
   EXPECT_EQ(copyright_holder("/* Copyright 2016-2017 the original author or authors. */\n"), "");
@@ -49,6 +55,16 @@ TEST(Licence, StandsInTheRoot) {
   EXPECT_TRUE(is_licence("LICENSE"));
   EXPECT_TRUE(is_licence("COPYING.txt"));
   EXPECT_FALSE(is_licence("lib/LICENSE"));
+}
+
+TEST(CopiedFiles, AreHeadersOfALibraryInItsFolder) {
+  const std::string theirs = "// Copyright (C) 2016 Jane Doe";
+  std::vector<SourceFile> sources{source("include/lamp/a.h", theirs),
+                                  source("include/lamp/b.h", theirs),
+                                  source("main.cpp", "// mine")};
+  EXPECT_TRUE(CopiedFiles(sources).has(sources[0]));
+  sources.push_back(source("src/b.cpp", theirs));
+  EXPECT_FALSE(CopiedFiles(sources).has(sources[0]));
 }
 
 }  // namespace

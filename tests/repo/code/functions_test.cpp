@@ -209,5 +209,28 @@ TEST(Functions, AreAsLongHoweverTheirBracesStand) {
               ElementsAre("A 3 2"));
 }
 
+TEST(Functions, BranchByTheWordsOfTheirOwnLanguage) {
+  EXPECT_THAT(functions("void a() {\n  std::lock_guard<std::mutex> guard(m);\n  b.unless(c);\n}\n",
+                        Family::kCpp),
+              ElementsAre("a 3 1"));
+  EXPECT_THAT(functions("def a\n  b unless c\nend\n", Family::kRuby), ElementsAre("a 3 2"));
+}
+
+TEST(Functions, BranchOnceForAQuestionWithAListOfWords) {
+  EXPECT_THAT(
+      functions("function a(m) {\n  if (has(m, 'b') || has(m, 'c') || has(m, 'd')) e();\n}\n",
+                Family::kJavaScript),
+      ElementsAre("a 2 2"));
+  EXPECT_THAT(
+      functions("function a(m) {\n  if (typeof m.b !== 'c' || typeof m.d !== 'e') f();\n}\n",
+                Family::kJavaScript),
+      ElementsAre("a 2 2"));
+  EXPECT_THAT(
+      functions("function a(m) {\n  if (has(m, 'b') || is(m, 'c')) e();\n}\n", Family::kJavaScript),
+      ElementsAre("a 2 3"));
+  EXPECT_THAT(functions("def a(k):\n    if k == 1 or k == 2:\n        b()\n", Family::kPython),
+              ElementsAre("a 3 2"));
+}
+
 }  // namespace
 }  // namespace assay

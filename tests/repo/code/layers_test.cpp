@@ -54,5 +54,14 @@ TEST(Routes, ThatMixAreKeptWithTheirFileOnceEach) {
   EXPECT_EQ(facts.mixed[1].file, "src/app.js");
 }
 
+TEST(Layers, TakeNoScriptsOfPagesForTheService) {
+  const SourceFile page{"js/theme.js", "function a() {\n  b();\n}\n"};
+  const SourceFile service{"main.cc", "int main() {\n  return 0;\n}\n"};
+  const int alone = read_code({service}).lines;
+  EXPECT_EQ(read_code({page, service}).lines, alone);
+  EXPECT_GT(read_code({page, service, {"package.json", "{}"}}).lines, alone);
+  EXPECT_GT(read_code({page}).lines, 0);
+}
+
 }  // namespace
 }  // namespace assay

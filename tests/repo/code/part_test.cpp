@@ -57,5 +57,21 @@ TEST(Part, TakesPagesThatTheServerFillsInForFrontEnd) {
   EXPECT_EQ(part_of({"app/Views/Blade.php", ""}), Part::kService);
 }
 
+TEST(Part, TakesLibrariesThatWerePutAmongTheFilesForGenerated) {
+  const std::string head = "/* lampValidation\n * v1.3.6\n * License: MIT\n */\n";
+  EXPECT_EQ(part_of({"js/lamp.js", head}), Part::kGenerated);
+  EXPECT_EQ(part_of({"src/lamp.js", "/* Licensed under the Apache License, Version 2.0 */\n"}),
+            Part::kService);
+  EXPECT_EQ(part_of({"src/lamp.py", head}), Part::kService);
+  EXPECT_EQ(part_of({"docs/_static/language_data.js", ""}), Part::kFrontEnd);
+}
+
+TEST(Part, TakesWhatFillsADatabaseForSeeds) {
+  for (const char* path : {"shop/management/commands/populate_data.py", "src/seeding/lamps.ts",
+                           "scripts/seedDatabase.ts", "src/main/java/a/DataSeeder.java"}) {
+    EXPECT_EQ(part_of({path, ""}), Part::kSchema) << path;
+  }
+}
+
 }  // namespace
 }  // namespace assay

@@ -149,5 +149,37 @@ TEST(WeakTests, AreThoseThatCompareLiteralsAloneInEachLanguage) {
               SizeIs(1));
 }
 
+TEST(WeakTests, AreNotThoseOfGoThatCallTheirArgumentOtherwise) {
+  const auto weak_go = [](const std::string& body) {
+    return read_code(
+               {{"lamp_test.go", "package a\n\nfunc TestLamp(test *testing.T) {\n" + body + "}\n"}})
+        .weak_tests;
+  };
+  EXPECT_THAT(weak_go("\tif err == nil {\n\t\ttest.Errorf(\"lit\")\n\t}\n"), IsEmpty());
+  EXPECT_THAT(weak_go("\t_ = fmt.Errorf(\"lit\")\n"), SizeIs(1));
+}
+
+TEST(WeakTests, AreNotThoseThatHoldWhenWhatTheyWaitForDoes) {
+  const auto weak_scala = [](const std::string& body) {
+    return read_code({{"src/test/scala/LampSpec.scala",
+                       "class LampSpec extends AsyncWordSpec {\n  \"a lamp\" in {\n    " + body +
+                           "\n  }\n}\n"}})
+        .weak_tests;
+  };
+  EXPECT_THAT(weak_scala("lamps.save(lamp).map(_ => assert(true))"), IsEmpty());
+  EXPECT_THAT(weak_scala("assert(true)"), SizeIs(1));
+}
+
+TEST(WeakTests, AreNotThoseStillToBeWritten) {
+  const auto weak_elixir = [](const std::string& head) {
+    return read_code({{"test/lamp_test.exs", "defmodule LampTest do\n  " + head +
+                                                 "\n\n  test \"b\" do\n    assert lit()\n"
+                                                 "  end\nend\n"}});
+  };
+  EXPECT_EQ(weak_elixir("test \"a\"").tests_read, 1);
+  EXPECT_EQ(weak_elixir("test \"a\" do\n    run()\n  end").tests_read, 2);
+  EXPECT_THAT(weak_elixir("test \"a\" do\n    run()\n  end").weak_tests, SizeIs(1));
+}
+
 }  // namespace
 }  // namespace assay

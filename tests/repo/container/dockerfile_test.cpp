@@ -134,8 +134,8 @@ TEST(Dockerfile, LooksIntoTheScriptThatItStarts) {
 
 TEST(Dockerfile, OfADatabaseIsNotTheServicesAndOfAProxyComesLast) {
   const SourceFile database{".docker/mysql/Dockerfile", "FROM mysql:5.7 AS a\nFROM a\n"};
-  const SourceFile proxy{".docker/nginx/Dockerfile", "FROM nginx:1-alpine\n"};
-  const SourceFile service{"build/Dockerfile", "FROM php:8-fpm\n"};
+  const SourceFile proxy{".docker/nginx/Dockerfile", "FROM nginx:1-alpine\nCOPY a b\n"};
+  const SourceFile service{"build/Dockerfile", "FROM php:8-fpm\nCOPY a b\n"};
   const ContainerFacts facts = read_containers({database, proxy, service}, {});
   ASSERT_EQ(facts.dockerfiles.size(), 2U);
   EXPECT_EQ(facts.dockerfiles[0].path, "build/Dockerfile");
@@ -144,6 +144,16 @@ TEST(Dockerfile, OfADatabaseIsNotTheServicesAndOfAProxyComesLast) {
   // A stage that only copies from a database's image is the service's.
   const SourceFile mixed{"Dockerfile", "FROM postgres AS db\nFROM node:22\nCOPY --from=db a b\n"};
   EXPECT_EQ(read_containers({mixed}, {}).dockerfiles.size(), 1U);
+}
+
+TEST(Dockerfile, OfAWorkshopIsNotTheServices) {
+  const auto count = [](const std::string& text) {
+    return read_containers({{"Dockerfile", text}}, {}).dockerfiles.size();
+  };
+  EXPECT_EQ(count("FROM openjdk:21-slim\nRUN apt-get update\nWORKDIR /app\n"), 0U);
+  EXPECT_EQ(count("FROM node:20-onbuild\n"), 1U);
+  EXPECT_EQ(count("FROM node:20\nCMD [\"node\", \"/app\"]\n"), 1U);
+  EXPECT_FALSE(is_dockerfile(".gitpod.Dockerfile"));
 }
 
 TEST(Dockerfile, IsOneOfTheServiceOnly) {

@@ -12,7 +12,7 @@ namespace {
 std::string first_of(const std::vector<std::string>& paths, const std::string& compose = "") {
   std::vector<SourceFile> sources;
   for (const std::string& path : paths)
-    sources.push_back({path, "FROM node:22-slim\n"});
+    sources.push_back({path, "FROM node:22-slim\nCOPY . .\n"});
   if (!compose.empty()) sources.push_back({"compose.yaml", compose});
   return read_containers(sources, paths).dockerfiles.at(0).path;
 }

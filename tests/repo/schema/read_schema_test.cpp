@@ -208,5 +208,13 @@ TEST(ReadSchema, LeavesSchemasOfDatabasesInMemoryAlone) {
       testing::SizeIs(1));
 }
 
+TEST(ReadSchema, TakesATableInACommentForNone) {
+  EXPECT_THAT(read_schema({{"src/Lamps.scala", "/*\nCREATE TABLE lamps (id int)\n*/\n"}}).scripts,
+              IsEmpty());
+  EXPECT_EQ(read_schema({{"a.js", "app.get('/*', b)\ndb.run('CREATE TABLE lamps (id int)')\n"}})
+                .scripts.size(),
+            1U);
+}
+
 }  // namespace
 }  // namespace assay

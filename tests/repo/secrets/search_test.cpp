@@ -382,5 +382,18 @@ TEST(Randomness, TellsDrawnTextsFromWords) {
   EXPECT_FALSE(looks_random("Server=db1;Database=orders;User=sa;Password=pw1;Timeout=30"));
 }
 
+TEST(SecretSearch, PassesOverTheKeysOfAStoreOnOnesOwnMachine) {
+  const std::string keys = "aws.secret-key=" + alnum(40) + "\n";
+  EXPECT_THAT(found(keys, "application.properties"), SizeIs(1));
+  EXPECT_THAT(found(keys + "aws.endpoint=http://localhost:9000\n", "application.properties"),
+              IsEmpty());
+}
+
+TEST(SecretSearch, ReadsTheLastNameOfAPath) {
+  EXPECT_THAT(found("spring.security.oauth2.google.clientSecret=" + alnum(24) + "\n",
+                    "application.properties"),
+              SizeIs(1));
+}
+
 }  // namespace
 }  // namespace assay

@@ -89,5 +89,29 @@ TEST(DeniedChecks, AreNotPlainStates) {
   EXPECT_EQ(script_kind("expect(isValid('a')).not.toBe(false);"), "happy works");
 }
 
+TEST(Refusals, AreNotErrorsOfWhichThereAreNone) {
+  EXPECT_EQ(python_kind("assert form.errors == {}"), "happy test_it");
+  EXPECT_EQ(python_kind("assert form.errors == {'name': ['x']}"), "error test_it");
+  EXPECT_EQ(script_kind("expect(result.errors).toBeUndefined();"), "happy works");
+  EXPECT_EQ(script_kind("expect(result.errors).not.toBeUndefined();"), "error works");
+  EXPECT_EQ(script_kind("expect(result.errors).toHaveLength(2);"), "error works");
+}
+
+TEST(Refusals, AreNotAmounts) {
+  EXPECT_EQ(java_kind("assertThat(plan.getBalance()).isEqualTo(400);"), "happy works");
+  EXPECT_EQ(java_kind("assertThat(answer.getStatusCode()).isEqualTo(400);"), "error works");
+  EXPECT_EQ(script_kind("expect(rows.length).toBe(500);"), "happy works");
+  EXPECT_EQ(script_kind("expect(res.status).toBe(404);"), "error works");
+}
+
+TEST(Refusals, AreSaidOfModelsInOneLine) {
+  const auto spec = [](const std::string& line) {
+    return counted("spec/models/lamp_spec.rb", "describe Lamp do\n  it { " + line + " }\nend\n");
+  };
+  EXPECT_THAT(spec("is_expected.not_to be_valid"), ElementsAre("error it"));
+  EXPECT_THAT(spec("is_expected.to be_valid"), ElementsAre("happy it"));
+  EXPECT_THAT(spec("should_not allow_value('x').for(:name)"), ElementsAre("error it"));
+}
+
 }  // namespace
 }  // namespace assay

@@ -152,5 +152,50 @@ TEST(ShellTests, OfBatsAndFunctions) {
   EXPECT_THAT(counted("run.sh", "test_port() {\n true\n}\n"), IsEmpty());
 }
 
+TEST(CppTests, CountTheSectionsThatACaseIsRunFor) {
+  EXPECT_THAT(counted("tests/a.cpp", R"cpp(
+                SCENARIO("loot") {
+                  GIVEN("a place") {
+                    WHEN("nobody comes") {
+                      THEN("nothing is lost") {
+                        CHECK(a());
+                      }
+                    }
+                    WHEN("somebody comes") {
+                      THEN("it throws") {
+                        CHECK_THROWS(b());
+                      }
+                      AND_THEN("it is gone") {
+                        CHECK(c());
+                      }
+                    }
+                  }
+                }
+                TEST_CASE("whole") {
+                  CHECK(d());
+                }
+              )cpp"),
+              testing::SizeIs(4));
+}
+
+TEST(PhpTests, AreNotMethodsOfAController) {
+  const std::string body = " { public function testLamp() { $this->lamp->light(); } }\n";
+  EXPECT_THAT(counted("app/Http/Controllers/LampTestController.php",
+                      "<?php\nclass LampTestController extends Controller" + body),
+              IsEmpty());
+  EXPECT_THAT(counted("tests/Feature/LampControllerTest.php",
+                      "<?php\nclass LampControllerTest extends TestCase" + body),
+              ElementsAre("happy testLamp"));
+}
+
+TEST(JavaScriptTests, AreNotThoseOfPages) {
+  const std::string test = "it('shows', () => { expect(a).toBe(1); });\n";
+  EXPECT_THAT(
+      counted("src/app/a.spec.ts", "import { TestBed } from '@angular/core/testing';\n" + test),
+      IsEmpty());
+  EXPECT_THAT(counted("src/app/a.spec.ts", "import { Test } from '@nestjs/testing';\n" + test),
+              ElementsAre("happy shows"));
+}
+
 }  // namespace
 }  // namespace assay

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// What is left of a token where names and literals are put aside.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "repo/code/code.h"
+
+namespace assay {
+
+// Names and literals are alike; called names, keywords and marks are told apart.
+std::uint64_t kind_of(const Code& code, std::size_t i);
+
+// Of runs of tokens that look alike by nature.
+// Assignments, registrations, members: the same few tokens over and over.
+bool is_list(const std::vector<std::uint64_t>& kinds, Span span);
+// Fields of one object that are given to those of another, line by line.
+bool is_record(const std::vector<std::uint64_t>& kinds, const std::vector<int>& lines, Span span);
+
+}  // namespace assay
