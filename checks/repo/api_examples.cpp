@@ -82,6 +82,9 @@ Finding without_examples(const Tape& tape) {
                     "recognised; a person decides",
                     shown.routes_in.empty() ? "the documentation" : shown.routes_in));
   }
+  if (repo.api.examples.pages_only) {
+    return not_applicable("the service answers with pages; no API was seen that could be tried");
+  }
   if (has_only_the_brief(repo)) return only_the_brief(repo);
   if (repo.api.examples.linked) {
     return inconclusive(

@@ -120,7 +120,9 @@ struct Amiss {
 
 std::vector<Amiss> amiss_in(const Dockerfile& file) {
   std::vector<Amiss> amiss;
-  for (const ImageStage& stage : file.stages) {
+  // What is shipped is named before what it is built with.
+  for (auto at = file.stages.rbegin(); at != file.stages.rend(); ++at) {
+    const ImageStage& stage = *at;
     if (is_pinned(file, stage)) continue;
     amiss.push_back({fmt::format("line {} takes {}{}{} without a tag that stays", stage.line,
                                  stage.base, stage.tag.empty() ? "" : ":", stage.tag),

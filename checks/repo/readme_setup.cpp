@@ -65,12 +65,12 @@ std::vector<std::string> told_in(const Readme& readme) {
   return readme.told_in.empty() ? std::vector{readme.path} : readme.told_in;
 }
 
-// "README.md tells", "README.md and api/README.md tell"
-std::string subject_of(const std::vector<std::string>& documents) {
+// "README.md", "README.md and api/README.md"
+std::string named(const std::vector<std::string>& documents) {
   std::string names;
   for (const std::string& name : documents)
     names.append(names.empty() ? "" : " and ").append(name);
-  return names + (documents.size() > 1 ? " tell" : " tells");
+  return names;
 }
 
 std::vector<Evidence> shown(const std::vector<std::string>& documents) {
@@ -80,9 +80,12 @@ std::vector<Evidence> shown(const std::vector<std::string>& documents) {
   return evidence;
 }
 
-std::string told_by(const Readme& readme, bool untold) {
-  if (readme.tells_test) return "how to start it and how to run the tests";
-  return untold ? "how to start it, and not how to run the tests" : "how to start it";
+// What keeps it from full credit: nothing is said of what was told and not tried.
+std::string lost_by(const std::vector<std::string>& documents, bool untold, bool started) {
+  const std::string untried =
+      fmt::format("the instructions of {} were not followed here", named(documents));
+  if (!untold) return "Told and not tried: " + untried;
+  return "No document tells how to run the tests" + (started ? "" : "; " + untried);
 }
 
 // The facts: "started" is true or false when assay started the service by the submission's own
@@ -108,12 +111,10 @@ Finding judge(const Tape& tape) {
     return pass(shown(told_in(readme)),
                 readme.tells_test ? "the test command was read, not executed" : "");
   }
-  const std::string told = told_by(readme, untold);
-  const std::string run = started ? "" : "; the commands were not executed here";
   const std::vector<std::string> documents = told_in(readme);
   return graded(credit, shown(documents),
-                {fmt::format("{} {}{}", subject_of(documents), told, run),
-                 "run and test commands that work", told + run});
+                {lost_by(documents, untold, started), "run and test commands that work",
+                 started ? "no test command" : "not followed"});
 }
 
 }  // namespace

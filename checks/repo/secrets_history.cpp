@@ -30,9 +30,11 @@ constexpr double kPleaseLook = 0.5;  // also for keys that are told to be revoke
 constexpr std::size_t kShown = 5;
 constexpr std::size_t kShortId = 10;
 
-// A random text that was removed proves nothing by itself.
+// What was removed, and whose form names no vendor, proves nothing by itself.
 bool is_telling(const SecretHit& hit) {
-  return hit.certain || hit.rule != "random-assignment";
+  constexpr std::string_view kVague[] = {"random-assignment", "json-web-token",
+                                         "password-in-address", "password-in-connection"};
+  return hit.certain || std::ranges::find(kVague, hit.rule) == std::end(kVague);
 }
 
 Finding without_hits(const Secrets& secrets) {
@@ -40,8 +42,8 @@ Finding without_hits(const Secrets& secrets) {
   return pass(std::vector<Evidence>{},
               secrets.past.empty()
                   ? ""
-                  : fmt::format("{}:{} once held a random text under a secret's name",
-                                secrets.past.front().file, secrets.past.front().line));
+                  : fmt::format("{}:{} once held a {}", secrets.past.front().file,
+                                secrets.past.front().line, secrets.past.front().what));
 }
 
 Finding judge(const Tape& tape) {

@@ -82,8 +82,8 @@ Finding judge(const Tape& tape) {
   const double credit = std::min(1.0, all / asked) * mix;
 
   const std::string seen =
-      fmt::format("{} test{}: {} of refusals, {} of limits or concurrency", repo.tests.size(),
-                  repo.tests.size() == 1 ? "" : "s", errors, edges);
+      fmt::format("{} test{}, {} recognised as of refusals and {} as of limits or concurrency",
+                  repo.tests.size(), repo.tests.size() == 1 ? "" : "s", errors, edges);
   if (credit < 1 && repo.truncated) {
     return inconclusive(seen + " among the files read, and the repository was not read whole");
   }
@@ -98,8 +98,8 @@ Finding judge(const Tape& tape) {
   }
   return graded(
       credit, std::move(evidence),
-      {fmt::format("{}, counted by reading them", seen),
-       fmt::format("at least {:.0f} tests, a quarter of them beyond the happy path", asked), seen});
+      {seen, fmt::format("at least {:.0f} tests, a quarter of them beyond the happy path", asked),
+       seen});
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ static void describe(Fields& fields, ApiExamples& one) {
   fields("kinds", one.kinds);
   fields("routes_told", one.routes_told);
   fields("routes_in", one.routes_in);
+  fields("pages_only", one.pages_only);
   fields("linked", one.linked);
 }
 

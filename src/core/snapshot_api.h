@@ -20,6 +20,7 @@ struct ApiExamples {
   std::vector<std::string> kinds{};  // other forms: "Postman", "Swagger UI"
   int routes_told = 0;               // lines of prose that name a method and a path
   std::string routes_in{};           // the document that tells most of them
+  bool pages_only = false;           // the service answers with pages, and with nothing else
   bool linked = false;               // a document links to a description that is kept elsewhere
 };
 

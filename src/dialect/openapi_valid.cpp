@@ -107,7 +107,7 @@ class DocumentValidator {
       return add(OpenApiFault::kBroken, where, "an operation is no object");
     const std::string id = text_at(operation, "operationId");
     if (!id.empty() && !ids_.insert(id).second) {
-      add(OpenApiFault::kMinor, where, fmt::format("the operationId '{}' is used twice", id));
+      add(OpenApiFault::kMinor, where, fmt::format("the operationId '{}' is used again", id));
     }
     const Json* responses = operation.find("responses");
     const bool free = version_.starts_with("3.1") || version_.starts_with("3.2");

@@ -8,6 +8,7 @@
 
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/command_builders.h"
 #include "repo/command_runtimes.h"
 #include "repo/language.h"
 #include "repo/script_name.h"
@@ -42,43 +43,6 @@ constexpr std::array<std::string_view, 26> kScriptRunners{
     "make", "just",  "task", "rake",    "invoke", "inv",   "fab",   "composer", "lein",
     "mage", "grunt", "gulp", "nx",      "turbo",  "lerna", "ant",   "doit",     "earthly",
     "deno", "poe",   "sail", "symfony", "cake",   "robo",  "pants", "mise"};
-
-CommandUse use_of_any(const Words& words, std::size_t from, CommandUse (*use)(std::string_view)) {
-  for (std::size_t i = from; i < words.size(); ++i) {
-    const CommandUse found = use(words[i]);
-    if (found.run || found.test) return found;
-  }
-  return kUseNeither;
-}
-
-CommandUse use_of_maven(std::string_view word) {
-  if (word == "test" || word == "verify" || word == "integration-test") return kUseTests;
-  const bool runs = word.ends_with(":run") || word.ends_with(":dev") || word.ends_with(":java") ||
-                    word.ends_with(":start") || word.ends_with(":exec");
-  return runs ? kUseRuns : kUseNeither;
-}
-
-CommandUse use_of_gradle(std::string_view word) {
-  if (word.starts_with("-")) return kUseNeither;
-  const std::string task = lower(word.substr(word.rfind(':') + 1));
-  if (task.find("test") != std::string::npos || task == "check") return kUseTests;
-  const bool runs =
-      task.find("run") != std::string::npos || task.ends_with("start") || task.ends_with("dev");
-  return runs ? kUseRuns : kUseNeither;
-}
-
-// What a tool is asked for; else whether it packs, which tests first unless it is told not to.
-CommandUse use_of_builder(const Words& words, CommandUse (*use)(std::string_view)) {
-  const CommandUse told = use_of_any(words, 1, use);
-  if (told.run || told.test) return told;
-  constexpr std::array<std::string_view, 4> kPacking{"package", "install", "deploy", "build"};
-  constexpr std::array<std::string_view, 3> kUntested{"-DskipTests", "-Dmaven.test.skip", "-x"};
-  const bool packs =
-      std::ranges::any_of(words, [&](std::string_view word) { return lists(kPacking, word); });
-  const bool skips = std::ranges::any_of(
-      words, [&](std::string_view word) { return begins_with_one_of(kUntested, word); });
-  return {.pack = packs && !skips};
-}
 
 }  // namespace
 
@@ -213,15 +177,6 @@ CommandUse use_of_scripts(const Words& words) {
   return use_of_any(words, 1, use_of_script);
 }
 
-// 'project load-test' test puts a service under load.
-CommandUse use_of_sbt(const Words& words) {
-  const CommandUse use = use_of_any(words, 1, use_of_gradle);
-  const bool load = std::ranges::any_of(words, [](std::string_view word) {
-    return begins_with_one_of(std::array{"load", "gatling", "Gatling"}, word);
-  });
-  return load ? kUseNeither : use;
-}
-
 struct Handler {
   std::string_view program{};
   CommandUse (*use)(const Words&) = nullptr;
@@ -231,10 +186,10 @@ constexpr std::array kHandlers{
     Handler{"yarn", use_of_package_manager},
     Handler{"pnpm", use_of_package_manager},
     Handler{"bun", use_of_package_manager},
-    Handler{"mvn", [](const Words& words) { return use_of_builder(words, use_of_maven); }},
-    Handler{"mvnw", [](const Words& words) { return use_of_builder(words, use_of_maven); }},
-    Handler{"gradle", [](const Words& words) { return use_of_builder(words, use_of_gradle); }},
-    Handler{"gradlew", [](const Words& words) { return use_of_builder(words, use_of_gradle); }},
+    Handler{"mvn", use_of_maven},
+    Handler{"mvnw", use_of_maven},
+    Handler{"gradle", use_of_gradle},
+    Handler{"gradlew", use_of_gradle},
     Handler{"sbt", use_of_sbt},
     Handler{"docker", use_of_docker},
     Handler{"docker-compose", use_of_docker},
@@ -274,9 +229,17 @@ bool is_own_program(std::string_view word) {
          !name.empty() && !lists(kFolders, name);
 }
 
+// phpunit/phpunit, of a list of packages.
+bool is_package(std::string_view word) {
+  const std::size_t slash = word.find('/');
+  const std::string_view vendor = word.substr(0, slash);
+  return slash != word.npos && vendor == word.substr(slash + 1);
+}
+
 }  // namespace
 
 CommandUse use_of_words(const Words& words) {
+  if (words.size() == 1 && is_package(words[0])) return kUseNeither;
   const std::string program = program_of(words[0]);
   if (lists(kServers, program)) return kUseRuns;
   if (lists(kTesters, program)) return kUseTests;

@@ -25,9 +25,9 @@ bool is_assignment(std::string_view word) {
 
 // Words that only say how, or as whom, the command after them is run.
 std::size_t prefix_length(const Words& words) {
-  constexpr std::array<std::string_view, 17> kSingle{
+  constexpr std::array<std::string_view, 18> kSingle{
       "sudo",   "time", "exec", "nohup", "env", "cross-env", "dotenv", "npx", "bunx",
-      "winpty", "call", "$",    ">",     "%",   "then",      "do",     "&"};
+      "winpty", "call", "$",    ">",     "%",   "then",      "do",     "&",   "be"};
   constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kPairs{
       {{"poetry", "run"},
        {"pipenv", "run"},

@@ -48,6 +48,8 @@ constexpr std::array<std::string_view, 8> kDefaultsKept{
 
 // The words between the dots of a name: ".env.production.example" has three.
 bool has_example_word(std::string_view name) {
+  while (name.ends_with('~'))  // an editor's copy
+    name.remove_suffix(1);
   const std::string text = lower(name);
   return std::ranges::any_of(split(text, '.'), [](std::string_view part) {
     for (const std::string_view word : split(part, '-')) {

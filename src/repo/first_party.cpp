@@ -13,56 +13,32 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 49> kForeign{
-    ".git",
-    ".hg",
-    ".svn",
-    ".idea",
-    ".vscode",
-    ".vs",
-    ".gradle",
-    ".mvn",
-    ".m2",
-    ".tox",
-    ".nox",
-    ".venv",
-    "venv",
-    "virtualenv",
-    ".mypy_cache",
-    ".pytest_cache",
-    ".ruff_cache",
-    "__pycache__",
-    "site-packages",
-    "node_modules",
-    ".yarn",
-    ".pnpm-store",
-    ".npm",
-    ".next",
-    ".nuxt",
-    ".output",
-    ".svelte-kit",
-    ".angular",
-    ".astro",
-    ".vercel",
-    ".netlify",
-    ".expo",
-    ".cache",
-    ".turbo",
-    ".serverless",
-    ".terraform",
-    "bower_components",
-    "jspm_packages",
-    "Pods",
-    ".bundle",
-    ".elixir_ls",
-    ".bloop",
-    ".metals",
-    "htmlcov",
-    "third_party",
-    "third-party",
-    "thirdparty",
-    "3rdparty",
-    "3rd_party",
+constexpr std::array<std::string_view, 50> kForeign{
+    ".git",          ".hg",
+    ".svn",          ".idea",
+    ".vscode",       ".vs",
+    ".gradle",       ".mvn",
+    ".m2",           ".tox",
+    ".nox",          ".venv",
+    "venv",          "virtualenv",
+    ".mypy_cache",   ".pytest_cache",
+    ".ruff_cache",   "__pycache__",
+    "site-packages", "node_modules",
+    ".yarn",         ".pnpm-store",
+    ".npm",          ".next",
+    ".nuxt",         ".output",
+    ".phpunit",      ".svelte-kit",
+    ".angular",      ".astro",
+    ".vercel",       ".netlify",
+    ".expo",         ".cache",
+    ".turbo",        ".serverless",
+    ".terraform",    "bower_components",
+    "jspm_packages", "Pods",
+    ".bundle",       ".elixir_ls",
+    ".bloop",        ".metals",
+    "htmlcov",       "third_party",
+    "third-party",   "thirdparty",
+    "3rdparty",      "3rd_party",
 };
 
 // Elsewhere the name may be the author's word for something ("vendor", "target").
@@ -129,6 +105,9 @@ bool is_first_party(std::string_view path) {
   if (is_lock_file(path) || is_binary_name(path) || ends_with_one_of(kGenerated, name)) {
     return false;
   }
+  // Where Prisma is told to write its client.
+  if (path.starts_with("generated/prisma/") || path.find("/generated/prisma/") != path.npos)
+    return false;
   return std::ranges::none_of(split(path, '/'), is_foreign_folder);
 }
 

@@ -151,9 +151,17 @@ bool is_part_of_service(std::string_view file) {
 
 bool speaks_of_tests(std::string_view name, bool (*is_name_of_work)(const Words&, std::size_t)) {
   const Words words = words_of_path(name);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!lists(kTestWords, words[i])) continue;
-    if (words[i] != "test" || !is_name_of_work(words, i)) return true;
+  std::size_t before = 0;  // words of earlier parts
+  // Acme.TechTest.Api: a part between dots is a name of its own.
+  for (const std::string_view dotted : split(name, '.')) {
+    Words part = words_of_path(dotted);
+    std::erase_if(part, [](const std::string& word) { return word.empty(); });
+    for (std::size_t i = 0; i < part.size() && before + i < words.size(); ++i) {
+      if (!lists(kTestWords, part[i])) continue;
+      const bool work = is_name_of_work(words, before + i) || is_of_applicants(part, i);
+      if (part[i] != "test" || !work) return true;
+    }
+    before += part.size();
   }
   return false;
 }

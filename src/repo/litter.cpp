@@ -215,11 +215,12 @@ class Sorter {
     if (may_be_dump(path) && is_dump(path)) add(LitterKind::kDump, path);
   }
 
-  static bool is_crumb(std::string_view path, std::string_view name) {
+  bool is_crumb(const std::string& path, std::string_view name) const {
     if (name == "workspace.xml") return path.find(".idea/") != std::string_view::npos;
     return lists(kCrumbs, name) || ends_with_one_of(kCrumbEndings, name) ||
            name.starts_with("hs_err_pid") || name.starts_with("npm-debug.log") ||
-           (name.ends_with(".log") && !is_below_tests(path));
+           // An empty one keeps the folder that it stands in.
+           (name.ends_with(".log") && !is_below_tests(path) && !sources_.head(path).empty());
   }
 
   // Mentioned by another text, it is there for a purpose.

@@ -24,9 +24,9 @@ constexpr std::array<std::string_view, 15> kLeads{"to",     "can", "just",    "t
 constexpr std::array<std::string_view, 36> kThings{
     "server",  "servers",  "service", "services",     "app",       "application",
     "project", "api",      "backend", "program",      "container", "containers",
-    "docker",  "compose",  "main",    "script",       "system",    "solution",
+    "docker",  "compose",  "main",    "runtime",      "system",    "solution",
     "jar",     "f5",       "ide",     "intellij",     "eclipse",   "studio",
-    "vscode",  "debugger", "stack",   "code",         "locally",   "localhost",
+    "vscode",  "debugger", "stack",   "instance",     "locally",   "localhost",
     "website", "site",     "web",     "microservice", "webserver", "development"};
 constexpr std::array<std::string_view, 6> kProseTests{"test",  "tests", "testing",
                                                       "suite", "specs", "testsuite"};
@@ -114,7 +114,13 @@ CommandUse use_of_order(const std::vector<std::string_view>& words) {
   bool ordered = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     // "Running on port 8080" tells what is, and nothing to do.
-    const bool told = words[i].ends_with("ing") && i + 1 < words.size() && words[i + 1] == "on";
+    // … and "start accessing the API" begins something else.
+    const std::string_view next = i + 1 < words.size() ? words[i + 1] : "";
+    const bool told = (words[i].ends_with("ing") && next == "on") ||
+                      (words[i] == "start" && next.ends_with("ing"));
+    // "Spin the containers up"; a service may be called Spin.
+    const bool spins = words[i] == "spin" || words[i] == "bring";
+    if (spins && !lists(words, "up")) continue;
     if (lists(kVerbs, words[i]) && !told && (i == 0 || lists(kLeads, words[i - 1]))) ordered = true;
     if (!ordered) continue;
     if (lists(kThings, words[i]) || words[i].ends_with("application")) use.run = true;
@@ -123,6 +129,8 @@ CommandUse use_of_order(const std::vector<std::string_view>& words) {
     if (lists(kProseTests, words[i]) && !of_load) use.test = true;
   }
   if (use.test) use.run = false;  // "run the tests of the server"
+  // "The script to run the tests has not yet been added"
+  if (lists(words, "yet") && lists(words, "not")) return {};
   return use;
 }
 

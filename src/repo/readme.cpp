@@ -12,6 +12,7 @@
 #include "core/front_end_name.h"
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/ci/targets.h"
 #include "repo/commands.h"
 #include "repo/compose_start.h"
 #include "repo/document.h"
@@ -63,15 +64,17 @@ bool is_beside_the_point(std::string_view path) {
       "license",   "licence",  "code_of_conduct", "security",    "pull_request", "issue_template",
       "task",      "exercise", "requirements",    "cmakelists",  "robots"};
   const std::string name = lower(file_stem(path));
-  return holds_one_of(kWords, name);
+  return name == "help" || holds_one_of(kWords, name);  // Spring's generator writes HELP.md
 }
 
 // In the root, or in a folder that is kept for documents.
 bool is_among_documents(std::string_view path) {
   constexpr std::array<std::string_view, 7> kFolders{"docs",   "doc",  "documents", "documentation",
                                                      "design", "wiki", "documentos"};
+  constexpr std::array<std::string_view, 4> kNames{"documenta", "dokumenta", "relatorio",
+                                                   "informe"};
   const std::string folder = lower_folder_of(path);
-  if (folder.empty()) return true;
+  if (folder.empty() || begins_with_one_of(kNames, lower(file_name(path)))) return true;
   if (is_of_front_end(path)) return false;
   return std::ranges::any_of(split(folder, '/'),
                              [&](std::string_view part) { return lists(kFolders, part); });
@@ -149,6 +152,9 @@ CommandUse use_told_by(const Document& document, const FileIndex& texts, Readme&
       commands, [](const std::string& command) { return command.find("cmake ") != command.npos; });
   for (std::string& command : commands) {
     CommandUse use = use_of_command(command);
+    // A target by a name of the author's own.
+    constexpr std::array<std::string_view, 3> kTargets{"make ", "just ", "task "};
+    if (begins_with_one_of(kTargets, command)) use.test = use.test || runs_tests(command, texts);
     // What cmake prepared is built by make, and not yet run.
     if ((cmake && command == "make") || starts_only_others(command, texts)) use.run = false;
     told = {
@@ -167,8 +173,9 @@ void add_topic(const std::string& topic, Readme& readme) {
 void add_document(const SourceFile& file, const FileIndex& texts, Readme& readme) {
   const Document document = read_document(file.path, file.text);
   CommandUse told = use_told_by(document, texts, readme);
-  // How pages are started and tested says nothing of the service.
-  if (is_of_front_end(file.path)) told = {};
+  // How pages are started and tested says nothing of the service, and designs start nothing.
+  const bool deep = !is_readme(file.path) && std::ranges::count(file.path, '/') > 1;
+  if (is_of_front_end(file.path) || deep) told = {};
   told.test = told.test || lists_test_target(file.text, texts);
   const bool tells = (told.run && !readme.tells_run) || (told.test && !readme.tells_test);
   if (tells) readme.told_in.push_back(file.path);
@@ -217,10 +224,11 @@ Readme read_readme(const FolderWalk& walk) {
     if (++read > kReadmeMostDocuments) break;
     add_document(file, texts, readme);
     // What is told in several READMEs is as long as all of them.
-    if (is_readme(file.path))
+    if (is_readme(file.path)) {
       add_length(file.text, readme);
-    else if (lines_of(file.text) >= kLong)
+    } else if (lines_of(file.text) >= kLong) {
       readme.others.push_back(file.path);
+    }
     if (is_decision_record(file.path)) add_topic("decisions", readme);
   }
   return readme;

@@ -52,7 +52,7 @@ TEST(OpenApiValid, NamesFaults) {
       "responses": {"200": {"$ref": "#/components/responses/None"}}}}}})"),
       testing::ElementsAre("'#/components/responses/None' leads nowhere", "'ok' is no status",
                            "the parameter 'id' of /a/{id} is not described",
-                           "the operationId 'x' is used twice",
+                           "the operationId 'x' is used again",
                            "the parameter 'id' of /a/{id} is not described"));
   EXPECT_EQ(openapi_problems(Json::object()).front().fault, OpenApiFault::kBroken);
 }

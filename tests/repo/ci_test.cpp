@@ -270,5 +270,14 @@ TEST(Outline, EndsOnAnything) {
   read_outline(std::string(100'000, '-') + "\n" + std::string(100'000, ':') + "\n\"\n- \"a\n");
 }
 
+TEST(Ci, ReadsAValueThatBeginsOnALineOfItsOwn) {
+  EXPECT_TRUE(read(".travis.yml", "language: scala\nscript:\n  sbt clean test\n").runs_tests);
+  EXPECT_TRUE(github(kHead + "      - run:\n          sbt clean\n          test\n").runs_tests);
+  EXPECT_TRUE(github(kHead + "      - run: npm ci &&\n          npm test\n",
+                     {{"package.json", R"({"scripts": {"test": "jest"}})"}})
+                  .runs_tests);
+  EXPECT_FALSE(github(kHead + "      - run:\n          sbt compile\n").runs_tests);
+}
+
 }  // namespace
 }  // namespace assay

@@ -118,6 +118,7 @@ TEST(Commands, ThatRunTestsAreRecognised) {
                               "dotnet test",
                               "rspec",
                               "bundle exec rspec spec/",
+                              "be rspec",
                               "rails test",
                               "bin/rspec",
                               "rake",
@@ -150,6 +151,7 @@ TEST(Commands, ThatPackTestOnTheWay) {
     EXPECT_TRUE(tests_in_passing(command)) << command;
   }
   EXPECT_FALSE(use_of_command("mvn package -DskipTests").pack);
+  EXPECT_FALSE(tests_in_passing("./gradlew build -x test"));
   EXPECT_FALSE(tests_in_passing("mvn compile"));
 }
 
@@ -176,6 +178,7 @@ TEST(Commands, OfOtherUseAreLeftAlone) {
                               "mvn clean install -DskipTests",
                               "git clone x",
                               "docker ps",
+                              "phpunit/phpunit",
                               "sbt 'project load-test' test",
                               "bin/phpcs --standard=PSR2 src",
                               "npm run test:lint:fix",

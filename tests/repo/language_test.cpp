@@ -37,9 +37,10 @@ TEST(TestFile, StandsBelowAFolderForTests) {
 TEST(TestFile, IsNoneForTheNameOfWhatWasHandedOut) {
   for (const char* path :
        {"TechnicalTest.Api/Program.cs", "coding-test/src/app.js", "tech_test/main.py",
-        "take-home-test/app.rb", "BackendTest.Api/Startup.cs", "test-task/cmd/main.go",
-        "src/main/java/org/shop/test/LampController.java", "src/features/lamps/routes.ts",
-        "internal/integration/mail.go", "src/main/java/org/shop/TechnicalTestApplication.java"}) {
+        "take-home-test/app.rb", "BackendTest.Api/Startup.cs", "Acme.TechTest.Api/Startup.cs",
+        "test-task/cmd/main.go", "src/main/java/org/shop/test/LampController.java",
+        "src/features/lamps/routes.ts", "internal/integration/mail.go",
+        "src/main/java/org/shop/TechnicalTestApplication.java"}) {
     EXPECT_FALSE(is_below_tests(path)) << path;
   }
   for (const char* path :

@@ -92,7 +92,10 @@ TEST(DecisionRecord, IsKnownByItsPath) {
 
 TEST(Prose, IsNoInstructionWhereItAsksTheAuthorOrTellsWhatIs) {
   for (const char* text :
-       {"Running on Server Port : 5000", "Did you document how to set up and run the application?",
+       {"Running on Server Port : 5000", "Start accessing the API endpoints.",
+        "It is necessary to execute a post-creation script.",
+        "The script to run all the testing code has not yet been added.", "Spin.app API",
+        "Did you document how to set up and run the application?",
         "Your application should be easy to set up and run on Rails.",
         "Para executar as migrations e criar o banco",
         "The command that we used to start load test:"}) {

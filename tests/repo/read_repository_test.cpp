@@ -286,5 +286,13 @@ TEST(ReadRepository, TakesTheStartOfPagesOrOfADatabaseForNone) {
   EXPECT_TRUE(read(scratch.path()).readme.tells_run);
 }
 
+TEST(ReadRepository, FollowsATargetByANameOfTheAuthorsOwn) {
+  const Scratch scratch;
+  scratch.write("README.md", "```sh\nmake pact-consumer\n```\n");
+  EXPECT_FALSE(read(scratch.path()).readme.tells_test);
+  scratch.write("Makefile", "pact-consumer:\n\tgo test ./pact/...\n");
+  EXPECT_TRUE(read(scratch.path()).readme.tells_test);
+}
+
 }  // namespace
 }  // namespace assay

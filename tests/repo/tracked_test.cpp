@@ -132,8 +132,8 @@ TEST(EnvironmentNames, TellRealFilesFromExamples) {
                            "env.example", ".env-template", ".env.ci", ".env.pipeline",
                            "src/environment.ts", ".envrc", "src/config.env.ts", ".env.vault"})
     EXPECT_FALSE(is_environment_file(path)) << path;
-  for (const char* path :
-       {".env.example", "env.sample", ".env.dist", "config/.env.template", ".env.exemple"})
+  for (const char* path : {".env.example", ".env.example~", "env.sample", ".env.dist",
+                           "config/.env.template", ".env.exemple"})
     EXPECT_TRUE(is_environment_example(path)) << path;
 }
 

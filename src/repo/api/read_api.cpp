@@ -12,6 +12,7 @@
 #include "core/word_list.h"
 #include "repo/api/curl_comment.h"
 #include "repo/api/links.h"
+#include "repo/api/pages.h"
 #include "repo/api/routes.h"
 #include "repo/code/part.h"
 #include "repo/document.h"
@@ -71,6 +72,10 @@ constexpr std::array kServed{Form{"swagger-ui", "Swagger UI"},
                              Form{"include::{snippets}", "REST Docs"},
                              Form{"scalar.aspnetcore", "Scalar"},
                              Form{"fastendpoints.swagger", "Swagger UI"},
+                             Form{"swagger-akka-http", "Swagger UI"},
+                             Form{"swagger-pekko-http", "Swagger UI"},
+                             Form{"tapir-swagger-ui", "Swagger UI"},
+                             Form{"swaggerinterpreter", "Swagger UI"},
                              Form{"@scalar/", "Scalar", "apireference("},
                              Form{"@scalar/", "Scalar", "scalar("},
                              Form{"apollo-server", "GraphQL playground"},
@@ -149,6 +154,7 @@ class Reader {
     if (is_data(file.path)) take_openapi(file);
     if (is_document(file.path)) take_document(file);
     if (tells_curl_in_comment(file)) add_form("curl in comments");
+    answers_.take(file);
     if (file.path.ends_with(".sh") || file.path.ends_with(".http")) take_commands(file.text);
   }
 
@@ -157,6 +163,7 @@ class Reader {
       if (named_[i] && (kServed[i].call.empty() || called_[i])) add_form(kServed[i].name);
     }
     drop_pieces();
+    facts_.examples.pages_only = answers_.are_pages_only();
     return std::move(facts_);
   }
 
@@ -262,6 +269,7 @@ class Reader {
 
   ApiFacts facts_{};
   int most_told_ = 0;
+  Answers answers_{};
   std::array<bool, kServed.size()> named_{};
   std::array<bool, kServed.size()> called_{};
 };

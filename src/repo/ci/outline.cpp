@@ -72,6 +72,13 @@ OutlineLine outline_line(std::string_view content, int indent, int number) {
   return line;
 }
 
+// A plain value goes on, or begins, on a line of its own that stands deeper.
+bool goes_on(const OutlineLine& line, const OutlineLine& before) {
+  const bool bare = line.key.empty() && line.item < 0;
+  const int least = before.key.empty() && before.item >= 0 ? before.item : before.indent;
+  return bare && before.block.empty() && line.indent > least;
+}
+
 }  // namespace
 
 std::vector<OutlineLine> read_outline(std::string_view text) {
@@ -90,6 +97,11 @@ std::vector<OutlineLine> read_outline(std::string_view text) {
     block = -1;
     if (content.empty() || content.starts_with('#') || content == "---") continue;
     OutlineLine line = outline_line(content, indent, number);
+    if (!outline.empty() && goes_on(line, outline.back())) {
+      std::string& value = outline.back().value;
+      value.append(value.empty() ? "" : " ").append(line.value);
+      continue;
+    }
     block = open_block(line);
     outline.push_back(std::move(line));
   }

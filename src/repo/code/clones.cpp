@@ -17,13 +17,14 @@ constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kMostWindows = 1'000'000;
 constexpr std::size_t kMostMatches = 50;  // of a function; each is followed to its end
 
-// How many different ones follow on one another in tokens [from, to).
+// How many different ones follow on one another in tokens [from, to); 0 is none.
 int lines_within(Span span, const auto& line_of) {
   int count = 0;
   int last = 0;
   for (std::size_t i = span.from; i < span.to; ++i) {
-    count += line_of(i) != last ? 1 : 0;
-    last = line_of(i);
+    const int line = line_of(i);
+    count += line > 0 && line != last ? 1 : 0;
+    last = line;
   }
   return count;
 }
@@ -81,6 +82,7 @@ void CloneFinder::take(const std::string& path,
     if (span.from < done) continue;  // within the one before it
     done = span.to;
     lines_ += lines_within(span, [&](std::size_t at) { return code.at(at).line; });
+    if (is_mapping(code, span)) continue;
     const std::vector<Span> units = units_of(code, functions, i, kCloneLines);
     if (units.empty() && is_said_one_way(code, function)) continue;
     if (span.to - span.from < kCloneTokens || seen_.size() > kMostWindows) continue;
@@ -96,6 +98,11 @@ CloneFinder::Piece CloneFinder::piece_of(const Code& code,
   for (std::size_t i = span.from; i < span.to; ++i) {
     piece.kinds.push_back(kind_of(code, i));
     piece.lines.push_back(code.at(i).line);
+  }
+  for (std::size_t from = 0, to = 0; from < piece.kinds.size(); from = to) {
+    while (to < piece.kinds.size() && piece.lines[to] == piece.lines[from])
+      ++to;
+    piece.rows.insert(piece.rows.end(), to - from, is_row(piece.kinds, {from, to}));
   }
   for (const Span unit : units)
     piece.units.push_back({unit.from - span.from, unit.to - span.from});
@@ -160,7 +167,7 @@ CloneFinder::Match CloneFinder::extended(std::size_t from, const Origin& origin)
 void CloneFinder::count(const Match& match) {
   const std::vector<int>& lines = pieces_.back().lines;
   for (std::size_t i = match.from; i < match.to; ++i) {
-    if (lines[i] <= counted_to_) continue;
+    if (lines[i] <= counted_to_ || pieces_.back().rows[i]) continue;
     counted_to_ = lines[i];
     ++cloned_;
   }
@@ -173,29 +180,31 @@ void CloneFinder::keep(const std::vector<Match>& matches) {
     const Span whole = whole_lines(piece.lines, {found.from, found.to});
     const auto cut = static_cast<std::uint32_t>(whole.from - found.from);
     const Match match{whole.from, whole.to, {found.origin.piece, found.origin.at + cut}};
-    const int lines =
-        lines_within({match.from, match.to}, [&](std::size_t at) { return piece.lines[at]; });
     const Span span{match.from, match.to};
-    if (lines < kCloneLines || is_list(piece.kinds, span)) continue;
-    if (is_record(piece.kinds, piece.lines, span)) continue;
+    const int lines = lines_within(span, [&](std::size_t at) { return piece.lines[at]; });
+    const int telling =
+        lines_within(span, [&](std::size_t at) { return piece.rows[at] ? 0 : piece.lines[at]; });
+    if (telling < kCloneLines || is_list(piece.kinds, span)) continue;
     count(match);
     const Piece& original = pieces_[match.origin.piece];
     if (match.to <= told.to && match.from >= told.from) continue;
     if (match.to >= told.to && match.from <= told.from && told.to > 0) clones_.pop_back();
-    clones_.push_back({.file = files_.back(),
-                       .line = piece.lines[match.from],
-                       .lines = lines,
-                       .original = files_[original.file],
-                       .original_line = original.lines[match.origin.at]});
+    clones_.push_back({{.file = files_.back(),
+                        .line = piece.lines[match.from],
+                        .lines = lines,
+                        .original = files_[original.file],
+                        .original_line = original.lines[match.origin.at]},
+                       telling});
     told = {match.from, match.to};
   }
 }
 
 void CloneFinder::finish(CodeFacts& facts) {
   constexpr std::size_t kShown = 50;
-  std::ranges::stable_sort(clones_, std::ranges::greater{}, &Clone::lines);
+  std::ranges::stable_sort(clones_, std::ranges::greater{}, &Kept::telling);
   if (clones_.size() > kShown) clones_.resize(kShown);
-  facts.clones = std::move(clones_);
+  for (Kept& kept : clones_)
+    facts.clones.push_back(std::move(kept.clone));
   facts.function_lines = lines_;
   facts.cloned_lines = cloned_;
 }

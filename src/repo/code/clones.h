@@ -17,7 +17,7 @@ constexpr int kCloneLines = 8;
 
 // Names and literals compare alike; called names, keywords and marks as they are. Only within the
 // bodies of functions, and not where one line after another has the same form: declarations, lists
-// and constructors look alike by nature.
+// and constructors look alike by nature. Rows of mappings neither make a clone nor count in one.
 class CloneFinder {
  public:
   void take(const std::string& path, const Code& code, const std::vector<Function>& functions);
@@ -29,6 +29,7 @@ class CloneFinder {
     std::uint32_t file = 0;
     std::vector<std::uint64_t> kinds{};
     std::vector<int> lines{};
+    std::vector<bool> rows{};   // whether the token's line is a row; see is_row
     std::vector<Span> units{};  // see units_of; counted from the function's first token
   };
   struct Origin {
@@ -41,6 +42,10 @@ class CloneFinder {
     std::size_t to = 0;
     Origin origin{};
   };
+  struct Kept {
+    Clone clone{};
+    int telling = 0;  // lines that are no rows
+  };
   Piece piece_of(const Code& code, Span span, const std::vector<Span>& units) const;
   std::vector<Match> matches();
   bool may_repeat(std::size_t from, const Origin& origin) const;
@@ -52,7 +57,7 @@ class CloneFinder {
   std::vector<std::string> files_{};
   std::vector<Piece> pieces_{};
   std::unordered_map<std::uint64_t, Origin> seen_{};  // where a window of tokens stood first
-  std::vector<Clone> clones_{};
+  std::vector<Kept> clones_{};
   int lines_ = 0;
   int cloned_ = 0;
   int counted_to_ = 0;  // the last line of this file that a clone was counted on

@@ -14,10 +14,12 @@ namespace {
 constexpr std::size_t kHeader = 60;  // tokens between parameters and body
 
 // Before a parenthesis and a brace, and no function's name.
-constexpr std::array<std::string_view, 26> kControl{
-    "if",           "for",   "while", "switch", "catch", "match",  "when",  "foreach", "elseif",
-    "synchronized", "using", "lock",  "unless", "with",  "select", "fixed", "return",  "until",
-    "constexpr",    "try",   "do",    "else",   "elsif", "elif",   "await", "assert"};
+constexpr std::array<std::string_view, 30> kControl{
+    "if",        "for",     "while",   "switch",       "catch",         "match",
+    "when",      "foreach", "elseif",  "synchronized", "using",         "lock",
+    "unless",    "with",    "select",  "fixed",        "return",        "until",
+    "constexpr", "try",     "do",      "else",         "elsif",         "elif",
+    "await",     "assert",  "alignas", "decltype",     "__attribute__", "__declspec"};
 constexpr std::array<std::string_view, 7> kTypes{"new",       "class", "record", "struct",
                                                  "interface", "enum",  "object"};
 // Each with a name behind it.
@@ -208,7 +210,12 @@ class Finder {
 
   // C# and C++: the constructor of the base stands between the parameters and the body.
   std::size_t open_of_parameters(std::size_t closing) const {
-    const std::size_t open = open_[closing];
+    constexpr std::array<std::string_view, 3> kBehind{"noexcept", "requires", "throw"};
+    std::size_t open = open_[closing];
+    // void f() noexcept(false) {
+    const bool behind = open < code_.size() && open > 1 &&
+                        lists(kBehind, code_.at(open - 1).text) && code_.is(open - 2, ")");
+    if (behind) open = open_[open - 2];
     if (open >= code_.size() || open == 0) return open;
     const std::size_t name = open - 1;
     const bool base = name > 1 && code_.is(name - 1, ":") && code_.is(name - 2, ")");

@@ -49,20 +49,19 @@ bool is_wiring(const Code& code, Span span) {
   return plain > 1 && plain >= kMost * lines;
 }
 
-// How classes are laid down in tables, where a framework has it said in code.
-bool is_mapping(const Code& code, Span span) {
-  const std::size_t open = code.find(span, "(");
-  for (std::size_t i = open; i < std::min(code.close(open), span.to); ++i) {
-    if (code.is(i, "EntityTypeBuilder") || code.is(i, "ModelBuilder")) return true;
-  }
-  return false;
-}
-
 bool is_opening(const Code& code, std::size_t i) {
   return code.is(i, "(") || code.is(i, "[") || code.is(i, "{");
 }
 
-// RuleFor(…)…; RuleFor(…)…; or CreateMap<A, B>(); again and again: what is declared has no other
+// RuleFor(…), CreateMap<A, B>(), routes.MapGet(…), $router->get(…)
+bool begins_call(const Code& code, std::size_t i) {
+  const bool method = code.is(i + 1, ".") || (code.is(i + 1, "-") && code.is(i + 2, ">")) ||
+                      (code.is(i + 1, ":") && code.is(i + 2, ":"));
+  const bool own = behind_field(code, i) > i;
+  return code.at(i).is_word() && (code.is(i + 1, "(") || code.is(i + 1, "<") || (method && !own));
+}
+
+// The same call again and again, or calls of the same object: rules, maps and routes have no other
 // form.
 bool is_declaring(const Code& code, Span span) {
   const std::size_t open = code.find(span, "{");
@@ -70,8 +69,7 @@ bool is_declaring(const Code& code, Span span) {
   if (open >= span.to) return false;
   int statements = 0;
   for (std::size_t i = open + 1; i < end; ++i) {
-    const bool call = code.at(i).is_word() && (code.is(i + 1, "(") || code.is(i + 1, "<"));
-    if (!call || code.at(i).text != code.at(open + 1).text) return false;
+    if (!begins_call(code, i) || code.at(i).text != code.at(open + 1).text) return false;
     ++statements;
     while (i < end && !code.is(i, ";"))
       i = is_opening(code, i) ? code.close(i) + 1 : i + 1;
@@ -96,14 +94,23 @@ bool is_model(const Code& code, const Function& function) {
   return columns >= kFew && function.branches == 1;
 }
 
-// return { … } and nothing else: relations, schemas, what is shown of a record.
+// return { … }, return applyDecorators(…) and nothing else: relations, schemas, descriptions, what
+// is shown of a record. A function within it makes more of it.
 bool is_returned_record(const Code& code, const Function& function) {
   const std::size_t open = code.find(function.span, "{");
-  const std::size_t record = code.is(open + 1, "return") ? open + 2 : function.span.to;
-  const bool literal = code.is(record, "{") || code.is(record, "[");
-  const std::size_t close = literal ? code.close(record) : code.size();
+  std::size_t at = open + 2;
+  while (code.at(at).is_word() || code.is(at, "."))
+    ++at;
+  const bool literal = code.is(at, "{") || code.is(at, "[") || code.is(at, "(");
+  const std::size_t close = literal ? code.close(at) : code.size();
   const std::size_t end = code.is(close + 1, ";") ? close + 2 : close + 1;
-  return close < function.span.to && code.is(end, "}") && function.branches == 1;
+  if (!code.is(open + 1, "return") || close >= function.span.to || function.branches > 1)
+    return false;
+  for (std::size_t i = at; i < close; ++i) {
+    if (code.is(i, "function") || (code.is(i, "=") && code.is(i + 1, ">") && code.is(i + 2, "{")))
+      return false;
+  }
+  return code.is(end, "}");
 }
 
 bool is_of_every_class(const Function& function) {
@@ -115,10 +122,18 @@ bool is_of_every_class(const Function& function) {
 
 }  // namespace
 
+bool is_mapping(const Code& code, Span span) {
+  const std::size_t open = code.find(span, "(");
+  for (std::size_t i = open; i < std::min(code.close(open), span.to); ++i) {
+    if (code.is(i, "EntityTypeBuilder") || code.is(i, "ModelBuilder")) return true;
+  }
+  return false;
+}
+
 bool is_said_one_way(const Code& code, const Function& function) {
   return is_of_every_class(function) || is_wiring(code, function.span) ||
-         is_mapping(code, function.span) || is_declaring(code, function.span) ||
-         is_model(code, function) || is_returned_record(code, function);
+         is_declaring(code, function.span) || is_model(code, function) ||
+         is_returned_record(code, function);
 }
 
 }  // namespace assay

@@ -10,4 +10,7 @@ namespace assay {
 // the methods that a language asks of every class that is to be compared or shown.
 bool is_said_one_way(const Code& code, const Function& function);
 
+// How classes are laid down in tables, where a framework has it said in code.
+bool is_mapping(const Code& code, Span span);
+
 }  // namespace assay

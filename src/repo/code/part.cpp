@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 9> kMigrations{"migrations", "migration",
                                                       "changelogs", "db_migrations", "migrator"};
 constexpr std::array<std::string_view, 8> kSeeds{"seeds",   "seed",     "seeders", "seeder",
                                                  "seeding", "fixtures", "fixture", "factories"};
-constexpr std::array<std::string_view, 6> kPartServed{"public", "static",  "staticfiles",
+constexpr std::array<std::string_view, 7> kPartServed{"public", "www",     "static", "staticfiles",
                                                       "assets", "wwwroot", "_static"};
 constexpr std::array<std::string_view, 15> kTables{
     "gulpfile", "webpack.config", "vite.config", "jest.config", "setup",
@@ -50,7 +50,7 @@ bool is_bundle(const SourceFile& file) {
   constexpr std::array<std::string_view, 5> kMarks{".code=\"MODULE_NOT_FOUND\"", "define.amd",
                                                    "webpackBootstrap", "__webpack_require__",
                                                    "webpackUniversalModuleDefinition"};
-  constexpr std::size_t kTop = 2000;
+  constexpr std::size_t kTop = 8000;
   if (!file.path.ends_with(".js")) return false;
   const std::string_view start = std::string_view(file.text).substr(0, kTop);
   const std::string_view first = start.substr(0, start.find('\n', 5));
@@ -85,9 +85,20 @@ bool is_library(const SourceFile& file) {
   return head.starts_with("/*") && holds_release(head) && head.find("licen") != head.npos;
 }
 
+// What Babel or TypeScript made of a source.
+bool is_compiled(const SourceFile& file) {
+  constexpr std::array<std::string_view, 7> kHelpers{
+      "_interopRequireDefault", "_asyncToGenerator",    "regeneratorRuntime", "this.__awaiter",
+      "this.__importDefault",   "this.__createBinding", "this.__decorate"};
+  constexpr std::size_t kTop = 3000;
+  const std::string_view start = std::string_view(file.text).substr(0, kTop);
+  const bool script = file.path.ends_with(".js") || file.path.ends_with(".cjs");
+  return script && start.find("\"__esModule\"") != start.npos && holds_one_of(kHelpers, start);
+}
+
 bool is_generated(const SourceFile& file) {
   constexpr std::size_t kTop = 600;
-  if (is_bundle(file) || is_library(file)) return true;
+  if (is_bundle(file) || is_library(file) || is_compiled(file)) return true;
   const std::string path = lower(file.path);
   if (ends_with_one_of(kGeneratedNames, path)) return true;
   if (path.find("/generated/") != std::string::npos || path.starts_with("generated/")) return true;
@@ -114,6 +125,16 @@ bool is_written_for_browsers(const SourceFile& file) {
   return script && holds_one_of(kImports, std::string_view(file.text).substr(0, kTop));
 }
 
+// InitDb.kt, data_loader.py
+bool is_named_loader(std::string_view path) {
+  constexpr std::array<std::string_view, 12> kNames{
+      "initdb",   "dbinit",     "datainit", "initdata",  "datainitializer", "dataloader",
+      "loaddata", "sampledata", "testdata", "dummydata", "mockdata",        "loaddatabase"};
+  std::string name = lower(file_stem(path));
+  std::erase_if(name, [](char c) { return c == '_' || c == '-'; });
+  return lists(kNames, name);
+}
+
 // users.seed.ts, populate_data.py, seedDatabase.js, DataSeeder.java
 bool is_named_seed(std::string_view path) {
   constexpr std::array<std::string_view, 5> kWords{"seed", "seeds", "seeder", "seeders",
@@ -136,9 +157,23 @@ bool is_migration(std::string_view path) {
   return lies_below(kMigrations, path);
 }
 
+namespace {
+
+// Doubles that mockery and gomock write beside the code, for its tests.
+bool is_double_of_go(const SourceFile& file) {
+  constexpr std::array<std::string_view, 3> kImports{"github.com/stretchr/testify/mock\"",
+                                                     "go.uber.org/mock/gomock\"",
+                                                     "github.com/golang/mock/gomock\""};
+  return file.path.ends_with(".go") && holds_one_of(kImports, file.text);
+}
+
+}  // namespace
+
 Part part_of(const SourceFile& file) {
-  if (is_below_tests(file.path) || is_named_test(file.path)) return Part::kTests;
-  const bool seeds = lies_below(kSeeds, file.path) || is_named_seed(file.path);
+  if (is_below_tests(file.path) || is_named_test(file.path) || is_double_of_go(file))
+    return Part::kTests;
+  const bool seeds =
+      lies_below(kSeeds, file.path) || is_named_seed(file.path) || is_named_loader(file.path);
   if (is_migration(file.path) || seeds) return Part::kSchema;
   if (is_generated(file)) return Part::kGenerated;
   if (holds_pages(file.path) || is_written_for_browsers(file)) return Part::kFrontEnd;

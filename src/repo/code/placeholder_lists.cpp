@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 4> kFormatters{"sprintf", "format", "form
 
 enum class Gives { kPlaceholders, kNothing, kOther };
 
-bool is_name_char(char c) {
+bool is_part_of_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
@@ -38,7 +38,7 @@ std::size_t behind_mark(std::string_view text, std::size_t i) {
   if (text[i] == '?') return i + 1;
   if (std::string_view("$:@%").find(text[i]) == std::string_view::npos) return i;
   ++i;
-  while (i < text.size() && is_name_char(text[i]))
+  while (i < text.size() && is_part_of_name(text[i]))
     ++i;
   return i;
 }

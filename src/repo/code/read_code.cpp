@@ -13,6 +13,7 @@
 #include "repo/code/data_file.h"
 #include "repo/code/layers.h"
 #include "repo/code/numeric_ids.h"
+#include "repo/code/one_way.h"
 #include "repo/code/part.h"
 #include "repo/code/sql_joins.h"
 #include "repo/code/test_modules.h"
@@ -72,6 +73,21 @@ bool runs_ignored(const std::vector<SourceFile>& sources) {
   });
 }
 
+// What Laravel's generator writes, and most leave as it is.
+bool is_skeleton(std::string_view path) {
+  constexpr std::array<std::string_view, 9> kFiles{
+      "app/Exceptions/Handler.php",
+      "app/Console/Kernel.php",
+      "app/Http/Kernel.php",
+      "app/Http/Middleware/Authenticate.php",
+      "app/Http/Middleware/RedirectIfAuthenticated.php",
+      "app/Http/Middleware/TrustProxies.php",
+      "app/Providers/RouteServiceProvider.php",
+      "app/Providers/EventServiceProvider.php",
+      "app/Providers/AuthServiceProvider.php"};
+  return ends_with_one_of(kFiles, path);
+}
+
 bool speaks_other_language(const std::vector<SourceFile>& sources) {
   return std::ranges::any_of(sources, [](const SourceFile& file) {
     const Language* language = language_of(file.path);
@@ -128,8 +144,8 @@ class ReadCodeReader {
     measure(path, code, functions);
     take_layers(path, code, family);
     // What stands in for another in tests is like it on purpose.
-    const bool stands_in =
-        names_stand_in(file_name(path)) || (keeps_elsewhere_ && is_in_memory(path));
+    const bool stands_in = names_stand_in(file_name(path)) ||
+                           (keeps_elsewhere_ && is_in_memory(path)) || is_skeleton(path);
     if (!stands_in) clones_.take(path, code, functions);
     std::vector<Place> joins = sql_joins_in(path, code, family, numeric_ids_);
     for (Place& place : joins) {
@@ -145,6 +161,7 @@ class ReadCodeReader {
       facts_.largest_file = path;
     }
     for (const Function& function : functions) {
+      if (is_mapping(code, function.span)) continue;
       const bool long_one = function.lines > kLongLines && function.branches >= kLongBranches;
       const bool wide = function.branches > kWideBranches && function.lines > kWideLines;
       if ((long_one || wide) && facts_.large_functions.size() < kMostPlaces) {

@@ -34,24 +34,52 @@ bool is_one_of(const auto& texts, std::uint64_t kind) {
   return std::ranges::any_of(texts, [&](std::string_view text) { return own_kind(text) == kind; });
 }
 
-// Name = other.Name,  name: other.name,  it.name = other.name;  Name = new Other {
-bool gives_field(const std::vector<std::uint64_t>& kinds, Span line) {
+// What rows are made of, names, texts and calls aside.
+bool is_plain(std::uint64_t kind) {
+  constexpr std::array<std::string_view, 19> kPlain{
+      ".",    ",",   ";",    "?", "!", "new", "null", "self", "this", "false",
+      "true", "nil", "None", "{", "}", "[",   "]",    ">",    "-"};
+  return kind <= kName || is_one_of(kPlain, kind);
+}
+
+struct RowParts {
+  int given = 0;        // signs between a name and its value
+  bool called = false;  // brackets of calls
+  bool other = false;   // what no row holds
+  bool told = false;    // texts, numbers and lists of arguments
+};
+
+RowParts parts_of_line(const std::vector<std::uint64_t>& kinds, Span line) {
   constexpr std::array<std::string_view, 2> kGiving{"=", ":"};
-  constexpr std::array<std::string_view, 11> kPlain{".",    ",",    ";",    "?",     "!",   "new",
-                                                    "null", "self", "this", "false", "true"};
-  int given = 0;
+  constexpr std::array<std::string_view, 2> kBrackets{"(", ")"};
+  RowParts parts;
   for (std::size_t i = line.from; i < line.to; ++i) {
     const std::uint64_t kind = kinds[i];
+    const bool calls = i + 1 < kinds.size() && kinds[i + 1] == own_kind("(");
+    parts.told = parts.told || kind == kText || kind == kAmount ||
+                 (kind == own_kind(",") && i + 1 < line.to);
     if (is_one_of(kGiving, kind)) {
-      ++given;
-    } else if (kind > kName && !is_one_of(kPlain, kind) && kind != own_kind("{")) {
-      return false;
+      ++parts.given;
+    } else if (is_one_of(kBrackets, kind)) {
+      parts.called = true;
+    } else if (!is_plain(kind) && (!calls || is_one_of(kKeywords, kind))) {
+      parts.other = true;
     }
   }
-  return given == 1 && line.to - line.from > 2;
+  return parts;
 }
 
 }  // namespace
+
+// Name = other.Name,  'name' => 'required',  it.name = other.name;  'name',  .name(other.getName())
+bool is_row(const std::vector<std::uint64_t>& kinds, Span line) {
+  const RowParts parts = parts_of_line(kinds, line);
+  const bool goes_on = kinds[line.to - 1] == own_kind(",");
+  const bool chained = kinds[line.from] == own_kind(".");
+  if (parts.other || line.to - line.from < 2) return false;
+  if (parts.called) return (parts.given > 0 && goes_on) || (chained && !parts.told);
+  return parts.given > 0 || goes_on;
+}
 
 std::uint64_t kind_of(const Code& code, std::size_t i) {
   const Token& token = code.at(i);
@@ -77,24 +105,6 @@ bool is_list(const std::vector<std::uint64_t>& kinds, Span span) {
     if (static_cast<double>(same) > kAlike * compared) return true;
   }
   return false;
-}
-
-bool is_record(const std::vector<std::uint64_t>& kinds, const std::vector<int>& lines, Span span) {
-  constexpr double kMost = 0.75;
-  int all = 0;
-  int fields = 0;
-  for (std::size_t from = span.from, to = from; from < span.to; from = to) {
-    while (to < span.to && lines[to] == lines[from])
-      ++to;
-    constexpr std::array<std::string_view, 8> kParting{"{", "}", "(", ")", "[", "]", ",", ";"};
-    const bool bare = std::all_of(kinds.begin() + static_cast<std::ptrdiff_t>(from),
-                                  kinds.begin() + static_cast<std::ptrdiff_t>(to),
-                                  [&](std::uint64_t kind) { return is_one_of(kParting, kind); });
-    if (bare) continue;
-    ++all;
-    fields += gives_field(kinds, {from, to}) ? 1 : 0;
-  }
-  return fields > 1 && fields >= kMost * all;
 }
 
 }  // namespace assay

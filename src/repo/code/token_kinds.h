@@ -15,7 +15,7 @@ std::uint64_t kind_of(const Code& code, std::size_t i);
 // Of runs of tokens that look alike by nature.
 // Assignments, registrations, members: the same few tokens over and over.
 bool is_list(const std::vector<std::uint64_t>& kinds, Span span);
-// Fields of one object that are given to those of another, line by line.
-bool is_record(const std::vector<std::uint64_t>& kinds, const std::vector<int>& lines, Span span);
+// A line that gives a value to a name, or that is an element of a list: mappings, rules, columns.
+bool is_row(const std::vector<std::uint64_t>& kinds, Span line);
 
 }  // namespace assay

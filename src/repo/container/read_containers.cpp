@@ -30,6 +30,26 @@ bool is_build_file(std::string_view path) {
          name == ".ko.yaml" || name == "Procfile" || name == "build.sbt";
 }
 
+// What tells a cloud how to run the container: Terraform, Pulumi, CDK, Fly, Render, Railway.
+bool is_infrastructure(std::string_view path) {
+  constexpr std::array<std::string_view, 6> kFiles{"fly.toml",     "railway.json",
+                                                   "railway.toml", "task-definition.json",
+                                                   "taskdef.json", "Dockerrun.aws.json"};
+  constexpr std::array<std::string_view, 8> kFolders{
+      "infra", "infrastructure", "iac", "terraform", "pulumi", "cdk", "deploy", "deployment"};
+  const std::string_view name = file_name(path);
+  const std::vector<std::string_view> parts = split(path, '/');
+  const bool inside = std::any_of(parts.begin(), parts.end() - 1, [&](std::string_view part) {
+    return lists(kFolders, lower(part));
+  });
+  return lists(kFiles, name) || path.ends_with(".tf") || (inside && language_of(path) != nullptr);
+}
+
+bool asks_how_it_is(const SourceFile& file) {
+  const auto says = [&](std::string_view word) { return contains_ignoring_case(file.text, word); };
+  return says("healthcheck") || says("health_check") || (says("checks]") && says("interval"));
+}
+
 std::string builder_in(const SourceFile& file) {
   const std::string_view name = file_name(file.path);
   if (name == ".ko.yaml") return "ko";
@@ -59,7 +79,8 @@ bool script_drops_user(const std::vector<SourceFile>& sources, std::string_view 
 }  // namespace
 
 bool may_speak_of_containers(std::string_view path) {
-  return is_dockerfile(path) || is_yaml(path) || is_build_file(path) || is_entry_name(path);
+  return is_infrastructure(path) || is_dockerfile(path) || is_yaml(path) || is_build_file(path) ||
+         is_entry_name(path);
 }
 
 ContainerFacts read_containers(const std::vector<SourceFile>& sources,
@@ -77,8 +98,11 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
       facts.composes.push_back(read_compose(file.path, file.text));
     } else if (is_build_file(file.path) && facts.builder.empty()) {
       facts.builder = builder_in(file);
+    } else if (is_infrastructure(file.path)) {
+      facts.probes = facts.probes || asks_how_it_is(file);
     } else if (is_yaml(file.path)) {
       facts.probes = facts.probes || file.text.find("livenessProbe") != std::string::npos ||
+                     file.text.find("healthCheckPath") != std::string::npos ||
                      file.text.find("readinessProbe") != std::string::npos;
       facts.manifest_user = facts.manifest_user ||
                             file.text.find("runAsNonRoot") != std::string::npos ||

@@ -81,7 +81,9 @@ bool is_of_dependency(const Dockerfile& file) {
       "timescaledb", "pgvector",          "mongo",         "redis",    "valkey",
       "memcached",   "rabbitmq",          "kafka",         "cp-kafka", "zookeeper",
       "cassandra",   "clickhouse-server", "elasticsearch", "keycloak", "opensearch"};
-  return lists(kImages, image_of(file));
+  constexpr std::array<std::string_view, 7> kParts{"mysql", "postgres", "mariadb",      "mongo",
+                                                   "mssql", "oracle-",  "elasticsearch"};
+  return lists(kImages, image_of(file)) || begins_with_one_of(kParts, image_of(file));
 }
 
 void put_service_first(ContainerFacts& facts) {

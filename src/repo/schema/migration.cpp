@@ -240,4 +240,15 @@ std::optional<Migration> migration_of(const SourceFile& file) {
   return migration_in_code(file, language->family);
 }
 
+bool is_numbered_script(const SourceFile& file) {
+  const std::string_view name = file_name(file.path);
+  const std::size_t digits = name.find_first_not_of("0123456789");
+  const bool numbered = digits > 0 && digits < name.size() &&
+                        std::string_view("._-").find(name[digits]) != std::string_view::npos;
+  const bool first = file.path.find("init") != std::string::npos;
+  return name.ends_with(".sql") && numbered && !first &&
+         (contains_ignoring_case(file.text, "create table") ||
+          contains_ignoring_case(file.text, "alter table"));
+}
+
 }  // namespace assay

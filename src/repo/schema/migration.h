@@ -19,4 +19,8 @@ struct Migration {
 // Nothing when the file is none, or only the other half of one (….down.sql).
 std::optional<Migration> migration_of(const SourceFile& file);
 
+// 1.sql, 002_orders.sql, wherever they stand, with what changes the schema; not what a container of
+// a database is begun with.
+bool is_numbered_script(const SourceFile& file);
+
 }  // namespace assay

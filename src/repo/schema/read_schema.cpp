@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 #include <utility>
 
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/code/part.h"
+#include "repo/file_index.h"
 #include "repo/language.h"
 #include "repo/schema/altering.h"
 #include "repo/schema/migration.h"
@@ -136,6 +138,8 @@ class SchemaReader {
     if (part == Part::kTests) return;
     if (const auto migration = migration_of(file)) {
       add(file, *migration);
+    } else if (is_numbered_script(file)) {
+      numbered_[std::string(folder_of(file.path))].push_back(&file);
     } else if (part != Part::kSchema && part != Part::kFrontEnd) {
       take_lines(file);
     }
@@ -143,6 +147,8 @@ class SchemaReader {
   }
 
   SchemaFacts finish() {
+    for (const auto& [folder, files] : numbered_)
+      take_numbered(files);
     for (MigrationTool& tool : facts_.tools) {
       const bool pairs = tool.name == "golang-migrate" || tool.name == "Diesel";
       if (pairs) tool.reversible = std::min(tool.count, downs_);
@@ -174,6 +180,17 @@ class SchemaReader {
     }
     in_memory_ = in_memory_ || holds_one_of(kInMemory, text);
     sequelize_ = sequelize_ || text.find("sequelize") != std::string::npos;
+  }
+
+  // One after another they are versions, wherever they stand; one alone is a script.
+  void take_numbered(const std::vector<const SourceFile*>& files) {
+    for (const SourceFile* file : files) {
+      if (files.size() > 1) {
+        add(*file, {.tool = "numbered SQL", .forward_only = true});
+      } else {
+        take_lines(*file);
+      }
+    }
   }
 
   void take_prisma(const SourceFile& file) {
@@ -248,6 +265,7 @@ class SchemaReader {
   std::vector<Place> memory_syncs_{};  // of settings whose database is in memory
   std::vector<Place> sequelize_syncs_{};
   std::vector<const SourceFile*> sql_{};
+  std::map<std::string, std::vector<const SourceFile*>> numbered_{};  // by folder
   int downs_ = 0;
   bool in_memory_ = false;
   bool sequelize_ = false;

@@ -51,6 +51,8 @@ bool is_called_example(const std::vector<SourceFile>& sources, std::string_view 
   return std::ranges::any_of(sources, [&](const SourceFile& file) {
     if (!is_document(file.path)) return false;
     const std::string text = lower(file.text);
+    constexpr std::array<std::string_view, 3> kOwn{"self-signed", "self signed", "selfsigned"};
+    if (holds_one_of(kOwn, text) && text.find(name) != text.npos) return true;
     return is_spoken_of(text, name) || (!folder.empty() && is_spoken_of(text, folder));
   });
 }

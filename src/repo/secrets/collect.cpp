@@ -15,6 +15,7 @@
 #include "repo/language.h"
 #include "repo/readme.h"
 #include "repo/secrets/called_example.h"
+#include "repo/secrets/certificate.h"
 #include "repo/secrets/open_values.h"
 #include "repo/secrets/past.h"
 
@@ -31,6 +32,12 @@ bool reads_key_of_production(std::string_view path, std::string_view text) {
   constexpr std::array<std::string_view, 2> kMarks{"\"SECRET_KEY_BASE\"",
                                                    "\nimport_config \"prod.secret.exs\""};
   return lists(kNames, file_name(path)) && holds_one_of(kMarks, text);
+}
+
+// appsettings.Development.json, application-dev.yml: said after what holds everywhere.
+bool is_of_one_environment(std::string_view path) {
+  const std::string name = lower(file_name(path));
+  return holds_one_of(std::array{"development", "-dev.", ".dev.", "-local.", "test"}, name);
 }
 
 bool is_key_of_development(std::string_view path, std::string_view text, int line) {
@@ -52,6 +59,7 @@ bool SecretCollector::wants(const std::string& path) const {
 }
 
 void SecretCollector::take(const std::string& path, std::string_view text) {
+  if (may_hold_certificate(path) && holds_self_signed(text)) self_signed_.emplace(folder_of(path));
   if (reads_key_of_production(path, text)) keyed_outside_.emplace(folder_of(path));
   for (const std::string_view value : values_told_openly(path, text)) {
     if (open_.size() < kMostCollect) open_.insert(fingerprint_of(value));
@@ -77,15 +85,20 @@ void SecretCollector::take(const std::string& path, std::string_view text) {
 }
 
 void SecretCollector::hear(const std::vector<SourceFile>& sources) {
-  for (SecretHit& hit : hits_) {
-    const bool doubtful = hit.rule == "private-key" && is_called_example(sources, hit.file);
-    hit.certain = hit.certain && !doubtful;
+  for (std::size_t i = 0; i < hits_.size(); ++i) {
+    SecretHit& hit = hits_[i];
+    if (hit.rule != "private-key") continue;
+    const bool own = self_signed_.contains(std::string(folder_of(hit.file)));
+    if (!own && !is_called_example(sources, hit.file)) continue;
+    hit.certain = false;
+    explained_.insert(i);
   }
 }
 
 Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) {
   Secrets secrets{.searched = search_.is_ready()};
   TreeSecrets tree{.settled = stated_};
+  std::vector<std::pair<std::uint64_t, SecretHit>> found;
   for (const auto& [fingerprint, index] : seen_) {
     SecretHit& hit = hits_[index];
     if (!handed_in.has(hit.file)) continue;
@@ -94,13 +107,19 @@ Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) 
     const bool excused = told || (keyed && development_.contains(index));
     // In a mere folder an environment file may be whoever's started the service there.
     if (!handed_in.is_known() && is_environment_file(hit.file)) hit.certain = false;
-    (excused || hit.certain ? tree.settled : tree.asked).insert(fingerprint);
-    if (!excused) secrets.tree.push_back(std::move(hit));
+    const bool settled = excused || hit.certain || explained_.contains(index);
+    (settled ? tree.settled : tree.asked).insert(fingerprint);
+    if (!excused) found.emplace_back(fingerprint, std::move(hit));
+  }
+  std::set<std::uint64_t> charged;
+  if (view != nullptr && search_.is_ready()) charged = search_past(*view, search_, tree, secrets);
+  for (auto& [fingerprint, hit] : found) {
+    // Once for each: what the past is charged for is not asked about here.
+    if (!charged.contains(fingerprint)) secrets.tree.push_back(std::move(hit));
   }
   std::ranges::stable_sort(secrets.tree, {}, [](const SecretHit& hit) {
-    return std::tuple(!hit.certain, hit.file, hit.line);
+    return std::tuple(!hit.certain, is_of_one_environment(hit.file), hit.file, hit.line);
   });
-  if (view != nullptr && search_.is_ready()) search_past(*view, search_, tree, secrets);
   return secrets;
 }
 

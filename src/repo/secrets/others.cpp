@@ -116,6 +116,7 @@ std::optional<Suspect> address_at(const SearchedText& place, std::size_t at) {
   while (scheme > 0 && at - scheme < 20 &&
          (is_in_run('a', place.text[scheme - 1]) || place.text[scheme - 1] == '+'))
     --scheme;
+  if (place.text.substr(scheme, at - scheme) == "dotenv") return std::nullopt;  // its vault's form
   const std::string_view rest = place.text.substr(at + 3, kLongestAddress);
   const std::string_view authority = rest.substr(0, rest.find_first_of("/ \t\r\n\"'`<>,;)?#\\"));
   const std::size_t sign = authority.rfind('@');

@@ -6,6 +6,7 @@
 #include <array>
 #include <future>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <tuple>
@@ -14,6 +15,8 @@
 
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/file_index.h"
+#include "repo/secrets/certificate.h"
 #include "repo/secrets/past_versions.h"
 
 namespace assay {
@@ -28,6 +31,7 @@ constexpr std::size_t kFew = 2'000;  // files that are not worth sorting or shar
 // The oldest commit with each secret, by its fingerprint.
 struct PastHits {
   std::map<std::uint64_t, std::pair<std::uint32_t, SecretHit>> found{};
+  std::set<std::string> self_signed{};  // folders that held a certificate of their own making
   bool truncated = false;
 };
 
@@ -63,6 +67,8 @@ class PastReader {
     store_.read(version.id, kPastMostRead, [&](ObjectKind /*kind*/, std::string_view text) {
       bytes_ += text.size();
       search_.search(path, text, [&](const FoundSecret& one) { take(version, one); });
+      if (may_hold_certificate(path) && holds_self_signed(text))
+        hits_.self_signed.emplace(folder_of(path));
     });
   }
 
@@ -113,6 +119,7 @@ std::vector<std::uint32_t> reading_order(const ObjectStore& store,
 
 void merge(PastHits& into, PastHits&& other) {
   into.truncated = into.truncated || other.truncated;
+  into.self_signed.merge(other.self_signed);
   for (auto& [fingerprint, hit] : other.found) {
     const auto known = into.found.find(fingerprint);
     if (known == into.found.end()) {
@@ -163,10 +170,10 @@ bool tells_rotation(std::string_view text) {
   });
 }
 
-void search_past(const GitView& view,
-                 const SecretSearch& search,
-                 const TreeSecrets& tree,
-                 Secrets& secrets) {
+std::set<std::uint64_t> search_past(const GitView& view,
+                                    const SecretSearch& search,
+                                    const TreeSecrets& tree,
+                                    Secrets& secrets) {
   IdSet seen;
   for (const PastCommit& commit : view.template_past)
     seen.insert(commit.id);
@@ -178,13 +185,19 @@ void search_past(const GitView& view,
   PastHits hits = read_all(view, search, tree, versions, walk.commits);
   secrets.past_searched = true;
   secrets.truncated = secrets.truncated || walk.truncated || versions.truncated || hits.truncated;
-  for (auto& [fingerprint, hit] : hits.found)
+  std::set<std::uint64_t> charged;
+  for (auto& [fingerprint, hit] : hits.found) {
+    charged.insert(fingerprint);
+    const bool own = hits.self_signed.contains(std::string(folder_of(hit.second.file)));
+    if (own && hit.second.rule == "private-key") hit.second.certain = false;
     secrets.past.push_back(std::move(hit.second));
+  }
   std::ranges::stable_sort(secrets.past, [](const SecretHit& left, const SecretHit& right) {
     return left.certain != right.certain
                ? left.certain
                : std::tie(left.file, left.line) < std::tie(right.file, right.line);
   });
+  return charged;
 }
 
 }  // namespace assay

@@ -19,11 +19,12 @@ struct TreeSecrets {
 
 // Fills in `past`, `past_searched`, `told_rotated` and `truncated`. Each version of each
 // first-party file that any reference leads to is read once; the template's are left out, and so
-// is what the tree is charged for, but for what is certain in the past alone.
-void search_past(const GitView& view,
-                 const SecretSearch& search,
-                 const TreeSecrets& tree,
-                 Secrets& secrets);
+// is what the tree is charged for, but for what is certain in the past alone. The fingerprints of
+// what is charged here.
+std::set<std::uint64_t> search_past(const GitView& view,
+                                    const SecretSearch& search,
+                                    const TreeSecrets& tree,
+                                    Secrets& secrets);
 
 // True for words about a key that was rotated, revoked or made invalid.
 bool tells_rotation(std::string_view text);

@@ -134,7 +134,8 @@ bool stands_in_development(const SearchedText& place, std::size_t at) {
     if (begin <= at && at < end) inside = lists(kOwn, section);
     open = open || (section == "production" && reads_environment(line));
   }
-  return inside && open;
+  // Rails writes keys for development and tests into a file of its own, which is to be kept.
+  return inside && (open || file_name(place.path) == "secrets.yml");
 }
 
 bool is_made_by_recipe(const SearchedText& place, std::string_view name) {

@@ -2,6 +2,7 @@
 // Tokens known by their form, and values known by a vendor's name.
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <string>
 
 #include "core/base64.h"
@@ -72,8 +73,21 @@ Worth worth_of_web_token(std::string_view token) {
   if (role == "service_role") return Worth::kCertain;
   const std::int64_t end = long_member(*claims, "exp");
   const std::int64_t begin = long_member(*claims, "iat");
-  if (end > 0 && (begin == 0 || end - begin <= kMonth)) return Worth::kNone;
+  // One that has ended opens nothing, and one that ended soon had ended before it was found.
+  const std::int64_t now = std::chrono::duration_cast<std::chrono::seconds>(
+                               std::chrono::system_clock::now().time_since_epoch())
+                               .count();
+  if (end > 0 && (end < now || begin == 0 || end - begin <= kMonth)) return Worth::kNone;
   return Worth::kUnclear;
+}
+
+bool pays_for_models(const SearchedText& place, const TextSpan& span) {
+  constexpr std::array<std::string_view, 3> kModels{"gemini", "generativelanguage", "palm_api"};
+  constexpr std::size_t kBefore = 200;
+  const std::size_t from = span.from > kBefore ? span.from - kBefore : 0;
+  const std::string_view text = place.text.substr(from, span.from - from);
+  const std::size_t line = text.rfind('\n') + 1;
+  return holds_one_of(kModels, lower(text.substr(line)));
 }
 
 }  // namespace
@@ -102,7 +116,13 @@ std::optional<Suspect> token_at(const SecretRule& rule,
                   .what = rule.what,
                   .open = open,
                   .certain = rule.certain && place.ground != Ground::kAside};
+  // Google's keys for maps are meant to be seen, and those of its models are not.
+  if (rule.id == "google-api-key" && place.ground != Ground::kAside &&
+      pays_for_models(place, *span))
+    suspect.certain = true;
   if (rule.id == "json-web-token") {
+    // What stands in a comment is an answer that the API's description shows.
+    if (stands_in_comment(place, span->from)) return std::nullopt;
     const Worth worth = worth_of_web_token(token);
     if (worth == Worth::kNone || place.ground == Ground::kAside) return std::nullopt;
     suspect.certain = worth == Worth::kCertain;

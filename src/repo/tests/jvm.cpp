@@ -75,6 +75,15 @@ class JvmReader {
   // @ValueSource(strings = {"a", "b"}), @CsvSource({…}), Kotlin's [..], or a text block of lines.
   void add_rows(std::size_t open, std::vector<Span>& rows) const {
     const std::size_t end = code_.close(open);
+    // Kotlin's @CsvSource("0, 0", "2, 4")
+    const std::vector<Span> written = code_.elements(open);
+    const bool texts = written.size() > 1 && std::ranges::all_of(written, [&](const Span& one) {
+                         return code_.at(one.from).is_string() && one.to == one.from + 1;
+                       });
+    if (texts) {
+      rows.insert(rows.end(), written.begin(), written.end());
+      return;
+    }
     for (std::size_t i = open; i < end; ++i) {
       if (code_.is(i, "{") || code_.is(i, "[")) {
         const std::vector<Span> found = code_.elements(i);

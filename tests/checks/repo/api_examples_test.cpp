@@ -55,6 +55,12 @@ TEST(ApiExamples, FailsWhereNothingIsShown) {
   EXPECT_DOUBLE_EQ(judged(kApiExamples, repo, Level::kJunior).credit, 0.5);
 }
 
+TEST(ApiExamples, DoesNotApplyToAServiceOfPages) {
+  Snapshot repo{.readme = {.path = "README.md", .lines = 4}};
+  repo.api.examples.pages_only = true;
+  EXPECT_EQ(judged(kApiExamples, repo).outcome, Outcome::kNotApplicable);
+}
+
 TEST(ApiExamples, LeavesWhatIsKeptElsewhereToAPerson) {
   Snapshot linked{.readme = {.path = "README.md", .lines = 4}};
   linked.api.examples.linked = true;

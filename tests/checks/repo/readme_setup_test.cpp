@@ -34,11 +34,18 @@ TEST(ReadmeSetup, GivesHalfWhenTheCommandsAreThereButNotExecuted) {
              Start::kNotTried);
   EXPECT_EQ(finding.outcome, Outcome::kPartial);
   EXPECT_DOUBLE_EQ(finding.credit, 0.5);
+  EXPECT_EQ(finding.message,
+            "Told and not tried: the instructions of README.md were not followed here");
 }
 
 TEST(ReadmeSetup, TakesAQuarterForAMissingTestCommand) {
   const Snapshot repo = with_readme({.path = "README.md", .lines = 40, .tells_run = true});
   EXPECT_DOUBLE_EQ(judged(repo).credit, 0.75);
+  EXPECT_EQ(judged(repo).message, "No document tells how to run the tests");
+  EXPECT_EQ(
+      judged(repo, Start::kNotTried).message,
+      "No document tells how to run the tests; the instructions of README.md were not followed "
+      "here");
 }
 
 TEST(ReadmeSetup, AsksForNoTestCommandWhereThereAreNoTests) {

@@ -102,7 +102,7 @@ TEST(TestsMix, LeavesTestsThatAreRunFromElsewhereToAPerson) {
 
 TEST(TestsMix, CountsOneTestAsOne) {
   EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(1, 0, 0))).observed,
-            "1 test: 0 of refusals, 0 of limits or concurrency");
+            "1 test, 0 recognised as of refusals and 0 as of limits or concurrency");
 }
 
 }  // namespace

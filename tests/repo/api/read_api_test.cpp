@@ -214,9 +214,21 @@ TEST(ReadApi, SeesExamplesInComments) {
   EXPECT_THAT(kinds(" * @apiExample {curl} One:\n *   curl -i http://localhost/lamps\n"),
               ElementsAre("curl in comments"));
   EXPECT_THAT(kinds("// uses curl to fetch\nlet a = \"curl localhost\";\n"), IsEmpty());
+  EXPECT_THAT(
+      read_api({{"build.sbt", "\"com.github\" %% \"swagger-akka-http\" % \"1\"\n"}}).examples.kinds,
+      ElementsAre("Swagger UI"));
   EXPECT_THAT(read_api({{"a.go", "import \"github.com/99designs/gqlgen/graphql/playground\"\n"}})
                   .examples.kinds,
               ElementsAre("GraphQL playground"));
+}
+
+TEST(ReadApi, SeesAServiceThatAnswersWithPagesAlone) {
+  const SourceFile page{"src/main/java/Home.java",
+                        "@Controller\nclass Home { String home() { return \"home\"; } }\n"};
+  const SourceFile data{"src/main/java/Api.java", "@RestController\nclass Api {}\n"};
+  EXPECT_TRUE(read_api({page}).examples.pages_only);
+  EXPECT_FALSE(read_api({page, data}).examples.pages_only);
+  EXPECT_FALSE(read_api({{"main.go", "package main\n"}}).examples.pages_only);
 }
 
 }  // namespace

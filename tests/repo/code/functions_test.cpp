@@ -232,5 +232,10 @@ TEST(Functions, BranchOnceForAQuestionWithAListOfWords) {
               ElementsAre("a 3 2"));
 }
 
+TEST(Functions, AreNamedBeforeWhatIsSaidBehindTheirParameters) {
+  EXPECT_THAT(functions("int A::f(int b) noexcept(false) {\n  g();\n}\n", Family::kCpp),
+              ElementsAre("f 2 1"));
+}
+
 }  // namespace
 }  // namespace assay

@@ -68,9 +68,23 @@ TEST(Part, TakesLibrariesThatWerePutAmongTheFilesForGenerated) {
 
 TEST(Part, TakesWhatFillsADatabaseForSeeds) {
   for (const char* path : {"shop/management/commands/populate_data.py", "src/seeding/lamps.ts",
-                           "scripts/seedDatabase.ts", "src/main/java/a/DataSeeder.java"}) {
+                           "scripts/seedDatabase.ts", "src/main/java/a/DataSeeder.java",
+                           "src/main/kotlin/a/initDB.kt", "app/load_data.py"}) {
     EXPECT_EQ(part_of({path, ""}), Part::kSchema) << path;
   }
+}
+
+TEST(Part, TakesWhatWasCompiledForGenerated) {
+  const std::string head = "\"use strict\";\nObject.defineProperty(exports, \"__esModule\", {});\n";
+  EXPECT_EQ(part_of({"lib/lamps.js", head + "function _asyncToGenerator(fn) {}\n"}),
+            Part::kGenerated);
+  EXPECT_EQ(part_of({"lib/lamps.js", head}), Part::kService);
+}
+
+TEST(Part, TakesDoublesOfGoForTests) {
+  EXPECT_EQ(part_of({"mock/logic.go", "import \"github.com/stretchr/testify/mock\"\n"}),
+            Part::kTests);
+  EXPECT_EQ(part_of({"mock/logic.go", "package mock\n"}), Part::kService);
 }
 
 }  // namespace

@@ -167,5 +167,23 @@ TEST(Dockerfile, IsOneOfTheServiceOnly) {
   EXPECT_TRUE(is_dockerfile("backend-test/Dockerfile"));
 }
 
+TEST(Dockerfile, IsAskedHowItIsByWhoeverRunsIt) {
+  const SourceFile docker{"Dockerfile", "FROM node:22\nCOPY . .\n"};
+  EXPECT_FALSE(read_containers({docker}, {}).probes);
+  EXPECT_TRUE(
+      read_containers({docker, {"infra/index.ts", "healthCheck: { path: '/up' }"}}, {}).probes);
+  EXPECT_TRUE(read_containers({docker, {"main.tf", "health_check {\n}\n"}}, {}).probes);
+  EXPECT_TRUE(
+      read_containers({docker, {"fly.toml", "[[http_service.checks]]\n  interval = \"10s\"\n"}}, {})
+          .probes);
+  EXPECT_FALSE(read_containers({docker, {"src/index.ts", "healthCheck()"}}, {}).probes);
+}
+
+TEST(Dockerfile, OfADatabaseWithMoreInItsNameIsNotTheServices) {
+  const SourceFile database{"docker/Dockerfile.oracle",
+                            "FROM quay.io/a/oracle-12c\nADD a.sql /b/\n"};
+  EXPECT_TRUE(read_containers({database}, {}).dockerfiles.empty());
+}
+
 }  // namespace
 }  // namespace assay

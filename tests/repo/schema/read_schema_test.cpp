@@ -216,5 +216,16 @@ TEST(ReadSchema, TakesATableInACommentForNone) {
             1U);
 }
 
+TEST(ReadSchema, TakesNumberedScriptsForVersions) {
+  const SourceFile first{"src/main/resources/sql/1.sql", "CREATE TABLE lamps (id int);\n"};
+  const SourceFile second{"src/main/resources/sql/2.sql", "ALTER TABLE lamps ADD COLUMN a int;\n"};
+  EXPECT_THAT(tools({first, second}), ElementsAre("numbered SQL 2 0 forward"));
+  EXPECT_THAT(tools({first}), IsEmpty());
+  EXPECT_EQ(read_schema({first}).scripts.size(), 1U);
+  const SourceFile begun{"docker/initdb/01_a.sql", "CREATE TABLE a (id int);\n"};
+  const SourceFile filled{"docker/initdb/02_b.sql", "CREATE TABLE b (id int);\n"};
+  EXPECT_THAT(tools({begun, filled}), IsEmpty());
+}
+
 }  // namespace
 }  // namespace assay

@@ -113,5 +113,40 @@ TEST(Refusals, AreSaidOfModelsInOneLine) {
   EXPECT_THAT(spec("should_not allow_value('x').for(:name)"), ElementsAre("error it"));
 }
 
+TEST(Limits, AreNamedInOtherLanguagesToo) {
+  EXPECT_THAT(counted("LampTest.cs",
+                      "class A {\n[TestMethod] public void RetornaNulo() { Assert.IsTrue(a); }\n}"),
+              ElementsAre("edge RetornaNulo"));
+}
+
+TEST(Refusals, AreNotThrowsThatAreDenied) {
+  EXPECT_EQ(script_kind("expect(run).not.toThrow();"), "happy works");
+  EXPECT_EQ(script_kind("expect(run).toThrow();"), "error works");
+  EXPECT_THAT(counted("tests/AllTest.php",
+                      "<?php\nit('lists', fn () => expect($a->all())->not->toThrow(E::class));\n"),
+              ElementsAre("happy lists"));
+}
+
+TEST(Refusals, AreAnswersThatSaySoThemselves) {
+  const auto php_kind = [](const std::string& body) {
+    return counted("tests/LampTest.php",
+                   "<?php\nclass LampTest { public function testIt() { " + body + " } }\n")
+        .at(0);
+  };
+  EXPECT_EQ(php_kind("$this->seeJson(['status' => 'error']);"), "error testIt");
+  EXPECT_EQ(php_kind("$this->seeJson(['status' => 'ok']);"), "happy testIt");
+  EXPECT_EQ(php_kind("$this->seeJson(['success' => false]);"), "error testIt");
+}
+
+TEST(Refusals, AreNotNamesWithAHarmlessNo) {
+  const auto go_kind = [](const std::string& name) {
+    return counted("a_test.go", "func " + name + "(t *testing.T) { assert.Equal(t, 1, run()) }")
+        .at(0);
+  };
+  EXPECT_EQ(go_kind("TestNoCache"), "happy TestNoCache");
+  EXPECT_EQ(go_kind("TestUsersNotEmpty"), "happy TestUsersNotEmpty");
+  EXPECT_EQ(go_kind("TestNoUser"), "error TestNoUser");
+}
+
 }  // namespace
 }  // namespace assay

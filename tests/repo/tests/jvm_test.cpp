@@ -173,5 +173,16 @@ object LampTest : Spek({
               ElementsAre("happy Should shine", "error Should refuse a wrong plug"));
 }
 
+TEST(JvmTests, CountRowsThatKotlinWritesWithoutBrackets) {
+  EXPECT_THAT(counted("src/test/kotlin/SquareTest.kt",
+                      "class SquareTest {\n  @ParameterizedTest\n  @CsvSource(\"0, 0\", \"2, 4\")\n"
+                      "  fun squares(a: Int, b: Int) { assertEquals(b, a * a) }\n}\n"),
+              testing::SizeIs(2));
+  EXPECT_THAT(counted("src/test/kotlin/LampTest.kt",
+                      "class LampTest {\n  @Test\n  fun works() {\n"
+                      "    assertFailsWith<Broken> { light() }\n  }\n}\n"),
+              testing::ElementsAre("error works"));
+}
+
 }  // namespace
 }  // namespace assay

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// By the words with which frameworks render a view or write JSON.
+#include "repo/api/pages.h"
+
+#include <array>
+
+#include "core/text.h"
+#include "core/word_list.h"
+#include "repo/code/part.h"
+#include "repo/language.h"
+
+namespace assay {
+
+void Answers::take(const SourceFile& file) {
+  constexpr std::array<std::string_view, 9> kViews{
+      "ModelAndView", "erb :",        "haml :",        "res.render(",    "render_template(",
+      "return view(", "return View(", "@Controller\n", "render(request,"};
+  constexpr std::array<std::string_view, 17> kData{
+      "@RestController", "@ResponseBody",    "ResponseEntity", "to_json",    "json(",
+      "jsonify",         "JsonResponse",     "JSONResponse",   "Json(",      "render json",
+      ".JSON(",          "application/json", "rest_framework", "JsonResult", "ApiController",
+      "json_encode",     "as_json"};
+  if (language_of(file.path) == nullptr || part_of(file) != Part::kService) return;
+  pages_ = pages_ || holds_one_of(kViews, file.text);
+  data_ = data_ || holds_one_of(kData, file.text);
+}
+
+}  // namespace assay

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Secrets whose surroundings take their weight away, or add to it.
+#include "repo/secrets/surroundings.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/repo/secrets/searched.h"
+
+namespace assay {
+namespace {
+
+using testing::IsEmpty;
+using testing::SizeIs;
+
+TEST(SecretSearch, PassesOverTheKeysOfAStoreOnOnesOwnMachine) {
+  const std::string keys = "aws.secret-key=" + alnum(40) + "\n";
+  EXPECT_THAT(found(keys, "application.properties"), SizeIs(1));
+  EXPECT_THAT(found(keys + "aws.endpoint=http://localhost:9000\n", "application.properties"),
+              IsEmpty());
+}
+
+TEST(SecretSearch, ReadsTheLastNameOfAPath) {
+  EXPECT_THAT(found("spring.security.oauth2.google.clientSecret=" + alnum(24) + "\n",
+                    "application.properties"),
+              SizeIs(1));
+}
+
+TEST(SecretSearch, PassesOverWebTokensThatHaveEndedOrDescribeAnAnswer) {
+  const std::string ended = web_token(R"({"sub":"u1","iat":1400000000,"exp":1489159693})");
+  EXPECT_THAT(found("const t = \"" + ended + "\";\n"), IsEmpty());
+  const std::string lasting = web_token(R"({"sub":"u1","name":"Jane","iat":1700000000})");
+  EXPECT_THAT(found("const t = \"" + lasting + "\";\n"), SizeIs(1));
+  EXPECT_THAT(found("// @Success 200 {string} \"" + lasting + "\"\n"), IsEmpty());
+}
+
+TEST(SecretSearch, IsCertainOfAKeyThatPaysForModels) {
+  const std::string key = "AIza" + alnum(35);
+  EXPECT_FALSE(found("const map = \"" + key + "\";\n").at(0).certain);
+  EXPECT_TRUE(found("GEMINI_API_KEY=" + key + "\n", ".env").at(0).certain);
+}
+
+TEST(SecretSearch, PassesOverTheFormOfAVault) {
+  EXPECT_THAT(found("m(\"like dotenv://:key_1234@dotenvx.com/vault\");\n"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace assay
