@@ -82,6 +82,7 @@ Finding without_examples(const Tape& tape) {
                     "recognised; a person decides",
                     shown.routes_in.empty() ? "the documentation" : shown.routes_in));
   }
+  if (repo.languages.empty()) return inconclusive("the graded commit holds no code");
   if (repo.api.examples.pages_only) {
     return not_applicable("the service answers with pages; no API was seen that could be tried");
   }

@@ -55,6 +55,7 @@ std::string_view name_of(const ImageStage& stage) {
 // releases have names, and of a registry of one's own a word may be a version.
 bool names_no_version(const ImageStage& stage) {
   const bool digit = stage.tag.find_first_of("0123456789") != std::string::npos;
+  if (stage.tag.starts_with("lts")) return false;
   const bool named = std::ranges::any_of(kNamedReleases, [&](std::string_view release) {
     return stage.tag.find(release) != std::string::npos;
   });

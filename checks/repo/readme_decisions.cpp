@@ -108,6 +108,8 @@ Finding judge(const Tape& tape) {
     return inconclusive(fmt::format("not recognised: {}; {} may tell, a person decides",
                                     joined(missing), readme.others.front()));
   }
+  if (readme.path.empty() && tape.snapshot->languages.empty())
+    return inconclusive("the graded commit holds no code");
   const auto count = [](const auto& list) { return static_cast<double>(list.size()); };
   return graded((count(asked) - count(missing)) / count(asked), std::move(evidence),
                 {"Not explained: " + joined(missing), joined(asked),

@@ -34,6 +34,7 @@ constexpr double kUntoldTests = 0.75;  // one small fix: name the test command
 constexpr double kNotExecuted = 0.5;   // told, but nothing was run by it
 
 Finding without_readme(const Snapshot& repo) {
+  if (repo.languages.empty()) return inconclusive("the graded commit holds no code");
   if (repo.truncated) {
     return inconclusive("no README among the files read, and the repository was not read whole");
   }
@@ -85,7 +86,7 @@ std::string lost_by(const std::vector<std::string>& documents, bool untold, bool
   const std::string untried =
       fmt::format("the instructions of {} were not followed here", named(documents));
   if (!untold) return "Told and not tried: " + untried;
-  return "No document tells how to run the tests" + (started ? "" : "; " + untried);
+  return "No document tells how to run the service's tests" + (started ? "" : "; " + untried);
 }
 
 // The facts: "started" is true or false when assay started the service by the submission's own
@@ -103,6 +104,12 @@ Finding judge(const Tape& tape) {
     return inconclusive("blocked by life.starts: the service did not start");
   }
 
+  // Sentences are known by their words alone, and were followed by nobody.
+  if (!started && !readme.commands_run) {
+    return inconclusive(fmt::format(
+        "{} tells in words how to start it, which were not followed here; a person decides",
+        named(told_in(readme))));
+  }
   // A service without tests needs no test command; repo.tests-mix charges their absence.
   const bool tested = !std::ranges::all_of(repo.tests, is_of_front_end, &TestCase::file);
   const bool untold = !readme.tells_test && !readme.tells_build && tested;

@@ -35,9 +35,10 @@ struct Readme {
   int folded = 0;  // lines of its text at 80 columns, however the author breaks them
   // Commands found in code blocks and inline code, in order.
   std::vector<std::string> commands{};
-  bool tells_run = false;    // a command or sentence that starts the service
-  bool tells_test = false;   // a command or sentence that runs the tests
-  bool tells_build = false;  // a command that packs the service and tests it on the way
+  bool tells_run = false;     // a command or sentence that starts the service
+  bool commands_run = false;  // a command does
+  bool tells_test = false;    // a command or sentence that runs the tests
+  bool tells_build = false;   // a command that packs the service and tests it on the way
   // The documents that tell how to start it or to test it, in the order in which they were read.
   std::vector<std::string> told_in{};
   // Other documents of the author's that are as long as a README, in the order of their reading.

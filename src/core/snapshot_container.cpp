@@ -28,6 +28,7 @@ static void describe(Fields& fields, Dockerfile& one) {
   fields("copied", one.copied);
   fields("drops_user", one.drops_user);
   fields("ignored_context", one.ignored_context);
+  fields("runs", one.runs);
 }
 
 template <typename Fields>

@@ -32,6 +32,7 @@ struct Dockerfile {
   std::vector<Place> copied{};   // files of secrets that come into the last stage
   bool drops_user = false;       // an entry point that changes its user
   bool ignored_context = false;  // a .dockerignore applies
+  bool runs = false;             // says what the container runs
 };
 
 struct ComposeService {

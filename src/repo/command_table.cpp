@@ -73,6 +73,16 @@ std::string_view image_of_run(const Words& words) {
   return {};
 }
 
+// docker run … composer:2 composer install: what is run within is told behind the image.
+bool only_installs(const Words& words, std::string_view image) {
+  constexpr std::array<std::string_view, 7> kManagers{"composer", "npm", "yarn", "pnpm",
+                                                      "bundle",   "pip", "mvn"};
+  constexpr std::array<std::string_view, 4> kInstalls{"install", "ci", "package", "update"};
+  const auto at = std::ranges::find(words, image);
+  if (image.empty() || words.end() - at < 3) return false;
+  return lists(kManagers, *(at + 1)) && lists(kInstalls, *(at + 2));
+}
+
 CommandUse use_of_docker(const Words& words) {
   constexpr std::array<std::string_view, 5> kStarts{"up", "run", "start", "watch", "stack"};
   std::size_t at = 1;
@@ -80,7 +90,8 @@ CommandUse use_of_docker(const Words& words) {
     at = static_cast<std::size_t>(std::ranges::find(words, "compose") - words.begin()) + 1;
   }
   if (!lists(kStarts, argument(words, at))) return kUseNeither;
-  if (is_image_of_others(image_of_run(words))) return kUseNeither;
+  const std::string_view image = image_of_run(words);
+  if (is_image_of_others(image) || only_installs(words, image)) return kUseNeither;
   // An image may be called "backend-test": only the bare word, or a compose file's name, tells.
   const bool tests = std::ranges::any_of(words, [](std::string_view word) {
     const bool file = word.ends_with(".yml") || word.ends_with(".yaml");
@@ -168,6 +179,12 @@ CommandUse use_of_interpreter(const Words& words) {
 }
 
 CommandUse use_of_java(const Words& words) {
+  constexpr std::array<std::string_view, 6> kOthers{
+      "zipkin", "wiremock", "kafka", "swagger-codegen", "openapi-generator", "plantuml"};
+  const bool others = std::ranges::any_of(words, [&](std::string_view word) {
+    return word.ends_with(".jar") && begins_with_one_of(kOthers, file_name(word));
+  });
+  if (others) return kUseNeither;
   return lists(words, "-version") || words.size() < 2 ? kUseNeither : kUseRuns;
 }
 

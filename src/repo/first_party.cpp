@@ -78,6 +78,16 @@ constexpr std::array<std::string_view, 10> kGenerated{
     ".min.js", ".min.css", ".map",  ".snap",        ".generated.ts",
 };
 
+// vendor/github.com/…: Go's modules by their hosts.
+bool is_vendored_module(std::string_view path) {
+  constexpr std::string_view kFolder = "vendor/";
+  const std::size_t at = path.starts_with(kFolder) ? 0 : path.find("/vendor/");
+  if (at == path.npos) return false;
+  const std::string_view rest = path.substr(path.find(kFolder, at) + kFolder.size());
+  const std::string_view host = rest.substr(0, rest.find('/'));
+  return host.size() < rest.size() && host.find('.') != host.npos;
+}
+
 }  // namespace
 
 bool is_foreign_folder(std::string_view name) {
@@ -108,7 +118,7 @@ bool is_first_party(std::string_view path) {
   // Where Prisma is told to write its client.
   if (path.starts_with("generated/prisma/") || path.find("/generated/prisma/") != path.npos)
     return false;
-  return std::ranges::none_of(split(path, '/'), is_foreign_folder);
+  return !is_vendored_module(path) && std::ranges::none_of(split(path, '/'), is_foreign_folder);
 }
 
 }  // namespace assay

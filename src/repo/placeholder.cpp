@@ -60,6 +60,20 @@ bool is_phrase(std::string_view text) {
          std::ranges::any_of(words, [&](std::string_view word) { return lists(kTelling, word); });
 }
 
+// QZpQZpQZp: what nobody drew.
+bool repeats_unit(std::string_view text) {
+  constexpr std::size_t kLongestUnit = 4;
+  constexpr std::size_t kTimes = 3;
+  for (std::size_t unit = 2; unit <= kLongestUnit; ++unit) {
+    std::size_t same = 0;
+    for (std::size_t i = unit; i < text.size(); ++i) {
+      same = text[i] == text[i - unit] ? same + 1 : 0;
+      if (same >= unit * (kTimes - 1)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_commonplace(std::string_view value) {
@@ -76,6 +90,7 @@ bool is_placeholder(std::string_view value) {
       is_phrase(text)) {
     return true;
   }
+  if (repeats_unit(text)) return true;
   // One letter over and over, or a few of them.
   return std::set<char>(text.begin(), text.end()).size() <
          std::min<std::size_t>(5, text.size() / 2);

@@ -101,6 +101,8 @@ bool is_said_to_author(const std::vector<std::string_view>& words) {
   constexpr std::array<std::string_view, 8> kWork{"service",    "application", "app",  "api",
                                                   "submission", "solution",    "code", "project"};
   for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    // "We will run a test of yours", "iremos executar um teste"
+    if (words[i] == "iremos" || (words[i] == "we" && words[i + 1] == "will")) return true;
     const bool yours = words[i] == "your" && lists(kWork, words[i + 1]);
     if (yours && (words[i + 2] == "should" || words[i + 2] == "must")) return true;
     if (i == 0 && words[0] == "did" && words[1] == "you") return true;
@@ -134,18 +136,38 @@ CommandUse use_of_order(const std::vector<std::string_view>& words) {
   return use;
 }
 
+// "Run a minio server", "levantar el contenedor de mysql": what the service needs.
+bool speaks_of_needs(const std::vector<std::string_view>& words) {
+  constexpr std::array<std::string_view, 12> kNeeded{"minio", "postgres", "postgresql", "mysql",
+                                                     "mongo", "mongodb",  "redis",      "rabbitmq",
+                                                     "kafka", "database", "sql",        "db"};
+  constexpr std::array<std::string_view, 8> kOwn{"app",     "application", "api",     "project",
+                                                 "service", "backend",     "program", "services"};
+  constexpr std::array<std::string_view, 5> kForeignOwn{"aplica", "proje", "proye", "serv",
+                                                        "backend"};
+  const auto any_of = [&](const auto& list) {
+    return std::ranges::any_of(words, [&](std::string_view word) { return lists(list, word); });
+  };
+  return any_of(kNeeded) && !any_of(kOwn) &&
+         (!begins_one_of(words, kForeignOwn) || any_of(std::array{"server", "servidor"}));
+}
+
 CommandUse use_of_sentence(std::string_view sentence) {
   const std::vector<std::string_view> words = words_of_prose(sentence);
   if (asks_for_instructions(words) || is_said_to_author(words)) return {};
   CommandUse use = use_of_order(words);
+  const bool needed = speaks_of_needs(words);
+  if (needed) use.run = false;
   const bool begun = begins_one_of(words, std::array{kForeignBegin}) &&
                      (begins_one_of(words, kForeignThings) || begins_one_of(words, kForeignTest));
   // "executar as migrations" starts nothing.
-  constexpr std::array<std::string_view, 5> kChores{"migra", "banco", "tabela", "tabla", "seed"};
+  constexpr std::array<std::string_view, 9> kChores{"migra", "banco",  "tabela", "tabla", "seed",
+                                                    "codig", "código", "bloco",  "parte"};
   const bool chore = begins_one_of(words, kChores) && !begins_one_of(words, kForeignThings);
-  const bool foreign = begins_one_of(words, kForeignRun) && !chore;
+  const bool foreign = begins_one_of(words, kForeignRun) && !chore && !needed;
   if (begun || foreign || holds_one_of(kOtherRun, sentence)) {
-    const bool test = begins_one_of(words, kForeignTest) || holds_one_of(kOtherTest, sentence);
+    const bool test = begins_one_of(words, kForeignTest) || holds_one_of(kOtherTest, sentence) ||
+                      begins_one_of(words, std::array<std::string_view, 1>{"test"});
     use.test = use.test || test;
     use.run = use.run || !test;
   }

@@ -16,6 +16,7 @@
 #include "repo/commands.h"
 #include "repo/compose_start.h"
 #include "repo/document.h"
+#include "repo/first_party.h"
 #include "repo/fold.h"
 #include "repo/language.h"
 #include "repo/listed_targets.h"
@@ -54,7 +55,13 @@ int distance(std::string_view path) {
   if (lists(kBeside, folder)) return -1;
   // What is shown to people comes behind the service.
   const int shown = folder == "web" || is_front_end_name(folder) ? 2 : 0;
-  return folder.find('/') == std::string::npos ? 4 + plain + shown : -1;
+  if (folder.find('/') == std::string::npos) return 4 + plain + shown;
+  // packages/api/README.md, Task 1/backend/README.md
+  const std::vector<std::string_view> parts = split(folder, '/');
+  const bool beside = std::ranges::any_of(parts, [&](std::string_view part) {
+    return lists(kBeside, part) || is_foreign_folder(part);
+  });
+  return parts.size() == 2 && !beside ? 8 : -1;
 }
 
 // Written for others than the reader of a submission: the brief itself, and habits of the trade.
@@ -92,6 +99,7 @@ bool is_of_generator(const SourceFile& file) {
       "bootstrapped with [Create React App]", "bootstrapped with [`create-next-app`]",
       "template should help get you started developing with Vue",
       "template provides a minimal setup to get React working in Vite"};
+  if (file.text.starts_with("<laravel-boost-guidelines>")) return true;
   return is_readme(file.path) && holds_one_of(kMarks, file.text);
 }
 
@@ -144,9 +152,30 @@ std::string instructions_in(const Document& document) {
   return told;
 }
 
+// "rails server" on a line of its own, where a README has no fences.
+CommandUse use_of_bare_lines(const Document& document, const FileIndex& texts) {
+  constexpr std::array<std::string_view, 22> kPrograms{
+      "npm ",    "npx ",           "yarn ",  "pnpm ",    "rails ", "bundle ",
+      "python ", "python3 ",       "go ",    "cargo ",   "mix ",   "dotnet ",
+      "docker ", "docker-compose", "php ",   "mvn ",     "./mvnw", "./gradle",
+      "gradle ", "uvicorn ",       "flask ", "bin/rails"};
+  constexpr std::size_t kLongest = 60;
+  CommandUse use;
+  for (std::string_view line : split(document.prose, '\n')) {
+    line = trimmed(line);
+    const bool command = line.size() <= kLongest && begins_with_one_of(kPrograms, line) &&
+                         !line.ends_with('.') && !line.ends_with(':');
+    if (!command || starts_only_others(line, texts)) continue;
+    const CommandUse one = use_of_command(line);
+    use = {.run = use.run || one.run, .test = use.test || one.test};
+  }
+  return use;
+}
+
 // In words and in commands, which are kept.
 CommandUse use_told_by(const Document& document, const FileIndex& texts, Readme& readme) {
-  CommandUse told = use_told_in(instructions_in(document));
+  const CommandUse said = use_told_in(instructions_in(document));
+  CommandUse told = use_of_bare_lines(document, texts);
   std::vector<std::string> commands = commands_in(document);
   const bool cmake = std::ranges::any_of(
       commands, [](const std::string& command) { return command.find("cmake ") != command.npos; });
@@ -161,7 +190,17 @@ CommandUse use_told_by(const Document& document, const FileIndex& texts, Readme&
         .run = told.run || use.run, .test = told.test || use.test, .pack = told.pack || use.pack};
     if (readme.commands.size() < 200) readme.commands.push_back(std::move(command));
   }
+  readme.commands_run = readme.commands_run || told.run;
+  told.run = told.run || said.run;
+  told.test = told.test || said.test;
   return told;
+}
+
+// backlog.txt, ROADMAP.md: what more time would bring, by its name alone.
+bool is_backlog(const SourceFile& file) {
+  constexpr std::array<std::string_view, 7> kNames{
+      "backlog", "todo", "todos", "roadmap", "improvements", "known_issues", "ideas"};
+  return lists(kNames, lower(file_stem(file.path))) && !trimmed(file.text).empty();
 }
 
 void add_topic(const std::string& topic, Readme& readme) {
@@ -230,6 +269,7 @@ Readme read_readme(const FolderWalk& walk) {
       readme.others.push_back(file.path);
     }
     if (is_decision_record(file.path)) add_topic("decisions", readme);
+    if (is_backlog(file)) add_topic("with_more_time", readme);
   }
   return readme;
 }

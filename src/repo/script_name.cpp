@@ -22,10 +22,13 @@ constexpr std::array<std::string_view, 30> kRunWords{
     "launch",     "boot",   "watch",   "app",    "api",     "docker",    "compose", "prod",
     "production", "debug",  "web",     "begin",  "preview", "runserver", "backend", "service",
     "bootrun",    "rundev", "startup", "all",    "demo",    "live"};
-constexpr std::array<std::string_view, 24> kChoreWords{
-    "install", "setup",    "build",    "bootstrap", "init", "migrate", "migration", "migrations",
-    "seed",    "clean",    "lint",     "format",    "wait", "env",     "activate",  "configure",
-    "db",      "database", "generate", "gen",       "deps", "down",    "stop",      "logs"};
+constexpr std::array<std::string_view, 41> kChoreWords{
+    "install",    "setup",     "build",   "bootstrap", "init",     "migrate", "migration",
+    "migrations", "seed",      "clean",   "lint",      "format",   "wait",    "env",
+    "activate",   "configure", "db",      "database",  "generate", "gen",     "deps",
+    "down",       "stop",      "logs",    "create",    "reset",    "deploy",  "remove",
+    "rename",     "update",    "import",  "export",    "backup",   "drop",    "download",
+    "upload",     "release",   "publish", "user",      "doc",      "docs"};
 
 std::vector<std::string> parts_of(std::string_view word) {
   std::vector<std::string> parts(1);
@@ -49,7 +52,8 @@ bool any_part(const std::vector<std::string>& parts, const List& list) {
 
 CommandUse use_of_script(std::string_view name) {
   const std::vector<std::string> parts = parts_of(name);
-  constexpr std::array<std::string_view, 4> kOfForm{"lint", "format", "prettier", "eslint"};
+  constexpr std::array<std::string_view, 5> kOfForm{"lint", "format", "prettier", "eslint",
+                                                    "swaggerize"};
   if (any_part(parts, kOfForm)) return {};  // test:lint
   if (any_part(parts, kScriptNameTestWords)) return {.test = true};
   if (any_part(parts, kChoreWords)) return {};

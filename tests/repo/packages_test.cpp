@@ -258,5 +258,25 @@ TEST(Python, CountsARequirementOnce) {
   EXPECT_EQ(all[0].open, 1);
 }
 
+TEST(Npm, AsksForNoMemberOfTheSameRepositoryInTheLock) {
+  const SourceFile core{"packages/core/package.json",
+                        "{\n  \"name\": \"@lamps/core\",\n  \"version\": \"1.0.0\"\n}\n"};
+  const SourceFile api{
+      "packages/api/package.json",
+      R"({"name": "api", "dependencies": {"@lamps/core": "^1.0.0", "a": "^1.0.0"}})"};
+  const SourceFile lock{"yarn.lock", "# v1\na@^1.0.0:\n  version \"1.0.0\"\n"};
+  EXPECT_EQ(state({core, api, lock}), LockState::kInStep);
+  EXPECT_EQ(state({api, lock}), LockState::kBroken);
+}
+
+TEST(Gradle, CountsDependenciesThatAreWrittenAsMaps) {
+  const auto all = read({{"build.gradle",
+                          "implementation group: 'a', name: 'b', version: '1.2'\n"
+                          "implementation 'c:d:3.+'\n"}});
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].all, 2);
+  EXPECT_EQ(all[0].open, 1);
+}
+
 }  // namespace
 }  // namespace assay

@@ -167,5 +167,14 @@ TEST(Past, PassesOverWhatIsToldToWhoeverRunsIt) {
   EXPECT_EQ(asked("docker-compose.yml", compose + "POSTGRES_PASSWORD=" + value + "\n"), 0U);
 }
 
+TEST(Past, LeavesTheModulesOfOthersToThem) {
+  GitRepo repo;
+  repo.write("vendor/github.com/a/b/ci.yml", "hook: " + token() + "\n");
+  repo.commit("Vendor");
+  repo.git("rm -q -r vendor");
+  repo.commit("Take it away");
+  EXPECT_THAT(read_past(repo).secrets.past, IsEmpty());
+}
+
 }  // namespace
 }  // namespace assay

@@ -35,7 +35,7 @@ TEST(Prose, TellsNothingOfAServiceThatMerelyBegins) {
 
 TEST(Prose, TellsHowToTest) {
   for (const char* text : {"Run the tests from your IDE.", "You can run all unit tests at once.",
-                           "To execute the test suite, open the folder.",
+                           "To execute the test suite, open the folder.", "Test Çalıştırma",
                            "Para ejecutar las pruebas", "Para rodar os testes"}) {
     EXPECT_TRUE(use_told_in(text).test) << text;
     EXPECT_FALSE(use_told_in(text).run) << text;
@@ -92,8 +92,10 @@ TEST(DecisionRecord, IsKnownByItsPath) {
 
 TEST(Prose, IsNoInstructionWhereItAsksTheAuthorOrTellsWhatIs) {
   for (const char* text :
-       {"Running on Server Port : 5000", "Start accessing the API endpoints.",
-        "It is necessary to execute a post-creation script.",
+       {"Running on Server Port : 5000", "To run a minio server in docker",
+        "Levantar container sql", "executa um bloco de código se a condição for verdadeira",
+        "Iremos executar um teste de integração", "We will run a test of the service.",
+        "Start accessing the API endpoints.", "It is necessary to execute a post-creation script.",
         "The script to run all the testing code has not yet been added.", "Spin.app API",
         "Did you document how to set up and run the application?",
         "Your application should be easy to set up and run on Rails.",

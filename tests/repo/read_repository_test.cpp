@@ -294,5 +294,32 @@ TEST(ReadRepository, FollowsATargetByANameOfTheAuthorsOwn) {
   EXPECT_TRUE(read(scratch.path()).readme.tells_test);
 }
 
+TEST(ReadRepository, TakesABacklogForWhatMoreTimeWouldBring) {
+  const Scratch scratch;
+  scratch.write("README.md", "# Lamps\n");
+  scratch.write("backlog.txt", "a layer for the handlers\n");
+  EXPECT_THAT(read(scratch.path()).readme.topics, ElementsAre("with_more_time"));
+}
+
+TEST(ReadRepository, ReadsCommandsOnLinesOfTheirOwnAndThoseOfMembers) {
+  const Scratch scratch;
+  scratch.write("README.md", "# Lamps\n\nrails server\n\nbundle exec cucumber\n");
+  EXPECT_TRUE(read(scratch.path()).readme.tells_run);
+  EXPECT_TRUE(read(scratch.path()).readme.tells_test);
+  scratch.write("README.md", "# Lamps\n\ngo and see\n");
+  EXPECT_FALSE(read(scratch.path()).readme.tells_run);
+  scratch.write("packages/lamps/README.md", "`yarn test`\n");
+  EXPECT_TRUE(read(scratch.path()).readme.tells_test);
+}
+
+TEST(ReadRepository, TakesTheStartOfOneDatabaseForNone) {
+  const Scratch scratch;
+  scratch.write("compose.yaml", "services:\n  db:\n    image: postgres:16\n  api:\n    build: .\n");
+  scratch.write("README.md", "`docker compose up -d db`\n");
+  EXPECT_FALSE(read(scratch.path()).readme.tells_run);
+  scratch.write("README.md", "`docker compose up -d db api`\n");
+  EXPECT_TRUE(read(scratch.path()).readme.tells_run);
+}
+
 }  // namespace
 }  // namespace assay

@@ -12,14 +12,29 @@
 namespace assay {
 
 void Answers::take(const SourceFile& file) {
-  constexpr std::array<std::string_view, 9> kViews{
-      "ModelAndView", "erb :",        "haml :",        "res.render(",    "render_template(",
-      "return view(", "return View(", "@Controller\n", "render(request,"};
-  constexpr std::array<std::string_view, 17> kData{
-      "@RestController", "@ResponseBody",    "ResponseEntity", "to_json",    "json(",
-      "jsonify",         "JsonResponse",     "JSONResponse",   "Json(",      "render json",
-      ".JSON(",          "application/json", "rest_framework", "JsonResult", "ApiController",
-      "json_encode",     "as_json"};
+  constexpr std::array<std::string_view, 12> kViews{
+      "ModelAndView",     "erb :",           "haml :",       "res.render(",
+      "render_template(", "return view(",    "return View(", "@Controller\n",
+      "render(request,",  "Inertia::render", "render :new",  "redirect_to "};
+  constexpr std::array<std::string_view, 19> kData{"@RestController",
+                                                   "@ResponseBody",
+                                                   "ResponseEntity",
+                                                   "to_json",
+                                                   "json(",
+                                                   "jsonify",
+                                                   "JsonResponse",
+                                                   "JSONResponse",
+                                                   "Json(",
+                                                   "render json",
+                                                   ".JSON(",
+                                                   "application/json",
+                                                   "rest_framework",
+                                                   "JsonResult",
+                                                   "ApiController",
+                                                   "json_encode",
+                                                   "as_json",
+                                                   "format.json",
+                                                   "ActionController::API"};
   if (language_of(file.path) == nullptr || part_of(file) != Part::kService) return;
   pages_ = pages_ || holds_one_of(kViews, file.text);
   data_ = data_ || holds_one_of(kData, file.text);

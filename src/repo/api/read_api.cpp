@@ -51,8 +51,7 @@ constexpr std::array kServed{Form{"swagger-ui", "Swagger UI"},
                              Form{"flasgger", "Swagger UI"},
                              Form{"flask-restx", "Swagger UI"},
                              Form{"flask_restx", "Swagger UI"},
-                             Form{"flask-restplus", "Swagger UI"},
-                             Form{"flask_restplus", "Swagger UI"},
+                             Form{"restplus", "Swagger UI"},
                              Form{"flask-smorest", "Swagger UI"},
                              Form{"flask_smorest", "Swagger UI"},
                              Form{"django-ninja", "Swagger UI"},
@@ -92,7 +91,14 @@ bool is_data(std::string_view path) {
 }
 
 bool is_named_so(std::string_view path) {
+  constexpr std::array<std::string_view, 9> kFolders{
+      "openapi", "swagger", "api", "apis", "spec", "specs", "contracts", "docs", "reference"};
+  const std::vector<std::string_view> parts = split(path, '/');
+  const bool kept = std::any_of(parts.begin(), parts.end() - 1, [&](std::string_view part) {
+    return lists(kFolders, lower(part)) || lower(part).starts_with("openapi");
+  });
   const std::string name = lower(file_name(path));
+  if (is_data(path) && kept) return true;
   return is_data(path) &&
          (name.find("openapi") != std::string::npos || name.find("swagger") != std::string::npos ||
           name.find("api-doc") != std::string::npos || name.find("apispec") != std::string::npos ||

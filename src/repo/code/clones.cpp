@@ -103,6 +103,14 @@ CloneFinder::Piece CloneFinder::piece_of(const Code& code,
     while (to < piece.kinds.size() && piece.lines[to] == piece.lines[from])
       ++to;
     piece.rows.insert(piece.rows.end(), to - from, is_row(piece.kinds, {from, to}));
+    // The same call line after line, with other literals: the titles of a table.
+    const bool alike = to - from > 2 && from >= to - from &&
+                       std::equal(piece.kinds.begin() + static_cast<std::ptrdiff_t>(from),
+                                  piece.kinds.begin() + static_cast<std::ptrdiff_t>(to),
+                                  piece.kinds.begin() + static_cast<std::ptrdiff_t>(2 * from - to));
+    if (alike)
+      std::fill(piece.rows.end() - 2 * static_cast<std::ptrdiff_t>(to - from), piece.rows.end(),
+                true);
   }
   for (const Span unit : units)
     piece.units.push_back({unit.from - span.from, unit.to - span.from});

@@ -31,8 +31,8 @@ bool is_shipped_header(std::string_view path) {
 
 // Without years, "(c)" and what else stands before a name.
 std::string_view without_years(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kBefore{"(c)", "©",       "&copy;",
-                                                    "by ", "present", "text:"};
+  constexpr std::array<std::string_view, 7> kBefore{"copyright", "(c)",     "©",    "&copy;",
+                                                    "by ",       "present", "text:"};
   for (bool more = true; more;) {
     const std::size_t start = text.find_first_not_of(" \t:,-0123456789");
     text.remove_prefix(std::min(start, text.size()));

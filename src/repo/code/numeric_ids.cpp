@@ -36,6 +36,17 @@ void count_declarations(std::string_view text, std::string_view what, IdTypes& t
   }
 }
 
+// In "fn id(&self) -> i32".
+void count_getters(std::string_view text, IdTypes& types) {
+  constexpr std::array<std::string_view, 7> kNumbers{"i32",   "i64",  "u32", "u64",
+                                                     "usize", "Uuid", "i16"};
+  constexpr std::string_view kGetter = "fn id(&self) -> ";
+  for (std::size_t at = text.find(kGetter); at != text.npos; at = text.find(kGetter, at + 1)) {
+    const std::string_view rest = text.substr(at + kGetter.size());
+    ++(begins_with_one_of(kNumbers, rest) ? types.numbers : types.others);
+  }
+}
+
 // Before the words and dots that end here.
 std::size_t before_dotted_name(const Code& code, std::size_t i) {
   while (i > 0 && (code.at(i).is_word() || code.is(i, ".")))
@@ -48,6 +59,7 @@ std::size_t before_dotted_name(const Code& code, std::size_t i) {
 bool ids_are_numbers(const std::vector<SourceFile>& sources) {
   IdTypes types;
   for (const SourceFile& file : sources) {
+    if (file.path.ends_with(".rs")) count_getters(file.text, types);
     if (!file.path.ends_with(".java")) continue;
     for (const std::string_view what : {"getId()", "id;"})
       count_declarations(file.text, what, types);
@@ -57,7 +69,7 @@ bool ids_are_numbers(const std::vector<SourceFile>& sources) {
 
 bool gives_id(std::string_view expression) {
   if (expression.ends_with(".toString()")) expression.remove_suffix(11);
-  return expression.ends_with(".getId()");
+  return expression.ends_with(".getId()") || expression.ends_with(".id()");
 }
 
 std::set<std::string_view> names_of_ids(const Code& code) {

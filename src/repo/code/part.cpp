@@ -106,7 +106,7 @@ bool is_generated(const SourceFile& file) {
 }
 
 bool holds_pages(std::string_view path) {
-  if (is_of_front_end(path)) return true;
+  if (is_of_front_end(path) || path.starts_with("doc/") || path.starts_with("docs/")) return true;
   if (ends_with_one_of(std::array{".tsx", ".jsx", ".blade.php"}, path)) return true;
   const std::vector<std::string_view> parts = split(path, '/');
   const bool script = path.ends_with(".js") || path.ends_with(".ts");

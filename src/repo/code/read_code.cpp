@@ -105,11 +105,23 @@ bool is_of_page(const std::string& path, const FileIndex& texts) {
          });
 }
 
+// What a service brings for those who use it.
+bool is_of_sample(std::string_view path) {
+  constexpr std::array<std::string_view, 6> kFolders{"examples/", "example/", "samples/",
+                                                     "sample/",   "sdk/",     "clients/"};
+  return begins_with_one_of(kFolders, path);
+}
+
 class ReadCodeReader {
  public:
   explicit ReadCodeReader(const std::vector<SourceFile>& sources)
       : texts_(sources),
         other_language_(speaks_other_language(sources)),
+        samples_aside_(std::ranges::any_of(sources,
+                                           [](const SourceFile& file) {
+                                             return language_of(file.path) != nullptr &&
+                                                    !is_of_sample(file.path);
+                                           })),
         copied_(sources),
         numeric_ids_(ids_are_numbers(sources)),
         keeps_elsewhere_(keeps_elsewhere(sources)),
@@ -121,6 +133,7 @@ class ReadCodeReader {
     bodies_.take(file, family, code, functions);
     const Part part = part_of(file);
     if (part == Part::kSettings) facts_.endpoints += endpoints_in(code, family);
+    if (samples_aside_ && is_of_sample(file.path)) return;
     if (part != Part::kService || copied_.has(file) ||
         (other_language_ && is_of_page(file.path, texts_)))
       return;
@@ -188,6 +201,7 @@ class ReadCodeReader {
 
   FileIndex texts_;
   bool other_language_;
+  bool samples_aside_;  // there is more than samples
   CopiedFiles copied_;
   bool numeric_ids_;
   bool keeps_elsewhere_;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <set>
 #include <utility>
@@ -104,13 +103,6 @@ class SqlJoinsReader {
       if (token.is_word() && lists(kLogs, lower(token.text))) return true;
     }
     return false;
-  }
-
-  // "${table}.id": what a dot and a name follow is no value.
-  static bool is_qualified(std::string_view behind) {
-    return behind.size() > 1 && behind[0] == '.' &&
-           (std::isalpha(static_cast<unsigned char>(behind[1])) != 0 || behind[1] == '"' ||
-            behind[1] == '`' || behind[1] == '[' || behind[1] == '_');
   }
 
   void risk(std::string_view expression) {
@@ -243,6 +235,10 @@ class SqlJoinsReader {
       if (!braces && kind != "s" && kind != "v" && kind != "q") continue;
       flat_ = text.substr(0, at);
       if (!ends_before_value(flat_)) continue;
+      // {id}: a value by its name.
+      const std::string_view inner = std::string_view(text).substr(at + 1);
+      const std::string_view name = inner.substr(0, inner.find_first_of(":}"));
+      if (braces && harmless_.contains(name)) continue;
       const auto said = std::ranges::find_if(
           values, [&](std::string_view value) { return is_risky(harmless_, flat_, value); });
       return risk(said == values.end() ? std::string_view() : *said);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <vector>
 
 #include "core/text.h"
@@ -89,6 +90,23 @@ bool is_constant_name(std::string_view expression) {
   return letter;
 }
 
+// Kind.Open, Kind.C.ToString(), Status::Active->value: a member of a type, by their capitals.
+bool is_member_of_type(std::string_view expression) {
+  constexpr std::array<std::string_view, 6> kEndings{".ToString()", ".name()", ".name",
+                                                     ".value",      "->value", ".toString()"};
+  for (const std::string_view ending : kEndings) {
+    if (expression.ends_with(ending)) expression.remove_suffix(ending.size());
+  }
+  const std::size_t dot = expression.find_first_of(".:");
+  if (dot == 0 || dot == expression.npos) return false;
+  const std::size_t member = expression.find_first_not_of(".:", dot);
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return member != expression.npos && is_capital(expression.front()) &&
+         is_capital(expression[member]) && std::ranges::all_of(expression, [](char c) {
+           return is_word_char(c) || c == '.' || c == ':';
+         });
+}
+
 bool is_name(std::string_view expression) {
   return !expression.empty() &&
          std::ranges::all_of(expression, [](char c) { return is_word_char(c) || c == '$'; });
@@ -163,10 +181,18 @@ bool is_risky(const std::set<std::string_view>& harmless,
   // IN ('${names.join("','")}'): what stands in quotes is no list of placeholders.
   constexpr std::array<std::string_view, 2> kJoining{"join(", "implode("};
   const bool quoted_list = holds_one_of(kJoining, words) && ends_in_quotes(flat);
-  if (is_constant_name(said) || (!quoted_list && holds_one_of(kHarmless, words))) return false;
+  if (is_constant_name(said) || is_member_of_type(said) ||
+      (!quoted_list && holds_one_of(kHarmless, words)))
+    return false;
   if (holds_one_of(kRequests, words)) return true;
   if (!ends_before_value(flat) || ends_before_list(flat)) return false;
   return !is_name(said) || !harmless.contains(said);
+}
+
+bool is_qualified(std::string_view behind) {
+  return behind.size() > 1 && behind[0] == '.' &&
+         (std::isalpha(static_cast<unsigned char>(behind[1])) != 0 || behind[1] == '"' ||
+          behind[1] == '`' || behind[1] == '[' || behind[1] == '_');
 }
 
 }  // namespace assay

@@ -31,4 +31,7 @@ bool is_risky(const std::set<std::string_view>& harmless,
               const std::string& flat,
               std::string_view expression);
 
+// "${table}.id": what a dot and a name follow is no value. `behind` begins after the hole.
+bool is_qualified(std::string_view behind);
+
 }  // namespace assay

@@ -94,6 +94,7 @@ class DockerfileReader {
     if (one.keyword == "RUN") take_run(one, stage);
     if (one.keyword == "COPY" || one.keyword == "ADD") take_copy(one, stage);
     if (one.keyword == "ENTRYPOINT" || one.keyword == "CMD") {
+      file_.runs = true;
       file_.drops_user = file_.drops_user || changes_user(one.text);
     }
   }

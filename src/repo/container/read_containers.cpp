@@ -35,13 +35,9 @@ bool is_infrastructure(std::string_view path) {
   constexpr std::array<std::string_view, 6> kFiles{"fly.toml",     "railway.json",
                                                    "railway.toml", "task-definition.json",
                                                    "taskdef.json", "Dockerrun.aws.json"};
-  constexpr std::array<std::string_view, 8> kFolders{
-      "infra", "infrastructure", "iac", "terraform", "pulumi", "cdk", "deploy", "deployment"};
+  constexpr std::array<std::string_view, 5> kFolders{"infra", "iac", "terraform", "pulumi", "cdk"};
   const std::string_view name = file_name(path);
-  const std::vector<std::string_view> parts = split(path, '/');
-  const bool inside = std::any_of(parts.begin(), parts.end() - 1, [&](std::string_view part) {
-    return lists(kFolders, lower(part));
-  });
+  const bool inside = lists(kFolders, lower(path.substr(0, path.find('/'))));
   return lists(kFiles, name) || path.ends_with(".tf") || (inside && language_of(path) != nullptr);
 }
 

@@ -97,7 +97,14 @@ std::vector<PackageDependency> quoted_coordinates(std::string_view text, bool sb
     if (line.starts_with("//") || (sbt && line.find('%') == std::string_view::npos)) continue;
     const std::vector<std::string_view> parts =
         split(line, line.find('"') == std::string_view::npos ? '\'' : '"');
-    if (!sbt) {
+    const bool map = line.find("group:") != line.npos && line.find("name:") != line.npos;
+    if (!sbt && map && parts.size() >= 4) {
+      // implementation group: 'a', name: 'b', version: '1.2'
+      const std::string_view version = parts.size() >= 6 ? parts[5] : "";
+      found.push_back({.name = std::string(parts[3]),
+                       .range = std::string(version),
+                       .exact = !is_moving(version)});
+    } else if (!sbt) {
       take_gradle(parts, found);
     } else if (parts.size() >= 6) {
       found.push_back({.name = std::string(parts[3]),

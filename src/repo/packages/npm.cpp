@@ -165,6 +165,17 @@ PackageManifest settled_best(const PackageSources& sources,
   return first;
 }
 
+bool declares_package(const FileIndex& texts, const std::string& name, const std::string& asking) {
+  const std::string quoted = "\"" + name + "\"";
+  return std::ranges::any_of(texts.sources(), [&](const SourceFile& file) {
+    if (file_name(file.path) != "package.json" || file.path == asking) return false;
+    const std::size_t at = file.text.find("\"name\"");
+    if (at == std::string::npos) return false;
+    const std::string_view line = std::string_view(file.text).substr(at, 200);
+    return line.substr(0, line.find('\n')).find(quoted) != line.npos;
+  });
+}
+
 }  // namespace
 
 void read_npm(const PackageSources& sources,
@@ -172,7 +183,11 @@ void read_npm(const PackageSources& sources,
               std::vector<PackageManifest>& found) {
   const auto json = Json::parse(file.text);
   if (!json) return;
-  const std::vector<PackageDependency> dependencies = dependencies_of(*json);
+  std::vector<PackageDependency> dependencies = dependencies_of(*json);
+  // What another manifest here declares is taken from there, and stands in no lock file.
+  std::erase_if(dependencies, [&](const PackageDependency& one) {
+    return declares_package(sources.texts, one.name, file.path);
+  });
   if (dependencies.empty()) return;
   PackageManifest manifest = manifest_of("npm", file.path, dependencies);
   manifest.development_only = member(*json, "dependencies").members().empty();

@@ -47,6 +47,13 @@ bool is_key_of_development(std::string_view path, std::string_view text, int lin
   return lines[static_cast<std::size_t>(line - 1)].find("secret_key_base") != text.npos;
 }
 
+// Of the places of one secret the certain one, and then that with the plainest name: config.exs
+// before a copy of it.
+bool tells_more(const FoundSecret& one, std::string_view path, const SecretHit& known) {
+  if (one.certain != known.certain) return one.certain;
+  return file_name(path).size() < file_name(known.file).size();
+}
+
 }  // namespace
 
 SecretCollector::SecretCollector(const std::vector<std::string>& stated) {
@@ -69,7 +76,7 @@ void SecretCollector::take(const std::string& path, std::string_view text) {
     const auto seen = seen_.find(one.fingerprint);
     // What stands in the README as well is charged where it is certain.
     const bool again = seen != seen_.end();
-    if (again ? !one.certain || hits_[seen->second].certain : hits_.size() == kMostCollect) return;
+    if (again ? !tells_more(one, path, hits_[seen->second]) : hits_.size() == kMostCollect) return;
     const std::size_t index = again ? seen->second : hits_.size();
     if (!again) hits_.emplace_back();
     seen_[one.fingerprint] = index;
@@ -88,10 +95,11 @@ void SecretCollector::hear(const std::vector<SourceFile>& sources) {
   for (std::size_t i = 0; i < hits_.size(); ++i) {
     SecretHit& hit = hits_[i];
     if (hit.rule != "private-key") continue;
+    const bool sample = is_called_example(sources, hit.file);
     const bool own = self_signed_.contains(std::string(folder_of(hit.file)));
-    if (!own && !is_called_example(sources, hit.file)) continue;
-    hit.certain = false;
-    explained_.insert(i);
+    if (sample) samples_.insert(i);
+    if (own) explained_.insert(i);
+    hit.certain = hit.certain && !own && !sample;
   }
 }
 
@@ -104,7 +112,8 @@ Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) 
     if (!handed_in.has(hit.file)) continue;
     const bool keyed = keyed_outside_.contains(std::string(folder_of(hit.file)));
     const bool told = !hit.certain && open_.contains(fingerprint);
-    const bool excused = told || (keyed && development_.contains(index));
+    const bool excused =
+        told || samples_.contains(index) || (keyed && development_.contains(index));
     // In a mere folder an environment file may be whoever's started the service there.
     if (!handed_in.is_known() && is_environment_file(hit.file)) hit.certain = false;
     const bool settled = excused || hit.certain || explained_.contains(index);

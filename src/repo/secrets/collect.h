@@ -24,8 +24,8 @@ class SecretCollector {
   // True for a file whose text is to be searched.
   bool wants(const std::string& path) const;
   void take(const std::string& path, std::string_view text);
-  // After the last take: a person looks at keys that the author's documents call examples, and at
-  // those beside a certificate of their own making.
+  // After the last take: keys that the author's documents call examples are none, and a person
+  // looks at those beside a certificate of their own making.
   void hear(const std::vector<SourceFile>& sources);
 
   // Null without a past that can be read.
@@ -39,7 +39,8 @@ class SecretCollector {
   std::set<std::string> keyed_outside_{};  // folders of settings whose key production is given
   std::set<std::size_t> development_{};    // hits that are keys of development, if it is
   std::set<std::string> self_signed_{};  // folders with a certificate that nobody else vouches for
-  std::set<std::size_t> explained_{};    // keys that are told, or seen, to be nobody's in use
+  std::set<std::size_t> explained_{};    // keys beside such a certificate
+  std::set<std::size_t> samples_{};      // keys that the author's documents call examples
   std::set<std::uint64_t> open_{};       // fingerprints of values that are no secret, told openly
 };
 

@@ -107,6 +107,19 @@ void add(DefaultKey key, const Lines& lines, std::vector<DefaultKey>& keys) {
     keys.push_back(std::move(key));
 }
 
+// readFirst("JWT_SECRET", "JWT_KEY"): the other text names a variable as well. `name` is a part of
+// the line.
+bool names_another(std::string_view line, std::string_view name) {
+  const auto behind = static_cast<std::size_t>(name.data() - line.data()) + name.size();
+  const std::size_t comma = line.find(',', behind);
+  const std::size_t open = line.find_first_of("\"'", comma);
+  if (comma == line.npos || open == line.npos) return false;
+  const std::string_view text = line.substr(open + 1, line.find(line[open], open + 1) - open - 1);
+  const bool capitals = std::ranges::all_of(
+      text, [](char c) { return (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9'); });
+  return capitals && text.find('_') != text.npos && text.size() > 4;
+}
+
 void find_in(const SourceFile& file, std::vector<DefaultKey>& keys) {
   const Lines lines = split(file.text, '\n');
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -115,7 +128,7 @@ void find_in(const SourceFile& file, std::vector<DefaultKey>& keys) {
     if (is_comment_line(line)) continue;
     const std::vector<std::string_view> groups = fallback().groups(line);
     const auto name = std::ranges::find_if_not(groups, &std::string_view::empty);
-    if (name == groups.end()) continue;
+    if (name == groups.end() || names_another(line, *name)) continue;
     add({std::string(*name), file.path, static_cast<int>(i) + 1}, lines, keys);
   }
   for (const SettingsField& field : fields_with_text(file.text))

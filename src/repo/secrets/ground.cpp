@@ -47,6 +47,10 @@ Ground ground_of(std::string_view path) {
                           [](std::string_view part) { return lists(kAsideFolders, lower(part)); });
   const bool example = is_environment_example(path) ||
                        holds_one_of(std::array{"example", "sample", "template", ".dist"}, name);
+  constexpr std::array<std::string_view, 6> kRunners{"pytest.ini",     "tox.ini",
+                                                     "phpunit.xml",    "phpunit.xml.dist",
+                                                     "jest.config.js", "vitest.config.ts"};
+  if (lists(kRunners, name)) return Ground::kAside;
   if (aside_folder || example || ends_with_one_of(kAsideEndings, name) || is_below_tests(path)) {
     return Ground::kAside;
   }

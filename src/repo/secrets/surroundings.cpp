@@ -92,6 +92,14 @@ bool stands_in_example(const SearchedText& place, std::size_t at) {
   const std::size_t from = at > kReach ? at - kReach : 0;
   const std::string_view text = place.text.substr(from, at - from);
   if (is_given_to_example(text, text.size())) return true;
+  // @apiSuccessExample {json} …, within the same comment
+  constexpr std::size_t kNear = 900;
+  const std::string_view near = text.substr(text.size() - std::min(text.size(), kNear));
+  const std::size_t tag = near.rfind("Example");
+  const bool described = tag != near.npos && near.substr(0, tag).rfind("@api") != near.npos &&
+                         tag - near.substr(0, tag).rfind("@api") < 20;
+  if (described && near.find("*/", tag) == near.npos && near.find("=end", tag) == near.npos)
+    return true;
   if (is_yaml_text(place.path)) return stands_below_example(text);
   int depth = 0;
   for (std::size_t i = text.size(); i-- > 0;) {
@@ -139,6 +147,9 @@ bool stands_in_development(const SearchedText& place, std::size_t at) {
 }
 
 bool is_made_by_recipe(const SearchedText& place, std::string_view name) {
+  constexpr std::array<std::string_view, 2> kOfOne{".env.dev", ".env.test"};
+  const bool recipe = place.text.find("###> symfony/framework-bundle ###") != place.text.npos;
+  if (name == "APP_SECRET" && recipe && lists(kOfOne, file_name(place.path))) return true;
   return name == "APP_SECRET" && file_name(place.path) == ".env" &&
          place.text.find("###> symfony/framework-bundle ###") != std::string_view::npos &&
          place.text.find("\nAPP_ENV=dev\n") != std::string_view::npos;

@@ -79,6 +79,11 @@ bool is_error_in_row(const Code& code, std::size_t index, const std::string& wor
   return wanted || names_error_status(word);
 }
 
+bool names_success(const std::vector<std::string>& words) {
+  return std::ranges::any_of(
+      words, [](const std::string& word) { return word.size() == 3 && word.starts_with("20"); });
+}
+
 }  // namespace
 
 bool is_error_status(std::string_view number) {
@@ -103,14 +108,19 @@ TestKind kind_of_name(std::string_view name) {
     constexpr std::array<std::string_view, 11> kHarmless{"cache", "content", "args",  "op",
                                                          "sql",   "store",   "null",  "nil",
                                                          "empty", "error",   "errors"};
-    const bool harmless =
-        (word == "no" || word == "not") && i + 1 < words.size() && lists(kHarmless, words[i + 1]);
+    const std::string_view next = i + 1 < words.size() ? words[i + 1] : "";
+    // Of "non-universal" only a few are refused: non-existing, non-numeric.
+    constexpr std::array<std::string_view, 6> kRefused{"exist",   "valid",  "auth",
+                                                       "numeric", "number", "integer"};
+    const bool harmless = ((word == "no" || word == "not") && lists(kHarmless, next)) ||
+                          (word == "non" && !begins_with_one_of(kRefused, next));
     if (harmless) {
       ++i;
       continue;
     }
-    if (begins_with_one_of(kErrorStems, word) || lists(kErrorWords, word) ||
-        is_error_status(word)) {
+    // "is 200 or 503" leaves it open.
+    const bool status = is_error_status(word) && !names_success(words);
+    if (begins_with_one_of(kErrorStems, word) || lists(kErrorWords, word) || status) {
       return TestKind::kError;
     }
     if (begins_with_one_of(kEdgeStems, word) || lists(kEdgeWords, word)) kind = TestKind::kEdge;

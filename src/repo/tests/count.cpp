@@ -8,6 +8,7 @@
 
 #include <fmt/core.h>
 
+#include "core/front_end_name.h"
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/language.h"
@@ -92,7 +93,7 @@ bool tests_pages(const SourceFile& file) {
       "from 'react'",        "from \"react\"",   "from 'enzyme'"};
   const bool script = file.path.ends_with(".ts") || file.path.ends_with(".js");
   return file.path.ends_with(".tsx") || file.path.ends_with(".jsx") ||
-         (script && holds_one_of(kImports, file.text));
+         (script && (is_of_front_end(file.path) || holds_one_of(kImports, file.text)));
 }
 
 bool speaks_of_asserting(std::string_view text) {

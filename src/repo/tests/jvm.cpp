@@ -65,6 +65,7 @@ class JvmReader {
       const std::size_t next = after_annotation(i, name);
       test = test || lists(kTestAnnotations, code_.at(name).text);
       if (lists(kRowAnnotations, code_.at(name).text)) add_rows(name + 1, rows);
+      if (code_.is(name, "MethodSource")) add_given(code_.at(name + 2), rows);
       i = next;
     }
     if (!test) return i - 1;
@@ -94,6 +95,22 @@ class JvmReader {
         add_lines(i, rows);
         return;
       }
+    }
+  }
+
+  // @MethodSource("lamps"): what lamps() lists in this file, in Stream.of(…) or List.of(…).
+  void add_given(const Token& source, std::vector<Span>& rows) const {
+    if (!source.is_string()) return;
+    std::size_t at = 0;
+    while (at < code_.size() && !(code_.is(at, source.text) && code_.is(at + 1, "(")))
+      ++at;
+    const std::size_t end = std::min(code_.close(code_.soon(at, "{")), code_.size());
+    for (std::size_t i = at; i < end; ++i) {
+      const bool of = code_.is(i, "of") && code_.is(i - 1, ".") && !code_.is(i - 2, "Arguments");
+      if (!(of || code_.is(i, "listOf")) || !code_.is(i + 1, "(")) continue;
+      const std::vector<Span> given = code_.elements(i + 1);
+      rows.insert(rows.end(), given.begin(), given.end());
+      return;
     }
   }
 

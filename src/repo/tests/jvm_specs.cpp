@@ -29,6 +29,7 @@ constexpr std::array kLibraries{
     SpecLibrary{"zio", "zio-test"},
     SpecLibrary{"utest", "utest"},
     SpecLibrary{"weaver", "weaver"},
+    SpecLibrary{"aspen", "Aspen"},
 };
 
 // How classes of tests, and what they go on from, are named.

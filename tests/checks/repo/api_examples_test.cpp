@@ -42,7 +42,7 @@ TEST(ApiExamples, TakesOtherFormsWhereExamplesDoNotWork) {
 }
 
 TEST(ApiExamples, LeavesRoutesToldInProseToAPerson) {
-  Snapshot repo{.readme = {.path = "README.md"}};
+  Snapshot repo{.languages = {"Go"}, .readme = {.path = "README.md"}};
   repo.api.examples.routes_told = 4;
   EXPECT_EQ(judged(kApiExamples, repo).outcome, Outcome::kInconclusive);
   repo.api.examples.routes_in = "docs/api.md";
@@ -50,29 +50,30 @@ TEST(ApiExamples, LeavesRoutesToldInProseToAPerson) {
 }
 
 TEST(ApiExamples, FailsWhereNothingIsShown) {
-  const Snapshot repo{.readme = {.path = "README.md", .lines = 4}};
+  const Snapshot repo{.languages = {"Go"}, .readme = {.path = "README.md", .lines = 4}};
   EXPECT_EQ(judged(kApiExamples, repo).outcome, Outcome::kFail);
   EXPECT_DOUBLE_EQ(judged(kApiExamples, repo, Level::kJunior).credit, 0.5);
 }
 
 TEST(ApiExamples, DoesNotApplyToAServiceOfPages) {
-  Snapshot repo{.readme = {.path = "README.md", .lines = 4}};
+  Snapshot repo{.languages = {"Go"}, .readme = {.path = "README.md", .lines = 4}};
   repo.api.examples.pages_only = true;
   EXPECT_EQ(judged(kApiExamples, repo).outcome, Outcome::kNotApplicable);
 }
 
 TEST(ApiExamples, LeavesWhatIsKeptElsewhereToAPerson) {
-  Snapshot linked{.readme = {.path = "README.md", .lines = 4}};
+  Snapshot linked{.languages = {"Go"}, .readme = {.path = "README.md", .lines = 4}};
   linked.api.examples.linked = true;
   EXPECT_EQ(judged(kApiExamples, linked).outcome, Outcome::kInconclusive);
   linked.api.examples.kinds = {"Postman"};
   EXPECT_EQ(judged(kApiExamples, linked).outcome, Outcome::kPass);
 
-  const Snapshot brief{.readme = {.path = "CHALLENGE_README.md", .lines = 40}};
+  const Snapshot brief{.languages = {"Go"}, .readme = {.path = "CHALLENGE_README.md", .lines = 40}};
   EXPECT_EQ(judged(kApiExamples, brief).reason,
             "only CHALLENGE_README.md was found, which reads as the brief");
 
-  const Snapshot runner{.readme = {.path = "README.md"}, .other_tests = {"package.json"}};
+  const Snapshot runner{
+      .languages = {"Go"}, .readme = {.path = "README.md"}, .other_tests = {"package.json"}};
   EXPECT_EQ(judged(kApiExamples, runner).outcome, Outcome::kInconclusive);
 }
 

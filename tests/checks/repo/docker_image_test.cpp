@@ -53,7 +53,7 @@ TEST(DockerImage, TakesATagWithoutAVersionForOneThatMoves) {
   const auto credit = [](const std::string& base, const std::string& tag) {
     return judged(kDockerImage, with_stages({{.line = 1, .base = base, .tag = tag}})).credit;
   };
-  for (const char* tag : {"slim", "alpine", "lts-alpine", "bookworm-slim"})
+  for (const char* tag : {"slim", "alpine", "bookworm-slim"})
     EXPECT_DOUBLE_EQ(credit("node", tag), 0.8) << tag;
   EXPECT_DOUBLE_EQ(credit("python", "alpine"), 0.8);
   for (const auto& [base, tag] :

@@ -60,7 +60,8 @@ TEST(ReadmeDecisions, DoesNotJudgeTheBrief) {
 }
 
 TEST(ReadmeDecisions, FailsWithoutAReadmeAndDecisionRecords) {
-  EXPECT_EQ(judged(Snapshot{}).outcome, Outcome::kFail);
+  EXPECT_EQ(judged(Snapshot{.languages = {"Go"}}).outcome, Outcome::kFail);
+  EXPECT_EQ(judged(Snapshot{}).outcome, Outcome::kInconclusive);
 }
 
 TEST(ReadmeDecisions, AsksForAnAiStatementOnlyWhenTheRubricDoes) {

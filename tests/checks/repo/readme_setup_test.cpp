@@ -23,15 +23,21 @@ Snapshot with_readme(Readme readme) {
 }
 
 TEST(ReadmeSetup, PassesWhenTheToldServiceStartedAndTheTestCommandIsTold) {
-  const Finding finding = judged(
-      with_readme({.path = "README.md", .lines = 40, .tells_run = true, .tells_test = true}));
+  const Finding finding = judged(with_readme({.path = "README.md",
+                                              .lines = 40,
+                                              .tells_run = true,
+                                              .commands_run = true,
+                                              .tells_test = true}));
   EXPECT_EQ(finding.outcome, Outcome::kPass);
 }
 
 TEST(ReadmeSetup, GivesHalfWhenTheCommandsAreThereButNotExecuted) {
-  const Finding finding =
-      judged(with_readme({.path = "README.md", .lines = 40, .tells_run = true, .tells_test = true}),
-             Start::kNotTried);
+  const Finding finding = judged(with_readme({.path = "README.md",
+                                              .lines = 40,
+                                              .tells_run = true,
+                                              .commands_run = true,
+                                              .tells_test = true}),
+                                 Start::kNotTried);
   EXPECT_EQ(finding.outcome, Outcome::kPartial);
   EXPECT_DOUBLE_EQ(finding.credit, 0.5);
   EXPECT_EQ(finding.message,
@@ -39,44 +45,59 @@ TEST(ReadmeSetup, GivesHalfWhenTheCommandsAreThereButNotExecuted) {
 }
 
 TEST(ReadmeSetup, TakesAQuarterForAMissingTestCommand) {
-  const Snapshot repo = with_readme({.path = "README.md", .lines = 40, .tells_run = true});
+  const Snapshot repo =
+      with_readme({.path = "README.md", .lines = 40, .tells_run = true, .commands_run = true});
   EXPECT_DOUBLE_EQ(judged(repo).credit, 0.75);
-  EXPECT_EQ(judged(repo).message, "No document tells how to run the tests");
-  EXPECT_EQ(
-      judged(repo, Start::kNotTried).message,
-      "No document tells how to run the tests; the instructions of README.md were not followed "
-      "here");
+  EXPECT_EQ(judged(repo).message, "No document tells how to run the service's tests");
+  EXPECT_EQ(judged(repo, Start::kNotTried).message,
+            "No document tells how to run the service's tests; the instructions of README.md were "
+            "not followed "
+            "here");
 }
 
 TEST(ReadmeSetup, AsksForNoTestCommandWhereThereAreNoTests) {
-  Snapshot repo = with_readme({.path = "README.md", .lines = 40, .tells_run = true});
+  Snapshot repo =
+      with_readme({.path = "README.md", .lines = 40, .tells_run = true, .commands_run = true});
   repo.tests.clear();
   EXPECT_EQ(judged(repo).outcome, Outcome::kPass);
 }
 
 TEST(ReadmeSetup, AsksForNoTestCommandWhereOnlyPagesAreTested) {
-  Snapshot repo = with_readme({.path = "README.md", .lines = 40, .tells_run = true});
+  Snapshot repo =
+      with_readme({.path = "README.md", .lines = 40, .tells_run = true, .commands_run = true});
   repo.tests = {{.name = "a test", .file = "client/src/App.test.js"}};
   EXPECT_EQ(judged(repo).outcome, Outcome::kPass);
   repo.tests.push_back({.name = "a test", .file = "server/orders.test.js"});
   EXPECT_DOUBLE_EQ(judged(repo).credit, 0.75);
 }
 
+TEST(ReadmeSetup, LeavesWordsThatNobodyFollowedToAPerson) {
+  Snapshot repo = with_readme({.path = "README.md", .lines = 40});
+  repo.readme.tells_run = true;
+  EXPECT_EQ(judged(repo, Start::kNotTried).outcome, Outcome::kInconclusive);
+  EXPECT_EQ(judged(repo).outcome, Outcome::kPartial);  // it started; its tests are untold
+}
+
 TEST(ReadmeSetup, FailsWithoutAReadme) {
-  EXPECT_EQ(judged(Snapshot{}).outcome, Outcome::kFail);
-  EXPECT_EQ(judged(Snapshot{}, Start::kNotTried).outcome, Outcome::kFail);
+  const Snapshot repo{.languages = {"Go"}};
+  EXPECT_EQ(judged(repo).outcome, Outcome::kFail);
+  EXPECT_EQ(judged(repo, Start::kNotTried).outcome, Outcome::kFail);
+  EXPECT_EQ(judged(Snapshot{}).outcome, Outcome::kInconclusive);
 }
 
 TEST(ReadmeSetup, LeavesADocumentThatMayBeMeantToAPerson) {
-  Snapshot repo;
+  Snapshot repo{.languages = {"Go"}};
   repo.readme.others = {"docs/PROJECT.md"};
   EXPECT_EQ(judged(repo).outcome, Outcome::kInconclusive);
   EXPECT_NE(judged(repo).reason.find("docs/PROJECT.md"), std::string::npos);
 }
 
 TEST(ReadmeSetup, AsksForNoOtherCommandWhereTheBuildTests) {
-  const Finding finding = judged(
-      with_readme({.path = "README.md", .lines = 40, .tells_run = true, .tells_build = true}));
+  const Finding finding = judged(with_readme({.path = "README.md",
+                                              .lines = 40,
+                                              .tells_run = true,
+                                              .commands_run = true,
+                                              .tells_build = true}));
   EXPECT_EQ(finding.outcome, Outcome::kPass);
 }
 
@@ -107,9 +128,12 @@ TEST(ReadmeSetup, LeavesALongReadmeInOtherWordsToAPerson) {
 }
 
 TEST(ReadmeSetup, DoesNotChargeAServiceThatDidNotStartASecondTime) {
-  const Finding finding =
-      judged(with_readme({.path = "README.md", .lines = 40, .tells_run = true, .tells_test = true}),
-             Start::kFailed);
+  const Finding finding = judged(with_readme({.path = "README.md",
+                                              .lines = 40,
+                                              .tells_run = true,
+                                              .commands_run = true,
+                                              .tells_test = true}),
+                                 Start::kFailed);
   EXPECT_EQ(finding.outcome, Outcome::kInconclusive);
   EXPECT_NE(finding.reason.find("life.starts"), std::string::npos);
 }

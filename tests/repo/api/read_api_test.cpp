@@ -231,5 +231,11 @@ TEST(ReadApi, SeesAServiceThatAnswersWithPagesAlone) {
   EXPECT_FALSE(read_api({{"main.go", "package main\n"}}).examples.pages_only);
 }
 
+TEST(ReadApi, LooksIntoDataBesideTheApi) {
+  EXPECT_TRUE(may_tell_of_api("api/openapi3/lamps-1.0.0-resolved.json"));
+  EXPECT_TRUE(may_tell_of_api("docs/lamps.json"));
+  EXPECT_FALSE(may_tell_of_api("src/lamps.json"));
+}
+
 }  // namespace
 }  // namespace assay

@@ -367,5 +367,17 @@ TEST(Clones, AreNotTheTablesOfAContext) {
   EXPECT_TRUE(facts_of({context("A"), context("B")}, Family::kDotNet).clones.empty());
 }
 
+TEST(Clones, AreNotTheTitlesOfTables) {
+  const auto titles = [](const std::string& name) {
+    std::string text =
+        "class " + name + " {\n  void head(Sheet sheet) {\n    Row row = sheet.createRow(0);\n";
+    for (int i = 0; i < 12; ++i)
+      text += "    row.createCell(" + std::to_string(i) + ").setCellValue(\"" + name +
+              std::to_string(i) + "\");\n";
+    return text + "    style(row);\n  }\n}\n";
+  };
+  EXPECT_TRUE(facts_of({titles("A"), titles("B")}, Family::kJvm).clones.empty());
+}
+
 }  // namespace
 }  // namespace assay

@@ -63,5 +63,12 @@ TEST(Layers, TakeNoScriptsOfPagesForTheService) {
   EXPECT_GT(read_code({page}).lines, 0);
 }
 
+TEST(Layers, TakeNoSamplesForTheServiceWhereThereIsMore) {
+  const SourceFile sample{"examples/client.js", "function a() {\n  b();\n}\n"};
+  const SourceFile service{"src/app.js", "function c() {\n  d();\n}\n"};
+  EXPECT_EQ(read_code({sample, service}).lines, read_code({service}).lines);
+  EXPECT_GT(read_code({sample}).lines, 0);
+}
+
 }  // namespace
 }  // namespace assay

@@ -183,5 +183,27 @@ TEST(SqlJoins, StayLinearInHostileText) {
   EXPECT_THAT(joins("a.php", text + "\")", Family::kPhp), testing::SizeIs(testing::Le(1U)));
 }
 
+TEST(SqlJoins, AreNotMembersOfTypes) {
+  const auto count = [](const std::string& hole) {
+    const std::string text = "var q = $\"SELECT a FROM b WHERE c = '{" + hole + "}'\";\n";
+    const Code code(text, Family::kDotNet);
+    return sql_joins_in("a.cs", code, Family::kDotNet).size();
+  };
+  EXPECT_EQ(count("Kind.C.ToString()"), 0U);
+  EXPECT_EQ(count("Kind.Open"), 0U);
+  EXPECT_EQ(count("kind.ToString()"), 1U);
+  EXPECT_EQ(count("Kind.Of(x)"), 1U);
+}
+
+TEST(SqlJoins, AreNotNumbersThatRustTakesByTheirNames) {
+  const auto named = [](const std::string& type) {
+    const std::string text = "fn by_id(id: " + type +
+                             ") -> String {\n  format!(\"SELECT a FROM b WHERE b.id = {id}\")\n}\n";
+    return joins("a.rs", text, Family::kRust);
+  };
+  EXPECT_THAT(named("i32"), IsEmpty());
+  EXPECT_THAT(named("&str"), testing::SizeIs(1));
+}
+
 }  // namespace
 }  // namespace assay

@@ -181,5 +181,16 @@ TEST(WeakTests, AreNotThoseStillToBeWritten) {
   EXPECT_THAT(weak_elixir("test \"a\" do\n    run()\n  end").weak_tests, SizeIs(1));
 }
 
+TEST(WeakTests, AreNotThoseThatAssertOnWhateverStandsBefore) {
+  const auto weak_kotlin = [](const std::string& body) {
+    return read_code({{"src/test/kotlin/LampTest.kt",
+                       "class LampTest {\n  @Test\n  fun shines() {\n    " + body + "\n  }\n}\n"}})
+        .weak_tests;
+  };
+  EXPECT_THAT(weak_kotlin("all().run { hasSize(3) }"), IsEmpty());
+  EXPECT_THAT(weak_kotlin("names().containsExactly(\"a\")"), IsEmpty());
+  EXPECT_THAT(weak_kotlin("names().first()"), SizeIs(1));
+}
+
 }  // namespace
 }  // namespace assay

@@ -71,5 +71,14 @@ TEST(ServiceImage, IsNoHelpersWhereThereIsAnother) {
   EXPECT_EQ(first_of({"seed-shop/Dockerfile", "shop/Dockerfile"}), "seed-shop/Dockerfile");
 }
 
+TEST(ServiceImage, IsTheOneThatSaysWhatItRuns) {
+  const ContainerFacts facts = read_containers({{"Dockerfile", "FROM node:22\nCOPY . .\n"},
+                                                {"Dockerfile.prod",
+                                                 "FROM node:22-alpine\nCOPY . .\n"
+                                                 "CMD [\"node\", \"a.js\"]\n"}},
+                                               {});
+  EXPECT_EQ(facts.dockerfiles.at(0).path, "Dockerfile.prod");
+}
+
 }  // namespace
 }  // namespace assay

@@ -61,6 +61,7 @@ TEST(DefaultKeys, LeavesOtherVariablesInPeace) {
   EXPECT_THAT(found("process.env.JWT_SECRET_EXPIRES || '1d'"), IsEmpty());
   EXPECT_THAT(found("process.env.CLIENT_SECRET || 'x'"), IsEmpty());
   EXPECT_THAT(found("env('SQS_SECRET', 'your-secret-key')", "config/queue.php"), IsEmpty());
+  EXPECT_THAT(found("readEnv('JWT_SECRET', 'JWT_KEY')"), IsEmpty());
 }
 
 TEST(DefaultKeys, LeavesWhatIsNoKeyInPeace) {

@@ -44,5 +44,28 @@ TEST(SecretSearch, PassesOverTheFormOfAVault) {
   EXPECT_THAT(found("m(\"like dotenv://:key_1234@dotenvx.com/vault\");\n"), IsEmpty());
 }
 
+TEST(SecretSearch, PassesOverWhatAFrameworkOrARunnerOfTestsKeeps) {
+  const std::string value = hex(32);
+  EXPECT_THAT(
+      found("###> symfony/framework-bundle ###\nAPP_SECRET=" + value + "\n", "api/.env.dev"),
+      IsEmpty());
+  EXPECT_THAT(found("APP_SECRET=" + value + "\n", "api/.env.dev"), SizeIs(1));
+  EXPECT_THAT(found("[pytest]\nenv =\n  JWT_SECRET_KEY=" + value + "\n", "pytest.ini"), IsEmpty());
+}
+
+TEST(SecretSearch, PassesOverTokensThatNobodyDrew) {
+  EXPECT_THAT(found("const k = \"AIzaSyD-9tCzvFiqfqr3vnQ6QZpQZpQZpQZpQZp\";\n"), IsEmpty());
+}
+
+TEST(SecretSearch, PassesOverAnswersThatApiDocShows) {
+  const std::string answer = "  \"auth_token\": \"" + hex(32) + "\"\n";
+  EXPECT_THAT(
+      found("=begin\n@apiSuccessExample {json} Success:\n{\n" + answer + "}\n=end\n", "a.rb"),
+      IsEmpty());
+  EXPECT_THAT(
+      found("=begin\n@apiSuccessExample {json} Success:\n=end\na = {\n" + answer + "}\n", "a.rb"),
+      SizeIs(1));
+}
+
 }  // namespace
 }  // namespace assay

@@ -148,5 +148,15 @@ TEST(Refusals, AreNotNamesWithAHarmlessNo) {
   EXPECT_EQ(go_kind("TestNoUser"), "error TestNoUser");
 }
 
+TEST(Refusals, AreNotNamesThatLeaveItOpen) {
+  const auto kind = [](const std::string& name) {
+    return counted("a.test.js", "it('" + name + "', () => { expect(a).toBe(1); });").at(0);
+  };
+  EXPECT_EQ(kind("status is 200 or 503"), "happy status is 200 or 503");
+  EXPECT_EQ(kind("answers 503"), "error answers 503");
+  EXPECT_EQ(kind("maps a non-universal lamp"), "happy maps a non-universal lamp");
+  EXPECT_EQ(kind("a non-existing lamp"), "error a non-existing lamp");
+}
+
 }  // namespace
 }  // namespace assay

@@ -184,5 +184,14 @@ TEST(JvmTests, CountRowsThatKotlinWritesWithoutBrackets) {
               testing::ElementsAre("error works"));
 }
 
+TEST(JvmTests, CountWhatAMethodOfTheSameClassGives) {
+  EXPECT_THAT(counted("src/test/java/LampTest.java",
+                      "class LampTest {\n  static Stream<Arguments> lamps() {\n"
+                      "    return Stream.of(Arguments.of(1, \"a\"), Arguments.of(2, null));\n  }\n"
+                      "  @ParameterizedTest\n  @MethodSource(\"lamps\")\n"
+                      "  void shines(int a, String b) { assertTrue(lit(a)); }\n}\n"),
+              testing::SizeIs(2));
+}
+
 }  // namespace
 }  // namespace assay
