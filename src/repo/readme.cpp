@@ -59,7 +59,7 @@ int distance(std::string_view path) {
   // packages/api/README.md, Task 1/backend/README.md
   const std::vector<std::string_view> parts = split(folder, '/');
   const bool beside = std::ranges::any_of(parts, [&](std::string_view part) {
-    return lists(kBeside, part) || is_foreign_folder(part);
+    return lists(kBeside, part) || is_foreign_folder(part) || part == "doc" || part == "docs";
   });
   return parts.size() == 2 && !beside ? 8 : -1;
 }

@@ -91,8 +91,8 @@ void put_service_first(ContainerFacts& facts) {
     const bool in_root = file.path.find('/') == std::string::npos;
     const std::string_view name = file_name(file.path);
     const bool plain = name.find('.') == std::string_view::npos;
-    return std::tuple(distance_from_service(file), !file.runs, !in_root, !(in_root && plain),
-                      !is_built_by_compose(facts, file.path), !plain);
+    return std::tuple(distance_from_service(file), !in_root, in_root && !file.runs,
+                      !(in_root && plain), !is_built_by_compose(facts, file.path), !plain);
   };
   std::ranges::stable_sort(facts.dockerfiles, {}, order);
 }

@@ -51,7 +51,7 @@ bool is_key_of_development(std::string_view path, std::string_view text, int lin
 // before a copy of it.
 bool tells_more(const FoundSecret& one, std::string_view path, const SecretHit& known) {
   if (one.certain != known.certain) return one.certain;
-  return file_name(path).size() < file_name(known.file).size();
+  return !is_document(path) && file_name(path).size() < file_name(known.file).size();
 }
 
 }  // namespace
