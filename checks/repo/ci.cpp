@@ -57,7 +57,10 @@ Finding judge(const Tape& tape) {
     return fail(std::vector<Evidence>{}, {"The repository configures no continuous integration",
                                           "a configuration that runs the tests on a push", "none"});
   }
-  const auto best = std::ranges::max_element(files, {}, credit_of);
+  auto best = std::ranges::max_element(files, {}, credit_of);
+  // Tests whose failure is passed over tell more than a build of something else.
+  const auto tested = std::ranges::find(files, true, &CiFile::runs_tests);
+  if (credit_of(*best) < 1 && !best->runs_tests && tested != files.end()) best = tested;
   if (credit_of(*best) == 1) return pass({{.file = best->path, .line = best->line}});
   const auto elsewhere = std::ranges::find(files, true, &CiFile::elsewhere);
   if (elsewhere != files.end()) {

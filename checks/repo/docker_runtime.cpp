@@ -74,9 +74,9 @@ bool runs_as_root(const Dockerfile& file, const ContainerFacts& facts) {
   };
   // PHP's images for a web server begin as root, and www-data runs what a request asks for.
   if (name_of(root) == "php" && (says("fpm") || says("apache"))) return false;
-  // Of distroless images and .NET's chiseled ones, what they run as stands in them.
-  const bool plain = !says("distroless") && !says("nonroot") && !says("chiseled");
-  return plain && std::ranges::find(kRoot, name_of(root)) != std::end(kRoot);
+  // .NET's chiseled images and those named so have a user of their own; distroless ones else none.
+  if (says("nonroot") || says("chiseled")) return false;
+  return says("distroless") || std::ranges::find(kRoot, name_of(root)) != std::end(kRoot);
 }
 
 bool is_asked(const Dockerfile& file, const ContainerFacts& facts) {

@@ -38,6 +38,7 @@ static void describe(Fields& fields, ComposeService& one) {
   fields("image", one.image);
   fields("builds", one.builds);
   fields("dockerfile", one.dockerfile);
+  fields("target", one.target);
   fields("context", one.context);
   fields("health", one.health);
   fields("user", one.user);

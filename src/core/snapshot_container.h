@@ -41,6 +41,7 @@ struct ComposeService {
   std::string image{};
   bool builds = false;
   std::string dockerfile{};  // that it is built by, below the root; empty: none, or not known
+  std::string target{};      // the stage of it that is built; empty: the last
   std::string context{};     // the folder that it is then built from; empty: the root
   bool health = false;
   std::string user{};

@@ -87,6 +87,13 @@ bool is_secret_variable(std::string_view capitals) {
          !ends_with_one_of(kEnvironmentHarmless, capitals);
 }
 
+// ACCESS_TOKEN_LIVES=300; a password may be a number.
+bool is_duration(std::string_view capitals, std::string_view value) {
+  constexpr std::size_t kLongest = 8;
+  return capitals.find("PASS") == capitals.npos && value.size() <= kLongest &&
+         value.find_first_not_of("0123456789") == value.npos;
+}
+
 std::vector<Place> secrets_in(const std::string& path, std::string_view text) {
   std::vector<Place> places;
   int number = 0;
@@ -101,7 +108,8 @@ std::vector<Place> secrets_in(const std::string& path, std::string_view text) {
     if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'')) {
       value = value.substr(1, value.find(value.front(), 1) - 1);
     }
-    if (is_secret_variable(name) && !is_placeholder(value) && places.size() < kMostNames) {
+    if (is_secret_variable(name) && !is_duration(name, value) && !is_placeholder(value) &&
+        places.size() < kMostNames) {
       places.push_back({path, number, shortened(printable(name), 60)});
     }
   }

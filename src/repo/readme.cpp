@@ -50,6 +50,7 @@ int distance(std::string_view path) {
   const int plain = name == "readme.md" || name == "readme" ? 0 : 1;
   if (folder.empty()) return plain;
   if (folder == "docs" || folder == "doc" || folder == ".github") return 2 + plain;
+  if (folder.starts_with('.') || folder.find("/.") != std::string::npos) return -1;
   constexpr std::array<std::string_view, 8> kBeside{
       "migration", "migrations", "alembic", "test", "tests", "e2e", "terraform", "postman"};
   if (lists(kBeside, folder)) return -1;

@@ -321,5 +321,13 @@ TEST(ReadRepository, TakesTheStartOfOneDatabaseForNone) {
   EXPECT_TRUE(read(scratch.path()).readme.tells_run);
 }
 
+TEST(ReadRepository, TakesANoteOfAToolForNoReadme) {
+  const Scratch scratch;
+  scratch.write(".openshift/markers/README", "Markers\n");
+  EXPECT_EQ(read(scratch.path()).readme.path, "");
+  scratch.write("Task 1/backend/README.md", "# Lamps\n");
+  EXPECT_EQ(read(scratch.path()).readme.path, "Task 1/backend/README.md");
+}
+
 }  // namespace
 }  // namespace assay

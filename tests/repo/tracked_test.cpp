@@ -146,7 +146,8 @@ TEST_F(TrackedFacts, TellModelsFromObjectFiles) {
 TEST_F(TrackedFacts, TakeLifetimesOfTokensForNoSecrets) {
   scratch_.write(".env",
                  "ACCESS_TOKEN_EXP_SECONDS=300\nTOKEN_TYPE=JWT\nTOKEN_METHOD=HS256\n"
-                 "TOKEN_PUBLIC_KEY=abcdef\nTOKEN_EXPIRE=15m\nTOKEN_PRIVATE_KEY=b7c9\n");
+                 "TOKEN_PUBLIC_KEY=abcdef\nACCESS_TOKEN_LIVES=43200\nTOKEN_EXPIRE=15m\nTOKEN_"
+                 "PRIVATE_KEY=b7c9\n");
   const Tracked tracked = read();
   ASSERT_THAT(tracked.environment, SizeIs(1));
   ASSERT_THAT(tracked.environment[0].secrets, SizeIs(1));

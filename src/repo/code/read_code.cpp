@@ -112,16 +112,20 @@ bool is_of_sample(std::string_view path) {
   return begins_with_one_of(kFolders, path);
 }
 
+bool holds_more_than_samples(const std::vector<SourceFile>& sources) {
+  std::ptrdiff_t balance = 0;
+  for (const SourceFile& file : sources) {
+    if (language_of(file.path) != nullptr) balance += is_of_sample(file.path) ? -1 : 1;
+  }
+  return balance >= 0;
+}
+
 class ReadCodeReader {
  public:
   explicit ReadCodeReader(const std::vector<SourceFile>& sources)
       : texts_(sources),
         other_language_(speaks_other_language(sources)),
-        samples_aside_(std::ranges::any_of(sources,
-                                           [](const SourceFile& file) {
-                                             return language_of(file.path) != nullptr &&
-                                                    !is_of_sample(file.path);
-                                           })),
+        samples_aside_(holds_more_than_samples(sources)),
         copied_(sources),
         numeric_ids_(ids_are_numbers(sources)),
         keeps_elsewhere_(keeps_elsewhere(sources)),

@@ -36,9 +36,9 @@ bool is_one_of(const auto& texts, std::uint64_t kind) {
 
 // What rows are made of, names, texts and calls aside.
 bool is_plain(std::uint64_t kind) {
-  constexpr std::array<std::string_view, 19> kPlain{
+  constexpr std::array<std::string_view, 20> kPlain{
       ".",    ",",   ";",    "?", "!", "new", "null", "self", "this", "false",
-      "true", "nil", "None", "{", "}", "[",   "]",    ">",    "-"};
+      "true", "nil", "None", "{", "}", "[",   "]",    ">",    "-",    "&"};
   return kind <= kName || is_one_of(kPlain, kind);
 }
 

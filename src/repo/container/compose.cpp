@@ -45,6 +45,7 @@ void read_build(const Json& build, std::string_view folder, ComposeService& serv
   if (!dockerfile) return;
   service.context = *context;
   service.dockerfile = *dockerfile;
+  service.target = text_at(build, "target");
 }
 
 ComposeService read_service(const std::string& name,

@@ -72,6 +72,18 @@ bool script_drops_user(const std::vector<SourceFile>& sources, std::string_view 
   });
 }
 
+// What stands behind the stage that compose builds the service to is made for something else.
+void end_at_target(Dockerfile& file, const std::vector<ComposeFile>& composes) {
+  for (const ComposeFile& compose : composes) {
+    for (const ComposeService& service : compose.services) {
+      if (service.dockerfile != file.path || service.target.empty()) continue;
+      const auto stage = std::ranges::find(file.stages, service.target, &ImageStage::name);
+      if (stage != file.stages.end()) file.stages.erase(stage + 1, file.stages.end());
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 bool may_speak_of_containers(std::string_view path) {
@@ -107,6 +119,8 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
   }
   for (Dockerfile& file : facts.dockerfiles)
     file.ignored_context = leaves_out_files(file.path, facts.composes, paths);
+  for (Dockerfile& file : facts.dockerfiles)
+    end_at_target(file, facts.composes);
   std::erase_if(facts.dockerfiles, is_of_dependency);
   put_service_first(facts);
   put_default_first(facts.composes);

@@ -79,6 +79,23 @@ bool is_error_in_row(const Code& code, std::size_t index, const std::string& wor
   return wanted || names_error_status(word);
 }
 
+// Of a word that mostly speaks of a refusal, with the one behind it.
+bool refuses_nothing(std::string_view word, std::string_view next) {
+  // NoCache, NoContent, NotEmpty
+  constexpr std::array<std::string_view, 11> kHarmless{
+      "cache", "content", "args", "op", "sql", "store", "null", "nil", "empty", "error", "errors"};
+  if (word == "no" || word == "not") return lists(kHarmless, next);
+  // "Collects without losing any" says how it succeeds.
+  constexpr std::array<std::string_view, 9> kKept{"reordering", "losing",   "changing",
+                                                  "breaking",   "blocking", "affecting",
+                                                  "modifying",  "error",    "errors"};
+  if (word == "without") return lists(kKept, next);
+  // Of "non-universal" only a few are refused: non-existing, non-numeric.
+  constexpr std::array<std::string_view, 6> kRefused{"exist",   "valid",  "auth",
+                                                     "numeric", "number", "integer"};
+  return word == "non" && !begins_with_one_of(kRefused, next);
+}
+
 bool names_success(const std::vector<std::string>& words) {
   return std::ranges::any_of(
       words, [](const std::string& word) { return word.size() == 3 && word.starts_with("20"); });
@@ -104,16 +121,7 @@ TestKind kind_of_name(std::string_view name) {
   if (turns_away(words)) return TestKind::kError;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
-    // NoCache, NoContent, NotEmpty say nothing of a refusal.
-    constexpr std::array<std::string_view, 11> kHarmless{"cache", "content", "args",  "op",
-                                                         "sql",   "store",   "null",  "nil",
-                                                         "empty", "error",   "errors"};
-    const std::string_view next = i + 1 < words.size() ? words[i + 1] : "";
-    // Of "non-universal" only a few are refused: non-existing, non-numeric.
-    constexpr std::array<std::string_view, 6> kRefused{"exist",   "valid",  "auth",
-                                                       "numeric", "number", "integer"};
-    const bool harmless = ((word == "no" || word == "not") && lists(kHarmless, next)) ||
-                          (word == "non" && !begins_with_one_of(kRefused, next));
+    const bool harmless = i + 1 < words.size() && refuses_nothing(word, words[i + 1]);
     if (harmless) {
       ++i;
       continue;

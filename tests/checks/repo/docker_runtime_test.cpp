@@ -36,6 +36,8 @@ TEST(DockerRuntime, DoesNotGuessWhomAnUnknownBaseRunsAs) {
   const Snapshot distroless =
       with_stage({.base = "gcr.io/distroless/static", .tag = "nonroot", .health = true});
   EXPECT_EQ(judged(kDockerRuntime, distroless).outcome, Outcome::kPass);
+  const Snapshot rooted = with_stage({.base = "gcr.io/distroless/base", .health = true});
+  EXPECT_DOUBLE_EQ(judged(kDockerRuntime, rooted).credit, 0.7);
 }
 
 TEST(DockerRuntime, KnowsThatAWebServerOfPhpHandsItsRequestsOn) {

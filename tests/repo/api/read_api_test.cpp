@@ -222,6 +222,12 @@ TEST(ReadApi, SeesExamplesInComments) {
               ElementsAre("GraphQL playground"));
 }
 
+TEST(ReadApi, KnowsTheBrowsableApiByItsImport) {
+  EXPECT_THAT(
+      read_api({{"lamps/views.py", "from rest_framework import viewsets\n"}}).examples.kinds,
+      ElementsAre("the browsable API"));
+}
+
 TEST(ReadApi, SeesAServiceThatAnswersWithPagesAlone) {
   const SourceFile page{"src/main/java/Home.java",
                         "@Controller\nclass Home { String home() { return \"home\"; } }\n"};

@@ -68,6 +68,8 @@ TEST(Layers, TakeNoSamplesForTheServiceWhereThereIsMore) {
   const SourceFile service{"src/app.js", "function c() {\n  d();\n}\n"};
   EXPECT_EQ(read_code({sample, service}).lines, read_code({service}).lines);
   EXPECT_GT(read_code({sample}).lines, 0);
+  const SourceFile other{"examples/other.js", sample.text};
+  EXPECT_GT(read_code({sample, other, service}).lines, read_code({service}).lines);
 }
 
 }  // namespace

@@ -14,6 +14,11 @@ TEST(Part, TakesSeedsByTheirName) {
   EXPECT_EQ(part_of({"src/seedlings.ts", ""}), Part::kService);
 }
 
+TEST(Part, TakesMigrationsByTheirFolder) {
+  EXPECT_EQ(part_of({"app/DoctrineMigrations/Version1.php", ""}), Part::kSchema);
+  EXPECT_EQ(part_of({"db/migrations/1_a.sql", ""}), Part::kSchema);
+}
+
 TEST(Part, TakesWhatIsWrittenForEditorsByItsName) {
   EXPECT_EQ(part_of({"_ide_helper.php", ""}), Part::kGenerated);
   EXPECT_EQ(part_of({".phpstorm.meta.php", ""}), Part::kGenerated);

@@ -185,5 +185,14 @@ TEST(Dockerfile, OfADatabaseWithMoreInItsNameIsNotTheServices) {
   EXPECT_TRUE(read_containers({database}, {}).dockerfiles.empty());
 }
 
+TEST(Dockerfile, EndsAtTheStageThatComposeBuilds) {
+  const SourceFile docker{
+      "Dockerfile", "FROM node:22-slim AS api\nCOPY . .\nFROM node:22 AS migrate\nCOPY . .\n"};
+  const SourceFile compose{"compose.yaml",
+                           "services:\n  api:\n    build:\n      context: .\n      target: api\n"};
+  EXPECT_EQ(read_containers({docker, compose}, {}).dockerfiles.at(0).stages.size(), 1U);
+  EXPECT_EQ(read_containers({docker}, {}).dockerfiles.at(0).stages.size(), 2U);
+}
+
 }  // namespace
 }  // namespace assay

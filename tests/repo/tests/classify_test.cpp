@@ -156,6 +156,8 @@ TEST(Refusals, AreNotNamesThatLeaveItOpen) {
   EXPECT_EQ(kind("answers 503"), "error answers 503");
   EXPECT_EQ(kind("maps a non-universal lamp"), "happy maps a non-universal lamp");
   EXPECT_EQ(kind("a non-existing lamp"), "error a non-existing lamp");
+  EXPECT_EQ(kind("collects without reordering"), "happy collects without reordering");
+  EXPECT_EQ(kind("saves without a name"), "error saves without a name");
 }
 
 }  // namespace
