@@ -89,21 +89,8 @@ std::string lost_by(const std::vector<std::string>& documents, bool untold, bool
   return "No document tells how to run the service's tests" + (started ? "" : "; " + untried);
 }
 
-// The facts: "started" is true or false when assay started the service by the submission's own
-// command (its README's, or `start` in its assay.yaml), absent when it did not try.
-Finding judge(const Tape& tape) {
-  if (tape.snapshot == nullptr) return not_applicable("no repository was given");
-  const Snapshot& repo = *tape.snapshot;
+Finding of_told(const Snapshot& repo, bool started) {
   const Readme& readme = repo.readme;
-  if (readme.path.empty()) return without_readme(repo);
-  if (has_only_the_brief(repo) && !readme.tells_run) return only_the_brief(repo);
-  const Json& fact = tape.fact("started");
-  const bool started = fact.boolean();
-  if (!readme.tells_run) return without_run(readme, started);
-  if (fact.is_bool() && !started) {
-    return inconclusive("blocked by life.starts: the service did not start");
-  }
-
   // Sentences are known by their words alone, and were followed by nobody.
   if (!started && !readme.commands_run) {
     return inconclusive(fmt::format(
@@ -122,6 +109,22 @@ Finding judge(const Tape& tape) {
   return graded(credit, shown(documents),
                 {lost_by(documents, untold, started), "run and test commands that work",
                  started ? "no test command" : "not followed"});
+}
+
+// The facts: "started" is true or false when assay started the service by the submission's own
+// command (its README's, or `start` in its assay.yaml), absent when it did not try.
+Finding judge(const Tape& tape) {
+  if (tape.snapshot == nullptr) return not_applicable("no repository was given");
+  const Snapshot& repo = *tape.snapshot;
+  const Readme& readme = repo.readme;
+  if (readme.path.empty()) return without_readme(repo);
+  if (has_only_the_brief(repo) && !readme.tells_run) return only_the_brief(repo);
+  const Json& fact = tape.fact("started");
+  if (!readme.tells_run) return without_run(readme, fact.boolean());
+  if (fact.is_bool() && !fact.boolean()) {
+    return inconclusive("blocked by life.starts: the service did not start");
+  }
+  return of_told(repo, fact.boolean());
 }
 
 }  // namespace

@@ -57,6 +57,15 @@ std::vector<Evidence> evidence_of(const std::vector<const WeakTest*>& weak) {
   return evidence;
 }
 
+// A suite that is large, and of which a large part seems to assert nothing, more likely asserts
+// through helpers of its own.
+bool may_be_unread(const std::vector<const WeakTest*>& weak, double share) {
+  constexpr std::ptrdiff_t kMany = 10;
+  constexpr double kLarge = 0.2;
+  const auto silent = std::ranges::count(weak, TestWeakness::kNoAssertion, &WeakTest::weakness);
+  return silent >= kMany && share > kLarge && 2 * silent > std::ssize(weak);
+}
+
 Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
   const CodeFacts& code = tape.snapshot->code;
@@ -77,6 +86,12 @@ Finding judge(const Tape& tape) {
   }
   const double share = static_cast<double>(weak.size()) / code.tests_read;
   if (share <= kFew) return pass(std::vector<Evidence>{}, note);
+  if (may_be_unread(weak, share)) {
+    return inconclusive(fmt::format(
+        "in {} of {} tests no assertion was recognised: so many may assert by means that "
+        "are not known; a person decides",
+        weak.size(), code.tests_read));
+  }
   const WeakTest& first = *weak.front();
   Finding finding = graded(
       share <= kSome ? kSomeCredit : kManyCredit, evidence_of(weak),

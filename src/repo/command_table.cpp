@@ -46,15 +46,15 @@ constexpr std::array<std::string_view, 26> kScriptRunners{
 
 }  // namespace
 
-bool is_image_of_others(std::string_view word) {
+bool is_image_of_others(std::string_view image) {
   constexpr std::array<std::string_view, 23> kNeeded{
       "postgres",  "mysql",          "mariadb",   "mongo",          "redis",      "rabbitmq",
       "minio",     "kafka",          "zookeeper", "elasticsearch",  "localstack", "mailhog",
       "memcached", "cassandra",      "adminer",   "pgadmin4",       "keycloak",   "nats",
       "neo4j",     "azure-sql-edge", "postgis",   "dynamodb-local", "mailpit"};
-  const std::string_view image = word.substr(0, word.rfind(':'));
-  const std::string_view name = image.substr(image.rfind('/') + 1);
-  return lists(kNeeded, name) || image.ends_with("mssql/server");
+  const std::string_view bare = image.substr(0, image.rfind(':'));
+  const std::string_view name = bare.substr(bare.rfind('/') + 1);
+  return lists(kNeeded, name) || bare.ends_with("mssql/server");
 }
 
 namespace {

@@ -30,8 +30,8 @@ constexpr std::array<std::string_view, 9> kOutputFiles{
 constexpr std::array<std::string_view, 11> kCrumbs{
     ".DS_Store",     "Thumbs.db", "desktop.ini",    "npm-debug.log", "yarn-error.log", "nohup.out",
     "workspace.xml", ".coverage", "erl_crash.dump", "Session.vim",   "pnpm-debug.log"};
-constexpr std::array<std::string_view, 6> kCrumbEndings{".swp",  ".swo", ".suo",
-                                                        ".orig", ".rej", "~"};
+constexpr std::array<std::string_view, 7> kCrumbEndings{
+    ".swp", ".swo", ".suo", ".orig", ".rej", "~", ":Zone.Identifier"};
 constexpr std::array<std::string_view, 7> kDatabases{".sqlite", ".sqlite3", ".db", ".mv.db",
                                                      ".mdb",    ".rdb",     ".mdf"};
 constexpr std::array<std::string_view, 10> kLitterSeeds{"seed",    "init",     "schema", "sample",
@@ -81,7 +81,8 @@ bool is_of_tests(std::string_view path) {
 
 // A folder by any other name is the author's.
 bool is_telling_name(std::string_view name) {
-  constexpr std::array<std::string_view, 5> kMore{"venv", "env", "virtualenv", "vendor", "deps"};
+  constexpr std::array<std::string_view, 6> kMore{"venv",   "env",  "virtualenv",
+                                                  "vendor", "deps", ".vs"};
   return lists(kDependencies, name) || lists(kLitterOutput, name) || lists(kMore, name) ||
          name.ends_with(".egg-info") ||
          std::ranges::any_of(kBuilt, [&](const Built& built) { return built.folder == name; });
@@ -156,6 +157,7 @@ class Sorter {
       if (entered && !holds(folder, "/", 1)) return std::nullopt;  // a placeholder for mounting
       return LitterKind::kDependencies;
     }
+    if (name == ".vs") return LitterKind::kCrumb;  // Visual Studio's own, with its databases
     if (holds_dependencies(name, folder, entered)) return LitterKind::kDependencies;
     if (lists(kLitterOutput, name) || name.ends_with(".egg-info")) return LitterKind::kBuildOutput;
     return is_built(name, folder) ? std::optional(LitterKind::kBuildOutput) : std::nullopt;

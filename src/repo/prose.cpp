@@ -110,29 +110,38 @@ bool is_said_to_author(const std::vector<std::string_view>& words) {
   return false;
 }
 
+// Whether the word at this place orders the reader to do something.
+bool is_order(const std::vector<std::string_view>& words, std::size_t i) {
+  const bool led = i == 0 || lists(kLeads, words[i - 1]);
+  if (!led || !lists(kVerbs, words[i])) return false;
+  // "Spin the containers up"; a service may be called Spin.
+  const bool spins = words[i] == "spin" || words[i] == "bring";
+  if (spins && !lists(words, "up")) return false;
+  // "Running on port 8080" tells what is, and "start accessing the API" begins something else.
+  const std::string_view next = i + 1 < words.size() ? words[i + 1] : "";
+  const bool running = words[i].ends_with("ing") && next == "on";
+  return !running && !(words[i] == "start" && next.ends_with("ing"));
+}
+
+bool is_of_tests(const std::vector<std::string_view>& words, std::size_t i) {
+  constexpr std::array<std::string_view, 4> kOther{"load", "performance", "stress", "benchmark"};
+  const bool of_load = i > 0 && lists(kOther, words[i - 1]);
+  return lists(kProseTests, words[i]) && !of_load;
+}
+
 // A verb that is addressed to the reader, and what stands behind it.
 CommandUse use_of_order(const std::vector<std::string_view>& words) {
+  // "The script to run the tests has not yet been added"
+  if (lists(words, "yet") && lists(words, "not")) return {};
   CommandUse use;
   bool ordered = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    // "Running on port 8080" tells what is, and nothing to do.
-    // … and "start accessing the API" begins something else.
-    const std::string_view next = i + 1 < words.size() ? words[i + 1] : "";
-    const bool told = (words[i].ends_with("ing") && next == "on") ||
-                      (words[i] == "start" && next.ends_with("ing"));
-    // "Spin the containers up"; a service may be called Spin.
-    const bool spins = words[i] == "spin" || words[i] == "bring";
-    if (spins && !lists(words, "up")) continue;
-    if (lists(kVerbs, words[i]) && !told && (i == 0 || lists(kLeads, words[i - 1]))) ordered = true;
+    ordered = ordered || is_order(words, i);
     if (!ordered) continue;
-    if (lists(kThings, words[i]) || words[i].ends_with("application")) use.run = true;
-    constexpr std::array<std::string_view, 4> kOther{"load", "performance", "stress", "benchmark"};
-    const bool of_load = i > 0 && lists(kOther, words[i - 1]);
-    if (lists(kProseTests, words[i]) && !of_load) use.test = true;
+    use.run = use.run || lists(kThings, words[i]) || words[i].ends_with("application");
+    use.test = use.test || is_of_tests(words, i);
   }
   if (use.test) use.run = false;  // "run the tests of the server"
-  // "The script to run the tests has not yet been added"
-  if (lists(words, "yet") && lists(words, "not")) return {};
   return use;
 }
 

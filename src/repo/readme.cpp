@@ -27,6 +27,7 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kReadmeMostDocuments = 40;
+constexpr std::size_t kMostCommands = 200;
 constexpr int kLong = 10;  // lines, of a document that may stand for a README
 
 std::string lower_folder_of(std::string_view path) {
@@ -153,6 +154,11 @@ std::string instructions_in(const Document& document) {
   return told;
 }
 
+CommandUse both(const CommandUse& one, const CommandUse& other) {
+  return {
+      .run = one.run || other.run, .test = one.test || other.test, .pack = one.pack || other.pack};
+}
+
 // "rails server" on a line of its own, where a README has no fences.
 CommandUse use_of_bare_lines(const Document& document, const FileIndex& texts) {
   constexpr std::array<std::string_view, 22> kPrograms{
@@ -167,34 +173,34 @@ CommandUse use_of_bare_lines(const Document& document, const FileIndex& texts) {
     const bool command = line.size() <= kLongest && begins_with_one_of(kPrograms, line) &&
                          !line.ends_with('.') && !line.ends_with(':');
     if (!command || starts_only_others(line, texts)) continue;
-    const CommandUse one = use_of_command(line);
-    use = {.run = use.run || one.run, .test = use.test || one.test};
+    use = both(use, use_of_command(line));
   }
+  return use;
+}
+
+// What a command does in this repository.
+CommandUse use_here(const std::string& command, bool cmake, const FileIndex& texts) {
+  constexpr std::array<std::string_view, 3> kTargets{"make ", "just ", "task "};
+  CommandUse use = use_of_command(command);
+  // A target by a name of the author's own.
+  if (begins_with_one_of(kTargets, command)) use.test = use.test || runs_tests(command, texts);
+  // What cmake prepared is built by make, and not yet run.
+  if ((cmake && command == "make") || starts_only_others(command, texts)) use.run = false;
   return use;
 }
 
 // In words and in commands, which are kept.
 CommandUse use_told_by(const Document& document, const FileIndex& texts, Readme& readme) {
-  const CommandUse said = use_told_in(instructions_in(document));
   CommandUse told = use_of_bare_lines(document, texts);
   std::vector<std::string> commands = commands_in(document);
   const bool cmake = std::ranges::any_of(
       commands, [](const std::string& command) { return command.find("cmake ") != command.npos; });
   for (std::string& command : commands) {
-    CommandUse use = use_of_command(command);
-    // A target by a name of the author's own.
-    constexpr std::array<std::string_view, 3> kTargets{"make ", "just ", "task "};
-    if (begins_with_one_of(kTargets, command)) use.test = use.test || runs_tests(command, texts);
-    // What cmake prepared is built by make, and not yet run.
-    if ((cmake && command == "make") || starts_only_others(command, texts)) use.run = false;
-    told = {
-        .run = told.run || use.run, .test = told.test || use.test, .pack = told.pack || use.pack};
-    if (readme.commands.size() < 200) readme.commands.push_back(std::move(command));
+    told = both(told, use_here(command, cmake, texts));
+    if (readme.commands.size() < kMostCommands) readme.commands.push_back(std::move(command));
   }
   readme.commands_run = readme.commands_run || told.run;
-  told.run = told.run || said.run;
-  told.test = told.test || said.test;
-  return told;
+  return both(told, use_told_in(instructions_in(document)));
 }
 
 // backlog.txt, ROADMAP.md: what more time would bring, by its name alone.
@@ -237,6 +243,19 @@ void add_length(std::string_view text, Readme& readme) {
   readme.folded += folded_lines(text);
 }
 
+// A document beside the README of the root.
+void add_other(const SourceFile& file, const FileIndex& texts, Readme& readme) {
+  add_document(file, texts, readme);
+  // What is told in several READMEs is as long as all of them.
+  if (is_readme(file.path)) {
+    add_length(file.text, readme);
+  } else if (lines_of(file.text) >= kLong) {
+    readme.others.push_back(file.path);
+  }
+  if (is_decision_record(file.path)) add_topic("decisions", readme);
+  if (is_backlog(file)) add_topic("with_more_time", readme);
+}
+
 }  // namespace
 
 bool is_document(std::string_view path) {
@@ -262,15 +281,7 @@ Readme read_readme(const FolderWalk& walk) {
     const bool other = file.path != readme.path && is_document(file.path) && belongs(file.path);
     if (!other || is_of_generator(file)) continue;
     if (++read > kReadmeMostDocuments) break;
-    add_document(file, texts, readme);
-    // What is told in several READMEs is as long as all of them.
-    if (is_readme(file.path)) {
-      add_length(file.text, readme);
-    } else if (lines_of(file.text) >= kLong) {
-      readme.others.push_back(file.path);
-    }
-    if (is_decision_record(file.path)) add_topic("decisions", readme);
-    if (is_backlog(file)) add_topic("with_more_time", readme);
+    add_other(file, texts, readme);
   }
   return readme;
 }

@@ -154,5 +154,12 @@ TEST_F(TrackedFacts, TakeLifetimesOfTokensForNoSecrets) {
   EXPECT_EQ(tracked.environment[0].secrets[0].what, "TOKEN_PRIVATE_KEY");
 }
 
+TEST_F(TrackedFacts, TakeWhatVisualStudioKeepsForACrumb) {
+  scratch_.write(".vs/Lamps/CopilotIndices/a.db", "SQLite format 3 and pages");
+  scratch_.write("erd.jpeg:Zone.Identifier", "[ZoneTransfer]");
+  EXPECT_THAT(litter(), UnorderedElementsAre(".vs/", "erd.jpeg:Zone.Identifier"));
+  EXPECT_EQ(read().litter.at(0).kind, LitterKind::kCrumb);
+}
+
 }  // namespace
 }  // namespace assay

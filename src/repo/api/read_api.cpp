@@ -49,8 +49,7 @@ constexpr std::array kServed{Form{"swagger-ui", "Swagger UI"},
                              Form{"drf-yasg", "Swagger UI"},
                              Form{"drf_yasg", "Swagger UI"},
                              Form{"flasgger", "Swagger UI"},
-                             Form{"flask-restx", "Swagger UI"},
-                             Form{"flask_restx", "Swagger UI"},
+                             Form{"restx", "Swagger UI"},
                              Form{"restplus", "Swagger UI"},
                              Form{"smorest", "Swagger UI"},
                              Form{"django-ninja", "Swagger UI"},
@@ -161,7 +160,8 @@ class Reader {
     if (is_document(file.path)) take_document(file);
     if (tells_curl_in_comment(file)) add_form("curl in comments");
     answers_.take(file);
-    if (file.path.ends_with(".sh") || file.path.ends_with(".http")) take_commands(file.text);
+    constexpr std::array<std::string_view, 3> kScripts{".sh", ".bat", ".http"};
+    if (ends_with_one_of(kScripts, file.path)) take_commands(file.text);
   }
 
   ApiFacts finish() {
@@ -286,7 +286,7 @@ bool may_tell_of_api(std::string_view path) {
   const std::string name = lower(file_name(path));
   return is_named_so(path) || name.ends_with(".http") || name.ends_with(".rest") ||
          name.ends_with(".bru") || name.ends_with(".adoc") || name.ends_with(".apib") ||
-         name.ends_with(".raml") ||
+         name.ends_with(".raml") || name.ends_with(".bat") ||
          (is_data(name) && lower(path).find("insomnia") != std::string::npos);
 }
 

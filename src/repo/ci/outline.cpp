@@ -79,6 +79,18 @@ bool goes_on(const OutlineLine& line, const OutlineLine& before) {
   return bare && before.block.empty() && line.indent > least;
 }
 
+// The indent that the line's block scalar stands deeper than; -1 when it opens none.
+int add_line(OutlineLine line, std::vector<OutlineLine>& outline) {
+  if (!outline.empty() && goes_on(line, outline.back())) {
+    std::string& value = outline.back().value;
+    value.append(value.empty() ? "" : " ").append(line.value);
+    return -1;
+  }
+  const int block = open_block(line);
+  outline.push_back(std::move(line));
+  return block;
+}
+
 }  // namespace
 
 std::vector<OutlineLine> read_outline(std::string_view text) {
@@ -96,14 +108,7 @@ std::vector<OutlineLine> read_outline(std::string_view text) {
     }
     block = -1;
     if (content.empty() || content.starts_with('#') || content == "---") continue;
-    OutlineLine line = outline_line(content, indent, number);
-    if (!outline.empty() && goes_on(line, outline.back())) {
-      std::string& value = outline.back().value;
-      value.append(value.empty() ? "" : " ").append(line.value);
-      continue;
-    }
-    block = open_block(line);
-    outline.push_back(std::move(line));
+    block = add_line(outline_line(content, indent, number), outline);
   }
   return outline;
 }

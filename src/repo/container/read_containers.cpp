@@ -96,8 +96,8 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
   ContainerFacts facts;
   const FileIndex texts(sources);
   for (const SourceFile& file : sources) {
-    if (is_dockerfile(file.path) && facts.dockerfiles.size() < kMostContainer) {
-      if (holds_nothing(file.text)) continue;
+    const bool docker = is_dockerfile(file.path) && !holds_nothing(file.text);
+    if (docker && facts.dockerfiles.size() < kMostContainer) {
       facts.dockerfiles.push_back(read_dockerfile(file.path, file.text));
       Dockerfile& read = facts.dockerfiles.back();
       keep_secrets_of(read, file.text, texts);
@@ -109,19 +109,19 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
     } else if (is_infrastructure(file.path)) {
       facts.probes = facts.probes || asks_how_it_is(file);
     } else if (is_yaml(file.path)) {
-      facts.probes = facts.probes || file.text.find("livenessProbe") != std::string::npos ||
-                     file.text.find("healthCheckPath") != std::string::npos ||
-                     file.text.find("readinessProbe") != std::string::npos;
-      facts.manifest_user = facts.manifest_user ||
-                            file.text.find("runAsNonRoot") != std::string::npos ||
-                            file.text.find("runAsUser") != std::string::npos;
+      constexpr std::array<std::string_view, 3> kProbes{"livenessProbe", "readinessProbe",
+                                                        "healthCheckPath"};
+      constexpr std::array<std::string_view, 2> kUsers{"runAsNonRoot", "runAsUser"};
+      facts.probes = facts.probes || holds_one_of(kProbes, file.text);
+      facts.manifest_user = facts.manifest_user || holds_one_of(kUsers, file.text);
     }
   }
-  for (Dockerfile& file : facts.dockerfiles)
+  for (Dockerfile& file : facts.dockerfiles) {
     file.ignored_context = leaves_out_files(file.path, facts.composes, paths);
-  for (Dockerfile& file : facts.dockerfiles)
     end_at_target(file, facts.composes);
+  }
   std::erase_if(facts.dockerfiles, is_of_dependency);
+  std::erase_if(facts.dockerfiles, is_of_pages);
   put_service_first(facts);
   put_default_first(facts.composes);
   lay_over(facts.composes);

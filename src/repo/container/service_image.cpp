@@ -40,10 +40,6 @@ bool stands_below(const List& folders, std::string_view path) {
                              [&](std::string_view part) { return lists(folders, lower(part)); });
 }
 
-bool builds_pages(std::string_view path) {
-  return std::ranges::any_of(split(folder_of(path), '/'), is_front_end_name);
-}
-
 bool is_of_development(std::string_view path) {
   constexpr std::array<std::string_view, 7> kFolders{"test",        "tests", "testing", "dev",
                                                      "development", "local", "ci"};
@@ -63,7 +59,7 @@ bool is_of_helper(std::string_view path) {
 int distance_from_service(const Dockerfile& file) {
   if (is_of_proxy(file)) return 3;
   if (is_of_development(file.path)) return 2;
-  return builds_pages(file.path) || is_of_helper(file.path) ? 1 : 0;
+  return is_of_helper(file.path) ? 1 : 0;
 }
 
 bool is_built_by_compose(const ContainerFacts& facts, const std::string& path) {
@@ -84,6 +80,10 @@ bool is_of_dependency(const Dockerfile& file) {
   constexpr std::array<std::string_view, 7> kParts{"mysql", "postgres", "mariadb",      "mongo",
                                                    "mssql", "oracle-",  "elasticsearch"};
   return lists(kImages, image_of(file)) || begins_with_one_of(kParts, image_of(file));
+}
+
+bool is_of_pages(const Dockerfile& file) {
+  return std::ranges::any_of(split(folder_of(file.path), '/'), is_front_end_name);
 }
 
 void put_service_first(ContainerFacts& facts) {

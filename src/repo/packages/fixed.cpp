@@ -76,17 +76,28 @@ std::vector<PackageDependency> nuget(std::string_view source) {
   return found;
 }
 
-// "group:artifact:1.2"; every second part stood in quotes.
-void take_gradle(const std::vector<std::string_view>& parts,
-                 std::vector<PackageDependency>& found) {
-  for (std::size_t i = 1; i < parts.size(); i += 2) {
-    const std::vector<std::string_view> coordinates = split(parts[i], ':');
-    if (coordinates.size() < 2 || parts[i].find_first_of(" /") != std::string_view::npos) continue;
-    const std::string_view version = coordinates.size() > 2 ? coordinates[2] : "";
-    found.push_back({.name = std::string(coordinates[1]),
-                     .range = std::string(version),
-                     .exact = !is_moving(version)});
+PackageDependency of_version(std::string_view name, std::string_view version) {
+  return {.name = std::string(name), .range = std::string(version), .exact = !is_moving(version)};
+}
+
+using Parts = std::vector<std::string_view>;  // every second one stood in quotes
+
+// "group:artifact:1.2", or group: 'a', name: 'b', version: '1.2'
+void take_gradle(std::string_view line, const Parts& parts, std::vector<PackageDependency>& found) {
+  const bool map = line.find("group:") != line.npos && line.find("name:") != line.npos;
+  if (map && parts.size() >= 4) {
+    found.push_back(of_version(parts[3], parts.size() >= 6 ? parts[5] : ""));
+    return;
   }
+  for (std::size_t i = 1; i < parts.size(); i += 2) {
+    const Parts coordinates = split(parts[i], ':');
+    if (coordinates.size() < 2 || parts[i].find_first_of(" /") != std::string_view::npos) continue;
+    found.push_back(of_version(coordinates[1], coordinates.size() > 2 ? coordinates[2] : ""));
+  }
+}
+
+void take_sbt(const Parts& parts, std::vector<PackageDependency>& found) {
+  if (parts.size() >= 6) found.push_back(of_version(parts[3], parts[5]));
 }
 
 // "group:artifact:1.2" in Gradle; "group" %% "artifact" % "1.2" in sbt.
@@ -95,21 +106,11 @@ std::vector<PackageDependency> quoted_coordinates(std::string_view text, bool sb
   for (const std::string_view raw : split(text, '\n')) {
     const std::string_view line = trimmed(raw);
     if (line.starts_with("//") || (sbt && line.find('%') == std::string_view::npos)) continue;
-    const std::vector<std::string_view> parts =
-        split(line, line.find('"') == std::string_view::npos ? '\'' : '"');
-    const bool map = line.find("group:") != line.npos && line.find("name:") != line.npos;
-    if (!sbt && map && parts.size() >= 4) {
-      // implementation group: 'a', name: 'b', version: '1.2'
-      const std::string_view version = parts.size() >= 6 ? parts[5] : "";
-      found.push_back({.name = std::string(parts[3]),
-                       .range = std::string(version),
-                       .exact = !is_moving(version)});
-    } else if (!sbt) {
-      take_gradle(parts, found);
-    } else if (parts.size() >= 6) {
-      found.push_back({.name = std::string(parts[3]),
-                       .range = std::string(parts[5]),
-                       .exact = !is_moving(parts[5])});
+    const Parts parts = split(line, line.find('"') == std::string_view::npos ? '\'' : '"');
+    if (sbt) {
+      take_sbt(parts, found);
+    } else {
+      take_gradle(line, parts, found);
     }
   }
   return found;

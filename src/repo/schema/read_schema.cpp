@@ -129,6 +129,19 @@ std::string_view folder_of_migrations(std::string_view path) {
   return name == "migration.sql" || name == "up.sql" ? up(up(path)) : up(path);
 }
 
+// Comments of several lines, from one that begins with their mark on.
+class BlockComments {
+ public:
+  bool hold(std::string_view line) {
+    const bool held = open_ || trimmed(line).starts_with("/*");
+    open_ = held && line.find("*/") == line.npos;
+    return held;
+  }
+
+ private:
+  bool open_ = false;
+};
+
 class SchemaReader {
  public:
   void take(const SourceFile& file) {
@@ -221,19 +234,15 @@ class SchemaReader {
     const std::vector<std::string_view> lines = split(file.text, '\n');
     SchemaSyncReader syncs;
     bool memory = is_settings(file.path) && document_names_memory(lines, 0);
-    bool comment = false;
+    BlockComments comments;
     for (const std::string_view line : lines) {
       ++number;
       if (ends_settings(file.path, line)) {
         memory = document_names_memory(lines, static_cast<std::size_t>(number));
       }
-      comment = comment || trimmed(line).starts_with("/*");
-      const bool said = comment;
-      if (comment && line.find("*/") != line.npos) comment = false;
-      if (said || is_passed_over(line)) continue;
+      if (comments.hold(line) || is_passed_over(line)) continue;
       if (sql || code) take_table(file, line, number);
-      if (sql) continue;
-      const SchemaSync sync = syncs.take(line);
+      const SchemaSync sync = sql ? SchemaSync::kNone : syncs.take(line);
       if (sync == SchemaSync::kNone) continue;
       add_sync({file.path, number, std::string(trimmed(line).substr(0, 80))}, sync, memory);
     }

@@ -71,24 +71,25 @@ void SecretCollector::take(const std::string& path, std::string_view text) {
   for (const std::string_view value : values_told_openly(path, text)) {
     if (open_.size() < kMostCollect) open_.insert(fingerprint_of(value));
   }
-  search_.search(path, text, [&](const FoundSecret& one) {
-    if (stated_.contains(one.fingerprint)) return;
-    const auto seen = seen_.find(one.fingerprint);
-    // What stands in the README as well is charged where it is certain.
-    const bool again = seen != seen_.end();
-    if (again ? !tells_more(one, path, hits_[seen->second]) : hits_.size() == kMostCollect) return;
-    const std::size_t index = again ? seen->second : hits_.size();
-    if (!again) hits_.emplace_back();
-    seen_[one.fingerprint] = index;
-    development_.erase(index);
-    if (is_key_of_development(path, text, one.line)) development_.insert(index);
-    hits_[index] = {.rule = std::string(one.rule),
-                    .what = std::string(one.what),
-                    .certain = one.certain,
-                    .shown = one.shown,
-                    .file = path,
-                    .line = one.line};
-  });
+  search_.search(path, text, [&](const FoundSecret& one) { keep(path, text, one); });
+}
+
+void SecretCollector::keep(const std::string& path, std::string_view text, const FoundSecret& one) {
+  if (stated_.contains(one.fingerprint)) return;
+  const auto seen = seen_.find(one.fingerprint);
+  const bool again = seen != seen_.end();
+  if (again ? !tells_more(one, path, hits_[seen->second]) : hits_.size() == kMostCollect) return;
+  const std::size_t index = again ? seen->second : hits_.size();
+  if (!again) hits_.emplace_back();
+  seen_[one.fingerprint] = index;
+  development_.erase(index);
+  if (is_key_of_development(path, text, one.line)) development_.insert(index);
+  hits_[index] = {.rule = std::string(one.rule),
+                  .what = std::string(one.what),
+                  .certain = one.certain,
+                  .shown = one.shown,
+                  .file = path,
+                  .line = one.line};
 }
 
 void SecretCollector::hear(const std::vector<SourceFile>& sources) {
@@ -103,6 +104,13 @@ void SecretCollector::hear(const std::vector<SourceFile>& sources) {
   }
 }
 
+bool SecretCollector::is_excused(std::uint64_t fingerprint, std::size_t index) const {
+  const SecretHit& hit = hits_[index];
+  const bool keyed = keyed_outside_.contains(std::string(folder_of(hit.file)));
+  const bool told = !hit.certain && open_.contains(fingerprint);
+  return told || samples_.contains(index) || (keyed && development_.contains(index));
+}
+
 Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) {
   Secrets secrets{.searched = search_.is_ready()};
   TreeSecrets tree{.settled = stated_};
@@ -110,10 +118,7 @@ Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) 
   for (const auto& [fingerprint, index] : seen_) {
     SecretHit& hit = hits_[index];
     if (!handed_in.has(hit.file)) continue;
-    const bool keyed = keyed_outside_.contains(std::string(folder_of(hit.file)));
-    const bool told = !hit.certain && open_.contains(fingerprint);
-    const bool excused =
-        told || samples_.contains(index) || (keyed && development_.contains(index));
+    const bool excused = is_excused(fingerprint, index);
     // In a mere folder an environment file may be whoever's started the service there.
     if (!handed_in.is_known() && is_environment_file(hit.file)) hit.certain = false;
     const bool settled = excused || hit.certain || explained_.contains(index);

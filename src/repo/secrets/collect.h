@@ -32,6 +32,10 @@ class SecretCollector {
   Secrets finish(const GitView* view, const HandedIn& handed_in);
 
  private:
+  void keep(const std::string& path, std::string_view text, const FoundSecret& one);
+  // True for what is nobody's secret after all.
+  bool is_excused(std::uint64_t fingerprint, std::size_t index) const;
+
   SecretSearch search_{};
   std::vector<SecretHit> hits_{};
   std::set<std::uint64_t> stated_{};             // fingerprints

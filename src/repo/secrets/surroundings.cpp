@@ -86,20 +86,25 @@ bool reads_environment(std::string_view line) {
   return holds_one_of(kMarks, line);
 }
 
+// @apiSuccessExample {json} …, within the same comment
+bool is_of_api_doc(std::string_view before) {
+  constexpr std::size_t kNear = 900;
+  constexpr std::size_t kTag = 20;  // the longest name of one
+  const std::string_view near = before.substr(before.size() - std::min(before.size(), kNear));
+  const std::size_t word = near.rfind("Example");
+  if (word == near.npos) return false;
+  const std::size_t mark = near.substr(0, word).rfind("@api");
+  const bool closed = near.find("*/", word) != near.npos || near.find("=end", word) != near.npos;
+  return mark != near.npos && word - mark < kTag && !closed;
+}
+
 }  // namespace
 
 bool stands_in_example(const SearchedText& place, std::size_t at) {
   const std::size_t from = at > kReach ? at - kReach : 0;
   const std::string_view text = place.text.substr(from, at - from);
   if (is_given_to_example(text, text.size())) return true;
-  // @apiSuccessExample {json} …, within the same comment
-  constexpr std::size_t kNear = 900;
-  const std::string_view near = text.substr(text.size() - std::min(text.size(), kNear));
-  const std::size_t tag = near.rfind("Example");
-  const bool described = tag != near.npos && near.substr(0, tag).rfind("@api") != near.npos &&
-                         tag - near.substr(0, tag).rfind("@api") < 20;
-  if (described && near.find("*/", tag) == near.npos && near.find("=end", tag) == near.npos)
-    return true;
+  if (is_of_api_doc(text)) return true;
   if (is_yaml_text(place.path)) return stands_below_example(text);
   int depth = 0;
   for (std::size_t i = text.size(); i-- > 0;) {

@@ -53,7 +53,12 @@ bool is_bucket_of_address(const SearchedText& place, const TextSpan& span) {
 
 bool is_open_to_all(const SecretRule& rule, const SearchedText& place, const TextSpan& span) {
   if (rule.id == "google-api-key") return is_public_google_key(place, span);
-  return rule.id == "aws-access-key" && is_bucket_of_address(place, span);
+  if (!rule.id.starts_with("aws-")) return false;
+  // X-Amz-Credential=AKIA…/20220115/…: of an address that was signed for some hours.
+  constexpr std::string_view kSigned = "X-Amz-Credential=";
+  const std::string_view before = place.text.substr(0, span.from);
+  const bool bucket = rule.id == "aws-access-key" && is_bucket_of_address(place, span);
+  return bucket || before.ends_with(kSigned);
 }
 
 enum class Worth { kNone, kUnclear, kCertain };
@@ -90,6 +95,12 @@ bool pays_for_models(const SearchedText& place, const TextSpan& span) {
   return holds_one_of(kModels, lower(text.substr(line)));
 }
 
+// Two or three letters begin many a word.
+bool may_be_word(std::string_view anchor, std::string_view body) {
+  const bool word = std::ranges::all_of(body, [](char c) { return is_in_run('w', c); });
+  return anchor.size() < 4 && word && !looks_random(body);
+}
+
 }  // namespace
 
 std::optional<Suspect> token_at(const SecretRule& rule,
@@ -106,9 +117,7 @@ std::optional<Suspect> token_at(const SecretRule& rule,
       entropy(body) < kTokenLeastEntropy) {
     return std::nullopt;
   }
-  // Two or three letters begin many a word.
-  const bool word = std::ranges::all_of(body, [](char c) { return is_in_run('w', c); });
-  if (begins && shape.anchor().size() < 4 && word && !looks_random(body)) return std::nullopt;
+  if (begins && may_be_word(shape.anchor(), body)) return std::nullopt;
   if (is_open_to_all(rule, place, *span)) return std::nullopt;
   if (!rule.certain && place.ground == Ground::kAside) return std::nullopt;
   Suspect suspect{.place = *span,
@@ -116,15 +125,14 @@ std::optional<Suspect> token_at(const SecretRule& rule,
                   .what = rule.what,
                   .open = open,
                   .certain = rule.certain && place.ground != Ground::kAside};
+  const bool aside = place.ground == Ground::kAside;
   // Google's keys for maps are meant to be seen, and those of its models are not.
-  if (rule.id == "google-api-key" && place.ground != Ground::kAside &&
-      pays_for_models(place, *span))
-    suspect.certain = true;
+  if (rule.id == "google-api-key" && !aside) suspect.certain = pays_for_models(place, *span);
   if (rule.id == "json-web-token") {
     // What stands in a comment is an answer that the API's description shows.
-    if (stands_in_comment(place, span->from)) return std::nullopt;
-    const Worth worth = worth_of_web_token(token);
-    if (worth == Worth::kNone || place.ground == Ground::kAside) return std::nullopt;
+    const bool shown = aside || stands_in_comment(place, span->from);
+    const Worth worth = shown ? Worth::kNone : worth_of_web_token(token);
+    if (worth == Worth::kNone) return std::nullopt;
     suspect.certain = worth == Worth::kCertain;
     suspect.rank = 1;
   }

@@ -144,16 +144,20 @@ Signs::Signs(const Code& code) : before_(1) {
     if (token.is_word()) {
       count_word(code, i, counts);
     } else if (token.is_string()) {
-      counts.errors += tells_failure(code, i) ? 1U : 0U;
-      const TestKind kind = kind_of_name(token.text);
-      counts.row_errors += kind == TestKind::kError ? 1U : 0U;
-      counts.row_edges += kind == TestKind::kEdge ? 1U : 0U;
+      count_text(code, i, counts);
     } else if (token.kind == TokenKind::kNumber && is_error_status(token.text)) {
       counts.row_errors += 1;
       counts.errors += is_asserted_status(code, i) ? 1U : 0U;
     }
     before_.push_back(counts);
   }
+}
+
+void Signs::count_text(const Code& code, std::size_t i, Counts& counts) {
+  const TestKind kind = kind_of_name(code.at(i).text);
+  counts.errors += tells_failure(code, i) ? 1U : 0U;
+  counts.row_errors += kind == TestKind::kError ? 1U : 0U;
+  counts.row_edges += kind == TestKind::kEdge ? 1U : 0U;
 }
 
 void Signs::count_word(const Code& code, std::size_t i, Counts& counts) {

@@ -33,6 +33,7 @@ class Signs {
     std::size_t row_edges = 0;
   };
   static void count_word(const Code& code, std::size_t i, Counts& counts);
+  static void count_text(const Code& code, std::size_t i, Counts& counts);
   std::size_t within(Span span, std::size_t Counts::*sign) const;
 
   std::vector<Counts> before_;

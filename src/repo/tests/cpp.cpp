@@ -52,6 +52,14 @@ std::vector<FoundTest> sections_of(const Code& code, const FoundTest& test) {
   return leaves;
 }
 
+// In place of the last test, where it has any.
+void put_sections(const Code& code, std::vector<FoundTest>& found) {
+  std::vector<FoundTest> sections = sections_of(code, found.back());
+  if (sections.empty()) return;
+  found.pop_back();
+  std::ranges::move(sections, std::back_inserter(found));
+}
+
 }  // namespace
 
 std::vector<FoundTest> cpp_tests(const Code& code) {
@@ -68,11 +76,7 @@ std::vector<FoundTest> cpp_tests(const Code& code) {
                      .framework = framework,
                      .line = code.at(i).line,
                      .body = code.body(i, brace)});
-    if (!lists(kCatch, code.at(i).text)) continue;
-    std::vector<FoundTest> sections = sections_of(code, found.back());
-    if (sections.empty()) continue;
-    found.pop_back();
-    std::ranges::move(sections, std::back_inserter(found));
+    if (lists(kCatch, code.at(i).text)) put_sections(code, found);
   }
   return found;
 }

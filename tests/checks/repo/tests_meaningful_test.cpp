@@ -21,7 +21,14 @@ TEST(TestsMeaningful, PassesAFew) {
 
 TEST(TestsMeaningful, TakesAQuarterForSomeAndHalfForMany) {
   EXPECT_DOUBLE_EQ(judged(kTestsMeaningful, with_weak(10, 3)).credit, 0.75);
-  EXPECT_DOUBLE_EQ(judged(kTestsMeaningful, with_weak(10, 10)).credit, 0.5);
+  EXPECT_DOUBLE_EQ(judged(kTestsMeaningful, with_weak(9, 9)).credit, 0.5);
+}
+
+TEST(TestsMeaningful, LeavesALargeSuiteThatSeemsToAssertNothingToAPerson) {
+  EXPECT_EQ(judged(kTestsMeaningful, with_weak(182, 62)).outcome, Outcome::kInconclusive);
+  EXPECT_DOUBLE_EQ(judged(kTestsMeaningful, with_weak(182, 62, TestWeakness::kAlwaysTrue)).credit,
+                   0.5);
+  EXPECT_DOUBLE_EQ(judged(kTestsMeaningful, with_weak(182, 30)).credit, 0.75);
 }
 
 TEST(TestsMeaningful, NamesEachPlace) {

@@ -48,7 +48,7 @@ TEST(ServiceImage, IsThePlainOneInTheRootBesideWhatComposeBuildsToWorkWith) {
 
 TEST(ServiceImage, IsNoStandInsWhereThereIsAnother) {
   for (const char* aside : {"BankMock/Dockerfile", "fake-mailer/Dockerfile", "dev/Dockerfile",
-                            "docker/testing/Dockerfile", "client/Dockerfile", "stubs/Dockerfile"}) {
+                            "docker/testing/Dockerfile", "stubs/Dockerfile"}) {
     EXPECT_EQ(first_of({aside, "svc/Dockerfile"}), "svc/Dockerfile") << aside;
     EXPECT_EQ(first_of({aside, "svc/Dockerfile"},
                        "services:\n  a:\n    build: " + std::string(aside).substr(0, 5)),
@@ -78,6 +78,12 @@ TEST(ServiceImage, IsTheOneThatSaysWhatItRuns) {
                                                  "CMD [\"node\", \"a.js\"]\n"}},
                                                {});
   EXPECT_EQ(facts.dockerfiles.at(0).path, "Dockerfile.prod");
+}
+
+TEST(ServiceImage, IsNoneOfPages) {
+  EXPECT_EQ(first_of({"client/Dockerfile", "svc/Dockerfile"}), "svc/Dockerfile");
+  const SourceFile pages{"Frontend/Dockerfile", "FROM node:22\nCOPY . .\n"};
+  EXPECT_TRUE(read_containers({pages}, {}).dockerfiles.empty());
 }
 
 }  // namespace

@@ -67,5 +67,12 @@ TEST(SecretSearch, PassesOverAnswersThatApiDocShows) {
       SizeIs(1));
 }
 
+TEST(SecretSearch, PassesOverTheKeyOfAnAddressThatWasSigned) {
+  const std::string key = "ASIA" + drawn(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
+  EXPECT_THAT(found("u = \"https://a.example/b?X-Amz-Credential=" + key + "/20220115/x\"\n"),
+              IsEmpty());
+  EXPECT_THAT(found("key = \"" + key + "\"\n"), SizeIs(1));
+}
+
 }  // namespace
 }  // namespace assay
