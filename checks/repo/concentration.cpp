@@ -37,7 +37,7 @@ constexpr std::size_t kFew = 2;
 constexpr std::size_t kShown = 10;
 
 std::string described(const FunctionSize& function) {
-  return fmt::format("{} in {} line {} has {} lines of code and {} branches",
+  return fmt::format("{} in {} line {} has {} lines of code, lists aside, and {} branches",
                      function.name.empty() ? "a function" : function.name, function.file,
                      function.line, function.lines, function.branches);
 }

@@ -30,7 +30,7 @@ constexpr Meta kMeta{
     .reproduce = false,
 };
 
-constexpr double kEach = 0.2;  // off for each thing amiss
+constexpr double kEach = 2;  // tenths off for each thing amiss
 
 // Whole systems with compilers, when their tag does not say otherwise.
 constexpr std::string_view kLarge[] = {"node",   "python", "golang", "rust", "ruby", "maven",
@@ -176,7 +176,7 @@ Finding judge(const Tape& tape) {
     evidence.push_back(one.evidence);
     seen += (seen.empty() ? "" : "; ") + one.what;
   }
-  return graded(1 - kEach * static_cast<double>(amiss.size()), std::move(evidence),
+  return graded((10 - kEach * static_cast<double>(amiss.size())) / 10, std::move(evidence),
                 {fmt::format("{}: {}", file->path, seen),
                  "a tag that stays, a slim base, building apart from running, no secret",
                  fmt::format("{} of 4 amiss", amiss.size())});

@@ -29,7 +29,7 @@ constexpr Meta kMeta{
     .reproduce = false,
 };
 
-constexpr double kEach = 0.3;  // off for each thing amiss
+constexpr int kEach = 3;  // tenths off for each thing amiss
 
 // Images that are known to run as root unless told otherwise.
 constexpr std::string_view kRoot[] = {
@@ -111,7 +111,7 @@ Finding judge(const Tape& tape) {
   const int line = file.stages.back().line;
   if (amiss == 0) return pass({{.file = file.path, .line = line}}, "read, not run");
   return graded(
-      1 - kEach * amiss, {{.file = file.path, .line = line}},
+      (10 - kEach * amiss) / 10.0, {{.file = file.path, .line = line}},
       {fmt::format("{}: {}", file.path, seen), "a user of its own, a health check, a .dockerignore",
        fmt::format("{} of 3 amiss", amiss)});
 }

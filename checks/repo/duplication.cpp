@@ -49,10 +49,11 @@ Finding judge(const Tape& tape) {
   const Clone& first = code.clones.front();
   return graded(
       share <= kSome ? kSomeCredit : kMuchCredit, std::move(evidence),
-      {fmt::format("{} of {} lines in functions stand elsewhere as well, names aside; {} line {} "
-                   "repeats {} lines of {} line {}",
-                   code.cloned_lines, code.function_lines, first.file, first.line, first.lines,
-                   first.original, first.original_line),
+      {fmt::format(
+           "{} of the {} lines that were compared stand elsewhere as well, names and values "
+           "aside; {} line {} repeats {} lines of {} line {}",
+           code.cloned_lines, code.function_lines, first.file, first.line, first.lines,
+           first.original, first.original_line),
        "at most 5 % of lines repeated", fmt::format("{} %", share)});
 }
 

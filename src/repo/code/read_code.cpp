@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 
 #include "core/text.h"
@@ -148,6 +149,9 @@ class ReadCodeReader {
   }
 
   CodeFacts finish() {
+    // The widest first: it is the one that is named.
+    std::ranges::stable_sort(facts_.large_functions, std::ranges::greater{},
+                             &FunctionSize::branches);
     bodies_.finish(facts_);
     clones_.finish(facts_);
     return std::move(facts_);

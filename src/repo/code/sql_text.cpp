@@ -97,8 +97,12 @@ bool is_member_of_type(std::string_view expression) {
   for (const std::string_view ending : kEndings) {
     if (expression.ends_with(ending)) expression.remove_suffix(ending.size());
   }
+  // What a request brings has such names as well, where properties begin with capitals.
+  constexpr std::array<std::string_view, 10> kGiven{"Request", "Model",       "Input", "Query",
+                                                    "Context", "HttpContext", "Form",  "Body",
+                                                    "Params",  "Filter"};
   const std::size_t dot = expression.find_first_of(".:");
-  if (dot == 0 || dot == expression.npos) return false;
+  if (dot == 0 || dot == expression.npos || lists(kGiven, expression.substr(0, dot))) return false;
   const std::size_t member = expression.find_first_not_of(".:", dot);
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   return member != expression.npos && is_capital(expression.front()) &&

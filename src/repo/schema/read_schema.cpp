@@ -244,7 +244,7 @@ class SchemaReader {
       if (sql || code) take_table(file, line, number);
       const SchemaSync sync = sql ? SchemaSync::kNone : syncs.take(line);
       if (sync == SchemaSync::kNone) continue;
-      add_sync({file.path, number, std::string(trimmed(line).substr(0, 80))}, sync, memory);
+      add_sync({file.path, number, shortened(trimmed(line), 80)}, sync, memory);
     }
   }
 

@@ -193,6 +193,8 @@ TEST(SqlJoins, AreNotMembersOfTypes) {
   EXPECT_EQ(count("Kind.Open"), 0U);
   EXPECT_EQ(count("kind.ToString()"), 1U);
   EXPECT_EQ(count("Kind.Of(x)"), 1U);
+  EXPECT_EQ(count("Input.Name"), 1U);
+  EXPECT_EQ(count("Request.Query"), 1U);
 }
 
 TEST(SqlJoins, AreNotNumbersThatRustTakesByTheirNames) {
