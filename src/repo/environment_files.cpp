@@ -63,10 +63,12 @@ bool has_example_word(std::string_view name) {
 
 bool is_named_environment(std::string_view path) {
   const std::string name = lower(file_name(path));
-  return name == ".env" || name.starts_with(".env.") || name.starts_with(".env-") ||
-         name.starts_with(".env_") || (name.ends_with(".env") && name.size() > 4) ||
-         name.starts_with("env.example") || name.starts_with("env.sample") ||
-         name == "env.template";
+  constexpr std::array<std::string_view, 4> kJoined{".envproduction", ".envprod", ".envdevelopment",
+                                                    ".envlocal"};
+  return name == ".env" || lists(kJoined, name) || name.starts_with(".env.") ||
+         name.starts_with(".env-") || name.starts_with(".env_") ||
+         (name.ends_with(".env") && name.size() > 4) || name.starts_with("env.example") ||
+         name.starts_with("env.sample") || name == "env.template";
 }
 
 bool is_code(std::string_view path) {

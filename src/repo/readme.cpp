@@ -89,9 +89,16 @@ bool is_among_documents(std::string_view path) {
                              [&](std::string_view part) { return lists(kFolders, part); });
 }
 
+// tests/README.md tells how to run them, and of nothing else.
+bool is_beside_tests(std::string_view path) {
+  constexpr std::array<std::string_view, 3> kFolders{"test", "tests", "e2e"};
+  return lists(kFolders, lower_folder_of(path));
+}
+
 bool belongs(std::string_view path) {
   if (is_decision_record(path)) return true;
-  if (is_readme(path)) return distance(path) >= 0 && !is_brief_name(path);
+  if (is_readme(path))
+    return (distance(path) >= 0 || is_beside_tests(path)) && !is_brief_name(path);
   return is_among_documents(path) && !is_beside_the_point(path);
 }
 
@@ -189,8 +196,8 @@ CommandUse use_here(const std::string& command, bool cmake, const FileIndex& tex
   return use;
 }
 
-// In words and in commands, which are kept.
-CommandUse use_told_by(const Document& document, const FileIndex& texts, Readme& readme) {
+// By its commands, which are kept.
+CommandUse use_of_commands(const Document& document, const FileIndex& texts, Readme& readme) {
   CommandUse told = use_of_bare_lines(document, texts);
   std::vector<std::string> commands = commands_in(document);
   const bool cmake = std::ranges::any_of(
@@ -199,8 +206,7 @@ CommandUse use_told_by(const Document& document, const FileIndex& texts, Readme&
     told = both(told, use_here(command, cmake, texts));
     if (readme.commands.size() < kMostCommands) readme.commands.push_back(std::move(command));
   }
-  readme.commands_run = readme.commands_run || told.run;
-  return both(told, use_told_in(instructions_in(document)));
+  return told;
 }
 
 // backlog.txt, ROADMAP.md: what more time would bring, by its name alone.
@@ -218,14 +224,18 @@ void add_topic(const std::string& topic, Readme& readme) {
 
 void add_document(const SourceFile& file, const FileIndex& texts, Readme& readme) {
   const Document document = read_document(file.path, file.text);
-  CommandUse told = use_told_by(document, texts, readme);
+  CommandUse told = use_of_commands(document, texts, readme);
+  const bool commands_run = told.run;
+  told = both(told, use_told_in(instructions_in(document)));
   // How pages are started and tested says nothing of the service, and designs start nothing.
   const bool deep = !is_readme(file.path) && std::ranges::count(file.path, '/') > 1;
   if (is_of_front_end(file.path) || deep) told = {};
+  if (is_readme(file.path) && is_beside_tests(file.path)) told.run = false;
   told.test = told.test || lists_test_target(file.text, texts);
   const bool tells = (told.run && !readme.tells_run) || (told.test && !readme.tells_test);
   if (tells) readme.told_in.push_back(file.path);
   readme.tells_run = readme.tells_run || told.run;
+  readme.commands_run = readme.commands_run || (told.run && commands_run);
   readme.tells_test = readme.tells_test || told.test;
   readme.tells_build = readme.tells_build || told.pack;
   readme.tells_proxy = readme.tells_proxy || tells_of_proxy(file.text);

@@ -329,5 +329,16 @@ TEST(ReadRepository, TakesANoteOfAToolForNoReadme) {
   EXPECT_EQ(read(scratch.path()).readme.path, "Task 1/backend/README.md");
 }
 
+TEST(ReadRepository, HearsOfTheTestsWhereTheyStand) {
+  const Scratch scratch;
+  scratch.write("README.md", "# Lamps\n\n`npm start`\n");
+  scratch.write("tests/README.md", "`pytest tests/` after `npm run dev`\n");
+  const Readme readme = read(scratch.path()).readme;
+  EXPECT_EQ(readme.path, "README.md");
+  EXPECT_TRUE(readme.tells_test);
+  scratch.write("README.md", "# Lamps\n");
+  EXPECT_FALSE(read(scratch.path()).readme.tells_run);
+}
+
 }  // namespace
 }  // namespace assay

@@ -126,7 +126,8 @@ TEST_F(TrackedFacts, ReadTheSecretsOfEnvironmentFiles) {
 }
 
 TEST(EnvironmentNames, TellRealFilesFromExamples) {
-  for (const char* path : {".env", ".env.production", "api/.env.local", "docker.env", ".env-dev"})
+  for (const char* path :
+       {".env", ".env.production", ".envproduction", "api/.env.local", "docker.env", ".env-dev"})
     EXPECT_TRUE(is_environment_file(path)) << path;
   for (const char* path : {".env.example", ".env.test", ".env.sample.local", "example.env",
                            "env.example", ".env-template", ".env.ci", ".env.pipeline",

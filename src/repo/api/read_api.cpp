@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/api/curl_comment.h"
+#include "repo/api/insomnia.h"
 #include "repo/api/links.h"
 #include "repo/api/pages.h"
 #include "repo/api/routes.h"
@@ -83,6 +84,7 @@ constexpr std::array kServed{Form{"swagger-ui", "Swagger UI"},
                              Form{"djangorestframework", "the browsable API"},
                              Form{"from rest_framework", "the browsable API"},
                              Form{"@fastify/swagger", "Swagger UI"},
+                             Form{"swagger-jsdoc", "OpenAPI in comments"},
                              Form{"express-oas", "Swagger UI"}};
 
 bool is_data(std::string_view path) {
@@ -120,19 +122,12 @@ bool begins_as_openapi(std::string_view text) {
   return false;
 }
 
-// Insomnia writes JSON of any form under its own name, YAML that says what it is, and a folder for
-// each kind of thing where it is synchronised with git.
-bool is_insomnia(const SourceFile& file) {
-  const std::string path = lower(file.path);
-  if (is_data(path) && path.find(".insomnia/request/") != std::string::npos) return true;
-  if (path.ends_with(".json")) return path.find("insomnia") != std::string::npos;
-  return is_data(path) && file.text.starts_with("type: collection.insomnia.rest/");
-}
-
 // The library by this name, and not another one whose name goes on.
 bool names_library(std::string_view text, std::string_view name) {
   for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
-    if (name != "swagger-ui" || !text.substr(at).starts_with("swagger-ui-express")) return true;
+    const bool whole = at == 0 || text[at - 1] < 'a' || text[at - 1] > 'z';  // no Heredoc
+    const bool other = name == "swagger-ui" && text.substr(at).starts_with("swagger-ui-express");
+    if (whole && !other) return true;
   }
   return false;
 }

@@ -105,6 +105,20 @@ std::optional<Suspect> private_key_at(const SearchedText& place, std::size_t at)
                  .certain = !locked && !is_for_development(place.path)};
 }
 
+std::optional<Suspect> key_file(const SearchedText& place) {
+  constexpr std::size_t kLength = 32;  // hexadecimal digits
+  const bool named =
+      place.path == "config/master.key" || place.path.ends_with("/config/master.key");
+  const std::string_view key = trimmed(place.text);
+  const bool hex = std::ranges::all_of(key, [](char c) { return is_in_run('h', c); });
+  if (!named || key.size() != kLength || !hex || place.ground == Ground::kAside)
+    return std::nullopt;
+  return Suspect{.place = {static_cast<std::size_t>(key.data() - place.text.data()), kLength},
+                 .rule = "rails-master-key",
+                 .what = "key of Rails' credentials",
+                 .certain = true};
+}
+
 // Of an example, which is mostly made up: one that somebody sold, and a password that nobody made.
 bool may_be_live(std::string_view password, std::string_view host) {
   constexpr std::size_t kShortest = 16;

@@ -96,6 +96,7 @@ struct SecretSearch::Index {
 
   std::vector<Suspect> suspects(const SearchedText& place) const {
     std::vector<Suspect> all;
+    if (const auto key = key_file(place)) all.push_back(*key);
     literals->each(place.text, [&](std::size_t keyword, std::size_t end) {
       if (all.size() >= kMostSearch) return;
       const std::size_t at = end - keywords[keyword].text.size();

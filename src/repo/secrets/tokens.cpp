@@ -73,6 +73,7 @@ Worth worth_of_web_token(std::string_view token) {
   constexpr std::int64_t kSample = 1516239022;  // the time in the token that jwt.io shows
   const bool bare = claims->members().size() == 1 && claims->find("iat") != nullptr;
   if (bare || long_member(*claims, "iat") == kSample) return Worth::kNone;
+  if (text_member(*claims, "iss") == "supabase-demo") return Worth::kNone;  // on every machine
   const std::string& role = text_member(*claims, "role");
   if (role == "anon") return Worth::kNone;
   if (role == "service_role") return Worth::kCertain;

@@ -74,8 +74,10 @@ bool may_stand_in(const SourceFile& file, Family family) {
       return is_below_tests(file.path) || imports_a_runner(file.text);
     case Family::kShell:
       return file.path.ends_with(".bats") || is_below_tests(file.path);
-    case Family::kPython:
     case Family::kRuby:
+      // RSpec loads *_spec.rb, and not "lamps_spec copy.rb".
+      return is_below_tests(file.path) && file.path.find(" copy") == std::string::npos;
+    case Family::kPython:
     case Family::kPhp:
     case Family::kElixir:
       return is_below_tests(file.path);

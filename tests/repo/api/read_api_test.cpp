@@ -222,6 +222,13 @@ TEST(ReadApi, SeesExamplesInComments) {
               ElementsAre("GraphQL playground"));
 }
 
+TEST(ReadApi, TakesNoPartOfAWordForALibrary) {
+  EXPECT_THAT(read_api({{".rubocop.yml", "Layout/HeredocIndentation:\n"}}).examples.kinds,
+              IsEmpty());
+  EXPECT_THAT(read_api({{"package.json", "{\"swagger-jsdoc\": \"^6\"}"}}).examples.kinds,
+              ElementsAre("OpenAPI in comments"));
+}
+
 TEST(ReadApi, KnowsTheBrowsableApiByItsImport) {
   EXPECT_THAT(
       read_api({{"lamps/views.py", "from rest_framework import viewsets\n"}}).examples.kinds,

@@ -47,8 +47,9 @@ TEST(ServiceImage, IsThePlainOneInTheRootBesideWhatComposeBuildsToWorkWith) {
 }
 
 TEST(ServiceImage, IsNoStandInsWhereThereIsAnother) {
-  for (const char* aside : {"BankMock/Dockerfile", "fake-mailer/Dockerfile", "dev/Dockerfile",
-                            "docker/testing/Dockerfile", "stubs/Dockerfile"}) {
+  for (const char* aside :
+       {"BankMock/Dockerfile", "fake-mailer/Dockerfile", "dev/Dockerfile",
+        "docker/testing/Dockerfile", "stubs/Dockerfile", "services/docs/Dockerfile"}) {
     EXPECT_EQ(first_of({aside, "svc/Dockerfile"}), "svc/Dockerfile") << aside;
     EXPECT_EQ(first_of({aside, "svc/Dockerfile"},
                        "services:\n  a:\n    build: " + std::string(aside).substr(0, 5)),

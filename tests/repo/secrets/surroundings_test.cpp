@@ -74,5 +74,24 @@ TEST(SecretSearch, PassesOverTheKeyOfAnAddressThatWasSigned) {
   EXPECT_THAT(found("key = \"" + key + "\"\n"), SizeIs(1));
 }
 
+TEST(SecretSearch, PassesOverTheTokenThatEveryLocalSupabaseHas) {
+  const auto token = [](const std::string& issuer) {
+    return "KEY=" +
+           web_token(R"({"iss":")" + issuer + R"(","role":"service_role","exp":4102444800})") +
+           "\n";
+  };
+  EXPECT_THAT(found(token("supabase-demo"), ".env"), IsEmpty());
+  EXPECT_THAT(found(token("supabase"), ".env"), SizeIs(1));
+}
+
+TEST(SecretSearch, FindsTheKeyThatOpensRailsCredentials) {
+  const auto all = found(hex(32) + "\n", "config/master.key");
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_TRUE(all[0].certain);
+  EXPECT_EQ(all[0].line, 1);
+  EXPECT_THAT(found("put the key here\n", "config/master.key"), IsEmpty());
+  EXPECT_THAT(found(hex(32) + "\n", "config/other.key"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace assay

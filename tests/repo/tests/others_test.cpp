@@ -152,6 +152,13 @@ TEST(ShellTests, OfBatsAndFunctions) {
   EXPECT_THAT(counted("run.sh", "test_port() {\n true\n}\n"), IsEmpty());
 }
 
+TEST(RubyTests, AreNotInCopiesThatNobodyLoads) {
+  const std::string spec =
+      "describe Lamp do\n  it 'shines' do\n    expect(lit).to be true\n  end\nend\n";
+  EXPECT_THAT(counted("spec/lamps_spec copy.rb", spec), IsEmpty());
+  EXPECT_THAT(counted("spec/lamps_spec.rb", spec), ElementsAre("happy shines"));
+}
+
 TEST(CppTests, CountTheSectionsThatACaseIsRunFor) {
   EXPECT_THAT(counted("tests/a.cpp", R"cpp(
                 SCENARIO("loot") {
