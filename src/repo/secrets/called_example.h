@@ -13,4 +13,7 @@ namespace assay {
 // that what is there serves as an example or for development only.
 bool is_called_example(const std::vector<SourceFile>& sources, std::string_view path);
 
+// True when it says there how to make one of one's own: "openssl genrsa -out keys/private.pem".
+bool is_told_how_to_make(const std::vector<SourceFile>& sources, std::string_view path);
+
 }  // namespace assay

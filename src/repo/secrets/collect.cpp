@@ -97,7 +97,8 @@ void SecretCollector::hear(const std::vector<SourceFile>& sources) {
     SecretHit& hit = hits_[i];
     if (hit.rule != "private-key") continue;
     const bool sample = is_called_example(sources, hit.file);
-    const bool own = self_signed_.contains(std::string(folder_of(hit.file)));
+    const bool own = self_signed_.contains(std::string(folder_of(hit.file))) ||
+                     is_told_how_to_make(sources, hit.file);
     if (sample) samples_.insert(i);
     if (own) explained_.insert(i);
     hit.certain = hit.certain && !own && !sample;

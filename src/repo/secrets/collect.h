@@ -25,7 +25,7 @@ class SecretCollector {
   bool wants(const std::string& path) const;
   void take(const std::string& path, std::string_view text);
   // After the last take: keys that the author's documents call examples are none, and a person
-  // looks at those beside a certificate of their own making.
+  // looks at those which they tell how to make, or beside a certificate of their own making.
   void hear(const std::vector<SourceFile>& sources);
 
   // Null without a past that can be read.
@@ -43,7 +43,7 @@ class SecretCollector {
   std::set<std::string> keyed_outside_{};  // folders of settings whose key production is given
   std::set<std::size_t> development_{};    // hits that are keys of development, if it is
   std::set<std::string> self_signed_{};  // folders with a certificate that nobody else vouches for
-  std::set<std::size_t> explained_{};    // keys beside such a certificate
+  std::set<std::size_t> explained_{};    // keys beside such a certificate, or told how to make
   std::set<std::size_t> samples_{};      // keys that the author's documents call examples
   std::set<std::uint64_t> open_{};       // fingerprints of values that are no secret, told openly
 };

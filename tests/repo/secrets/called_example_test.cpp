@@ -40,5 +40,17 @@ TEST(CalledExample, IsNobodysSecret) {
   EXPECT_EQ(tree(), 0U);
 }
 
+// It may well be the one in use.
+TEST(CalledExample, IsForAPersonToLookAtWhereItsMakingIsTold) {
+  const Scratch scratch;
+  scratch.write("keys/private.pem", "-----BEGIN RSA PRIVATE KEY-----\n" + alnum(64) + "\n" +
+                                        alnum(64) + "\n-----END RSA PRIVATE KEY-----\n");
+  scratch.write("README.md", "Tokens are signed in production with keys/private.pem.\n");
+  const auto certain = [&] { return read_repository(scratch.path())->secrets.tree.at(0).certain; };
+  EXPECT_TRUE(certain());
+  scratch.write("README.md", "    openssl genrsa -out keys/private.pem 2048\n");
+  EXPECT_FALSE(certain());
+}
+
 }  // namespace
 }  // namespace assay
