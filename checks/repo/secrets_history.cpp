@@ -33,7 +33,7 @@ constexpr std::size_t kShortId = 10;
 // What was removed, and whose form names no vendor, proves nothing by itself.
 bool is_telling(const SecretHit& hit) {
   constexpr std::string_view kVague[] = {"random-assignment", "json-web-token",
-                                         "password-in-address", "password-in-connection"};
+                                         "password-in-address", "password-of-connection"};
   return hit.certain || std::ranges::find(kVague, hit.rule) == std::end(kVague);
 }
 
@@ -42,8 +42,9 @@ Finding without_hits(const Secrets& secrets) {
   return pass(std::vector<Evidence>{},
               secrets.past.empty()
                   ? ""
-                  : fmt::format("{}:{} once held a {}", secrets.past.front().file,
-                                secrets.past.front().line, secrets.past.front().what));
+                  : fmt::format("the past of {}:{} holds what may be a secret: {}",
+                                secrets.past.front().file, secrets.past.front().line,
+                                secrets.past.front().what));
 }
 
 Finding judge(const Tape& tape) {

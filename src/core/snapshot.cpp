@@ -103,6 +103,9 @@ Json to_json(const Snapshot& snapshot) {
 
 Snapshot snapshot_from_json(const Json& json) {
   const Json& readme = member(json, "readme");
+  // A run that was kept before the two were told apart counts every way as a command.
+  const char* const told_by =
+      member(readme, "commands_run").is_null() ? "tells_run" : "commands_run";
   Snapshot snapshot;
   snapshot.root = text_member(json, "root");
   snapshot.commit = text_member(json, "commit");
@@ -113,7 +116,7 @@ Snapshot snapshot_from_json(const Json& json) {
                      .folded = int_member(readme, "folded"),
                      .commands = texts_of(member(readme, "commands")),
                      .tells_run = bool_member(readme, "tells_run"),
-                     .commands_run = bool_member(readme, "commands_run"),
+                     .commands_run = bool_member(readme, told_by),
                      .tells_test = bool_member(readme, "tells_test"),
                      .tells_build = bool_member(readme, "tells_build"),
                      .told_in = texts_of(member(readme, "told_in")),

@@ -178,6 +178,10 @@ std::string_view file_stem(std::string_view path) {
   return dot == 0 ? name : name.substr(0, dot);
 }
 
+bool is_data_file(std::string_view path) {
+  return path.ends_with(".json") || path.ends_with(".yml") || path.ends_with(".yaml");
+}
+
 const Language* language_of(std::string_view path) {
   const std::string_view name = file_name(path);
   const std::size_t dot = name.rfind('.');

@@ -33,6 +33,9 @@ const Language* language_of(std::string_view path);
 std::string_view file_name(std::string_view path);
 std::string_view file_stem(std::string_view path);
 
+// True for JSON and YAML, by the ending.
+bool is_data_file(std::string_view path);
+
 // True for a file that by its own name holds tests (orders_test.go, OrderSpec.kt, test_api.py), and
 // not merely what tests need.
 bool is_named_test(std::string_view path);

@@ -76,6 +76,14 @@ TEST(Snapshot, ComesBackFromJsonAsItWas) {
   EXPECT_EQ(to_json(after), to_json(before));
 }
 
+TEST(Snapshot, OfAnOlderRunCountsAWayToRunAsACommand) {
+  const auto older = Json::parse(R"({"readme": {"tells_run": true}})");
+  const auto newer = Json::parse(R"({"readme": {"tells_run": true, "commands_run": false}})");
+  ASSERT_TRUE(older && newer);
+  EXPECT_TRUE(snapshot_from_json(*older).readme.commands_run);
+  EXPECT_FALSE(snapshot_from_json(*newer).readme.commands_run);
+}
+
 TEST(Snapshot, OfNoJsonIsEmpty) {
   EXPECT_EQ(to_json(snapshot_from_json(Json())), to_json(Snapshot{}));
 }

@@ -3,15 +3,9 @@
 #include "repo/api/insomnia.h"
 
 #include "core/text.h"
+#include "repo/language.h"
 
 namespace assay {
-namespace {
-
-bool is_data_file(std::string_view path) {
-  return path.ends_with(".json") || path.ends_with(".yml") || path.ends_with(".yaml");
-}
-
-}  // namespace
 
 bool is_insomnia(const SourceFile& file) {
   const std::string path = lower(file.path);

@@ -87,10 +87,6 @@ constexpr std::array kServed{Form{"swagger-ui", "Swagger UI"},
                              Form{"swagger-jsdoc", "OpenAPI in comments"},
                              Form{"express-oas", "Swagger UI"}};
 
-bool is_data(std::string_view path) {
-  return path.ends_with(".json") || path.ends_with(".yml") || path.ends_with(".yaml");
-}
-
 bool is_named_so(std::string_view path) {
   constexpr std::array<std::string_view, 9> kFolders{
       "openapi", "swagger", "api", "apis", "spec", "specs", "contracts", "docs", "reference"};
@@ -99,8 +95,8 @@ bool is_named_so(std::string_view path) {
     return lists(kFolders, lower(part)) || lower(part).starts_with("openapi");
   });
   const std::string name = lower(file_name(path));
-  if (is_data(path) && kept) return true;
-  return is_data(path) &&
+  if (is_data_file(path) && kept) return true;
+  return is_data_file(path) &&
          (name.find("openapi") != std::string::npos || name.find("swagger") != std::string::npos ||
           name.find("api-doc") != std::string::npos || name.find("apispec") != std::string::npos ||
           name.find("api-spec") != std::string::npos || name.find("api_spec") != std::string::npos);
@@ -151,7 +147,7 @@ class Reader {
   void take(const SourceFile& file) {
     if (is_brief_name(file.path)) return;
     take_forms(file);
-    if (is_data(file.path)) take_openapi(file);
+    if (is_data_file(file.path)) take_openapi(file);
     if (is_document(file.path)) take_document(file);
     if (tells_curl_in_comment(file)) add_form("curl in comments");
     answers_.take(file);
@@ -282,7 +278,7 @@ bool may_tell_of_api(std::string_view path) {
   return is_named_so(path) || name.ends_with(".http") || name.ends_with(".rest") ||
          name.ends_with(".bru") || name.ends_with(".adoc") || name.ends_with(".apib") ||
          name.ends_with(".raml") || name.ends_with(".bat") ||
-         (is_data(name) && lower(path).find("insomnia") != std::string::npos);
+         (is_data_file(name) && lower(path).find("insomnia") != std::string::npos);
 }
 
 ApiFacts read_api(const std::vector<SourceFile>& sources) {

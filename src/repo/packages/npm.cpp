@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <set>
 
 #include <fmt/core.h>
 
@@ -165,15 +166,23 @@ PackageManifest settled_best(const PackageSources& sources,
   return first;
 }
 
-bool declares_package(const FileIndex& texts, const std::string& name, const std::string& asking) {
-  const std::string quoted = "\"" + name + "\"";
-  return std::ranges::any_of(texts.sources(), [&](const SourceFile& file) {
-    if (file_name(file.path) != "package.json" || file.path == asking) return false;
-    const std::size_t at = file.text.find("\"name\"");
-    if (at == std::string::npos) return false;
-    const std::string_view line = std::string_view(file.text).substr(at, 200);
-    return line.substr(0, line.find('\n')).find(quoted) != line.npos;
-  });
+// The first "name" of a manifest, which is the package's own.
+std::string package_name(std::string_view manifest) {
+  const std::size_t key = manifest.find("\"name\"");
+  if (key == std::string_view::npos) return {};
+  const std::string_view line = manifest.substr(key, manifest.find('\n', key) - key);
+  const std::size_t open = line.find('"', std::string_view("\"name\"").size());
+  if (open == std::string_view::npos) return {};
+  return std::string(line.substr(open + 1, line.find('"', open + 1) - open - 1));
+}
+
+std::set<std::string> packages_declared_beside(const FileIndex& texts, const std::string& asking) {
+  std::set<std::string> names;
+  for (const SourceFile& file : texts.sources()) {
+    if (file_name(file.path) != "package.json" || file.path == asking) continue;
+    names.insert(package_name(file.text));
+  }
+  return names;
 }
 
 }  // namespace
@@ -185,9 +194,9 @@ void read_npm(const PackageSources& sources,
   if (!json) return;
   std::vector<PackageDependency> dependencies = dependencies_of(*json);
   // What another manifest here declares is taken from there, and stands in no lock file.
-  std::erase_if(dependencies, [&](const PackageDependency& one) {
-    return declares_package(sources.texts, one.name, file.path);
-  });
+  const std::set<std::string> beside = packages_declared_beside(sources.texts, file.path);
+  std::erase_if(dependencies,
+                [&](const PackageDependency& one) { return beside.contains(one.name); });
   if (dependencies.empty()) return;
   PackageManifest manifest = manifest_of("npm", file.path, dependencies);
   manifest.development_only = member(*json, "dependencies").members().empty();

@@ -37,7 +37,8 @@ TEST(SecretsHistory, PassesACleanPast) {
 }
 
 TEST(SecretsHistory, PassesWhatWasRemovedAndNamesNoVendor) {
-  for (const char* rule : {"random-assignment", "json-web-token", "password-in-address"}) {
+  for (const char* rule :
+       {"random-assignment", "json-web-token", "password-in-address", "password-of-connection"}) {
     const Finding finding = judged(with({hit(false, rule)}));
     EXPECT_EQ(finding.outcome, Outcome::kPass) << rule;
     EXPECT_THAT(finding.note, HasSubstr("src/a.js:7"));
