@@ -39,12 +39,12 @@ bool is_telling(const SecretHit& hit) {
 
 Finding without_hits(const Secrets& secrets) {
   if (secrets.truncated) return inconclusive("none in what was read, and not all was read");
-  return pass(std::vector<Evidence>{},
-              secrets.past.empty()
-                  ? ""
-                  : fmt::format("the past of {}:{} holds what may be a secret: {}",
-                                secrets.past.front().file, secrets.past.front().line,
-                                secrets.past.front().what));
+  return pass(
+      std::vector<Evidence>{},
+      secrets.past.empty()
+          ? ""
+          : fmt::format("{}:{} of the past may hold a secret ({})", secrets.past.front().file,
+                        secrets.past.front().line, secrets.past.front().what));
 }
 
 Finding judge(const Tape& tape) {
