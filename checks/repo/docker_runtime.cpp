@@ -32,10 +32,47 @@ constexpr Meta kMeta{
 constexpr int kEach = 3;  // tenths off for each thing amiss
 
 // Images that are known to run as root unless told otherwise.
-constexpr std::string_view kRoot[] = {
-    "node",   "python", "golang",  "alpine", "debian", "ubuntu", "openjdk", "eclipse-temurin",
-    "maven",  "gradle", "ruby",    "php",    "rust",   "elixir", "scratch", "amazoncorretto",
-    "aspnet", "sdk",    "runtime", "erlang", "nginx",  "busybox"};
+constexpr std::string_view kRoot[] = {"alpine",
+                                      "amazoncorretto",
+                                      "amazonlinux",
+                                      "archlinux",
+                                      "aspnet",
+                                      "aspnetcore",
+                                      "bash",
+                                      "buildpack-deps",
+                                      "busybox",
+                                      "centos",
+                                      "clojure",
+                                      "dart",
+                                      "debian",
+                                      "dotnet",
+                                      "eclipse-temurin",
+                                      "elixir",
+                                      "erlang",
+                                      "fedora",
+                                      "golang",
+                                      "gradle",
+                                      "ibm-semeru-runtimes",
+                                      "java",
+                                      "maven",
+                                      "nginx",
+                                      "node",
+                                      "openjdk",
+                                      "oraclelinux",
+                                      "php",
+                                      "python",
+                                      "rockylinux",
+                                      "ruby",
+                                      "runtime",
+                                      "rust",
+                                      "sbt",
+                                      "scratch",
+                                      "sdk",
+                                      "swift",
+                                      "tomcat",
+                                      "ubuntu",
+                                      "uvicorn-gunicorn",
+                                      "uvicorn-gunicorn-fastapi"};
 
 std::string_view name_of(const ImageStage& stage) {
   return std::string_view(stage.base).substr(stage.base.rfind('/') + 1);

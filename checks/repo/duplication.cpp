@@ -32,6 +32,12 @@ constexpr double kSomeCredit = 0.75;
 constexpr double kMuchCredit = 0.25;
 constexpr std::size_t kShown = 10;
 
+// What counts as a line of a function is a matter of reading, and large shares may sound like it.
+long rough(long share) {
+  constexpr long kStep = 5;
+  return share < 4 * kStep ? share : kStep * std::lround(static_cast<double>(share) / kStep);
+}
+
 Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
   const CodeFacts& code = tape.snapshot->code;
@@ -49,11 +55,10 @@ Finding judge(const Tape& tape) {
   const Clone& first = code.clones.front();
   return graded(
       share <= kSome ? kSomeCredit : kMuchCredit, std::move(evidence),
-      {fmt::format(
-           "{} of the {} lines that were compared stand elsewhere as well, names and values "
-           "aside; {} line {} repeats {} lines of {} line {}",
-           code.cloned_lines, code.function_lines, first.file, first.line, first.lines,
-           first.original, first.original_line),
+      {fmt::format("About {} % of the lines that were compared stand elsewhere as well, names and "
+                   "values aside; {} line {} repeats {} lines of {} line {}",
+                   rough(share), first.file, first.line, first.lines, first.original,
+                   first.original_line),
        "at most 5 % of lines repeated", fmt::format("{} %", share)});
 }
 

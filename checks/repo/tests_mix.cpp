@@ -31,6 +31,12 @@ constexpr double kShareAsked = 0.25;  // of tests that leave the happy path
 constexpr double kOnlyHappy = 0.5;
 // Reading takes some refusals for success: what is short by a tenth may not be short at all.
 constexpr double kShareRead = 0.9 * kShareAsked;
+constexpr double kRough = 0.05;
+constexpr std::size_t kShown = 10;
+
+bool is_beyond(const TestCase& test) {
+  return test.kind == TestKind::kError || test.kind == TestKind::kEdge;
+}
 
 double tests_asked(const Tape& tape) {
   const double usual = tape.level == Level::kJunior ? 5 : tape.level == Level::kMid ? 10 : 15;
@@ -63,27 +69,48 @@ Finding without_tests(const Snapshot& repo) {
               {"The repository holds no test of the service", "tests of the API", "none"});
 }
 
+// What is read out of many tests is no count to the last one, and must not sound like it.
+double rough(double share) {
+  return std::round(share / kRough) * kRough;
+}
+
+std::string beyond_words(double share) {
+  if (share <= 0) return "none recognised as of refusals, limits or concurrency";
+  if (rough(share) <= 0) return "hardly any recognised as of refusals, limits or concurrency";
+  return fmt::format("about {:.0f} % recognised as of refusals, limits or concurrency",
+                     100 * rough(share));
+}
+
+std::string tests_words(std::size_t number) {
+  return fmt::format("{} test{}", number, number == 1 ? "" : "s");
+}
+
+// The tests that count, so that an author sees which one was passed over; else the first of all.
+std::vector<Evidence> places(const std::vector<TestCase>& tests, bool beyond_alone) {
+  std::vector<Evidence> evidence;
+  for (const TestCase& test : tests) {
+    if (evidence.size() == kShown) break;
+    if (beyond_alone && !is_beyond(test)) continue;
+    evidence.push_back({.file = test.file, .line = test.line});
+  }
+  return evidence;
+}
+
 Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
   const Snapshot& repo = *tape.snapshot;
   if (repo.tests.empty()) return without_tests(repo);
 
-  const auto of_kind = [&](TestKind kind) {
-    return std::ranges::count(repo.tests, kind, &TestCase::kind);
-  };
-  const auto errors = of_kind(TestKind::kError);
-  const auto edges = of_kind(TestKind::kEdge);
   const double all = static_cast<double>(repo.tests.size());
   const double asked = tests_asked(tape);
-  const double beyond = static_cast<double>(errors + edges);
+  const double beyond = static_cast<double>(std::ranges::count_if(repo.tests, is_beyond));
   const bool met = beyond > 0 && beyond >= std::round(kShareRead * all);
-  const double share = met ? 1 : beyond / all / kShareAsked;
-  const double mix = kOnlyHappy + (1 - kOnlyHappy) * share;
+  const double mix = met ? 1 : kOnlyHappy + (1 - kOnlyHappy) * rough(beyond / all) / kShareAsked;
   const double credit = std::min(1.0, all / asked) * mix;
 
-  const std::string seen =
-      fmt::format("{} test{}, {} recognised as of refusals and {} as of limits or concurrency",
-                  repo.tests.size(), repo.tests.size() == 1 ? "" : "s", errors, edges);
+  const std::string number = tests_words(repo.tests.size());
+  const std::string short_of = met ? "" : ", " + beyond_words(beyond / all);
+  const std::string seen = number + short_of;
   if (credit < 1 && repo.truncated) {
     return inconclusive(seen + " among the files read, and the repository was not read whole");
   }
@@ -91,15 +118,10 @@ Finding judge(const Tape& tape) {
     return inconclusive(fmt::format("{}, and {} runs tests that are not in the repository", seen,
                                     repo.other_tests.front()));
   }
-  std::vector<Evidence> evidence;
-  for (const TestCase& test : repo.tests) {
-    if (evidence.size() == 3) break;
-    evidence.push_back({.file = test.file, .line = test.line});
-  }
   return graded(
-      credit, std::move(evidence),
-      {seen, fmt::format("at least {:.0f} tests, a quarter of them beyond the happy path", asked),
-       seen});
+      credit, places(repo.tests, !met && beyond > 0),
+      {all < asked ? fmt::format("{} where {:.0f} are asked{}", number, asked, short_of) : seen,
+       fmt::format("at least {:.0f} tests, a quarter of them beyond the happy path", asked), seen});
 }
 
 }  // namespace

@@ -96,6 +96,11 @@ bool is_duration(std::string_view capitals, std::string_view value) {
          value.find_first_not_of("0123456789") == value.npos;
 }
 
+bool is_switch(std::string_view value) {
+  constexpr std::array<std::string_view, 6> kSwitches{"true", "false", "yes", "no", "on", "off"};
+  return lists(kSwitches, lower(value));
+}
+
 std::vector<Place> secrets_in(const std::string& path, std::string_view text) {
   std::vector<Place> places;
   int number = 0;
@@ -109,9 +114,11 @@ std::vector<Place> secrets_in(const std::string& path, std::string_view text) {
     std::string_view value = trimmed(line.substr(equals + 1));
     if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'')) {
       value = value.substr(1, value.find(value.front(), 1) - 1);
+    } else {
+      value = trimmed(value.substr(0, value.find(" #")));
     }
-    if (is_secret_variable(name) && !is_duration(name, value) && !is_placeholder(value) &&
-        places.size() < kMostNames) {
+    if (is_secret_variable(name) && !is_duration(name, value) && !is_switch(value) &&
+        !is_placeholder(value) && places.size() < kMostNames) {
       places.push_back({path, number, shortened(printable(name), 60)});
     }
   }

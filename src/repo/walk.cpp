@@ -20,6 +20,28 @@ constexpr std::size_t kMostNamed = 10'000;  // foreign and ignored places, outpu
 constexpr int kListed = 5;                  // folders deep
 constexpr std::size_t kIgnoreFile = std::size_t{256} << 10U;
 
+// What a tool or an author put there whole: a folder's name ("" for any) and a file that it holds.
+struct Installed {
+  std::string_view folder;
+  const char* file;
+};
+constexpr Installed kInstalled[] = {
+    {"", "pyvenv.cfg"},
+    {"system", "core/CodeIgniter.php"},
+    {"system", "CodeIgniter.php"},
+    {"system", "classes/Kohana/Core.php"},
+    {"Zend", "Loader/Autoloader.php"},
+    {"Cake", "Core/App.php"},
+    {"framework", "YiiBase.php"},
+    {"wp-includes", "version.php"},
+};
+
+bool is_installed(const Folder& folder, std::string_view name) {
+  return std::ranges::any_of(kInstalled, [&](const Installed& one) {
+    return (one.folder.empty() || one.folder == name) && folder.read_below(one.file, 1);
+  });
+}
+
 class Walker {
  public:
   Walker(const FileWalkPlan& plan, const WalkLimits& limits) : plan_(plan), limits_(limits) {}
@@ -160,7 +182,7 @@ class Walker {
     }
     const auto folder = parent.child(name);
     if (!folder) return notes_.unreadable(prefix + name);
-    if (folder->read("pyvenv.cfg", 1)) return pass_over(prefix + name + '/');
+    if (is_installed(*folder, name)) return pass_over(prefix + name + '/');
     visit(*folder, prefix + name + "/", depth);
   }
 

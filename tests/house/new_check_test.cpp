@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/house/tree.h"
+#include "tests/support/scratch.h"
 
 namespace assay::house {
 namespace {
@@ -20,22 +21,12 @@ namespace fs = std::filesystem;
 class Copy {
  public:
   Copy() {
-    std::string pattern = (fs::temp_directory_path() / "assay-XXXXXX").string();
-    if (mkdtemp(pattern.data()) != nullptr) root_ = pattern;
     for (const char* path :
          {"checks/http/family.h", "checks/val/family.h", "checks/repo/family.h", "checks/table.cpp",
           "checks/new_check", "fixtures/reference/api_defects.h"}) {
       fs::create_directories((root_ / path).parent_path());
       fs::copy_file(path, root_ / path);
     }
-  }
-  Copy(const Copy&) = delete;
-  Copy& operator=(const Copy&) = delete;
-  Copy(Copy&&) = delete;
-  Copy& operator=(Copy&&) = delete;
-  ~Copy() {
-    std::error_code ignored;
-    fs::remove_all(root_, ignored);
   }
 
   // The script's exit status.
@@ -48,7 +39,8 @@ class Copy {
   bool has(const std::string& path) const { return fs::exists(root_ / path); }
 
  private:
-  fs::path root_{};
+  Scratch scratch_{};
+  fs::path root_{scratch_.path()};
 };
 
 std::vector<std::string> declarations(const TextFile& file) {

@@ -114,7 +114,8 @@ TEST_F(TrackedFacts, ReadTheSecretsOfEnvironmentFiles) {
   scratch_.write(".env",
                  "# PASSWORD=commented\nexport "
                  "DB_PASSWORD=\"orders\"\nPORT=8080\nJWT_SECRET=\nAPI_KEY=<your key>\n"
-                 "TOKEN_EXPIRES_IN=1h\nSESSION_SECRET='keyboard cat'\n");
+                 "TOKEN_EXPIRES_IN=1h\nSESSION_SECRET='keyboard cat'\n"
+                 "JWT_REVOKED_TOKENS = true # look them up\n");
   const Tracked tracked = read();
   ASSERT_THAT(tracked.environment, SizeIs(1));
   const std::vector<Place>& secrets = tracked.environment[0].secrets;

@@ -50,6 +50,16 @@ TEST(Walk, LeavesDependenciesAndOutputAside) {
   EXPECT_THAT(walked(scratch).paths, ElementsAre("package.json"));
 }
 
+TEST(Walk, LeavesAFrameworkThatWasCopiedInAside) {
+  const Scratch scratch;
+  scratch.write("library/Zend/Loader/Autoloader.php", "<?php");
+  scratch.write("library/Zend/Date.php", "<?php");
+  scratch.write("library/Shop/Date.php", "<?php");
+  scratch.write("system/core/CodeIgniter.php", "<?php");
+  scratch.write("src/system/clock.php", "<?php");
+  EXPECT_THAT(walked(scratch).paths, ElementsAre("library/Shop/Date.php", "src/system/clock.php"));
+}
+
 TEST(Walk, TakesAnOutputsNameForTheAuthorsWordWhereNothingIsBuilt) {
   const Scratch scratch;
   scratch.write("package.json", "{}");

@@ -56,6 +56,17 @@ bool is_of_helper(std::string_view path) {
   });
 }
 
+// api.Dockerfile, rest-server.Dockerfile, Dockerfile.web
+bool names_the_service(std::string_view path) {
+  constexpr std::array<std::string_view, 9> kWords{"api",     "rest", "server", "backend", "web",
+                                                   "service", "app",  "http",   "main"};
+  const std::string name = lower(file_name(path));
+  return std::ranges::any_of(split(name, '.'), [&](std::string_view part) {
+    return std::ranges::any_of(split(part, '-'),
+                               [&](std::string_view word) { return lists(kWords, word); });
+  });
+}
+
 int distance_from_service(const Dockerfile& file) {
   if (is_of_proxy(file)) return 3;
   if (is_of_development(file.path)) return 2;
@@ -92,7 +103,8 @@ void put_service_first(ContainerFacts& facts) {
     const std::string_view name = file_name(file.path);
     const bool plain = name.find('.') == std::string_view::npos;
     return std::tuple(distance_from_service(file), !in_root, in_root && !file.runs,
-                      !(in_root && plain), !is_built_by_compose(facts, file.path), !plain);
+                      !(in_root && plain), !is_built_by_compose(facts, file.path), !plain,
+                      !names_the_service(file.path));
   };
   std::ranges::stable_sort(facts.dockerfiles, {}, order);
 }

@@ -38,6 +38,8 @@ TEST(DockerRuntime, DoesNotGuessWhomAnUnknownBaseRunsAs) {
   EXPECT_EQ(judged(kDockerRuntime, distroless).outcome, Outcome::kPass);
   const Snapshot rooted = with_stage({.base = "gcr.io/distroless/base", .health = true});
   EXPECT_DOUBLE_EQ(judged(kDockerRuntime, rooted).credit, 0.7);
+  const Snapshot shell = with_stage({.base = "docker.io/library/bash", .health = true});
+  EXPECT_DOUBLE_EQ(judged(kDockerRuntime, shell).credit, 0.7);
 }
 
 TEST(DockerRuntime, KnowsThatAWebServerOfPhpHandsItsRequestsOn) {

@@ -39,5 +39,10 @@ TEST(Duplication, HoldsWhatItShowsAgainstTheLimit) {
   EXPECT_DOUBLE_EQ(judged(kDuplication, copying(77)).credit, 0.75);
 }
 
+TEST(Duplication, SpeaksRoughlyOfMuch) {
+  EXPECT_TRUE(judged(kDuplication, copying(80)).message.starts_with("About 16 % of the lines"));
+  EXPECT_TRUE(judged(kDuplication, copying(286)).message.starts_with("About 55 % of the lines"));
+}
+
 }  // namespace
 }  // namespace assay::checks::repo_duplication_test

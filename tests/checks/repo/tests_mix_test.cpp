@@ -48,7 +48,30 @@ TEST(TestsMix, GivesHalfToTestsOfTheHappyPathAlone) {
 }
 
 TEST(TestsMix, GrowsWithTheShareBeyondTheHappyPath) {
-  EXPECT_DOUBLE_EQ(credit(with_tests(35, 5, 0)), 0.75);
+  EXPECT_DOUBLE_EQ(credit(with_tests(36, 4, 0)), 0.7);
+}
+
+TEST(TestsMix, SpeaksRoughlyOfWhatIsReadRoughly) {
+  const auto seen = [](int happy, int error, int edge) {
+    return kTestsMix.judge(tape_of(with_tests(happy, error, edge))).observed;
+  };
+  EXPECT_EQ(seen(22, 3, 1),
+            "26 tests, about 15 % recognised as of refusals, limits or concurrency");
+  EXPECT_EQ(seen(60, 1, 0),
+            "61 tests, hardly any recognised as of refusals, limits or concurrency");
+  EXPECT_DOUBLE_EQ(credit(with_tests(22, 3, 1)), credit(with_tests(22, 4, 0)));
+  EXPECT_DOUBLE_EQ(credit(with_tests(22, 3, 1)), credit(with_tests(24, 3, 1)));
+}
+
+TEST(TestsMix, ShowsTheTestsThatCountAndNotTheRest) {
+  const Finding finding = kTestsMix.judge(tape_of(with_tests(20, 0, 2)));
+  ASSERT_EQ(finding.evidence.size(), 2U);
+  EXPECT_EQ(finding.evidence.front().line, 1);
+  EXPECT_EQ(finding.evidence.back().line, 2);
+}
+
+TEST(TestsMix, NamesWhatIsMissingAlone) {
+  EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(1, 1, 0))).message, "2 tests where 10 are asked");
 }
 
 TEST(TestsMix, LeavesRoomForRefusalsThatWereReadAsSuccess) {
@@ -101,8 +124,8 @@ TEST(TestsMix, LeavesTestsThatAreRunFromElsewhereToAPerson) {
 }
 
 TEST(TestsMix, CountsOneTestAsOne) {
-  EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(1, 0, 0))).observed,
-            "1 test, 0 recognised as of refusals and 0 as of limits or concurrency");
+  EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(1, 0, 0))).message,
+            "1 test where 10 are asked, none recognised as of refusals, limits or concurrency");
 }
 
 }  // namespace

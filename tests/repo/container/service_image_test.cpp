@@ -81,6 +81,12 @@ TEST(ServiceImage, IsTheOneThatSaysWhatItRuns) {
   EXPECT_EQ(facts.dockerfiles.at(0).path, "Dockerfile.prod");
 }
 
+TEST(ServiceImage, IsTheOneNamedAfterAnApi) {
+  EXPECT_EQ(first_of({"docker/indexer.Dockerfile", "docker/rest-server.Dockerfile"}),
+            "docker/rest-server.Dockerfile");
+  EXPECT_EQ(first_of({"Dockerfile.indexer", "Dockerfile.api"}), "Dockerfile.api");
+}
+
 TEST(ServiceImage, IsNoneOfPages) {
   EXPECT_EQ(first_of({"client/Dockerfile", "svc/Dockerfile"}), "svc/Dockerfile");
   const SourceFile pages{"Frontend/Dockerfile", "FROM node:22\nCOPY . .\n"};
