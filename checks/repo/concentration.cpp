@@ -45,10 +45,11 @@ std::string described(const FunctionSize& function) {
 // What there is besides the one that was described.
 std::string others(const CodeFacts& code, bool large_file) {
   const std::size_t functions = code.large_functions.size();
-  if (!large_file) return functions > 1 ? fmt::format("; {} more like it", functions - 1) : "";
+  if (!large_file)
+    return functions > 1 ? fmt::format("; at least {} more like it", functions - 1) : "";
   if (functions == 0) return "";
   return "; " + described(code.large_functions.front()) +
-         (functions > 1 ? fmt::format(", {} more like it", functions - 1) : "");
+         (functions > 1 ? fmt::format(", at least {} more like it", functions - 1) : "");
 }
 
 Finding judge(const Tape& tape) {

@@ -94,14 +94,19 @@ const ImageStage& beginning_of(const Dockerfile& file, const ImageStage& stage) 
   return *at;
 }
 
+// A service that is built by this file, or by one that was not told.
+bool is_built_by(const ComposeService& service, const Dockerfile& file) {
+  return service.builds && (service.dockerfile.empty() || service.dockerfile == file.path);
+}
+
 // False where only running it would tell.
 bool runs_as_root(const Dockerfile& file, const ContainerFacts& facts) {
   const ImageStage& last = file.stages.back();
   if (!last.user.empty()) return is_root(last.user);
   if (file.drops_user || facts.manifest_user) return false;
-  const auto of_compose = [](const ComposeFile& compose) {
-    return std::ranges::any_of(compose.services, [](const ComposeService& service) {
-      return service.builds && !service.user.empty() && !is_root(service.user);
+  const auto of_compose = [&](const ComposeFile& compose) {
+    return std::ranges::any_of(compose.services, [&](const ComposeService& service) {
+      return is_built_by(service, file) && !service.user.empty() && !is_root(service.user);
     });
   };
   if (std::ranges::any_of(facts.composes, of_compose)) return false;
@@ -117,9 +122,9 @@ bool runs_as_root(const Dockerfile& file, const ContainerFacts& facts) {
 }
 
 bool is_asked(const Dockerfile& file, const ContainerFacts& facts) {
-  const auto of_compose = [](const ComposeFile& compose) {
-    return std::ranges::any_of(compose.services, [](const ComposeService& service) {
-      return service.builds && service.health;
+  const auto of_compose = [&](const ComposeFile& compose) {
+    return std::ranges::any_of(compose.services, [&](const ComposeService& service) {
+      return is_built_by(service, file) && service.health;
     });
   };
   return file.stages.back().health || facts.probes ||

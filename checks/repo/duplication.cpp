@@ -55,10 +55,10 @@ Finding judge(const Tape& tape) {
   const Clone& first = code.clones.front();
   return graded(
       share <= kSome ? kSomeCredit : kMuchCredit, std::move(evidence),
-      {fmt::format("About {} % of the lines that were compared stand elsewhere as well, names and "
-                   "values aside; {} line {} repeats {} lines of {} line {}",
-                   rough(share), first.file, first.line, first.lines, first.original,
-                   first.original_line),
+      {fmt::format(
+           "About {} % of the lines that were compared stand elsewhere as well, variables and "
+           "values aside; {} line {} repeats {} lines of {} line {}",
+           rough(share), first.file, first.line, first.lines, first.original, first.original_line),
        "at most 5 % of lines repeated", fmt::format("{} %", share)});
 }
 

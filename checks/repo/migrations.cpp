@@ -42,6 +42,13 @@ std::vector<Evidence> shown(const std::vector<Place>& places) {
   return evidence;
 }
 
+// What the code makes by itself is there for sure; a script may be of another day.
+const Place& told_first(const std::vector<Place>& scripts) {
+  const auto code = std::ranges::find_if(
+      scripts, [](const Place& place) { return !place.file.ends_with(".sql"); });
+  return code == scripts.end() ? scripts.front() : *code;
+}
+
 Finding by_tool(const SchemaFacts& schema) {
   const MigrationTool* most = &schema.tools.front();
   for (const MigrationTool& tool : schema.tools) {
@@ -75,7 +82,7 @@ Finding judge(const Tape& tape) {
                    "versioned migrations", place.what});
   }
   if (!schema.scripts.empty()) {
-    const Place& place = schema.scripts.front();
+    const Place& place = told_first(schema.scripts);
     const bool script = place.file.ends_with(".sql");
     const bool one = std::ranges::all_of(
         schema.scripts, [&](const Place& other) { return other.file == place.file; });

@@ -101,6 +101,14 @@ bool is_switch(std::string_view value) {
   return lists(kSwitches, lower(value));
 }
 
+// Where an editor or a tool keeps the requests that it sends, with the values for them.
+bool is_of_requests(std::string_view path) {
+  constexpr std::array<std::string_view, 8> kFolders{
+      "http-client", "http", "requests", "rest-client", "bruno", "postman", "insomnia", "hurl"};
+  const std::vector<std::string_view> parts = split(path, '/');
+  return parts.size() > 1 && lists(kFolders, lower(parts[parts.size() - 2]));
+}
+
 std::vector<Place> secrets_in(const std::string& path, std::string_view text) {
   std::vector<Place> places;
   int number = 0;
@@ -147,7 +155,8 @@ std::vector<EnvironmentFile> environment_in(const std::vector<std::string>& path
                                             const FileIndex& texts) {
   std::vector<EnvironmentFile> files;
   for (const std::string& path : paths) {
-    if (!is_environment_file(path) || is_below_tests(folder_of(path))) continue;
+    const bool beside = is_below_tests(folder_of(path)) || is_of_requests(path);
+    if (!is_environment_file(path) || beside) continue;
     const std::string* text = texts.text(path);
     files.push_back({.path = path,
                      .secrets = text == nullptr ? std::vector<Place>{} : secrets_in(path, *text),

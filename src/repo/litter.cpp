@@ -47,7 +47,7 @@ struct Built {
   std::string_view beside{};  // the ending of a file's name
   std::string_view inside{};  // part of a path below it
 };
-constexpr std::array<Built, 22> kBuilt{{
+constexpr std::array<Built, 24> kBuilt{{
     {"target", "pom.xml", "classes/"},
     {"target", "pom.xml", ".jar"},
     {"target", "Cargo.toml", "debug/"},
@@ -66,6 +66,8 @@ constexpr std::array<Built, 22> kBuilt{{
     {"dist", "pyproject.toml", ".whl"},
     {"dist", "setup.py", ".whl"},
     {"bin", ".csproj", ".dll"},
+    {"publish", ".csproj", ".dll"},
+    {"publish", ".sln", ".dll"},
     {"obj", ".csproj", "project.assets.json"},
     {"obj", ".csproj", ".AssemblyInfo.cs"},
     {"coverage", "package.json", "lcov"},

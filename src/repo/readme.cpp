@@ -16,11 +16,11 @@
 #include "repo/commands.h"
 #include "repo/compose_start.h"
 #include "repo/document.h"
-#include "repo/first_party.h"
 #include "repo/fold.h"
 #include "repo/language.h"
 #include "repo/listed_targets.h"
 #include "repo/prose.h"
+#include "repo/readme_places.h"
 #include "repo/topics.h"
 
 namespace assay {
@@ -29,78 +29,6 @@ namespace {
 constexpr std::size_t kReadmeMostDocuments = 40;
 constexpr std::size_t kMostCommands = 200;
 constexpr int kLong = 10;  // lines, of a document that may stand for a README
-
-std::string lower_folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? "" : lower(path.substr(0, slash));
-}
-
-bool is_readme(std::string_view path) {
-  const std::string name = lower(file_name(path));
-  const auto holds = [&](std::string_view word) { return name.find(word) != std::string::npos; };
-  return holds("readme") || name.starts_with("leeme") || name.starts_with("leiame");
-}
-
-// The nearer to the root and the plainer the name, the sooner: README.md before README.es.md.
-// What reads as the brief comes last. Negative: not a place where a README of the whole is looked
-// for.
-int distance(std::string_view path) {
-  if (is_brief_name(path)) return lower_folder_of(path).find('/') == std::string::npos ? 9 : -1;
-  const std::string folder = lower_folder_of(path);
-  const std::string name = lower(file_name(path));
-  const int plain = name == "readme.md" || name == "readme" ? 0 : 1;
-  if (folder.empty()) return plain;
-  if (folder == "docs" || folder == "doc" || folder == ".github") return 2 + plain;
-  if (folder.starts_with('.') || folder.find("/.") != std::string::npos) return -1;
-  constexpr std::array<std::string_view, 8> kBeside{
-      "migration", "migrations", "alembic", "test", "tests", "e2e", "terraform", "postman"};
-  if (lists(kBeside, folder)) return -1;
-  // What is shown to people comes behind the service.
-  const int shown = folder == "web" || is_front_end_name(folder) ? 2 : 0;
-  if (folder.find('/') == std::string::npos) return 4 + plain + shown;
-  // packages/api/README.md, Task 1/backend/README.md
-  const std::vector<std::string_view> parts = split(folder, '/');
-  const bool beside = std::ranges::any_of(parts, [&](std::string_view part) {
-    return lists(kBeside, part) || is_foreign_folder(part) || part == "doc" || part == "docs";
-  });
-  return parts.size() == 2 && !beside ? 8 : -1;
-}
-
-// Written for others than the reader of a submission: the brief itself, and habits of the trade.
-bool is_beside_the_point(std::string_view path) {
-  constexpr std::array<std::string_view, 17> kWords{
-      "challenge", "brief",    "assignment",      "instruction", "contributing", "changelog",
-      "license",   "licence",  "code_of_conduct", "security",    "pull_request", "issue_template",
-      "task",      "exercise", "requirements",    "cmakelists",  "robots"};
-  const std::string name = lower(file_stem(path));
-  return name == "help" || holds_one_of(kWords, name);  // Spring's generator writes HELP.md
-}
-
-// In the root, or in a folder that is kept for documents.
-bool is_among_documents(std::string_view path) {
-  constexpr std::array<std::string_view, 7> kFolders{"docs",   "doc",  "documents", "documentation",
-                                                     "design", "wiki", "documentos"};
-  constexpr std::array<std::string_view, 4> kNames{"documenta", "dokumenta", "relatorio",
-                                                   "informe"};
-  const std::string folder = lower_folder_of(path);
-  if (folder.empty() || begins_with_one_of(kNames, lower(file_name(path)))) return true;
-  if (is_of_front_end(path)) return false;
-  return std::ranges::any_of(split(folder, '/'),
-                             [&](std::string_view part) { return lists(kFolders, part); });
-}
-
-// tests/README.md tells how to run them, and of nothing else.
-bool is_beside_tests(std::string_view path) {
-  constexpr std::array<std::string_view, 3> kFolders{"test", "tests", "e2e"};
-  return lists(kFolders, lower_folder_of(path));
-}
-
-bool belongs(std::string_view path) {
-  if (is_decision_record(path)) return true;
-  if (is_readme(path))
-    return (distance(path) >= 0 || is_beside_tests(path)) && !is_brief_name(path);
-  return is_among_documents(path) && !is_beside_the_point(path);
-}
 
 // What a generator writes beside a front end tells how to start that, and nothing of the service.
 bool is_of_generator(const SourceFile& file) {
@@ -129,10 +57,10 @@ std::string inside(std::string_view target) {
 std::string readme_path(const FolderWalk& walk) {
   std::string best;
   for (const std::string& path : walk.paths) {
-    if (!is_readme(path) || distance(path) < 0) continue;
-    if (best.empty() || distance(path) < distance(best)) best = path;
+    if (!is_readme(path) || distance_of_readme(path) < 0) continue;
+    if (best.empty() || distance_of_readme(path) < distance_of_readme(best)) best = path;
   }
-  const bool in_root = !best.empty() && distance(best) <= 1;
+  const bool in_root = !best.empty() && distance_of_readme(best) <= 1;
   for (const auto& [name, target] : walk.links) {
     std::string path = inside(target);
     const bool there = std::ranges::find(walk.paths, path) != walk.paths.end();
@@ -222,22 +150,41 @@ void add_topic(const std::string& topic, Readme& readme) {
   }
 }
 
-void add_document(const SourceFile& file, const FileIndex& texts, Readme& readme) {
-  const Document document = read_document(file.path, file.text);
-  CommandUse told = use_of_commands(document, texts, readme);
-  const bool commands_run = told.run;
-  told = both(told, use_told_in(instructions_in(document)));
-  // How pages are started and tested says nothing of the service, and designs start nothing.
-  const bool deep = !is_readme(file.path) && std::ranges::count(file.path, '/') > 1;
-  if (is_of_front_end(file.path) || deep) told = {};
-  if (is_readme(file.path) && is_beside_tests(file.path)) told.run = false;
-  told.test = told.test || lists_test_target(file.text, texts);
+// Designs start nothing, unless the README leads there: "[Running it](docs/readme/running.md)".
+bool is_deep(const SourceFile& file, std::string_view root_readme) {
+  return !is_readme(file.path) && std::ranges::count(file.path, '/') > 1 &&
+         root_readme.find(file.path) == std::string_view::npos;
+}
+
+// What the document tells of the service.
+CommandUse use_told_by(const SourceFile& file, const Document& document, CommandUse commands) {
+  CommandUse told = both(commands, use_told_in(instructions_in(document)));
+  if (is_readme_of_tests(file.path)) told.run = false;
+  return told;
+}
+
+void add_use(const CommandUse& told, const std::string& path, Readme& readme) {
   const bool tells = (told.run && !readme.tells_run) || (told.test && !readme.tells_test);
-  if (tells) readme.told_in.push_back(file.path);
+  if (tells) readme.told_in.push_back(path);
   readme.tells_run = readme.tells_run || told.run;
-  readme.commands_run = readme.commands_run || (told.run && commands_run);
   readme.tells_test = readme.tells_test || told.test;
   readme.tells_build = readme.tells_build || told.pack;
+}
+
+void add_document(const SourceFile& file,
+                  std::string_view root_readme,
+                  const FileIndex& texts,
+                  Readme& readme) {
+  const Document document = read_document(file.path, file.text);
+  const CommandUse commands = use_of_commands(document, texts, readme);
+  // How pages are started and tested says nothing of the service.
+  CommandUse told;
+  if (!is_of_front_end(file.path) && !is_deep(file, root_readme)) {
+    told = use_told_by(file, document, commands);
+  }
+  told.test = told.test || lists_test_target(file.text, texts);
+  add_use(told, file.path, readme);
+  readme.commands_run = readme.commands_run || (told.run && commands.run);
   readme.tells_proxy = readme.tells_proxy || tells_of_proxy(file.text);
   for (const std::string& topic : topics_in(document.prose))
     add_topic(topic, readme);
@@ -254,8 +201,11 @@ void add_length(std::string_view text, Readme& readme) {
 }
 
 // A document beside the README of the root.
-void add_other(const SourceFile& file, const FileIndex& texts, Readme& readme) {
-  add_document(file, texts, readme);
+void add_other(const SourceFile& file,
+               std::string_view root_readme,
+               const FileIndex& texts,
+               Readme& readme) {
+  add_document(file, root_readme, texts, readme);
   // What is told in several READMEs is as long as all of them.
   if (is_readme(file.path)) {
     add_length(file.text, readme);
@@ -275,23 +225,27 @@ bool is_document(std::string_view path) {
   const std::string name = lower(path);
   const bool text = std::ranges::any_of(
       kEndings, [&](std::string_view ending) { return name.ends_with(ending); });
-  return is_readme(path) || (text && belongs(path));
+  return is_readme(path) || (text && is_document_of_author(path));
 }
 
 Readme read_readme(const FolderWalk& walk) {
   Readme readme;
   const FileIndex texts(walk.sources);
   readme.path = readme_path(walk);
+  std::string_view root_readme;
   if (const SourceFile* file = source_of(walk, readme.path)) {
     add_length(file->text, readme);
-    if (!is_brief_name(file->path) && !is_of_generator(*file)) add_document(*file, texts, readme);
+    root_readme = file->text;
+    if (!is_brief_name(file->path) && !is_of_generator(*file))
+      add_document(*file, root_readme, texts, readme);
   }
   std::size_t read = 0;
   for (const SourceFile& file : walk.sources) {
-    const bool other = file.path != readme.path && is_document(file.path) && belongs(file.path);
+    const bool other =
+        file.path != readme.path && is_document(file.path) && is_document_of_author(file.path);
     if (!other || is_of_generator(file)) continue;
     if (++read > kReadmeMostDocuments) break;
-    add_other(file, texts, readme);
+    add_other(file, root_readme, texts, readme);
   }
   return readme;
 }

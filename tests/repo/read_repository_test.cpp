@@ -130,6 +130,17 @@ TEST(ReadRepository, NamesTheDocumentsThatTellHowToStartAndToTest) {
   EXPECT_EQ(read(scratch.path()).readme.path, "api/README.md");
 }
 
+TEST(ReadRepository, FollowsTheReadmeToADeepDocument) {
+  const Scratch scratch;
+  scratch.write("README.md", "# Lamps\n\nWe chose SQLite.\n");
+  scratch.write("docs/readme/02-running.md", "`npm start`, then `pnpm --filter api test`\n");
+  EXPECT_FALSE(read(scratch.path()).readme.tells_run);
+  scratch.write("README.md", "# Lamps\n\n[Running it](docs/readme/02-running.md)\n");
+  const Readme readme = read(scratch.path()).readme;
+  EXPECT_TRUE(readme.tells_run);
+  EXPECT_TRUE(readme.tells_test);
+}
+
 TEST(ReadRepository, PrefersTheReadmeOfAPartToTheBriefOfTheRoot) {
   const Scratch scratch;
   scratch.write("CHALLENGE_README.md", "Build lamps.\n");
@@ -141,6 +152,7 @@ TEST(ReadRepository, PrefersTheReadmeOfAPartToTheBriefOfTheRoot) {
 TEST(ReadRepository, TakesNoReadmeOfMigrationsForTheServices) {
   const Scratch scratch;
   scratch.write("migration/README.md", "# Migrator\n\n`cargo run -- up`\n");
+  scratch.write("scripts/README.md", "# Loads the items\n\n`npm run load`\n");
   EXPECT_EQ(read(scratch.path()).readme.path, "");
   scratch.write("lamps/README.md", "# Lamps\n\n`cargo run`\n");
   EXPECT_EQ(read(scratch.path()).readme.path, "lamps/README.md");

@@ -126,6 +126,14 @@ TEST_F(TrackedFacts, ReadTheSecretsOfEnvironmentFiles) {
   EXPECT_EQ(secrets[1].line, 7);
 }
 
+TEST_F(TrackedFacts, LeaveTheValuesOfAClientsRequestsAside) {
+  scratch_.write("http-client/.env", "token=testapikey\n");
+  scratch_.write("api/.env", "DB_PASSWORD=orders\n");
+  const Tracked tracked = read();
+  ASSERT_THAT(tracked.environment, SizeIs(1));
+  EXPECT_EQ(tracked.environment[0].path, "api/.env");
+}
+
 TEST(EnvironmentNames, TellRealFilesFromExamples) {
   for (const char* path :
        {".env", ".env.production", ".envproduction", "api/.env.local", "docker.env", ".env-dev"})

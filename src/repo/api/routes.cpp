@@ -70,12 +70,22 @@ Words route_words_in(std::string_view text) {
   return words;
 }
 
+// "a GET request to orders/open"
+bool asks_for_path(Words::const_iterator method, Words::const_iterator end) {
+  return end - method > 3 && method[1] == "request" && (method[2] == "to" || method[2] == "on") &&
+         std::any_of(method + 3, end, [](std::string_view word) {
+           const std::size_t slash = word.find('/');
+           return slash != 0 && slash != word.npos && slash + 1 < word.size();
+         });
+}
+
 // "GET /orders", "`POST /orders`", "| POST | /orders |", "/orders by POST"; and "post: '/orders'",
 // where nothing may stand between, since these are words of prose as well.
 bool tells_route(const Words& words) {
   const auto method = std::ranges::find_if(words, is_method);
   if (method != words.end() && std::any_of(method + 1, words.end(), is_path)) return true;
   if (method != words.end() && std::any_of(words.begin(), method, is_route)) return true;
+  if (method != words.end() && asks_for_path(method, words.end())) return true;
   const auto pair =
       std::ranges::adjacent_find(words, [](std::string_view one, std::string_view next) {
         return is_method_in_any_case(one) && next.starts_with('/') && next.size() > 1;

@@ -140,7 +140,8 @@ class Resolver {
       const std::string_view word = words[i];
       if (word.starts_with('-') || word == "run" || word == "run-script" || word == "exec")
         continue;
-      if (lists(std::array{"t", "tst", "it", "cit"}, word)) return scripts_named("test", depth);
+      if (lists(std::array{"t", "te", "tes", "tst", "it", "cit"}, word))
+        return scripts_named("test", depth);
       if (scripts_named(word, depth)) return true;
       const std::string rest(word.data(), words.back().data() + words.back().size());
       return !is_script(word) && depth < kDeepest &&

@@ -82,7 +82,8 @@ bool compares_same(const Code& code, Span one, Span other) {
 // expect(true).toBe(true), .to.equal(true), .to.be.true, expect(1 + 1).toBe(2)
 bool expects_constant(const Code& code, std::size_t open, Span value) {
   std::size_t last = code.close(open) + 1;
-  while (code.is(last, ".") || code.at(last).is_word()) {
+  while (code.is(last, ".") || code.is(last, "-") || code.is(last, ">") ||
+         code.at(last).is_word()) {
     if (code.is(last, "not")) return false;
     ++last;
   }

@@ -64,17 +64,27 @@ bool asks_again(const Code& code, std::size_t from) {
   return false;
 }
 
+// name || '', items or []: what stands behind the "or" is a value to go on with.
+bool gives_default(const Code& code, std::size_t from) {
+  constexpr std::array<std::string_view, 6> kWords{"null", "nil", "None", "undefined", "0", "{"};
+  const Token& token = code.at(from);
+  const std::size_t behind = from + 1;
+  const bool bare = (code.is(from, "[") && code.is(behind, "]")) || lists(kWords, token.text) ||
+                    token.is_string() || token.kind == TokenKind::kNumber;
+  return bare && !code.is(behind, "=") && !code.is(behind, "!") && !code.is(behind, ".");
+}
+
 bool is_branch(const Code& code, std::size_t i, Family family) {
   const Token& token = code.at(i);
   if (token.is_word()) {
     if (family == Family::kGo && token.is("if")) return !passes_error_on(code, i);
     const bool words = family == Family::kPython || family == Family::kRuby;
-    if (words && token.is("or")) return !asks_again(code, i + 1);
+    if (words && token.is("or")) return !asks_again(code, i + 1) && !gives_default(code, i + 1);
     return begins_branch(token.text, family) && !(i > 0 && code.is(i - 1, "."));
   }
   const Token& next = code.at(i + 1);
   const bool doubled = next.is(token.text) && token.touches(next);
-  if (token.is("|")) return doubled && !asks_again(code, i + 2);
+  if (token.is("|")) return doubled && !asks_again(code, i + 2) && !gives_default(code, i + 2);
   if (token.is("&")) return doubled;
   return token.is("?") && i > 0 && !code.at(i - 1).touches(token) && !token.touches(next);
 }

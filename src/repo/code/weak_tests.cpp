@@ -48,6 +48,13 @@ bool fails_test(const Code& code, std::size_t i) {
          !lists(kOthers, code.at(i - 2).text);
 }
 
+// fn takes_admin(_: User<Admin>) {} within a test: that it compiles is what it tests.
+bool declares_within(const Code& code, std::size_t i) {
+  return code.is(i, "fn") && i > 0 &&
+         (code.is(i - 1, "{") || code.is(i - 1, "}") || code.is(i - 1, ";")) &&
+         code.at(i + 1).is_word();
+}
+
 bool asserts_here(const Code& code, std::size_t i, Family family) {
   const Token& token = code.at(i);
   if (!token.is_word()) {
@@ -60,6 +67,7 @@ bool asserts_here(const Code& code, std::size_t i, Family family) {
   if (word == "throws" && code.at(i + 1).is_word()) return false;  // Java's clause
   if (holds_one_of(kAsserting, word)) return true;
   if (family == Family::kGo && fails_test(code, i)) return true;
+  if (family == Family::kRust && declares_within(code, i)) return true;
   if (word == "then" && code.is(i + 1, ":")) return true;  // Spock
   if (word == "run_test") return code.is(i + 1, "!");  // rswag holds the answer to what it declares
   if (word == "require") return family != Family::kJavaScript && family != Family::kRuby;

@@ -109,8 +109,9 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
     } else if (is_infrastructure(file.path)) {
       facts.probes = facts.probes || asks_how_it_is(file);
     } else if (is_yaml(file.path)) {
-      constexpr std::array<std::string_view, 3> kProbes{"livenessProbe", "readinessProbe",
-                                                        "healthCheckPath"};
+      // The last one is of a load balancer.
+      constexpr std::array<std::string_view, 4> kProbes{"livenessProbe", "readinessProbe",
+                                                        "healthCheckPath", "healthCheck:"};
       constexpr std::array<std::string_view, 2> kUsers{"runAsNonRoot", "runAsUser"};
       facts.probes = facts.probes || holds_one_of(kProbes, file.text);
       facts.manifest_user = facts.manifest_user || holds_one_of(kUsers, file.text);

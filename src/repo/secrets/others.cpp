@@ -9,6 +9,7 @@
 #include "core/word_list.h"
 #include "repo/language.h"
 #include "repo/placeholder.h"
+#include "repo/secrets/app_password.h"
 #include "repo/secrets/assigned.h"
 #include "repo/secrets/candidate_secret.h"
 #include "repo/secrets/hosts.h"
@@ -167,17 +168,25 @@ bool is_too_long(const SearchedText& place, std::string_view name, std::string_v
          place.text.find("encryptedData") != std::string_view::npos;
 }
 
+// Of Java's properties, whose values end with their line alone.
+std::size_t rest_of_line(std::string_view text, std::size_t from) {
+  return trimmed(text.substr(from, text.find('\n', from) - from)).size();
+}
+
 std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) {
   if (place.ground == Ground::kAside) return std::nullopt;
-  const auto assigned = assigned_at(place.text, at);
+  auto assigned = assigned_at(place.text, at);
   if (!assigned || (!assigned->quoted && place.ground != Ground::kSettings)) return std::nullopt;
+  if (!assigned->quoted && place.path.ends_with(".properties"))
+    assigned->value.size = rest_of_line(place.text, assigned->value.from);
   const std::string_view value = part_of(place.text, assigned->value);
   const std::string lower_name = lower(part_of(place.text, assigned->name));
   if (!is_name_of_secret(lower_name) || is_too_long(place, lower_name, value)) return std::nullopt;
   // Keys that are meant to be seen, and tokens that their own rules judge.
   constexpr std::array<std::string_view, 7> kOthers{"AIza", "pk_",      "pk.",     "phc_",
                                                     "eyJ",  "sk_test_", "rk_test_"};
-  if (is_placeholder(value) || !looks_random(value) || begins_with_one_of(kOthers, value)) {
+  const bool random = looks_random(value) || is_app_password(place, value, assigned->value.from);
+  if (is_placeholder(value) || !random || begins_with_one_of(kOthers, value)) {
     return std::nullopt;
   }
   const std::optional<std::string> words = encoded_words(value);

@@ -127,14 +127,24 @@ Span denied_subject(const Code& code, std::size_t i, const std::string& word) {
   return {};
 }
 
+// be_valid, be_successful, have_http_status(:ok)
+bool is_success_of_rspec(const Code& code, std::size_t i) {
+  constexpr std::array<std::string_view, 3> kSuccessful{"be_successful", "be_success", "be_ok"};
+  constexpr std::array<std::string_view, 3> kStatuses{"success", "ok", "created"};
+  if (code.is(i, "have_http_status")) {
+    const std::size_t said = code.is(i + 1, "(") ? i + 2 : i + 1;
+    return lists(kStatuses, code.at(code.is(said, ":") ? said + 1 : said).text);
+  }
+  return lists(kSuccessful, code.at(i).text) || names_a_check(code.at(i).text);
+}
+
 }  // namespace
 
 bool denies_check(const Code& code, std::size_t index) {
   if (!code.at(index).is_word()) return false;
-  // is_expected.not_to be_valid
   constexpr std::array<std::string_view, 3> kNot{"not_to", "to_not", "should_not"};
   if (lists(kNot, code.at(index).text) && !code.at(index).first)
-    return names_a_check(code.at(index + 1).text);
+    return is_success_of_rspec(code, index + 1);
   const Span subject = denied_subject(code, index, lower(code.at(index).text));
   return subject_names_a_check(code, subject) || was_given_a_check(code, subject);
 }

@@ -24,6 +24,12 @@ TEST(DockerRuntime, TakesTheWordOfComposeAndManifests) {
       {.services = {{.name = "app", .builds = true, .health = true, .user = "1000:1000"}}}};
   EXPECT_EQ(judged(kDockerRuntime, repo).outcome, Outcome::kPass);
 
+  Snapshot beside = with_stage({.base = "node"});
+  ComposeService stub{.name = "stub", .builds = true, .health = true, .user = "1000"};
+  stub.dockerfile = "deploy/stub/Dockerfile";
+  beside.containers.composes = {{.services = {stub}}};
+  EXPECT_DOUBLE_EQ(judged(kDockerRuntime, beside).credit, 0.4);
+
   Snapshot cluster = with_stage({.base = "node"});
   cluster.containers.probes = true;
   cluster.containers.manifest_user = true;

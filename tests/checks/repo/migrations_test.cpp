@@ -54,6 +54,10 @@ TEST(Migrations, FallsBackOnScripts) {
   EXPECT_EQ(
       judged(kMigrations, code).message,
       "The schema is made by a statement in the code, without versions: store/lamps.go line 7");
+  const Snapshot left{.schema = {.relational = {"pg"},
+                                 .scripts = {{"db/init.sql", 1, "a"}, {"store/a.go", 7, "a"}}}};
+  EXPECT_EQ(judged(kMigrations, left).message,
+            "The schema is made by a statement in the code, without versions: store/a.go line 7");
 }
 
 }  // namespace

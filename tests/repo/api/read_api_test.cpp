@@ -115,6 +115,8 @@ TEST(ReadApi, SeesRoutesOfMethodsInLowerCase) {
   EXPECT_EQ(told("- get /orders\n"), 1);
   EXPECT_EQ(told("* Sample request - `[GET] https://.../users?offset=20`\n"), 1);
   EXPECT_EQ(told("Put it in /etc and get on.\n"), 0);
+  EXPECT_EQ(told("Send a `PUT` request to `users/password` with this body:\n"), 1);
+  EXPECT_EQ(told("Open a PULL request to main, and GET request to work.\n"), 0);
 }
 
 TEST(ReadApi, SeesRoutesThatABrowserIsToShow) {

@@ -232,6 +232,17 @@ TEST(Functions, BranchOnceForAQuestionWithAListOfWords) {
               ElementsAre("a 3 2"));
 }
 
+TEST(Functions, DoNotBranchWhereAValueIsMissing) {
+  EXPECT_THAT(functions("function a(m) {\n  b(m.c || '', m.d || [], m.e || 0, m.f || null);\n}\n",
+                        Family::kJavaScript),
+              ElementsAre("a 2 1"));
+  EXPECT_THAT(functions("def a(m):\n    b(m.c or '', m.d or None)\n", Family::kPython),
+              ElementsAre("a 2 1"));
+  EXPECT_THAT(
+      functions("function a(m) {\n  if (m.c || 'd' === m.e) f();\n}\n", Family::kJavaScript),
+      ElementsAre("a 2 3"));
+}
+
 TEST(Functions, AreNamedBeforeWhatIsSaidBehindTheirParameters) {
   EXPECT_THAT(functions("int A::f(int b) noexcept(false) {\n  g();\n}\n", Family::kCpp),
               ElementsAre("f 2 1"));

@@ -129,6 +129,16 @@ TEST(WeakTests, AreThoseThatCompareLiteralsAlone) {
   }
 }
 
+TEST(WeakTests, AreThoseOfPestThatAffirmTrue) {
+  const auto weak_php = [](const std::string& line) {
+    return read_code(
+               {{"tests/LampTest.php", "<?php\ntest('a', function () {\n" + line + "\n});\n"}})
+        .weak_tests;
+  };
+  EXPECT_THAT(weak_php("expect(true)->toBeTrue();"), SizeIs(1));
+  EXPECT_THAT(weak_php("expect($lit)->toBeTrue();"), IsEmpty());
+}
+
 TEST(WeakTests, AreThoseThatCompareLiteralsAloneInEachLanguage) {
   const auto of = [](const std::string& path, const std::string& text) {
     return read_code({{path, text}}).weak_tests;
@@ -168,6 +178,17 @@ TEST(WeakTests, AreNotThoseThatHoldWhenWhatTheyWaitForDoes) {
   };
   EXPECT_THAT(weak_scala("lamps.save(lamp).map(_ => assert(true))"), IsEmpty());
   EXPECT_THAT(weak_scala("assert(true)"), SizeIs(1));
+}
+
+TEST(WeakTests, AreNotThoseWhoseCompilingIsTheTest) {
+  const auto weak_rust = [](const std::string& body) {
+    return read_code({{"src/lamp.rs",
+                       "#[cfg(test)]\nmod tests {\n  #[test]\n  fn takes_any_lamp() {\n    " +
+                           body + "\n  }\n}\n"}})
+        .weak_tests;
+  };
+  EXPECT_THAT(weak_rust("fn shine(_: Lamp<Lit>) {}\n    shine(lamp());"), IsEmpty());
+  EXPECT_THAT(weak_rust("shine(lamp());"), SizeIs(1));
 }
 
 TEST(WeakTests, AreNotThoseStillToBeWritten) {

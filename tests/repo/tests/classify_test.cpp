@@ -111,6 +111,10 @@ TEST(Refusals, AreSaidOfModelsInOneLine) {
   EXPECT_THAT(spec("is_expected.not_to be_valid"), ElementsAre("error it"));
   EXPECT_THAT(spec("is_expected.to be_valid"), ElementsAre("happy it"));
   EXPECT_THAT(spec("should_not allow_value('x').for(:name)"), ElementsAre("error it"));
+  EXPECT_THAT(spec("expect(response).not_to have_http_status(:success)"), ElementsAre("error it"));
+  EXPECT_THAT(spec("expect(response).not_to be_successful"), ElementsAre("error it"));
+  EXPECT_THAT(spec("expect(response).to have_http_status(:success)"), ElementsAre("happy it"));
+  EXPECT_THAT(spec("expect(lamp).not_to have_shade"), ElementsAre("happy it"));
 }
 
 TEST(Limits, AreNamedInOtherLanguagesToo) {
