@@ -8,10 +8,11 @@
 
 namespace assay::checks {
 
-// "GitHub personal access token (ghp_(cut:32-127))"; once in brackets where all of it is cut.
+// "GitHub personal access token (ghp_…)": with what shows of it, and without the mark for the rest.
 inline std::string named(const SecretHit& hit) {
-  const bool all_cut = hit.shown.starts_with('(');
-  return hit.what + (all_cut ? " " + hit.shown : " (" + hit.shown + ")");
+  const std::size_t cut = hit.shown.find("(cut:");
+  if (cut == 0 || hit.shown.empty()) return hit.what;
+  return hit.what + " (" + hit.shown.substr(0, cut) + (cut == std::string::npos ? ")" : "…)");
 }
 
 }  // namespace assay::checks

@@ -54,7 +54,7 @@ TEST(SecretsHistory, FailsOnAKeyWhoseFormTells) {
   EXPECT_EQ(finding.outcome, Outcome::kFail);
   EXPECT_EQ(
       finding.message,
-      "The past holds Twilio auth token (cut:32-127) at src/a.js line 7 of commit 0123456789");
+      "The past holds Twilio auth token at src/a.js line 7 of commit 0123456789");
 }
 
 TEST(SecretsHistory, GivesHalfForAKeyThatIsToldToBeRevoked) {

@@ -38,14 +38,14 @@ TEST(SecretsTree, AsksToLookAtWhatMayBeOne) {
   EXPECT_THAT(
       finding.message,
       HasSubstr(
-          "Please look: random text under a secret's name (ghp_(cut:32-127)) at src/a.js line 7"));
+          "Please look: random text under a secret's name (ghp_…) at src/a.js line 7"));
 }
 
 TEST(SecretsTree, FailsOnAKeyWhoseFormTells) {
   const Finding finding = judged({.secrets = {.searched = true, .tree = {hit(true), hit(false)}}});
   EXPECT_EQ(finding.outcome, Outcome::kFail);
   EXPECT_EQ(finding.message,
-            "The tree holds GitHub personal access token (ghp_(cut:32-127)) at src/a.js line 7");
+            "The tree holds GitHub personal access token (ghp_…) at src/a.js line 7");
   EXPECT_EQ(finding.evidence.size(), 1U);
 }
 
