@@ -48,7 +48,7 @@ std::string_view name_of(LitterKind kind) {
     case LitterKind::kDump:
       return "a database dump with rows";
     case LitterKind::kDatabase:
-      return "a database file";
+      return "a database";
     case LitterKind::kBuildOutput:
       return "build output";
     case LitterKind::kLargeFile:

@@ -81,15 +81,6 @@ bool is_of_tests(std::string_view path) {
                              [&](std::string_view part) { return lists(kWords, part); });
 }
 
-// A folder by any other name is the author's.
-bool is_telling_name(std::string_view name) {
-  constexpr std::array<std::string_view, 6> kMore{"venv",   "env",  "virtualenv",
-                                                  "vendor", "deps", ".vs"};
-  return lists(kDependencies, name) || lists(kLitterOutput, name) || lists(kMore, name) ||
-         name.ends_with(".egg-info") ||
-         std::ranges::any_of(kBuilt, [&](const Built& built) { return built.folder == name; });
-}
-
 class Sorter {
  public:
   explicit Sorter(const LitterSources& sources) : sources_(sources) {}
@@ -126,7 +117,6 @@ class Sorter {
     for (std::size_t slash = path.find('/'); slash != std::string::npos;
          from = slash + 1, slash = path.find('/', from)) {
       const std::string_view name = std::string_view(path).substr(from, slash - from);
-      if (!is_telling_name(name)) continue;
       const std::string folder = path.substr(0, slash + 1);
       const std::optional<LitterKind> kind = kind_of_folder(name, folder);
       if (!kind) continue;
@@ -153,7 +143,14 @@ class Sorter {
     return name == "deps" && beside(folder, "mix.exs") && holds(folder, "/mix.exs", 1);
   }
 
+  // What a server of MySQL, PostgreSQL or MongoDB keeps its databases in.
+  bool is_data_directory(const std::string& folder) const {
+    return has(folder + "ibdata1") || has(folder + "WiredTiger") ||
+           (has(folder + "PG_VERSION") && holds(folder, "base/", 1));
+  }
+
   std::optional<LitterKind> judge_folder(std::string_view name, const std::string& folder) const {
+    if (is_data_directory(folder)) return LitterKind::kDatabase;
     const bool entered = !std::ranges::binary_search(sources_.paths, folder);
     if (lists(kDependencies, name)) {
       if (entered && !holds(folder, "/", 1)) return std::nullopt;  // a placeholder for mounting

@@ -102,6 +102,15 @@ TEST_F(TrackedFacts, TellADatabaseByItsBytesAndADumpByItsRows) {
               UnorderedElementsAre("app.sqlite3", "dump.rdb", "prod.sql", "App_Data/Shop.mdf"));
 }
 
+TEST_F(TrackedFacts, NameWhatAServerKeepsItsDatabasesIn) {
+  scratch_.write("mysql/data/ibdata1", "x");
+  scratch_.write("mysql/data/shop/orders.ibd", "x");
+  scratch_.write("postgres-data/PG_VERSION", "16\n");
+  scratch_.write("postgres-data/base/1/112", "x");
+  scratch_.write("tools/PG_VERSION", "16\n");
+  EXPECT_THAT(litter(), UnorderedElementsAre("mysql/data/", "postgres-data/"));
+}
+
 TEST_F(TrackedFacts, NameCrumbsAndLargeFiles) {
   scratch_.write(".DS_Store", "");
   scratch_.write("npm-debug.log", "");

@@ -14,6 +14,7 @@
 #include "repo/file_index.h"
 #include "repo/language.h"
 #include "repo/schema/altering.h"
+#include "repo/schema/drivers.h"
 #include "repo/schema/migration.h"
 #include "repo/schema/schema_sync.h"
 
@@ -22,81 +23,10 @@ namespace {
 
 constexpr std::size_t kSchemaMostPlaces = 20;
 
-constexpr std::array<std::string_view, 14> kSchemaManifests{
-    "package.json",  "requirements.txt", "pyproject.toml", "Pipfile",          "setup.py",
-    "go.mod",        "pom.xml",          "build.gradle",   "build.gradle.kts", "Gemfile",
-    "composer.json", "Cargo.toml",       "mix.exs",        "build.sbt"};
-// Dependencies that speak to a relational database which outlives the process.
-constexpr std::array<std::string_view, 52> kRelational{"\"pg\"",
-                                                       "\"pg-promise\"",
-                                                       "\"mysql2\"",
-                                                       "\"mysql\"",
-                                                       "sqlite3",
-                                                       "better-sqlite3",
-                                                       "\"sequelize\"",
-                                                       "\"typeorm\"",
-                                                       "\"knex\"",
-                                                       "drizzle-orm",
-                                                       "\"postgres\"",
-                                                       "psycopg",
-                                                       "asyncpg",
-                                                       "sqlalchemy",
-                                                       "sqlmodel",
-                                                       "pymysql",
-                                                       "mysqlclient",
-                                                       "aiosqlite",
-                                                       "peewee",
-                                                       "tortoise-orm",
-                                                       "lib/pq",
-                                                       "jackc/pgx",
-                                                       "gorm.io/",
-                                                       "go-sqlite3",
-                                                       "modernc.org/sqlite",
-                                                       "go-sql-driver",
-                                                       "entgo.io",
-                                                       "jinzhu/gorm",
-                                                       "postgresql",
-                                                       "mysql-connector",
-                                                       "mariadb",
-                                                       "sqlite-jdbc",
-                                                       "org.jooq",
-                                                       "npgsql",
-                                                       "entityframeworkcore.sqlite",
-                                                       "entityframeworkcore.sqlserver",
-                                                       "entityframeworkcore.npgsql",
-                                                       "pomelo.entityframeworkcore",
-                                                       "microsoft.data.sqlclient",
-                                                       "'pg'",
-                                                       "\"pg\",",
-                                                       "'mysql2'",
-                                                       "laravel/framework",
-                                                       "doctrine/orm",
-                                                       "sqlx",
-                                                       "diesel",
-                                                       "sea-orm",
-                                                       "rusqlite",
-                                                       "tokio-postgres",
-                                                       "postgrex",
-                                                       "myxql",
-                                                       "doobie"};
-constexpr std::array<std::string_view, 5> kInMemory{"h2database", "com.h2", "hsqldb",
-                                                    "entityframeworkcore.inmemory", "derby"};
-bool is_schema_manifest(std::string_view path) {
-  const std::string_view name = file_name(path);
-  return lists(kSchemaManifests, name) || name.ends_with(".csproj") || name.ends_with(".fsproj") ||
-         (name.starts_with("requirements") && name.ends_with(".txt"));
-}
-
 bool is_settings(std::string_view path) {
   const std::string_view name = file_name(path);
   return name.starts_with("application") || name.starts_with("persistence") ||
          name.starts_with("hibernate") || name.starts_with("ormconfig");
-}
-
-// A database that ends with the process, whose schema nobody has to keep.
-bool names_memory(std::string_view text) {
-  constexpr std::array<std::string_view, 3> kUrls{"jdbc:h2:mem", "hsqldb:mem", ":memory:"};
-  return holds_one_of(kUrls, text);
 }
 
 bool ends_yaml_document(std::string_view line) {
@@ -142,6 +72,32 @@ class BlockComments {
   bool open_ = false;
 };
 
+// The lines behind one that names a database in memory, or the run of the tests: what is set there
+// is set for them.
+class PassingLines {
+ public:
+  bool hold(std::string_view line) {
+    if (names_memory(line) || asks_for_tests(line)) {
+      left_ = kNear;
+    } else if (left_ > 0) {
+      --left_;
+    }
+    return left_ > 0;
+  }
+
+ private:
+  static constexpr int kNear = 6;
+
+  // if (process.env.NODE_ENV === 'test')
+  static bool asks_for_tests(std::string_view line) {
+    const std::size_t name = line.find("NODE_ENV");
+    const std::size_t asked = line.find("==", std::min(name, line.size()));
+    return asked != line.npos && line.substr(asked).find("test") != line.npos;
+  }
+
+  int left_ = 0;
+};
+
 class SchemaReader {
  public:
   void take(const SourceFile& file) {
@@ -182,17 +138,16 @@ class SchemaReader {
  private:
   void take_manifest(const SourceFile& file) {
     const std::string text = lower(file.text);
-    for (const std::string_view word : kRelational) {
-      if (text.find(word) == std::string::npos || facts_.relational.size() == kSchemaMostPlaces)
-        continue;
-      std::string name(word);
-      std::erase_if(name, [](char c) { return c == '"' || c == '\'' || c == ','; });
-      if (std::ranges::find(facts_.relational, name) == facts_.relational.end()) {
-        facts_.relational.push_back(std::move(name));
-      }
-    }
-    in_memory_ = in_memory_ || holds_one_of(kInMemory, text);
+    for (std::string& driver : drivers_in(text))
+      add_driver(std::move(driver));
+    in_memory_ = in_memory_ || depends_on_memory(text);
     sequelize_ = sequelize_ || text.find("sequelize") != std::string::npos;
+  }
+
+  void add_driver(std::string name) {
+    const bool known = std::ranges::find(facts_.relational, name) != facts_.relational.end();
+    if (!known && facts_.relational.size() < kSchemaMostPlaces)
+      facts_.relational.push_back(std::move(name));
   }
 
   // One after another they are versions, wherever they stand; one alone is a script.
@@ -209,7 +164,7 @@ class SchemaReader {
   void take_prisma(const SourceFile& file) {
     for (const std::string_view provider :
          {"\"postgresql\"", "\"mysql\"", "\"sqlite\"", "\"sqlserver\""}) {
-      if (file.text.find(provider) != std::string::npos) facts_.relational.emplace_back("prisma");
+      if (file.text.find(provider) != std::string::npos) add_driver("prisma");
     }
   }
 
@@ -229,12 +184,14 @@ class SchemaReader {
   void take_lines(const SourceFile& file) {
     const bool code = language_of(file.path) != nullptr;
     const bool sql = file.path.ends_with(".sql");
-    if (!code && !sql && !is_settings(file.path) && !is_schema_manifest(file.path)) return;
+    const bool settings = is_settings(file.path);
+    if (!code && !sql && !settings && !is_schema_manifest(file.path)) return;
     int number = 0;
     const std::vector<std::string_view> lines = split(file.text, '\n');
     SchemaSyncReader syncs;
-    bool memory = is_settings(file.path) && document_names_memory(lines, 0);
+    bool memory = settings && document_names_memory(lines, 0);
     BlockComments comments;
+    PassingLines passing;
     for (const std::string_view line : lines) {
       ++number;
       if (ends_settings(file.path, line)) {
@@ -242,9 +199,11 @@ class SchemaReader {
       }
       if (comments.hold(line) || is_passed_over(line)) continue;
       if (sql || code) take_table(file, line, number);
+      if (settings && keeps_h2(line)) add_driver("h2");
+      const bool gone = code && !settings && passing.hold(line);
       const SchemaSync sync = sql ? SchemaSync::kNone : syncs.take(line);
       if (sync == SchemaSync::kNone) continue;
-      add_sync({file.path, number, shortened(trimmed(line), 80)}, sync, memory);
+      add_sync({file.path, number, shortened(trimmed(line), 80)}, sync, memory || gone);
     }
   }
 

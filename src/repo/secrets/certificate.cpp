@@ -15,7 +15,7 @@ namespace assay {
 namespace {
 
 constexpr std::string_view kBegin = "-----BEGIN CERTIFICATE-----";
-constexpr std::size_t kLongest = 20'000;  // characters of one in PEM
+constexpr std::size_t kLongestPem = 20'000;  // characters of one in PEM
 
 struct Element {
   unsigned char tag = 0;
@@ -67,7 +67,7 @@ bool holds_self_signed(std::string_view text) {
   if (begin == std::string_view::npos) return false;
   const std::size_t from = begin + kBegin.size();
   const std::size_t end = text.find("-----END", from);
-  if (end == std::string_view::npos || end - from > kLongest) return false;
+  if (end == std::string_view::npos || end - from > kLongestPem) return false;
   std::string body;
   for (const char c : text.substr(from, end - from)) {
     if (c != '\n' && c != '\r' && c != ' ' && c != '\t') body += c;

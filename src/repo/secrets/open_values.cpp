@@ -12,8 +12,8 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kShortest = 8;
-constexpr std::size_t kLongest = 600;
+constexpr std::size_t kShortestOpen = 8;
+constexpr std::size_t kLongestOpen = 600;
 
 // By which the images of databases and brokers are told their first password.
 constexpr std::array<std::string_view, 12> kContainers{"POSTGRES_PASSWORD",
@@ -50,7 +50,7 @@ std::vector<std::string_view> values_told_openly(std::string_view path, std::str
     const std::string_view name = without_quotes(line.substr(0, sign));
     const std::string_view value = without_quotes(line.substr(sign + 1));
     const bool told = example || ends_with_one_of(kContainers, name);
-    const bool fits = value.size() >= kShortest && value.size() <= kLongest;
+    const bool fits = value.size() >= kShortestOpen && value.size() <= kLongestOpen;
     if (told && fits && !value.starts_with('$')) values.push_back(value);
   }
   return values;

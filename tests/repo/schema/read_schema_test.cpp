@@ -208,6 +208,27 @@ TEST(ReadSchema, LeavesSchemasOfDatabasesInMemoryAlone) {
       testing::SizeIs(1));
 }
 
+TEST(ReadSchema, LeavesTheSchemaOfTheTestsRunAlone) {
+  const SourceFile manifest{"package.json", "\"typeorm\", \"pg\""};
+  const std::string gone =
+      "if (process.env.NODE_ENV === 'test') {\n  return {\n    type: 'sqlite',\n"
+      "    database: ':memory:',\n    synchronize: true,\n  };\n}\n";
+  const std::string kept = "return {\n  type: 'postgres',\n  synchronize: true,\n};\n";
+  EXPECT_THAT(read_schema({manifest, {"src/config.ts", gone}}).syncs, IsEmpty());
+  EXPECT_THAT(read_schema({manifest, {"src/config.ts", gone + "a();\nb();\n" + kept}}).syncs,
+              testing::SizeIs(1));
+}
+
+TEST(ReadSchema, TakesADatabaseOfH2InAFileForOneThatStays) {
+  const SourceFile pom{"pom.xml", "com.h2database"};
+  const auto h2 = [&](const std::string& url) {
+    return read_schema({pom, {"src/main/resources/application.properties", "a.url=" + url + "\n"}});
+  };
+  EXPECT_FALSE(h2("jdbc:h2:file:./lamps").in_memory);
+  EXPECT_FALSE(h2("jdbc:h2:~/lamps").in_memory);
+  EXPECT_TRUE(h2("jdbc:h2:mem:lamps").in_memory);
+}
+
 TEST(ReadSchema, TakesATableInACommentForNone) {
   EXPECT_THAT(read_schema({{"src/Lamps.scala", "/*\nCREATE TABLE lamps (id int)\n*/\n"}}).scripts,
               IsEmpty());

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// Tables of the packages of each ecosystem.
+#include "repo/schema/drivers.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/word_list.h"
+#include "repo/language.h"
+
+namespace assay {
+namespace {
+
+constexpr std::array<std::string_view, 14> kSchemaManifests{
+    "package.json",  "requirements.txt", "pyproject.toml", "Pipfile",          "setup.py",
+    "go.mod",        "pom.xml",          "build.gradle",   "build.gradle.kts", "Gemfile",
+    "composer.json", "Cargo.toml",       "mix.exs",        "build.sbt"};
+// Dependencies that speak to a relational database which outlives the process.
+constexpr std::array<std::string_view, 52> kRelational{"\"pg\"",
+                                                       "\"pg-promise\"",
+                                                       "\"mysql2\"",
+                                                       "\"mysql\"",
+                                                       "sqlite3",
+                                                       "better-sqlite3",
+                                                       "\"sequelize\"",
+                                                       "\"typeorm\"",
+                                                       "\"knex\"",
+                                                       "drizzle-orm",
+                                                       "\"postgres\"",
+                                                       "psycopg",
+                                                       "asyncpg",
+                                                       "sqlalchemy",
+                                                       "sqlmodel",
+                                                       "pymysql",
+                                                       "mysqlclient",
+                                                       "aiosqlite",
+                                                       "peewee",
+                                                       "tortoise-orm",
+                                                       "lib/pq",
+                                                       "jackc/pgx",
+                                                       "gorm.io/",
+                                                       "go-sqlite3",
+                                                       "modernc.org/sqlite",
+                                                       "go-sql-driver",
+                                                       "entgo.io",
+                                                       "jinzhu/gorm",
+                                                       "postgresql",
+                                                       "mysql-connector",
+                                                       "mariadb",
+                                                       "sqlite-jdbc",
+                                                       "org.jooq",
+                                                       "npgsql",
+                                                       "entityframeworkcore.sqlite",
+                                                       "entityframeworkcore.sqlserver",
+                                                       "entityframeworkcore.npgsql",
+                                                       "pomelo.entityframeworkcore",
+                                                       "microsoft.data.sqlclient",
+                                                       "'pg'",
+                                                       "\"pg\",",
+                                                       "'mysql2'",
+                                                       "laravel/framework",
+                                                       "doctrine/orm",
+                                                       "sqlx",
+                                                       "diesel",
+                                                       "sea-orm",
+                                                       "rusqlite",
+                                                       "tokio-postgres",
+                                                       "postgrex",
+                                                       "myxql",
+                                                       "doobie"};
+constexpr std::array<std::string_view, 5> kInMemory{"h2database", "com.h2", "hsqldb",
+                                                    "entityframeworkcore.inmemory", "derby"};
+
+}  // namespace
+
+bool is_schema_manifest(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return lists(kSchemaManifests, name) || name.ends_with(".csproj") || name.ends_with(".fsproj") ||
+         (name.starts_with("requirements") && name.ends_with(".txt"));
+}
+
+std::vector<std::string> drivers_in(std::string_view text) {
+  std::vector<std::string> drivers;
+  for (const std::string_view word : kRelational) {
+    if (text.find(word) == std::string_view::npos) continue;
+    std::string name(word);
+    std::erase_if(name, [](char c) { return c == '"' || c == '\'' || c == ','; });
+    if (std::ranges::find(drivers, name) == drivers.end()) drivers.push_back(std::move(name));
+  }
+  return drivers;
+}
+
+bool depends_on_memory(std::string_view text) {
+  return holds_one_of(kInMemory, text);
+}
+
+bool names_memory(std::string_view text) {
+  constexpr std::array<std::string_view, 3> kUrls{"jdbc:h2:mem", "hsqldb:mem", ":memory:"};
+  return holds_one_of(kUrls, text);
+}
+
+bool keeps_h2(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kUrls{"jdbc:h2:file:", "jdbc:h2:.",    "jdbc:h2:~",
+                                                  "jdbc:h2:/",     "jdbc:h2:tcp:", "jdbc:h2:nio:"};
+  return holds_one_of(kUrls, text);
+}
+
+}  // namespace assay
