@@ -52,9 +52,8 @@ TEST(SecretsHistory, AsksToLookAtWhatMayBeOne) {
 TEST(SecretsHistory, FailsOnAKeyWhoseFormTells) {
   const Finding finding = judged(with({hit(true)}));
   EXPECT_EQ(finding.outcome, Outcome::kFail);
-  EXPECT_EQ(
-      finding.message,
-      "The past holds Twilio auth token at src/a.js line 7 of commit 0123456789");
+  EXPECT_EQ(finding.message,
+            "The past holds Twilio auth token at src/a.js line 7 of commit 0123456789");
 }
 
 TEST(SecretsHistory, GivesHalfForAKeyThatIsToldToBeRevoked) {
