@@ -10,6 +10,7 @@
 #include "core/word_list.h"
 #include "repo/tests/denied.h"
 #include "repo/tests/refusals.h"
+#include "repo/tests/successes.h"
 #include "repo/tests/words.h"
 
 namespace assay {
@@ -63,6 +64,20 @@ bool turns_away(const std::vector<std::string>& words) {
   return (redirected && to_login) || lists(words, "requires");
 }
 
+// "returns the user if validation is successful", "deletes successfully without exceptions"; not
+// "is not successful".
+bool says_that_it_succeeds(const std::vector<std::string>& words) {
+  constexpr std::array<std::string_view, 4> kSucceeding{"successfully", "successful", "succeeds",
+                                                        "success"};
+  constexpr std::array<std::string_view, 5> kDenied{"not", "no", "never", "isnt", "without"};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!lists(kSucceeding, words[i])) continue;
+    const bool denied = i > 0 && lists(kDenied, words[i - 1]);
+    return !denied && (i + 1 == words.size() || words[i + 1] != "false");
+  }
+  return false;
+}
+
 bool is_at_once(const Code& code, std::size_t index, const std::string& word) {
   if (lists(kAtOnce, word)) return true;
   if (word == "go") return code.is(index, "go") && code.is(index + 1, "func");
@@ -86,9 +101,9 @@ bool refuses_nothing(std::string_view word, std::string_view next) {
       "cache", "content", "args", "op", "sql", "store", "null", "nil", "empty", "error", "errors"};
   if (word == "no" || word == "not") return lists(kHarmless, next);
   // "Collects without losing any" says how it succeeds.
-  constexpr std::array<std::string_view, 9> kKept{"reordering", "losing",   "changing",
-                                                  "breaking",   "blocking", "affecting",
-                                                  "modifying",  "error",    "errors"};
+  constexpr std::array<std::string_view, 11> kKept{
+      "reordering", "losing", "changing", "breaking",  "blocking",  "affecting",
+      "modifying",  "error",  "errors",   "exception", "exceptions"};
   if (word == "without") return lists(kKept, next);
   // Of "non-universal" only a few are refused: non-existing, non-numeric.
   constexpr std::array<std::string_view, 6> kRefused{"exist",   "valid",  "auth",
@@ -99,6 +114,50 @@ bool refuses_nothing(std::string_view word, std::string_view next) {
 bool names_success(const std::vector<std::string>& words) {
   return std::ranges::any_of(
       words, [](const std::string& word) { return word.size() == 3 && word.starts_with("20"); });
+}
+
+// Whether the words at this index, and the one behind them, speak of nothing of the kind.
+bool is_harmless(const std::vector<std::string>& words, std::size_t i) {
+  return i + 1 < words.size() && refuses_nothing(words[i], words[i + 1]);
+}
+
+bool names_refusal(const std::vector<std::string>& words) {
+  if (turns_away(words)) return true;
+  if (says_that_it_succeeds(words)) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_harmless(words, i)) {
+      ++i;
+      continue;
+    }
+    // "is 200 or 503" leaves it open.
+    const bool status = is_error_status(words[i]) && !names_success(words);
+    if (begins_with_one_of(kErrorStems, words[i]) || lists(kErrorWords, words[i]) || status)
+      return true;
+  }
+  return false;
+}
+
+bool names_limit(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_harmless(words, i)) {
+      ++i;
+    } else if (begins_with_one_of(kEdgeStems, words[i]) || lists(kEdgeWords, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// What a service may as well get along with: "answers twice to a duplicate", "skips invalid rows".
+bool names_odd_input(const std::vector<std::string>& words) {
+  constexpr std::array<std::string_view, 14> kOdd{
+      "invalid", "inválid", "duplic",    "malform", "corrupt", "missing", "nonexist",
+      "inexist", "unknown", "unsupport", "expire",  "fail",    "falh",    "notfound"};
+  return names_limit(words) || follow(words, "not", "found") || follow(words, "not", "existing") ||
+         follow(words, "not", "exist") || follow(words, "non", "existing") ||
+         follow(words, "non", "existent") ||
+         std::ranges::any_of(
+             words, [&](const std::string& word) { return begins_with_one_of(kOdd, word); });
 }
 
 }  // namespace
@@ -116,24 +175,10 @@ TestKind stronger(TestKind left, TestKind right) {
 }
 
 TestKind kind_of_name(std::string_view name) {
-  TestKind kind = TestKind::kHappy;
   const std::vector<std::string> words = words_of_name(name);
-  if (turns_away(words)) return TestKind::kError;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& word = words[i];
-    const bool harmless = i + 1 < words.size() && refuses_nothing(word, words[i + 1]);
-    if (harmless) {
-      ++i;
-      continue;
-    }
-    // "is 200 or 503" leaves it open.
-    const bool status = is_error_status(word) && !names_success(words);
-    if (begins_with_one_of(kErrorStems, word) || lists(kErrorWords, word) || status) {
-      return TestKind::kError;
-    }
-    if (begins_with_one_of(kEdgeStems, word) || lists(kEdgeWords, word)) kind = TestKind::kEdge;
-  }
-  return kind;
+  if (names_refusal(words)) return TestKind::kError;
+  const bool got_along = says_that_it_succeeds(words) && names_odd_input(words);
+  return names_limit(words) || got_along ? TestKind::kEdge : TestKind::kHappy;
 }
 
 Signs::Signs(const Code& code) : before_(1) {
@@ -145,12 +190,22 @@ Signs::Signs(const Code& code) : before_(1) {
       count_word(code, i, counts);
     } else if (token.is_string()) {
       count_text(code, i, counts);
-    } else if (token.kind == TokenKind::kNumber && is_error_status(token.text)) {
-      counts.row_errors += 1;
-      counts.errors += is_asserted_status(code, i) ? 1U : 0U;
+    } else if (token.kind == TokenKind::kNumber) {
+      count_number(code, i, counts);
     }
     before_.push_back(counts);
   }
+}
+
+void Signs::count_number(const Code& code, std::size_t i, Counts& counts) {
+  const bool error = is_error_status(code.at(i).text);
+  if (!error && !is_success_status(code.at(i).text)) return;
+  const bool asserted = is_asserted_status(code, i);
+  counts.row_errors += error ? 1U : 0U;
+  if (!asserted) return;
+  const bool refused = error || is_negated(code, i);
+  counts.errors += refused ? 1U : 0U;
+  counts.successes += refused ? 0U : 1U;
 }
 
 void Signs::count_text(const Code& code, std::size_t i, Counts& counts) {
@@ -165,6 +220,8 @@ void Signs::count_word(const Code& code, std::size_t i, Counts& counts) {
   const bool error = expects_failure(code, i, word) || denies_check(code, i);
   counts.errors += error ? 1U : 0U;
   counts.at_once += is_at_once(code, i, word) ? 1U : 0U;
+  counts.successes += expects_success(code, i, word) ? 1U : 0U;
+  counts.hints += code.is(i + 1, "(") && names_check_of_failure(code.at(i).text) ? 1U : 0U;
   counts.row_errors += is_error_in_row(code, i, word) ? 1U : 0U;
 }
 
@@ -177,6 +234,18 @@ std::size_t Signs::within(Span span, std::size_t Counts::*sign) const {
 TestKind Signs::kind_of_body(Span body) const {
   if (within(body, &Counts::at_once) > 0) return TestKind::kEdge;
   return within(body, &Counts::errors) > 0 ? TestKind::kError : TestKind::kHappy;
+}
+
+bool Signs::only_succeeds(Span body) const {
+  return within(body, &Counts::successes) > 0 && within(body, &Counts::errors) == 0 &&
+         within(body, &Counts::hints) == 0;
+}
+
+TestKind Signs::kind_of_test(std::string_view name, Span body) const {
+  TestKind by_name = kind_of_name(name);
+  if (by_name == TestKind::kError && only_succeeds(body))
+    by_name = names_odd_input(words_of_name(name)) ? TestKind::kEdge : TestKind::kHappy;
+  return stronger(kind_of_body(body), by_name);
 }
 
 TestKind Signs::kind_of_row(Span row) const {

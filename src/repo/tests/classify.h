@@ -19,8 +19,13 @@ TestKind kind_of_name(std::string_view name);
 class Signs {
  public:
   explicit Signs(const Code& code);
-  // Told from asserted statuses, expected exceptions, and things done at once.
+  // Told from its name, and from asserted statuses, expected exceptions and things done at once. A
+  // name that speaks of a refusal is not believed where the body asserts success and nothing else.
+  TestKind kind_of_test(std::string_view name, Span body) const;
+  // The same without a name.
   TestKind kind_of_body(Span body) const;
+  // Whether it expects a success, and says nothing of a failure.
+  bool only_succeeds(Span body) const;
   // Told from one row of parameters: its strings, and any status among its numbers.
   TestKind kind_of_row(Span row) const;
 
@@ -29,10 +34,13 @@ class Signs {
   struct Counts {
     std::size_t errors = 0;
     std::size_t at_once = 0;
+    std::size_t successes = 0;
+    std::size_t hints = 0;  // of a failure, in what a test calls to assert it
     std::size_t row_errors = 0;
     std::size_t row_edges = 0;
   };
   static void count_word(const Code& code, std::size_t i, Counts& counts);
+  static void count_number(const Code& code, std::size_t i, Counts& counts);
   static void count_text(const Code& code, std::size_t i, Counts& counts);
   std::size_t within(Span span, std::size_t Counts::*sign) const;
 

@@ -149,9 +149,8 @@ class Counter {
   }
 
   void add(const SourceFile& file, const Code& code, const Signs& signs, const FoundTest& test) {
-    const TestKind by_name = kind_of_name(test.name);
     const TestKind whole =
-        test.rows_decide ? by_name : stronger(signs.kind_of_body(test.body), by_name);
+        test.rows_decide ? kind_of_name(test.name) : signs.kind_of_test(test.name, test.body);
     if (test.rows.empty()) keep({test.name, file.path, test.line, whole}, test.framework);
     int number = 0;
     for (const Span row : test.rows) {

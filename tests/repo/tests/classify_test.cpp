@@ -117,6 +117,43 @@ TEST(Refusals, AreSaidOfModelsInOneLine) {
   EXPECT_THAT(spec("expect(lamp).not_to have_shade"), ElementsAre("happy it"));
 }
 
+TEST(Refusals, AreNotBelievedOfANameWhoseBodyAssertsSuccess) {
+  const auto java = [](const std::string& name, const std::string& body) {
+    return counted("LampTest.java", "class A {\n@Test void " + name + "() { " + body + " }\n}");
+  };
+  EXPECT_THAT(java("whenRefuseLampThenNoContent", "call().andExpect(status().isNoContent());"),
+              ElementsAre("happy whenRefuseLampThenNoContent"));
+  EXPECT_THAT(java("deletesSuccessfullyWithoutExceptions", "delete();"),
+              ElementsAre("happy deletesSuccessfullyWithoutExceptions"));
+  EXPECT_THAT(java("refusesLamp", "assertEquals(201, made()); assertRejected(again());"),
+              ElementsAre("error refusesLamp"));
+  EXPECT_THAT(java("refusesLamp", "assertEquals(201, made()); assertEquals(409, again());"),
+              ElementsAre("error refusesLamp"));
+  EXPECT_THAT(java("refusesLamp", "assertNotEquals(200, made());"),
+              ElementsAre("error refusesLamp"));
+  EXPECT_THAT(java("refusesLamp", "assertEquals(\"no\", made());"),
+              ElementsAre("error refusesLamp"));
+  // What it gets along with is a limit.
+  EXPECT_THAT(java("takesDuplicateLamp", "assertEquals(200, again());"),
+              ElementsAre("edge takesDuplicateLamp"));
+  EXPECT_THAT(java("lampsAreNoneWhenMissing", "assertEquals(200, all());"),
+              ElementsAre("edge lampsAreNoneWhenMissing"));
+}
+
+TEST(Refusals, AreReadOfAllThatAScriptOfPostmanSays) {
+  const auto postman = [](const std::string& script) {
+    return counted(
+        "lamps.postman_collection.json",
+        R"({"info": {"schema": "x"}, "item": [{"name": "Make", "event": [{"listen": "test", )"
+        R"("script": {"exec": [")" +
+            script + R"("]}}]}]})");
+  };
+  EXPECT_THAT(postman("pm.test('name is required', () => { pm.response.to.have.status(200); });"),
+              ElementsAre("happy Make: name is required"));
+  EXPECT_THAT(postman("pm.test('name is required', () => { pm.response.to.have.status(422); });"),
+              ElementsAre("error Make: name is required"));
+}
+
 TEST(Limits, AreNamedInOtherLanguagesToo) {
   EXPECT_THAT(counted("LampTest.cs",
                       "class A {\n[TestMethod] public void RetornaNulo() { Assert.IsTrue(a); }\n}"),
