@@ -54,7 +54,11 @@ bool is_image_of_others(std::string_view image) {
       "neo4j",     "azure-sql-edge", "postgis",   "dynamodb-local", "mailpit"};
   const std::string_view bare = image.substr(0, image.rfind(':'));
   const std::string_view name = bare.substr(bare.rfind('/') + 1);
-  return lists(kNeeded, name) || bare.ends_with("mssql/server");
+  // What looks at a service from without.
+  constexpr std::array<std::string_view, 9> kWatching{"grafana", "otel-lgtm",  "prometheus",
+                                                      "jaeger",  "all-in-one", "zipkin",
+                                                      "kibana",  "seq",        "collector"};
+  return lists(kNeeded, name) || lists(kWatching, name) || bare.ends_with("mssql/server");
 }
 
 namespace {

@@ -21,8 +21,9 @@ constexpr std::array<std::string_view, 23> kExamples{
     "example", "sample",   "template", "tmpl", "tpl",     "dist",     "default", "defaults",
     "test",    "testing",  "tests",    "ci",   "e2e",     "schema",   "vault",   "exemplo",
     "ejemplo", "examples", "skeleton", "stub", "exemple", "exemples", "pipeline"};
-constexpr std::array<std::string_view, 8> kSecretWords{
-    "SECRET", "PASSWORD", "PASSWD", "TOKEN", "PRIVATE_KEY", "API_KEY", "APIKEY", "ACCESS_KEY"};
+constexpr std::array<std::string_view, 12> kSecretWords{
+    "SECRET", "PASSWORD",   "PASSWD", "TOKEN",          "PRIVATE_KEY", "API_KEY",
+    "APIKEY", "ACCESS_KEY", "PEPPER", "ENCRYPTION_KEY", "SIGNING_KEY", "JWT_KEY"};
 // Endings of names that speak of a secret and hold none.
 constexpr std::array<std::string_view, 24> kEnvironmentHarmless{
     "_EXPIRES",   "_EXPIRES_IN", "_EXPIRATION", "_EXPIRY", "_TTL",     "_LIFETIME",
@@ -62,6 +63,9 @@ bool has_example_word(std::string_view name) {
 }
 
 bool is_named_environment(std::string_view path) {
+  // Django's way to keep one file for each service.
+  const bool kept = path.starts_with(".envs/") || path.find("/.envs/") != path.npos;
+  if (kept && path.find(".local/") == path.npos) return true;
   const std::string name = lower(file_name(path));
   constexpr std::array<std::string_view, 4> kJoined{".envproduction", ".envprod", ".envdevelopment",
                                                     ".envlocal"};
@@ -101,6 +105,13 @@ bool is_switch(std::string_view value) {
   return lists(kSwitches, lower(value));
 }
 
+// Of a password, which it does not give away.
+bool is_hash(std::string_view value) {
+  constexpr std::array<std::string_view, 6> kBeginnings{"$argon2", "\\$argon2", "$2a$",
+                                                        "$2b$",    "$2y$",      "$pbkdf2"};
+  return begins_with_one_of(kBeginnings, value);
+}
+
 // Where an editor or a tool keeps the requests that it sends, with the values for them.
 bool is_of_requests(std::string_view path) {
   constexpr std::array<std::string_view, 8> kFolders{
@@ -126,7 +137,7 @@ std::vector<Place> secrets_in(const std::string& path, std::string_view text) {
       value = trimmed(value.substr(0, value.find(" #")));
     }
     if (is_secret_variable(name) && !is_duration(name, value) && !is_switch(value) &&
-        !is_placeholder(value) && places.size() < kMostNames) {
+        !is_placeholder(value) && !is_hash(value) && places.size() < kMostNames) {
       places.push_back({path, number, shortened(printable(name), 60)});
     }
   }

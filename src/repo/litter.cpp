@@ -165,9 +165,19 @@ class Sorter {
   bool is_built(std::string_view name, const std::string& folder) const {
     // A published action carries its bundle.
     if (beside(folder, "action.yml") || beside(folder, "action.yaml")) return false;
+    if (is_run_from(folder)) return false;
     return std::ranges::any_of(kBuilt, [&](const Built& built) {
       return built.folder == name && beside(folder, built.beside) && holds(folder, built.inside, 1);
     });
+  }
+
+  // "build": "node build/build.js": scripts that the author keeps there.
+  bool is_run_from(const std::string& folder) const {
+    const std::string_view bare = std::string_view(folder).substr(0, folder.size() - 1);
+    const std::string manifest = std::string(folder_of(bare)) + "package.json";
+    const std::string* text = sources_.texts.text(manifest);
+    const std::string script = "node " + std::string(file_name(bare)) + "/build";
+    return text != nullptr && text->find(script) != std::string::npos;
   }
 
   bool has(const std::string& path) const {

@@ -10,6 +10,7 @@
 
 #include "core/brief_name.h"
 #include "core/front_end_name.h"
+#include "core/json_fields.h"
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/ci/targets.h"
@@ -150,6 +151,23 @@ void add_topic(const std::string& topic, Readme& readme) {
   }
 }
 
+// How pages are started and tested says nothing of the service: vue-app/README.md beside their
+// manifest. What builds them may well depend on a server.
+bool is_of_pages(std::string_view path, const FileIndex& texts) {
+  constexpr std::array<const char*, 5> kPages{"react-scripts", "vue", "react-dom", "@angular/core",
+                                              "svelte"};
+  constexpr std::array<const char*, 6> kServers{"express", "next", "fastify",
+                                                "koa",     "hono", "@nestjs/core"};
+  if (is_of_front_end(path)) return true;
+  const std::string folder(folder_of(path));
+  const std::string* text = folder.empty() ? nullptr : texts.text(folder + "package.json");
+  const auto manifest = text == nullptr ? std::nullopt : Json::parse(*text);
+  if (!manifest) return false;
+  const Json& needed = member(*manifest, "dependencies");
+  const auto needs = [&](const char* name) { return needed.find(name) != nullptr; };
+  return std::ranges::any_of(kPages, needs) && std::ranges::none_of(kServers, needs);
+}
+
 // Designs start nothing, unless the README leads there: "[Running it](docs/readme/running.md)".
 bool is_deep(const SourceFile& file, std::string_view root_readme) {
   return !is_readme(file.path) && std::ranges::count(file.path, '/') > 1 &&
@@ -177,9 +195,8 @@ void add_document(const SourceFile& file,
                   Readme& readme) {
   const Document document = read_document(file.path, file.text);
   const CommandUse commands = use_of_commands(document, texts, readme);
-  // How pages are started and tested says nothing of the service.
   CommandUse told;
-  if (!is_of_front_end(file.path) && !is_deep(file, root_readme)) {
+  if (!is_of_pages(file.path, texts) && !is_deep(file, root_readme)) {
     told = use_told_by(file, document, commands);
   }
   told.test = told.test || lists_test_target(file.text, texts);

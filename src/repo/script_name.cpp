@@ -52,8 +52,8 @@ bool any_part(const std::vector<std::string>& parts, const List& list) {
 
 CommandUse use_of_script(std::string_view name) {
   const std::vector<std::string> parts = parts_of(name);
-  constexpr std::array<std::string_view, 5> kOfForm{"lint", "format", "prettier", "eslint",
-                                                    "swaggerize"};
+  constexpr std::array<std::string_view, 8> kOfForm{"lint",       "format", "prettier",  "eslint",
+                                                    "swaggerize", "types",  "typecheck", "tsc"};
   if (any_part(parts, kOfForm)) return {};  // test:lint
   if (any_part(parts, kScriptNameTestWords)) return {.test = true};
   if (any_part(parts, kChoreWords)) return {};

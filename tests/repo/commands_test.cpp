@@ -186,6 +186,8 @@ TEST(Commands, OfOtherUseAreLeftAlone) {
                               "sbt 'project load-test' test",
                               "bin/phpcs --standard=PSR2 src",
                               "npm run test:lint:fix",
+                              "npm run check-types",
+                              "podman run -p 3000:3000 docker.io/grafana/otel-lgtm:latest",
                               "cmake -B build && cd build && make",
                               "docker build -t orders .",
                               "docker compose down",

@@ -75,6 +75,16 @@ TEST(Npm, TakesWorkspacesLocalPackagesAndTheirLockAbove) {
   EXPECT_EQ(state(workspace), LockState::kInStep);
 }
 
+TEST(Npm, ReadsNoLockThatAMemberOfAWorkspaceHasLeftBehind) {
+  const SourceFile root{"package.json", R"({"workspaces": ["api"]})"};
+  const SourceFile member{"api/package.json", R"({"dependencies": {"a": "^2.0.0"}})"};
+  const SourceFile lock{"package-lock.json",
+                        R"({"packages": {"": {}, "node_modules/a": {"version": "2.1.0"}}})"};
+  const SourceFile stale{"api/package-lock.json", R"({"packages": {"": {}}})"};
+  EXPECT_EQ(state({root, member, lock, stale}), LockState::kInStep);
+  EXPECT_EQ(state({{"package.json", "{}"}, member, lock, stale}), LockState::kBroken);
+}
+
 TEST(Npm, ReadsTheOtherLockFiles) {
   const SourceFile manifest = npm(R"("@s/b": "^2.0.0", "a": "^1.0.0")");
   EXPECT_EQ(state({manifest,
@@ -197,6 +207,14 @@ TEST(Cargo, ReadsExactVersionsWithinTables) {
   };
   EXPECT_EQ(of("=0.7.4"), LockState::kFixed);
   EXPECT_EQ(of("0.7.4"), LockState::kUnlocked);
+}
+
+TEST(Cargo, CountsADependencyThatIsATable) {
+  const auto all =
+      read({{"Cargo.toml", "[dependencies]\na = \"1\"\n\n[dependencies.uuid]\nversion = \"1.3\"\n"},
+            {"src/main.rs", "fn main() {}"}});
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].all, 2);
 }
 
 TEST(Cargo, LeavesLibrariesWithoutALockAlone) {

@@ -171,6 +171,17 @@ TEST(ReadRepository, TakesNothingFromWhatAGeneratorTellsOfAFrontEnd) {
   EXPECT_TRUE(read(scratch.path()).readme.tells_run);
 }
 
+TEST(ReadRepository, TakesNothingFromTheReadmeOfPagesByAnyName) {
+  const Scratch scratch;
+  scratch.write("README.md", "# Lamps\n");
+  scratch.write("vue-app/README.md", "`npm run dev` and `npm test`\n");
+  scratch.write("vue-app/package.json",
+                R"({"dependencies": {"vue": "2"}, "devDependencies": {"express": "4"}})");
+  EXPECT_FALSE(read(scratch.path()).readme.tells_run);
+  scratch.write("vue-app/package.json", R"({"dependencies": {"vue": "2", "express": "4"}})");
+  EXPECT_TRUE(read(scratch.path()).readme.tells_run);
+}
+
 TEST(ReadRepository, CountsTheLinesOfEveryReadme) {
   const Scratch scratch;
   scratch.write("README.md", "Two parts.\n");

@@ -143,6 +143,24 @@ TEST_F(TrackedFacts, LeaveTheValuesOfAClientsRequestsAside) {
   EXPECT_EQ(tracked.environment[0].path, "api/.env");
 }
 
+TEST_F(TrackedFacts, NameNoHashOfAPasswordAndWhatElseIsSecret) {
+  scratch_.write(".envs/.production/.shop",
+                 "DUMMY_PASSWORD=$argon2id$v=19$m=65536$abc\nENCRYPTION_KEY=orders\n");
+  scratch_.write(".envs/.local/.shop", "ENCRYPTION_KEY=orders\n");
+  const Tracked tracked = read();
+  ASSERT_THAT(tracked.environment, SizeIs(1));
+  ASSERT_THAT(tracked.environment[0].secrets, SizeIs(1));
+  EXPECT_EQ(tracked.environment[0].secrets[0].what, "ENCRYPTION_KEY");
+}
+
+TEST_F(TrackedFacts, LeaveScriptsThatTheManifestRunsAlone) {
+  scratch_.write("app/package.json", R"({"scripts": {"build": "node build/build.js"}})");
+  scratch_.write("app/build/build.js", "pack();\n");
+  scratch_.write("web/package.json", R"({"scripts": {"build": "vite build"}})");
+  scratch_.write("web/build/index.js", "pack();\n");
+  EXPECT_THAT(litter(), testing::ElementsAre("web/build/"));
+}
+
 TEST(EnvironmentNames, TellRealFilesFromExamples) {
   for (const char* path :
        {".env", ".env.production", ".envproduction", "api/.env.local", "docker.env", ".env-dev"})

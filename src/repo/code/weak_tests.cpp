@@ -192,7 +192,9 @@ bool is_empty(const Code& code, const FoundTest& test, Family family) {
   if (to < 3) return false;
   if (family == Family::kPython) return code.is(to - 1, "pass") && code.is(to - 2, ":");
   if (family == Family::kRuby || family == Family::kElixir) return false;
-  const bool of_call = code.is(to - 1, "}") && code.is(to - 2, "{");
+  // The end of Java's is that of its last block, which may be a catch with nothing in it.
+  const bool calls = family == Family::kJavaScript || family == Family::kPhp;
+  const bool of_call = calls && code.is(to - 1, "}") && code.is(to - 2, "{");
   return code.is(to - 1, "{") || (of_call && (code.is(to - 3, ">") || code.is(to - 3, ")")));
 }
 
@@ -277,17 +279,17 @@ void TestBodies::take(const SourceFile& file,
 
 void TestBodies::finish(CodeFacts& facts) const {
   std::set<std::string> asserting = asserting_;
-  for (const Caller& caller : callers_) {
-    const bool asserts = std::ranges::any_of(
-        caller.calls, [&](const std::string& name) { return asserting_.contains(name); });
-    if (asserts) asserting.insert(caller.name);
+  const auto calls_asserting = [&](const std::string& name) { return asserting.contains(name); };
+  // A helper may call a helper that calls one.
+  constexpr int kDeepest = 3;
+  for (int depth = 0; depth < kDeepest; ++depth) {
+    for (const Caller& caller : callers_) {
+      if (std::ranges::any_of(caller.calls, calls_asserting)) asserting.insert(caller.name);
+    }
   }
   for (const Body& body : bodies_) {
     ++facts.tests_read;
-    const bool asserts =
-        body.asserts || std::ranges::any_of(body.calls, [&](const std::string& name) {
-          return asserting.contains(name);
-        });
+    const bool asserts = body.asserts || std::ranges::any_of(body.calls, calls_asserting);
     if (body.judged || !asserts) facts.weak_tests.push_back(body.test);
   }
 }

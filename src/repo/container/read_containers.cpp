@@ -72,9 +72,21 @@ bool script_drops_user(const std::vector<SourceFile>& sources, std::string_view 
   });
 }
 
+// docker-compose.dev.yaml, compose-local.yml
+bool is_of_development(const ComposeFile& compose) {
+  constexpr std::array<std::string_view, 6> kWords{"dev",   "development", "local",
+                                                   "tests", "test",        "ci"};
+  const std::string name = lower(file_name(compose.path));
+  return std::ranges::any_of(split(name, '.'), [&](std::string_view part) {
+    return std::ranges::any_of(split(part, '-'),
+                               [&](std::string_view word) { return lists(kWords, word); });
+  });
+}
+
 // What stands behind the stage that compose builds the service to is made for something else.
 void end_at_target(Dockerfile& file, const std::vector<ComposeFile>& composes) {
   for (const ComposeFile& compose : composes) {
+    if (is_of_development(compose)) continue;
     for (const ComposeService& service : compose.services) {
       if (service.dockerfile != file.path || service.target.empty()) continue;
       const auto stage = std::ranges::find(file.stages, service.target, &ImageStage::name);

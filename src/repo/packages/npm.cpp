@@ -120,15 +120,37 @@ bool names_package(const PackageDependency& dependency, std::string_view text) {
       [&](const std::string& form) { return text.find(form) != std::string_view::npos; });
 }
 
-// The lock files of all managers in the nearest folder that has one.
+void add_locks(const PackageSources& sources,
+               std::string_view folder,
+               std::vector<std::string>& locks) {
+  for (const std::string_view name : kNpmLocks) {
+    std::string path = std::string(folder) + std::string(name);
+    if (sources.texts.text(path) != nullptr) locks.push_back(std::move(path));
+  }
+}
+
+// The folder of the workspace that a manifest is a member of: managers read its lock file alone.
+std::optional<std::string> workspace_around(const PackageSources& sources,
+                                            std::string_view manifest) {
+  std::string_view folder = folder_of(manifest);
+  while (!folder.empty()) {
+    folder = folder_of(folder.substr(0, folder.size() - 1));
+    const std::string* outer = sources.texts.text(std::string(folder) + "package.json");
+    const bool npm = outer != nullptr && outer->find("\"workspaces\"") != std::string::npos;
+    if (npm || sources.texts.text(std::string(folder) + "pnpm-workspace.yaml") != nullptr)
+      return std::string(folder);
+  }
+  return std::nullopt;
+}
+
+// The lock files of all managers: of the workspace around, and in the nearest folder that has one.
 std::vector<std::string> npm_locks_for(const PackageSources& sources, std::string_view manifest) {
   std::vector<std::string> locks;
+  if (const auto workspace = workspace_around(sources, manifest))
+    add_locks(sources, *workspace, locks);
   const auto nearest = lock_for(sources, manifest, kNpmLocks);
-  if (!nearest) return locks;
-  for (const std::string_view name : kNpmLocks) {
-    const std::string path = std::string(folder_of(*nearest)) + std::string(name);
-    if (sources.texts.text(path) != nullptr) locks.push_back(path);
-  }
+  const bool other = nearest && std::ranges::find(locks, *nearest) == locks.end();
+  if (other) add_locks(sources, folder_of(*nearest), locks);
   return locks;
 }
 

@@ -72,6 +72,9 @@ void read_cargo(const PackageSources& sources,
         program = program || table == "bin";
         const bool listed = table == "dependencies" || table == "workspace.dependencies";
         if (listed) take_crate(key, value, dependencies);
+        constexpr std::string_view kOwnTable = "dependencies.";  // [dependencies.uuid]
+        if (table.starts_with(kOwnTable) && key == "version")
+          take_crate(table.substr(kOwnTable.size()), value, dependencies);
       });
   const std::string folder(folder_of(file.path));
   program = program || sources.texts.text(folder + "src/main.rs") != nullptr;

@@ -29,6 +29,20 @@ bool is_settings(std::string_view path) {
          name.starts_with("hibernate") || name.starts_with("ormconfig");
 }
 
+// application-test.yml
+bool is_of_tests(std::string_view path) {
+  const std::string_view stem = file_stem(path);
+  return stem.ends_with("-test") || stem.ends_with("-tests");
+}
+
+// profiles: test, spring.config.activate.on-profile: test
+bool names_profile_of_tests(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  if (colon == line.npos || line.find("profile") > colon) return false;
+  const std::string_view value = trimmed(line.substr(colon + 1));
+  return value == "test" || value == "\"test\"" || value == "tests";
+}
+
 bool ends_yaml_document(std::string_view line) {
   return line.starts_with("---") || line.starts_with("#---");
 }
@@ -189,13 +203,13 @@ class SchemaReader {
     int number = 0;
     const std::vector<std::string_view> lines = split(file.text, '\n');
     SchemaSyncReader syncs;
-    bool memory = settings && document_names_memory(lines, 0);
+    bool passing_part = settings && (is_of_tests(file.path) || document_passes(lines, 0));
     BlockComments comments;
     PassingLines passing;
     for (const std::string_view line : lines) {
       ++number;
       if (ends_settings(file.path, line)) {
-        memory = document_names_memory(lines, static_cast<std::size_t>(number));
+        passing_part = document_passes(lines, static_cast<std::size_t>(number));
       }
       if (comments.hold(line) || is_passed_over(line)) continue;
       if (sql || code) take_table(file, line, number);
@@ -203,7 +217,7 @@ class SchemaReader {
       const bool gone = code && !settings && passing.hold(line);
       const SchemaSync sync = sql ? SchemaSync::kNone : syncs.take(line);
       if (sync == SchemaSync::kNone) continue;
-      add_sync({file.path, number, shortened(trimmed(line), 80)}, sync, memory || gone);
+      add_sync({file.path, number, shortened(trimmed(line), 80)}, sync, passing_part || gone);
     }
   }
 
@@ -214,10 +228,12 @@ class SchemaReader {
     if (syncs.size() < kSchemaMostPlaces) syncs.push_back(std::move(place));
   }
 
-  // From this line to the end of its YAML document, or of the file.
-  static bool document_names_memory(const std::vector<std::string_view>& lines, std::size_t from) {
+  // Whether what is set from this line to the end of its YAML document, or of the file, is set for
+  // a database in memory or for the tests.
+  static bool document_passes(const std::vector<std::string_view>& lines, std::size_t from) {
     for (std::size_t i = from; i < lines.size() && !ends_yaml_document(lines[i]); ++i) {
-      if (!is_sql_comment(lines[i]) && names_memory(lines[i])) return true;
+      if (is_sql_comment(lines[i])) continue;
+      if (names_memory(lines[i]) || names_profile_of_tests(lines[i])) return true;
     }
     return false;
   }
@@ -230,7 +246,7 @@ class SchemaReader {
   }
 
   SchemaFacts facts_{};
-  std::vector<Place> memory_syncs_{};  // of settings whose database is in memory
+  std::vector<Place> memory_syncs_{};  // of databases in memory, and of the tests
   std::vector<Place> sequelize_syncs_{};
   std::vector<const SourceFile*> sql_{};
   std::map<std::string, std::vector<const SourceFile*>> numbered_{};  // by folder

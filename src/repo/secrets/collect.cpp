@@ -47,10 +47,12 @@ bool is_key_of_development(std::string_view path, std::string_view text, int lin
   return lines[static_cast<std::size_t>(line - 1)].find("secret_key_base") != text.npos;
 }
 
-// Of the places of one secret the certain one, and then that with the plainest name: config.exs
-// before a copy of it.
+// Of the places of one secret the certain one, then that which holds everywhere, and then that with
+// the plainest name: config.exs before a copy of it.
 bool tells_more(const FoundSecret& one, std::string_view path, const SecretHit& known) {
   if (one.certain != known.certain) return one.certain;
+  const bool narrow = is_of_one_environment(path);
+  if (narrow != is_of_one_environment(known.file)) return !narrow;
   return !is_document(path) && file_name(path).size() < file_name(known.file).size();
 }
 

@@ -89,10 +89,11 @@ bool may_stand_in(const SourceFile& file, Family family) {
 
 // Components of a front end, whose tests say nothing of the API.
 bool tests_pages(const SourceFile& file) {
-  constexpr std::array<std::string_view, 9> kImports{
-      "'@angular/",          "\"@angular/",      "'@testing-library/",
-      "\"@testing-library/", "'@vue/test-utils", "\"@vue/test-utils",
-      "from 'react'",        "from \"react\"",   "from 'enzyme'"};
+  constexpr std::array<std::string_view, 10> kImports{
+      "//example.cypress.io",  // what Cypress leaves behind to look at
+      "'@angular/",           "\"@angular/",      "'@testing-library/",
+      "\"@testing-library/",  "'@vue/test-utils", "\"@vue/test-utils",
+      "from 'react'",         "from \"react\"",   "from 'enzyme'"};
   const bool script = file.path.ends_with(".ts") || file.path.ends_with(".js");
   return file.path.ends_with(".tsx") || file.path.ends_with(".jsx") ||
          (script && (is_of_front_end(file.path) || holds_one_of(kImports, file.text)));

@@ -87,6 +87,7 @@ class JvmSpecsReader {
   }
 
   std::size_t behind_fixture(std::size_t at) const {
+    if (code_.at(at).is_word() && code_.is(at + 1, "{")) return at + 1;  // in withLamps { lamp =>
     if (!code_.is(at, "new")) return at;
     const std::size_t arguments = at + 2;
     return code_.is(arguments, "(") ? code_.close(arguments) + 1 : arguments;

@@ -191,6 +191,27 @@ TEST(WeakTests, AreNotThoseWhoseCompilingIsTheTest) {
   EXPECT_THAT(weak_rust("shine(lamp());"), SizeIs(1));
 }
 
+TEST(WeakTests, AreNotThoseWhoseHelpersHaveHelpers) {
+  const std::string helpers =
+      "func look(t *testing.T) { every(t) }\nfunc every(t *testing.T) { one(t) }\n"
+      "func one(t *testing.T) { assert.Equal(t, 200, code()) }\n";
+  const std::string test = "func TestLamp(t *testing.T) {\n\tlook(nil)\n}\n";
+  EXPECT_THAT(read_code({{"lamp_test.go", "package a\n\n" + helpers + test}}).weak_tests,
+              IsEmpty());
+  EXPECT_THAT(read_code({{"lamp_test.go", "package a\n\n" + test}}).weak_tests, SizeIs(1));
+}
+
+TEST(WeakTests, AreNotThoseThatEndInACatchWithNothingInIt) {
+  const auto weak_java = [](const std::string& body) {
+    return read_code({{"src/test/java/LampTest.java",
+                       "class LampTest {\n  @Test\n  void refuses() {\n    try { " + body +
+                           " } catch (Dark ignored) { }\n  }\n}\n"}})
+        .weak_tests;
+  };
+  EXPECT_THAT(weak_java("shine(); fail(\"it shone\");"), IsEmpty());
+  EXPECT_THAT(weak_java("shine();"), SizeIs(1));
+}
+
 TEST(WeakTests, AreNotThoseStillToBeWritten) {
   const auto weak_elixir = [](const std::string& head) {
     return read_code({{"test/lamp_test.exs", "defmodule LampTest do\n  " + head +

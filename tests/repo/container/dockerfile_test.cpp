@@ -192,6 +192,8 @@ TEST(Dockerfile, EndsAtTheStageThatComposeBuilds) {
                            "services:\n  api:\n    build:\n      context: .\n      target: api\n"};
   EXPECT_EQ(read_containers({docker, compose}, {}).dockerfiles.at(0).stages.size(), 1U);
   EXPECT_EQ(read_containers({docker}, {}).dockerfiles.at(0).stages.size(), 2U);
+  const SourceFile at_work{"docker-compose.dev.yaml", compose.text};
+  EXPECT_EQ(read_containers({docker, at_work}, {}).dockerfiles.at(0).stages.size(), 2U);
 }
 
 }  // namespace

@@ -219,6 +219,20 @@ TEST(ReadSchema, LeavesTheSchemaOfTheTestsRunAlone) {
               testing::SizeIs(1));
 }
 
+TEST(ReadSchema, LeavesProfilesOfTheTestsAlone) {
+  const SourceFile pom{"pom.xml", "<artifactId>postgresql</artifactId>"};
+  const auto syncs = [&](const std::string& path, const std::string& text) {
+    return read_schema({pom, {path, text}}).syncs;
+  };
+  EXPECT_THAT(
+      syncs("config/application.yml", "a: b\n---\nspring:\n  profiles: test\nddl-auto: create\n"),
+      IsEmpty());
+  EXPECT_THAT(syncs("src/main/resources/application-test.yml", "ddl-auto: create\n"), IsEmpty());
+  EXPECT_THAT(
+      syncs("config/application.yml", "a: b\n---\nspring:\n  profiles: prod\nddl-auto: create\n"),
+      testing::SizeIs(1));
+}
+
 TEST(ReadSchema, TakesADatabaseOfH2InAFileForOneThatStays) {
   const SourceFile pom{"pom.xml", "com.h2database"};
   const auto h2 = [&](const std::string& url) {

@@ -40,6 +40,16 @@ TEST(CalledExample, IsNobodysSecret) {
   EXPECT_EQ(tree(), 0U);
 }
 
+TEST(SecretCollector, NamesThePlaceThatHoldsEverywhere) {
+  const Scratch scratch;
+  const std::string line = "SECRET_KEY = \"" + alnum(40) + "\"\n";
+  scratch.write("config/testing.py", line);
+  scratch.write("config/production.py", line);
+  const auto tree = read_repository(scratch.path())->secrets.tree;
+  ASSERT_EQ(tree.size(), 1U);
+  EXPECT_EQ(tree[0].file, "config/production.py");
+}
+
 // It may well be the one in use.
 TEST(CalledExample, IsForAPersonToLookAtWhereItsMakingIsTold) {
   const Scratch scratch;

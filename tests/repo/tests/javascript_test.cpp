@@ -16,6 +16,13 @@ TEST(JavaScriptTests, LeaveOutComponentsOfAFrontEnd) {
               IsEmpty());
 }
 
+TEST(JavaScriptTests, LeaveOutWhatCypressLeavesBehind) {
+  EXPECT_THAT(counted("cypress/e2e/2-advanced-examples/actions.cy.js",
+                      "beforeEach(() => { cy.visit('https://example.cypress.io/commands') });\n"
+                      "it('types', () => { cy.get('.a').should('have.value', 'b'); });"),
+              IsEmpty());
+}
+
 TEST(JavaScriptTests, AreCalls) {
   EXPECT_THAT(counted("orders.test.js", R"js(
     describe('orders', () => {

@@ -105,6 +105,13 @@ class OrderSpec extends spock.lang.Specification {
                           "happy price of #count (row 2)", "happy price of #count (row 3)"));
 }
 
+TEST(JvmTests, OfSpockMayBearAnAnnotationOfJUnit) {
+  EXPECT_THAT(counted("OrderSpec.groovy",
+                      "class OrderSpec extends spock.lang.Specification {\n  @Test\n"
+                      "  def \"creates an order\"() { expect: service.create() }\n}\n"),
+              ElementsAre("happy creates an order"));
+}
+
 TEST(JvmTests, OfScalaTestInItsStyles) {
   EXPECT_THAT(counted("OrderSpec.scala", R"scala(
 import org.scalatest.flatspec.AnyFlatSpec
@@ -113,11 +120,12 @@ class Flat extends AnyFlatSpec {
   it should "refuse a negative amount" in { assertThrows[IllegalArgumentException] { pay(-1) } }
 }
 class Fixed extends AnyWordSpec { "A lamp" should { "glow" in new Room(dark) { assert(lit) } } }
+class Lent extends AnyFlatSpec { "A lamp" should "dim" in withLamps { lamp => assert(dim) } }
 class Fun extends AnyFunSuite { test("adds") { assert(1 + 1 == 2) } test(s"adds $n") { assert(n == 2) } }
 class Word extends AnyWordSpec { "A cart" when { "empty" should { "cost nothing" in { assert(true) } } } }
 )scala"),
               ElementsAre("happy have a total", "error refuse a negative amount", "happy glow",
-                          "happy adds", "happy adds $n", "happy cost nothing"));
+                          "happy dim", "happy adds", "happy adds $n", "happy cost nothing"));
 }
 
 TEST(JvmTests, MayGoOnFromABaseThatAloneNamesTheLibrary) {
