@@ -60,6 +60,13 @@ bool leads_to_specification(std::string_view target) {
   return away && (target.find("/spec/") != target.npos || target.find("/specs/") != target.npos);
 }
 
+// [Documentation](https://lamps.example/)
+bool is_title_of_documents(std::string_view title, std::string_view target) {
+  constexpr std::array<std::string_view, 3> kTitles{"documentation", "api documentation",
+                                                    "live documentation"};
+  return lists(kTitles, title) && target.starts_with("http");
+}
+
 // [API spec](…), `API docs <…>`_: a link that is called a description, and leads to some page.
 bool links_description(std::string_view line) {
   constexpr std::array<std::string_view, 7> kNames{
@@ -81,10 +88,12 @@ bool links_description(std::string_view line) {
       if (start == before.npos || end == after.npos) continue;
       const std::string_view target = after.substr(0, end);
       const bool called =
+          is_title_of_documents(before.substr(start + 1), target) ||
           holds_one_of(kNames, before.substr(start)) ||
           goes_on_as_description(after.substr(end + std::string_view(last).size())) ||
           leads_to_specification(target);
-      if (called && leads_on(target) && !leads_to_documents_of_tools(target)) return true;
+      const bool on = leads_on(target) || is_title_of_documents(before.substr(start + 1), target);
+      if (called && on && !leads_to_documents_of_tools(target)) return true;
     }
   }
   return false;

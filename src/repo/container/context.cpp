@@ -43,6 +43,10 @@ std::vector<std::string> folders_around(const std::string& dockerfile) {
 
 }  // namespace
 
+bool is_context_ignore(std::string_view path) {
+  return path.ends_with(kIgnoreFile);
+}
+
 std::optional<std::string> path_from(std::string_view folder, std::string_view written) {
   if (written.starts_with('/') || written.starts_with('~') ||
       written.find_first_of("$:@\\") != std::string_view::npos)

@@ -16,9 +16,12 @@ namespace assay {
 // or holds a variable.
 std::optional<std::string> path_from(std::string_view folder, std::string_view written);
 
+// True for a .dockerignore, whether of a folder or of one Dockerfile.
+bool is_context_ignore(std::string_view path);
+
 // True when a .dockerignore applies to an image: in the folder that a compose file builds it from;
 // where none says so, in the Dockerfile's own folder or one above it; or beside the Dockerfile by
-// its name. `paths` are all files of the repository.
+// its name. `paths` are those of the repository that leave something out.
 bool leaves_out_files(const std::string& dockerfile,
                       const std::vector<ComposeFile>& composes,
                       const std::vector<std::string>& paths);

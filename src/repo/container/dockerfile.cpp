@@ -13,37 +13,19 @@
 
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/container/builds.h"
 #include "repo/container/instructions.h"
 #include "repo/language.h"
 
 namespace assay {
 namespace {
 
-// Commands that turn source into something else, after which the tools are no longer needed.
-constexpr std::array<std::string_view, 18> kBuilds{
-    "go build",       "go install",   "cargo build",   "cargo install", "mvn package",
-    "mvn clean",      "mvn -",        "mvnw",          "gradle build",  "gradlew",
-    "dotnet publish", "sbt assembly", "sbt stage",     "npm run build", "yarn build",
-    "yarn run build", "pnpm build",   "pnpm run build"};
 constexpr std::array<std::string_view, 9> kSecretNames{"password",    "passwd", "secret",
                                                        "api_key",     "apikey", "access_key",
                                                        "private_key", "token",  "credential"};
 constexpr std::array<std::string_view, 9> kNoSecret{
     "changeme", "change-me", "change_me", "example", "placeholder", "your", "dummy", "test", "dev"};
 constexpr std::array<std::string_view, 5> kDroppers{"gosu", "su-exec", "setpriv", "runuser", "su"};
-
-// The command as a whole word, and not for a tool that comes from elsewhere: cargo install --path .
-// compiles what the image is for, and cargo install sqlx-cli does not.
-bool runs_build(std::string_view text, std::string_view command) {
-  for (std::size_t at = text.find(command); at != text.npos; at = text.find(command, at + 1)) {
-    if (at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0) continue;
-    const std::string_view rest = text.substr(at, text.find_first_of(";&|\n", at) - at);
-    const bool tool = (command == "cargo install" && rest.find("--path") == rest.npos) ||
-                      (command == "go install" && rest.find('@') != rest.npos);
-    if (!tool) return true;
-  }
-  return false;
-}
 
 bool is_variable(std::string_view value) {
   return value.find('$') != std::string_view::npos;
@@ -96,7 +78,19 @@ class DockerfileReader {
     if (one.keyword == "ENTRYPOINT" || one.keyword == "CMD") {
       file_.runs = true;
       file_.drops_user = file_.drops_user || changes_user(one.text);
+      take_start(one, stage);
     }
+  }
+
+  // What is shipped compiles whenever it is started.
+  static void take_start(const Instruction& one, ImageStage& stage) {
+    std::string words;
+    for (const std::string& word : instruction_words(one.text))
+      words.append(words.empty() ? "" : " ").append(word);
+    const std::string_view command = compiling_start(words);
+    if (command.empty() || !stage.builds.empty()) return;
+    stage.builds = command;
+    stage.builds_line = one.line;
   }
 
   // "$NAME", "${NAME}", "${NAME:-value}"; nothing when one of them has no value here.
@@ -198,12 +192,10 @@ class DockerfileReader {
     std::string text = one.text;
     for (const std::string& body : one.heredocs)
       text += "\n" + body;
-    for (const std::string_view command : kBuilds) {
-      if (!stage.builds.empty() || !runs_build(text, command)) continue;
-      stage.builds = std::string(command);
-      if (stage.builds == "mvn -" || stage.builds == "mvn clean") stage.builds = "mvn";
-      stage.builds_line = one.line;
-    }
+    const std::string_view command = compiling_command(text);
+    if (command.empty() || !stage.builds.empty()) return;
+    stage.builds = command;
+    stage.builds_line = one.line;
   }
 
   void take_copy(const Instruction& one, ImageStage& stage) {

@@ -96,11 +96,22 @@ void end_at_target(Dockerfile& file, const std::vector<ComposeFile>& composes) {
   }
 }
 
+// An empty .dockerignore leaves nothing out.
+std::vector<std::string> files_that_leave_out(const std::vector<std::string>& paths,
+                                              const FileIndex& texts) {
+  std::vector<std::string> files;
+  std::ranges::copy_if(paths, std::back_inserter(files), [&](const std::string& path) {
+    const std::string* text = is_context_ignore(path) ? texts.text(path) : nullptr;
+    return is_context_ignore(path) && (text == nullptr || !trimmed(*text).empty());
+  });
+  return files;
+}
+
 }  // namespace
 
 bool may_speak_of_containers(std::string_view path) {
-  return is_infrastructure(path) || is_dockerfile(path) || is_yaml(path) || is_build_file(path) ||
-         is_entry_name(path);
+  return is_context_ignore(path) || is_infrastructure(path) || is_dockerfile(path) ||
+         is_yaml(path) || is_build_file(path) || is_entry_name(path);
 }
 
 ContainerFacts read_containers(const std::vector<SourceFile>& sources,
@@ -129,8 +140,9 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
       facts.manifest_user = facts.manifest_user || holds_one_of(kUsers, file.text);
     }
   }
+  const std::vector<std::string> ignoring = files_that_leave_out(paths, texts);
   for (Dockerfile& file : facts.dockerfiles) {
-    file.ignored_context = leaves_out_files(file.path, facts.composes, paths);
+    file.ignored_context = leaves_out_files(file.path, facts.composes, ignoring);
     end_at_target(file, facts.composes);
   }
   std::erase_if(facts.dockerfiles, is_of_dependency);

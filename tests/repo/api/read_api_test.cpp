@@ -166,6 +166,15 @@ TEST(ReadApi, SeesLinksToDescriptionsThatAreKeptElsewhere) {
     EXPECT_FALSE(read_api({{"README.md", text}}).examples.linked) << text;
 }
 
+TEST(ReadApi, SeesALinkToDocumentationThatIsHosted) {
+  const auto linked = [](const std::string& text) {
+    return read_api({{"README.md", text}}).examples.linked;
+  };
+  EXPECT_TRUE(linked("## [Documentation](https://lamps.example/)\n"));
+  EXPECT_FALSE(linked("[Documentation](docs/README.md)\n"));
+  EXPECT_FALSE(linked("[Documentation](https://docs.djangoproject.com/)\n"));
+}
+
 TEST(ReadApi, AsksLibrariesThatServeOnRequestForTheRequest) {
   const SourceFile flask{"requirements.txt", "flask_apispec\n"};
   EXPECT_THAT(

@@ -185,6 +185,17 @@ TEST(Dockerfile, OfADatabaseWithMoreInItsNameIsNotTheServices) {
   EXPECT_TRUE(read_containers({database}, {}).dockerfiles.empty());
 }
 
+TEST(Dockerfile, CompilesWhereItsStartDoes) {
+  const auto builds = [](const std::string& start) {
+    return read_dockerfile("Dockerfile", "FROM golang:1.23-alpine\n" + start + "\n")
+        .stages.at(0)
+        .builds;
+  };
+  EXPECT_EQ(builds("CMD [\"go\", \"run\", \"./cmd/main\"]"), "go run");
+  EXPECT_EQ(builds("ENTRYPOINT ./mvnw spring-boot:run"), "mvnw spring-boot:run");
+  EXPECT_EQ(builds("CMD [\"/app/orders\"]"), "");
+}
+
 TEST(Dockerfile, EndsAtTheStageThatComposeBuilds) {
   const SourceFile docker{
       "Dockerfile", "FROM node:22-slim AS api\nCOPY . .\nFROM node:22 AS migrate\nCOPY . .\n"};

@@ -6,6 +6,9 @@ namespace assay {
 
 std::vector<Example> form_examples() {
   return {
+      {"encoded-private-key", "", {"LS0tLS1CRUdJTiBQUklWQVRFIEtFWS", base64(100)}},
+      {"encoded-rsa-key", "", {"LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVkt", base64(100)}},
+      {"encoded-ec-key", "", {"LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0t", base64(100)}},
       {"aws-access-key", "", {"AKIA", upper(16)}},
       {"aws-session-key", "", {"ASIA", upper(16)}},
       {"aws-bedrock-key", "", {"ABSK", base64(109)}},

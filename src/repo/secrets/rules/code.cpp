@@ -55,6 +55,11 @@ constexpr SecretRule kCodeRules[] = {
     {"e2b-key", "E2B key", "e2b_{h:40}"},
     {"trigger-dev-key", "Trigger.dev key", "tr_prod_{a:20}"},
     {"inngest-signing-key", "Inngest signing key", "signkey-prod-{h:64}"},
+    {"encoded-private-key", "private key in base64", "LS0tLS1CRUdJTiBQUklWQVRFIEtFWS{b:100-4000}"},
+    {"encoded-rsa-key", "RSA private key in base64",
+     "LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVkt{b:100-4000}"},
+    {"encoded-ec-key", "EC private key in base64",
+     "LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0t{b:100-4000}"},
     {"intra42-secret", "42 Intra secret", "s-s4t2ud-{h:64}"},
 };
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Tables of the tools of each ecosystem.
+#include "repo/container/builds.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace assay {
+namespace {
+
+constexpr std::array<std::string_view, 18> kBuilds{
+    "go build",       "go install",   "cargo build",   "cargo install", "mvn package",
+    "mvn clean",      "mvn -",        "mvnw",          "gradle build",  "gradlew",
+    "dotnet publish", "sbt assembly", "sbt stage",     "npm run build", "yarn build",
+    "yarn run build", "pnpm build",   "pnpm run build"};
+constexpr std::array<std::string_view, 7> kStarts{
+    "go run",          "cargo run",      "mvn spring-boot:run", "mvnw spring-boot:run",
+    "gradlew bootRun", "gradle bootRun", "dotnet run"};
+
+// The command as a whole word, and not for a tool that comes from elsewhere: cargo install --path .
+// compiles what the image is for, and cargo install sqlx-cli does not.
+bool runs_build(std::string_view text, std::string_view command) {
+  for (std::size_t at = text.find(command); at != text.npos; at = text.find(command, at + 1)) {
+    if (at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0) continue;
+    const std::string_view rest = text.substr(at, text.find_first_of(";&|\n", at) - at);
+    const bool tool = (command == "cargo install" && rest.find("--path") == rest.npos) ||
+                      (command == "go install" && rest.find('@') != rest.npos);
+    if (!tool) return true;
+  }
+  return false;
+}
+
+template <typename Table>
+std::string_view first_of(const Table& commands, std::string_view text) {
+  const auto found = std::ranges::find_if(
+      commands, [&](std::string_view command) { return runs_build(text, command); });
+  return found == commands.end() ? std::string_view() : *found;
+}
+
+}  // namespace
+
+std::string_view compiling_command(std::string_view text) {
+  const std::string_view command = first_of(kBuilds, text);
+  return command == "mvn -" || command == "mvn clean" ? "mvn" : command;
+}
+
+std::string_view compiling_start(std::string_view words) {
+  return first_of(kStarts, words);
+}
+
+}  // namespace assay
