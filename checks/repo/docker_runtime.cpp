@@ -78,7 +78,15 @@ std::string_view name_of(const ImageStage& stage) {
   return std::string_view(stage.base).substr(stage.base.rfind('/') + 1);
 }
 
-bool is_root(std::string_view user) {
+// Of "${OWNER:-root}" what holds where nobody says otherwise.
+std::string_view by_default(std::string_view user) {
+  const std::size_t given = user.find(":-");
+  if (!user.starts_with("${") || !user.ends_with('}') || given == user.npos) return user;
+  return user.substr(given + 2, user.size() - given - 3);
+}
+
+bool is_root(std::string_view written) {
+  const std::string_view user = by_default(written);
   const std::string_view name = user.substr(0, user.find(':'));
   return name == "root" || name == "0";
 }

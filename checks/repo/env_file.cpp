@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Judges whether settings of real environments, with their secrets, stay out of the repository.
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <fmt/core.h>
@@ -41,7 +42,8 @@ bool is_charged(const Snapshot& repo, const Place& secret) {
 std::string note_of(const Snapshot& repo) {
   const Tracked& tracked = repo.tracked;
   if (!tracked.environment.empty()) {
-    return tracked.environment.front().path + " is kept, and holds no secret of its own";
+    return tracked.environment.front().path +
+           " is kept, and no secret of its own was recognised in it";
   }
   const bool told = !tracked.examples.empty() || !tracked.reads_variables;
   return told ? "" : "the code reads variables, and no example of them is kept";
@@ -62,8 +64,9 @@ Finding judge(const Tape& tape) {
 
   const EnvironmentFile& first = holding.front();
   Listing names;
+  std::set<std::string> named;
   for (const Place& secret : first.secrets)
-    names.add(secret.what);
+    if (named.insert(secret.what).second) names.add(secret.what);
   if (!repo.tracked.known) {
     return inconclusive(fmt::format(
         "{} stands in a folder without git: whether it was handed in cannot be told", first.path));

@@ -81,34 +81,38 @@ std::vector<Evidence> shown(const std::vector<std::string>& documents) {
   return evidence;
 }
 
-// What keeps it from full credit: nothing is said of what was told and not tried.
-std::string lost_by(const std::vector<std::string>& documents, bool untold, bool started) {
-  const std::string untried =
-      fmt::format("the instructions of {} were not followed here", named(documents));
-  if (!untold) return "Told and not tried: " + untried;
-  return "No document tells how to run the service's tests" + (started ? "" : "; " + untried);
+// It runs nothing, so that whatever else may be missing is not weighed.
+Finding untried(const std::vector<std::string>& documents, bool untold) {
+  return graded(
+      kNotExecuted, shown(documents),
+      {fmt::format("Told and not tried: the instructions of {} were not followed here",
+                   named(documents)),
+       "run and test commands that work",
+       untold ? "not followed; no command for the tests was recognised" : "not followed"});
 }
 
 Finding of_told(const Snapshot& repo, bool started) {
   const Readme& readme = repo.readme;
+  const std::vector<std::string> documents = told_in(readme);
   // Sentences are known by their words alone, and were followed by nobody.
   if (!started && !readme.commands_run) {
-    return inconclusive(fmt::format(
-        "{} tells in words how to start it, which were not followed here; a person decides",
-        named(told_in(readme))));
+    return inconclusive(
+        fmt::format("no command that starts it was recognised in {}, whose words may tell how; a "
+                    "person decides",
+                    named(documents)));
   }
   // A service without tests needs no test command; repo.tests-mix charges their absence.
   const bool tested = !std::ranges::all_of(repo.tests, is_of_front_end, &TestCase::file);
   const bool untold = !readme.tells_test && !readme.tells_build && tested;
-  const double credit = (untold ? kUntoldTests : 1) * (started ? 1 : kNotExecuted);
-  if (credit == 1) {
-    return pass(shown(told_in(readme)),
+  if (!started) return untried(documents, untold);
+  if (!untold) {
+    return pass(shown(documents),
                 readme.tells_test ? "the test command was read, not executed" : "");
   }
-  const std::vector<std::string> documents = told_in(readme);
-  return graded(credit, shown(documents),
-                {lost_by(documents, untold, started), "run and test commands that work",
-                 started ? "no test command" : "not followed"});
+  return graded(kUntoldTests, shown(documents),
+                {fmt::format("No command that runs the service's tests was recognised in {}",
+                             named(documents)),
+                 "run and test commands that work", "no test command"});
 }
 
 // The facts: "started" is true or false when assay started the service by the submission's own

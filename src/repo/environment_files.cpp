@@ -21,15 +21,11 @@ constexpr std::array<std::string_view, 23> kExamples{
     "example", "sample",   "template", "tmpl", "tpl",     "dist",     "default", "defaults",
     "test",    "testing",  "tests",    "ci",   "e2e",     "schema",   "vault",   "exemplo",
     "ejemplo", "examples", "skeleton", "stub", "exemple", "exemples", "pipeline"};
-constexpr std::array<std::string_view, 12> kSecretWords{
-    "SECRET", "PASSWORD",   "PASSWD", "TOKEN",          "PRIVATE_KEY", "API_KEY",
-    "APIKEY", "ACCESS_KEY", "PEPPER", "ENCRYPTION_KEY", "SIGNING_KEY", "JWT_KEY"};
-// Endings of names that speak of a secret and hold none.
-constexpr std::array<std::string_view, 24> kEnvironmentHarmless{
-    "_EXPIRES",   "_EXPIRES_IN", "_EXPIRATION", "_EXPIRY", "_TTL",     "_LIFETIME",
-    "_ALGORITHM", "_ISSUER",     "_AUDIENCE",   "_NAME",   "_HEADER",  "_FILE",
-    "_MINUTES",   "_URL",        "_EXPIRE",     "_EXP",    "_TYPE",    "_METHOD",
-    "_ALG",       "_PREFIX",     "_DAYS",       "_HOURS",  "_SECONDS", "_TIME"};
+// How names of secrets end: what stands behind tells what the value is (TOKEN_CHECKS, SECRET_FILE).
+constexpr std::array<std::string_view, 16> kSecretEndings{
+    "SECRET",      "PASSWORD",       "PASSWD",     "_PASS",    "TOKEN",      "PRIVATE_KEY",
+    "API_KEY",     "APIKEY",         "ACCESS_KEY", "PEPPER",   "SECRET_KEY", "SECRET_KEY_BASE",
+    "SIGNING_KEY", "ENCRYPTION_KEY", "JWT_KEY",    "SECRETKEY"};
 constexpr std::array<std::string_view, 13> kReads{"process.env",
                                                   "os.environ",
                                                   "os.getenv",
@@ -89,8 +85,14 @@ std::string in_capitals(std::string_view name) {
 }
 
 bool is_secret_variable(std::string_view capitals) {
-  return holds_one_of(kSecretWords, capitals) && capitals.find("PUBLIC") == capitals.npos &&
-         !ends_with_one_of(kEnvironmentHarmless, capitals);
+  constexpr std::array<std::string_view, 6> kStages{"_PROD",        "_PRODUCTION", "_DEV",
+                                                    "_DEVELOPMENT", "_STAGING",    "_LOCAL"};
+  for (const std::string_view stage : kStages)
+    if (capitals.ends_with(stage)) capitals.remove_suffix(stage.size());
+  while (!capitals.empty() && capitals.back() >= '0' && capitals.back() <= '9')
+    capitals.remove_suffix(1);
+  if (capitals.ends_with('_')) capitals.remove_suffix(1);
+  return ends_with_one_of(kSecretEndings, capitals) && capitals.find("PUBLIC") == capitals.npos;
 }
 
 // ACCESS_TOKEN_LIVES=300; a password may be a number.

@@ -13,7 +13,7 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 50> kForeign{
+constexpr std::array<std::string_view, 51> kForeign{
     ".git",          ".hg",
     ".svn",          ".idea",
     ".vscode",       ".vs",
@@ -39,6 +39,7 @@ constexpr std::array<std::string_view, 50> kForeign{
     "htmlcov",       "third_party",
     "third-party",   "thirdparty",
     "3rdparty",      "3rd_party",
+    ".g8",
 };
 
 // Elsewhere the name may be the author's word for something ("vendor", "target").

@@ -134,6 +134,19 @@ class Sorter {
     return kind;
   }
 
+  // What Composer writes to load the author's own classes, without a package beside it.
+  bool is_autoloader(std::string_view name, const std::string& folder) const {
+    if (name != "vendor" || !has(folder + "autoload.php")) return false;
+    const auto from = std::ranges::lower_bound(sources_.paths, folder);
+    const auto to = std::find_if(from, sources_.paths.end(), [&](const std::string& path) {
+      return !path.starts_with(folder);
+    });
+    return std::all_of(from, to, [&](const std::string& path) {
+      const std::string_view below = std::string_view(path).substr(folder.size());
+      return below == "autoload.php" || below.starts_with("composer/");
+    });
+  }
+
   // Folders that hold dependencies only where something in them says so.
   bool holds_dependencies(std::string_view name, const std::string& folder, bool entered) const {
     if (name == "venv" || name == "env" || name == "virtualenv") {
@@ -157,6 +170,7 @@ class Sorter {
       return LitterKind::kDependencies;
     }
     if (name == ".vs") return LitterKind::kCrumb;  // Visual Studio's own, with its databases
+    if (is_autoloader(name, folder)) return LitterKind::kBuildOutput;
     if (holds_dependencies(name, folder, entered)) return LitterKind::kDependencies;
     if (lists(kLitterOutput, name) || name.ends_with(".egg-info")) return LitterKind::kBuildOutput;
     return is_built(name, folder) ? std::optional(LitterKind::kBuildOutput) : std::nullopt;

@@ -242,7 +242,7 @@ bool is_document(std::string_view path) {
   const std::string name = lower(path);
   const bool text = std::ranges::any_of(
       kEndings, [&](std::string_view ending) { return name.ends_with(ending); });
-  return is_readme(path) || (text && is_document_of_author(path));
+  return is_readme(path) || (text && (is_document_of_author(path) || is_for_contributors(path)));
 }
 
 Readme read_readme(const FolderWalk& walk) {
@@ -258,8 +258,10 @@ Readme read_readme(const FolderWalk& walk) {
   }
   std::size_t read = 0;
   for (const SourceFile& file : walk.sources) {
-    const bool other =
-        file.path != readme.path && is_document(file.path) && is_document_of_author(file.path);
+    const bool led = is_for_contributors(file.path) &&
+                     root_readme.find(file_name(file.path)) != std::string_view::npos;
+    const bool other = file.path != readme.path && is_document(file.path) &&
+                       (led || is_document_of_author(file.path));
     if (!other || is_of_generator(file)) continue;
     if (++read > kReadmeMostDocuments) break;
     add_other(file, root_readme, texts, readme);

@@ -67,8 +67,9 @@ bool is_among_documents(std::string_view path) {
   const std::string folder = lower_folder_of(path);
   if (folder.empty() || begins_with_one_of(kNames, lower(file_name(path)))) return true;
   if (is_of_front_end(path)) return false;
-  return std::ranges::any_of(split(folder, '/'),
-                             [&](std::string_view part) { return lists(kFolders, part); });
+  return std::ranges::any_of(split(folder, '/'), [&](std::string_view part) {
+    return lists(kFolders, part) || part.ends_with("-docs");
+  });
 }
 
 }  // namespace
@@ -96,6 +97,10 @@ int distance_of_readme(std::string_view path) {
 bool is_readme_of_tests(std::string_view path) {
   constexpr std::array<std::string_view, 3> kFolders{"test", "tests", "e2e"};
   return is_readme(path) && lists(kFolders, lower_folder_of(path));
+}
+
+bool is_for_contributors(std::string_view path) {
+  return lower(file_stem(path)) == "contributing";
 }
 
 bool is_document_of_author(std::string_view path) {

@@ -16,6 +16,10 @@ int distance_of_readme(std::string_view path);
 // tests/README.md tells how to run them, and of nothing else.
 bool is_readme_of_tests(std::string_view path);
 
+// CONTRIBUTING.md: written for those who go on with the work, and part of what the README says
+// where that leads to it.
+bool is_for_contributors(std::string_view path);
+
 // True for a document that may tell of the service: a README, a decision record, and what lies in
 // the root or in a folder that is kept for documents.
 bool is_document_of_author(std::string_view path);

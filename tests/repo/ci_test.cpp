@@ -221,6 +221,9 @@ TEST(Ci, KnowsTheOtherSystems) {
   EXPECT_TRUE(read("bitbucket-pipelines.yml",
                    "pipelines:\n  default:\n    - step:\n        script:\n          - mix test\n")
                   .runs_tests);
+  EXPECT_TRUE(read(".circleci/config.yml",
+                   "workflows:\n  do:\n    jobs:\n      - gradle/test:\n          name: Both\n")
+                  .runs_tests);
   EXPECT_TRUE(
       read(".woodpecker.yml", "steps:\n  test:\n    commands:\n      - cargo test\n").runs_tests);
   EXPECT_TRUE(

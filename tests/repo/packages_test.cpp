@@ -122,6 +122,11 @@ TEST(Npm, LeavesAPublishedLibraryThatKeepsNoLock) {
             LockState::kUnlocked);
 }
 
+TEST(Npm, LeavesWhatTestsTheLoadAside) {
+  EXPECT_THAT(read({{"load-testing/package.json", R"({"dependencies": {"a": "^1.0.0"}})"}}),
+              IsEmpty());
+}
+
 TEST(Npm, TellsManifestsOfDevelopmentOnly) {
   EXPECT_TRUE(read({{"package.json", R"({"devDependencies": {"vite": "^5.0.0"}})"}})
                   .at(0)

@@ -141,6 +141,15 @@ TEST(ReadRepository, FollowsTheReadmeToADeepDocument) {
   EXPECT_TRUE(readme.tells_test);
 }
 
+TEST(ReadRepository, FollowsTheReadmeToWhatContributorsAreTold) {
+  const Scratch scratch;
+  scratch.write("README.md", "# Lamps\n\n`composer start`\n");
+  scratch.write("CONTRIBUTING.md", "## Running Tests\n\n    composer phpunit\n");
+  EXPECT_FALSE(read(scratch.path()).readme.tells_test);
+  scratch.write("README.md", "# Lamps\n\n`composer start`, see [CONTRIBUTING](CONTRIBUTING.md)\n");
+  EXPECT_TRUE(read(scratch.path()).readme.tells_test);
+}
+
 TEST(ReadRepository, PrefersTheReadmeOfAPartToTheBriefOfTheRoot) {
   const Scratch scratch;
   scratch.write("CHALLENGE_README.md", "Build lamps.\n");

@@ -102,6 +102,17 @@ TEST_F(TrackedFacts, TellADatabaseByItsBytesAndADumpByItsRows) {
               UnorderedElementsAre("app.sqlite3", "dump.rdb", "prod.sql", "App_Data/Shop.mdf"));
 }
 
+TEST_F(TrackedFacts, TakeAnAutoloaderAloneForOutput) {
+  scratch_.write("a/vendor/autoload.php", "<?php");
+  scratch_.write("a/vendor/composer/ClassLoader.php", "<?php");
+  scratch_.write("b/vendor/autoload.php", "<?php");
+  scratch_.write("b/vendor/slim/slim/App.php", "<?php");
+  std::vector<LitterKind> kinds;
+  for (const Litter& one : read().litter)
+    kinds.push_back(one.kind);
+  EXPECT_THAT(kinds, testing::ElementsAre(LitterKind::kBuildOutput, LitterKind::kDependencies));
+}
+
 TEST_F(TrackedFacts, NameWhatAServerKeepsItsDatabasesIn) {
   scratch_.write("mysql/data/ibdata1", "x");
   scratch_.write("mysql/data/shop/orders.ibd", "x");
@@ -124,7 +135,8 @@ TEST_F(TrackedFacts, ReadTheSecretsOfEnvironmentFiles) {
                  "# PASSWORD=commented\nexport "
                  "DB_PASSWORD=\"orders\"\nPORT=8080\nJWT_SECRET=\nAPI_KEY=<your key>\n"
                  "TOKEN_EXPIRES_IN=1h\nSESSION_SECRET='keyboard cat'\n"
-                 "JWT_REVOKED_TOKENS = true # look them up\n");
+                 "JWT_REVOKED_TOKENS = true # look them up\n"
+                 "BLACKLIST_TOKEN_CHECKS=['access', 'refresh']\nCOMPASS=north and south\n");
   const Tracked tracked = read();
   ASSERT_THAT(tracked.environment, SizeIs(1));
   const std::vector<Place>& secrets = tracked.environment[0].secrets;

@@ -14,7 +14,9 @@ namespace {
 
 // Where descriptions are kept for others to read.
 bool names_host_of_descriptions(std::string_view text) {
-  constexpr std::array<std::string_view, 7> kHosts{"documenter.getpostman.com",
+  constexpr std::array<std::string_view, 9> kHosts{"documenter.getpostman.com",
+                                                   "postman.com/collections/",
+                                                   "postman.com/documentation/",
                                                    "app.getpostman.com/run-collection",
                                                    "app.swaggerhub.com",
                                                    "apidog.com",

@@ -110,7 +110,8 @@ class Reading {
       const OutlineLine& line = outline_[i];
       if (line.key == "uses" || line.key == "include" || line.key == "extends") read_use(line);
       // CircleCI's orbs bring jobs and steps of this name.
-      if (line.key.empty() && line.item >= 0 && line.value.ends_with("/test")) {
+      const std::string_view job = line.key.empty() ? line.value : line.key;
+      if (line.item >= 0 && job.ends_with("/test")) {
         take("npx jest", line.line, false, false);
       }
       if (lists(kCommandKeys, line.key)) read_commands(i);

@@ -39,9 +39,10 @@ PackageReader reader_of(std::string_view path) {
 }
 
 bool is_aside(std::string_view path) {
-  constexpr std::array<std::string_view, 12> kWords{
-      "example", "examples", "fixtures",  "testdata",   "docs",  "samples",
-      "sample",  "template", "templates", "benchmarks", "bench", "e2e"};
+  constexpr std::array<std::string_view, 17> kWords{
+      "load-testing", "load-test", "loadtest",   "load-tests", "k6",      "example",
+      "examples",     "fixtures",  "testdata",   "docs",       "samples", "sample",
+      "template",     "templates", "benchmarks", "bench",      "e2e"};
   return std::ranges::any_of(split(folder_of(path), '/'), [&](std::string_view part) {
     return lists(kWords, lower(part)) || (is_named_test(part) && is_test_folder(part));
   });

@@ -11,12 +11,18 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 14> kSchemaManifests{
-    "package.json",  "requirements.txt", "pyproject.toml", "Pipfile",          "setup.py",
-    "go.mod",        "pom.xml",          "build.gradle",   "build.gradle.kts", "Gemfile",
-    "composer.json", "Cargo.toml",       "mix.exs",        "build.sbt"};
+constexpr std::array<std::string_view, 15> kSchemaManifests{
+    "Gopkg.toml", "package.json",  "requirements.txt", "pyproject.toml", "Pipfile",
+    "setup.py",   "go.mod",        "pom.xml",          "build.gradle",   "build.gradle.kts",
+    "Gemfile",    "composer.json", "Cargo.toml",       "mix.exs",        "build.sbt"};
 // Dependencies that speak to a relational database which outlives the process.
-constexpr std::array<std::string_view, 52> kRelational{"\"pg\"",
+constexpr std::array<std::string_view, 58> kRelational{"\"mssql\"",
+                                                       "\"tedious\"",
+                                                       "mssql-jdbc",
+                                                       "quarkus-jdbc-mssql",
+                                                       "pyodbc",
+                                                       "ojdbc",
+                                                       "\"pg\"",
                                                        "\"pg-promise\"",
                                                        "\"mysql2\"",
                                                        "\"mysql\"",

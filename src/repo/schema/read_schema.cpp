@@ -13,6 +13,7 @@
 #include "repo/code/part.h"
 #include "repo/file_index.h"
 #include "repo/language.h"
+#include "repo/schema/active_profile.h"
 #include "repo/schema/altering.h"
 #include "repo/schema/drivers.h"
 #include "repo/schema/migration.h"
@@ -267,7 +268,9 @@ SchemaFacts read_schema(const std::vector<SourceFile>& sources) {
   SchemaReader reader;
   for (const SourceFile& file : sources)
     reader.take(file);
-  return reader.finish();
+  SchemaFacts facts = reader.finish();
+  drop_what_profiles_override(sources, facts.syncs);
+  return facts;
 }
 
 }  // namespace assay

@@ -183,8 +183,9 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   const std::string lower_name = lower(part_of(place.text, assigned->name));
   if (!is_name_of_secret(lower_name) || is_too_long(place, lower_name, value)) return std::nullopt;
   // Keys that are meant to be seen, and tokens that their own rules judge.
-  constexpr std::array<std::string_view, 7> kOthers{"AIza", "pk_",      "pk.",     "phc_",
-                                                    "eyJ",  "sk_test_", "rk_test_"};
+  // Names of indexes as Doctrine makes them are none.
+  constexpr std::array<std::string_view, 10> kOthers{
+      "AIza", "pk_", "pk.", "phc_", "eyJ", "sk_test_", "rk_test_", "UNIQ_", "IDX_", "FK_"};
   const bool random = looks_random(value) || is_app_password(place, value, assigned->value.from);
   if (is_placeholder(value) || !random || begins_with_one_of(kOthers, value)) {
     return std::nullopt;

@@ -14,9 +14,8 @@ std::vector<FoundTest> spec_tests(const Code& code);
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kTestAnnotations{
-    "Test",   "ParameterizedTest", "RepeatedTest", "TestFactory", "Property",
-    "Theory", "TestTemplate"};
+constexpr std::array<std::string_view, 6> kTestAnnotations{
+    "Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "Theory", "TestTemplate"};
 constexpr std::array<std::string_view, 3> kRowAnnotations{"ValueSource", "CsvSource", "EnumSource"};
 
 class JvmReader {
@@ -63,7 +62,9 @@ class JvmReader {
     while (code_.is(i, "@")) {
       std::size_t name = i;
       const std::size_t next = after_annotation(i, name);
-      test = test || lists(kTestAnnotations, code_.at(name).text);
+      // jqwik's; Micronaut's is of a setting.
+      const bool property = framework_ == "jqwik" && code_.is(name, "Property");
+      test = test || property || lists(kTestAnnotations, code_.at(name).text);
       if (lists(kRowAnnotations, code_.at(name).text)) add_rows(name + 1, rows);
       if (code_.is(name, "MethodSource")) add_given(code_.at(name + 2), rows);
       i = next;

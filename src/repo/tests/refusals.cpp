@@ -155,10 +155,30 @@ bool is_denied(const Code& code, std::size_t index) {
   return false;
 }
 
+// Python: except Dark: … else: self.fail()
+bool fails_when_nothing_is_raised(const Code& code, std::size_t index) {
+  constexpr std::size_t kFar = 4;
+  if (!code.is(index + 1, ":")) return false;
+  for (std::size_t i = index + 2; i <= index + 1 + kFar; ++i)
+    if (code.is(i, "fail") && code.is(i + 1, "(")) return true;
+  return false;
+}
+
+// let answer: ErrorMessage = …, ReadFromJsonAsync<ProblemDetails>()
+bool is_read_as_error(const Code& code, std::size_t index, std::string_view word) {
+  constexpr std::array<std::string_view, 6> kTypes{"errormessage", "errorresponse",  "errorbody",
+                                                   "apierror",     "problemdetails", "errordto"};
+  if (index == 0 || !lists(kTypes, word)) return false;
+  return (code.is(index - 1, ":") && code.is(index + 1, "=")) ||
+         (code.is(index - 1, "<") && code.is(index + 1, ">"));
+}
+
 }  // namespace
 
 bool expects_failure(const Code& code, std::size_t index, const std::string& word) {
   if (word == "is_err") return asserts_just_before(code, index);
+  if (word == "else") return fails_when_nothing_is_raised(code, index);
+  if (is_read_as_error(code, index, word)) return true;
   if (word == "throws" || word == "throw" || word == "intercept") return is_called(code, index);
   if (word.starts_with("validate_")) return true;  // shoulda: validate_presence_of
   if (lists(kExpectFailure, word)) return !is_denied(code, index);

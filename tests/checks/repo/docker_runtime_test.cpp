@@ -30,6 +30,11 @@ TEST(DockerRuntime, TakesTheWordOfComposeAndManifests) {
   beside.containers.composes = {{.services = {stub}}};
   EXPECT_DOUBLE_EQ(judged(kDockerRuntime, beside).credit, 0.4);
 
+  Snapshot chosen = with_stage({.base = "node"});
+  chosen.containers.composes = {
+      {.services = {{.name = "app", .builds = true, .health = true, .user = "${OWNER:-root}"}}}};
+  EXPECT_DOUBLE_EQ(judged(kDockerRuntime, chosen).credit, 0.7);
+
   Snapshot cluster = with_stage({.base = "node"});
   cluster.containers.probes = true;
   cluster.containers.manifest_user = true;

@@ -48,11 +48,16 @@ TEST(ReadmeSetup, TakesAQuarterForAMissingTestCommand) {
   const Snapshot repo =
       with_readme({.path = "README.md", .lines = 40, .tells_run = true, .commands_run = true});
   EXPECT_DOUBLE_EQ(judged(repo).credit, 0.75);
-  EXPECT_EQ(judged(repo).message, "No document tells how to run the service's tests");
-  EXPECT_EQ(judged(repo, Start::kNotTried).message,
-            "No document tells how to run the service's tests; the instructions of README.md were "
-            "not followed "
-            "here");
+  EXPECT_EQ(judged(repo).message,
+            "No command that runs the service's tests was recognised in README.md");
+}
+
+TEST(ReadmeSetup, WeighsNothingElseWhereNothingWasTried) {
+  const Snapshot repo =
+      with_readme({.path = "README.md", .lines = 40, .tells_run = true, .commands_run = true});
+  const Finding finding = judged(repo, Start::kNotTried);
+  EXPECT_DOUBLE_EQ(finding.credit, 0.5);
+  EXPECT_EQ(finding.observed, "not followed; no command for the tests was recognised");
 }
 
 TEST(ReadmeSetup, AsksForNoTestCommandWhereThereAreNoTests) {

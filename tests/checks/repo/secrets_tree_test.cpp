@@ -37,8 +37,7 @@ TEST(SecretsTree, AsksToLookAtWhatMayBeOne) {
   EXPECT_EQ(finding.severity, Severity::kMajor);
   EXPECT_THAT(
       finding.message,
-      HasSubstr(
-          "Please look: random text under a secret's name (ghp_…) at src/a.js line 7"));
+      HasSubstr("Please look: random text under a secret's name (ghp_…) at src/a.js line 7"));
 }
 
 TEST(SecretsTree, FailsOnAKeyWhoseFormTells) {

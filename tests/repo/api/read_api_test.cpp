@@ -166,6 +166,11 @@ TEST(ReadApi, SeesLinksToDescriptionsThatAreKeptElsewhere) {
     EXPECT_FALSE(read_api({{"README.md", text}}).examples.linked) << text;
 }
 
+TEST(ReadApi, SeesALinkToACollectionOfPostmans) {
+  EXPECT_TRUE(
+      read_api({{"README.md", "https://www.postman.com/collections/c391f9ce\n"}}).examples.linked);
+}
+
 TEST(ReadApi, SeesALinkToDocumentationThatIsHosted) {
   const auto linked = [](const std::string& text) {
     return read_api({{"README.md", text}}).examples.linked;

@@ -185,6 +185,15 @@ TEST(Dockerfile, OfADatabaseWithMoreInItsNameIsNotTheServices) {
   EXPECT_TRUE(read_containers({database}, {}).dockerfiles.empty());
 }
 
+TEST(Dockerfile, CompilesByMake) {
+  const auto builds = [](const std::string& run) {
+    return read_dockerfile("Dockerfile", "FROM alpine:3.20\nRUN " + run + "\n").stages.at(0).builds;
+  };
+  EXPECT_EQ(builds("cmake .. && make -j4"), "make");
+  EXPECT_EQ(builds("cmake --build ."), "make");
+  EXPECT_EQ(builds("apk add make && make migrate"), "");
+}
+
 TEST(Dockerfile, CompilesWhereItsStartDoes) {
   const auto builds = [](const std::string& start) {
     return read_dockerfile("Dockerfile", "FROM golang:1.23-alpine\n" + start + "\n")

@@ -233,6 +233,20 @@ TEST(ReadSchema, LeavesProfilesOfTheTestsAlone) {
       testing::SizeIs(1));
 }
 
+TEST(ReadSchema, BelievesTheProfileThatIsOnByDefault) {
+  const std::string folder = "src/main/resources/application";
+  const SourceFile pom{"pom.xml", "<artifactId>postgresql</artifactId>"};
+  const SourceFile all{folder + ".properties", "spring.jpa.hibernate.ddl-auto=update\n"};
+  const SourceFile chosen{folder + ".yaml", "spring:\n  profiles:\n    active: ${PROFILE:local}\n"};
+  const auto syncs = [&](const std::string& value) {
+    const SourceFile local{folder + "-local.yaml", "ddl-auto: " + value + "\n"};
+    return read_schema({pom, all, chosen, local}).syncs;
+  };
+  EXPECT_THAT(syncs("${DDL:validate}"), IsEmpty());
+  EXPECT_THAT(syncs("update"), testing::Not(IsEmpty()));
+  EXPECT_THAT(read_schema({pom, all}).syncs, testing::SizeIs(1));
+}
+
 TEST(ReadSchema, TakesADatabaseOfH2InAFileForOneThatStays) {
   const SourceFile pom{"pom.xml", "com.h2database"};
   const auto h2 = [&](const std::string& url) {

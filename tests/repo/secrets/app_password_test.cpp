@@ -28,6 +28,11 @@ TEST(AppPassword, IsSixteenLettersThatAreNoWordsBesideGmail) {
               IsEmpty());
 }
 
+TEST(IndexNames, AreNoSecrets) {
+  EXPECT_THAT(found("$table->addIndex(['refresh_token'], 'UNIQ_9BACE7E1C74F2195');\n", "src/A.php"),
+              IsEmpty());
+}
+
 TEST(Properties, HoldValuesThatEndWithTheirLine) {
   const std::string key = "&/KWgQmtYC7vHe#:B<jRzoqlb;zP5zu0Mc<$4Ws@;+d^ug3,nC$tfQ6k07~1*+Z9";
   EXPECT_THAT(found("jwt.secret=" + key + "\n", "src/main/resources/application.properties"),

@@ -140,6 +140,15 @@ TEST(Refusals, AreNotBelievedOfANameWhoseBodyAssertsSuccess) {
               ElementsAre("edge lampsAreNoneWhenMissing"));
 }
 
+TEST(Refusals, AreAnswersThatAreReadAsErrors) {
+  const auto rust = [](const std::string& type) {
+    return counted("tests/lamps.rs", "#[test]\nfn lamp() {\n  let answer: " + type +
+                                         " = read(&app);\n  assert_eq!(answer.a, 1);\n}\n");
+  };
+  EXPECT_THAT(rust("ErrorMessage"), ElementsAre("error lamp"));
+  EXPECT_THAT(rust("Lamp"), ElementsAre("happy lamp"));
+}
+
 TEST(Refusals, AreReadOfAllThatAScriptOfPostmanSays) {
   const auto postman = [](const std::string& script) {
     return counted(

@@ -105,6 +105,22 @@ class OrderSpec extends spock.lang.Specification {
                           "happy price of #count (row 2)", "happy price of #count (row 3)"));
 }
 
+TEST(JvmTests, OfKotestMayBeNamedByAKeyword) {
+  EXPECT_THAT(counted("LampSpec.kt",
+                      "import io.kotest.core.spec.style.BehaviorSpec\n"
+                      "class LampSpec : BehaviorSpec({ given(\"a\") { `when`(\"b\") {\n"
+                      "  `then`(\"it is lit\") { lit.shouldBe(true) } } } })\n"),
+              ElementsAre("happy it is lit"));
+}
+
+TEST(JvmTests, AreNoSettingsOfMicronaut) {
+  const std::string method =
+      "class Health {\n  @Property(name = \"a\")\n  String name() { return a; }\n}\n";
+  EXPECT_THAT(counted("Health.java", method), testing::IsEmpty());
+  EXPECT_THAT(counted("Health.java", "import net.jqwik.api.Property;\n" + method),
+              testing::SizeIs(1));
+}
+
 TEST(JvmTests, OfSpockMayBearAnAnnotationOfJUnit) {
   EXPECT_THAT(counted("OrderSpec.groovy",
                       "class OrderSpec extends spock.lang.Specification {\n  @Test\n"

@@ -88,5 +88,17 @@ TEST(PythonTests, AreNotSoughtInOtherCode) {
   EXPECT_THAT(counted("app/views.py", "def test_connection(): pass"), IsEmpty());
 }
 
+TEST(PythonTests, RefuseWhereTheyFailWithoutAnException) {
+  const auto kind = [](const std::string& otherwise) {
+    return counted("tests/test_lamps.py",
+                   "def test_lamp():\n    try:\n        shine()\n"
+                   "    except Exception as e:\n        assert e.dark\n"
+                   "    else:\n        " +
+                       otherwise + "\n");
+  };
+  EXPECT_THAT(kind("self.fail()"), testing::ElementsAre("error test_lamp"));
+  EXPECT_THAT(kind("shine()"), testing::ElementsAre("happy test_lamp"));
+}
+
 }  // namespace
 }  // namespace assay
