@@ -97,6 +97,11 @@ Finding without_examples(const Tape& tape) {
                     "decides",
                     repo.other_tests.front()));
   }
+  if (const ApiExamples& shown = repo.api.examples; !shown.mentioned.empty()) {
+    return inconclusive(fmt::format(
+        "{} speaks of {}, and nothing to try the API with was recognised; a person decides",
+        shown.mentioned_in, shown.mentioned));
+  }
   std::vector<Evidence> evidence;
   if (!repo.readme.path.empty()) evidence.push_back({.file = repo.readme.path});
   return graded(tape.level == Level::kJunior ? kJuniorWithout : 0, std::move(evidence),

@@ -126,6 +126,8 @@ bool runs_as_root(const Dockerfile& file, const ContainerFacts& facts) {
   if (name_of(root) == "php" && (says("fpm") || says("apache"))) return false;
   // .NET's chiseled images and those named so have a user of their own; distroless ones else none.
   if (says("nonroot") || says("chiseled")) return false;
+  // adoptopenjdk/openjdk11, azul/zulu-openjdk
+  if (name_of(root).find("openjdk") != std::string_view::npos) return true;
   return says("distroless") || std::ranges::find(kRoot, name_of(root)) != std::end(kRoot);
 }
 

@@ -29,8 +29,8 @@ constexpr Meta kMeta{
 double credit_of(LitterKind kind) {
   switch (kind) {
     case LitterKind::kDependencies:
-      return 0;
     case LitterKind::kDump:
+      return 0;
     case LitterKind::kDatabase:
     case LitterKind::kBuildOutput:
       return 0.5;
@@ -46,7 +46,7 @@ std::string_view name_of(LitterKind kind) {
     case LitterKind::kDependencies:
       return "dependencies";
     case LitterKind::kDump:
-      return "a database dump with rows";
+      return "a database with rows";
     case LitterKind::kDatabase:
       return "a database";
     case LitterKind::kBuildOutput:

@@ -53,8 +53,8 @@ Finding without_run(const Readme& readme, bool started) {
                                        readme.lines, readme.lines == 1 ? "" : "s");
   if (!is_short(readme)) {
     return inconclusive(fmt::format(
-        "{} has {} lines and no run instruction was recognised in them; a person decides",
-        readme.path, readme.lines));
+        "no run instruction was recognised in {} lines of README ({}); a person decides",
+        readme.lines, readme.path));
   }
   const Loss loss{fmt::format("{} does not say how to start the service", readme.path),
                   "a run instruction in the README", seen};

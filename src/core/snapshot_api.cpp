@@ -20,6 +20,8 @@ static void describe(Fields& fields, ApiExamples& one) {
   fields("routes_in", one.routes_in);
   fields("pages_only", one.pages_only);
   fields("linked", one.linked);
+  fields("mentioned", one.mentioned);
+  fields("mentioned_in", one.mentioned_in);
 }
 
 template <typename Fields>

@@ -136,14 +136,24 @@ std::string joined_lines(std::string_view text) {
   return joined;
 }
 
+// A line end for what parts one command from the next; "?charset=utf8&parseTime=True" is one word.
+void part_commands(std::string& line) {
+  const std::string whole = line;
+  const auto parts = [&](std::size_t i) {
+    return i >= whole.size() || whole[i] == '&' || whole[i] == ' ';
+  };
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    const bool between = whole[i] == '&' && (i == 0 || parts(i - 1) || parts(i + 1));
+    if (between || whole[i] == ';' || whole[i] == '|') line[i] = '\n';
+  }
+}
+
 }  // namespace
 
 CommandUse use_of_command(std::string_view line) {
   CommandUse use;
   std::string parts(line.substr(0, line.find(" #")));
-  for (char& c : parts) {
-    if (c == ';' || c == '&' || c == '|') c = '\n';
-  }
+  part_commands(parts);
   const bool cmake = parts.find("cmake ") != std::string::npos;
   for (const std::string_view part : split(parts, '\n')) {
     const std::string_view command = without_prompt(trimmed(part));

@@ -22,10 +22,10 @@ constexpr std::array<std::string_view, 23> kExamples{
     "test",    "testing",  "tests",    "ci",   "e2e",     "schema",   "vault",   "exemplo",
     "ejemplo", "examples", "skeleton", "stub", "exemple", "exemples", "pipeline"};
 // How names of secrets end: what stands behind tells what the value is (TOKEN_CHECKS, SECRET_FILE).
-constexpr std::array<std::string_view, 17> kSecretEndings{
-    "SECRET",      "PASSWORD",       "PASSWD",     "_PASS",     "TOKEN",      "PRIVATE_KEY",
-    "API_KEY",     "APIKEY",         "ACCESS_KEY", "PEPPER",    "SECRET_KEY", "SECRET_KEY_BASE",
-    "SIGNING_KEY", "ENCRYPTION_KEY", "JWT_KEY",    "TOKEN_KEY", "SECRETKEY"};
+constexpr std::array<std::string_view, 18> kSecretEndings{
+    "SECRET",          "PASSWORD",    "PASSWD",         "_PASS",      "_PWD",      "TOKEN",
+    "PRIVATE_KEY",     "API_KEY",     "APIKEY",         "ACCESS_KEY", "PEPPER",    "SECRET_KEY",
+    "SECRET_KEY_BASE", "SIGNING_KEY", "ENCRYPTION_KEY", "JWT_KEY",    "TOKEN_KEY", "SECRETKEY"};
 constexpr std::array<std::string_view, 13> kReads{"process.env",
                                                   "os.environ",
                                                   "os.getenv",

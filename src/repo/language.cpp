@@ -166,6 +166,14 @@ bool speaks_of_tests(std::string_view name, bool (*is_name_of_work)(const Words&
   return false;
 }
 
+// teste.py, pruebas.js: a whole name, since companies call their task so.
+bool is_test_in_other_words(std::string_view path) {
+  constexpr std::array<std::string_view, 4> kNames{"teste", "testes", "prueba", "pruebas"};
+  const std::string name = lower(path.substr(path.rfind('/') + 1));
+  return lists(kNames, std::string_view(name).substr(0, name.find('.'))) &&
+         language_of(path) != nullptr;
+}
+
 }  // namespace
 
 std::string_view file_name(std::string_view path) {
@@ -194,6 +202,7 @@ const Language* language_of(std::string_view path) {
 }
 
 bool is_named_test(std::string_view path) {
+  if (is_test_in_other_words(path)) return true;
   const std::vector<std::string> words = words_of_path(file_stem(path));
   const bool serves =
       std::ranges::any_of(words, [](const std::string& word) { return lists(kServing, word); });
@@ -207,6 +216,7 @@ bool is_test_folder(std::string_view name) {
 
 bool is_below_tests(std::string_view path) {
   const std::string_view file = file_name(path);
+  if (is_test_in_other_words(path)) return true;
   const bool named = lists(kTestFolders, file) || speaks_of_tests(file, is_of_applicants);
   if (named && !is_part_of_service(file)) return true;
   bool source = false;

@@ -11,68 +11,13 @@
 #include "core/word_list.h"
 #include "repo/first_party.h"
 #include "repo/language.h"
+#include "repo/litter_names.h"
+#include "repo/sqlite_rows.h"
 
 namespace assay {
 namespace {
 
 constexpr std::size_t kMostLitter = 200;
-
-// Folders that are what they are called, wherever they stand.
-constexpr std::array<std::string_view, 6> kDependencies{
-    "node_modules", "bower_components", "jspm_packages", "site-packages", ".venv", "Pods"};
-constexpr std::array<std::string_view, 20> kLitterOutput{
-    "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache",      ".next",
-    ".nuxt",       ".output",       ".turbo",      ".gradle",          ".nyc_output",
-    "htmlcov",     "CMakeFiles",    "lcov-report", "surefire-reports", ".elixir_ls",
-    ".tox",        ".parcel-cache", ".svelte-kit", ".angular",         ".vercel"};
-constexpr std::array<std::string_view, 9> kOutputFiles{
-    ".pyc", ".pyo", ".class", ".o", ".obj", ".pdb", ".tsbuildinfo", ".beam", ".hi"};
-constexpr std::array<std::string_view, 11> kCrumbs{
-    ".DS_Store",     "Thumbs.db", "desktop.ini",    "npm-debug.log", "yarn-error.log", "nohup.out",
-    "workspace.xml", ".coverage", "erl_crash.dump", "Session.vim",   "pnpm-debug.log"};
-constexpr std::array<std::string_view, 7> kCrumbEndings{
-    ".swp", ".swo", ".suo", ".orig", ".rej", "~", ":Zone.Identifier"};
-constexpr std::array<std::string_view, 7> kDatabases{".sqlite", ".sqlite3", ".db", ".mv.db",
-                                                     ".mdb",    ".rdb",     ".mdf"};
-constexpr std::array<std::string_view, 10> kLitterSeeds{"seed",    "init",     "schema", "sample",
-                                                        "fixture", "demo",     "migrat", "example",
-                                                        "setup",   "structure"};
-constexpr std::array<std::string_view, 16> kMedia{
-    ".png",  ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".mp4",   ".mov",
-    ".webm", ".pdf", ".mp3",  ".wav", ".ttf", ".woff", ".woff2", ".psd"};
-
-// A folder by this name is output when this stands beside it and this in it.
-struct Built {
-  std::string_view folder{};
-  std::string_view beside{};  // the ending of a file's name
-  std::string_view inside{};  // part of a path below it
-};
-constexpr std::array<Built, 24> kBuilt{{
-    {"target", "pom.xml", "classes/"},
-    {"target", "pom.xml", ".jar"},
-    {"target", "Cargo.toml", "debug/"},
-    {"target", "Cargo.toml", "release/"},
-    {"target", "build.sbt", "scala-"},
-    {"build", "build.gradle", "classes/"},
-    {"build", "build.gradle", "libs/"},
-    {"build", "build.gradle.kts", "classes/"},
-    {"build", "build.gradle.kts", "libs/"},
-    {"build", "package.json", "static/"},
-    {"build", "package.json", ".js"},
-    {"build", "pyproject.toml", "lib/"},
-    {"build", "setup.py", "lib/"},
-    {"build", "CMakeLists.txt", "CMakeCache.txt"},
-    {"dist", "package.json", ".js"},
-    {"dist", "pyproject.toml", ".whl"},
-    {"dist", "setup.py", ".whl"},
-    {"bin", ".csproj", ".dll"},
-    {"publish", ".csproj", ".dll"},
-    {"publish", ".sln", ".dll"},
-    {"obj", ".csproj", "project.assets.json"},
-    {"obj", ".csproj", ".AssemblyInfo.cs"},
-    {"coverage", "package.json", "lcov"},
-    {"_build", "mix.exs", ".beam"},
-}};
 
 bool is_of_tests(std::string_view path) {
   constexpr std::array<std::string_view, 4> kWords{"fixtures", "testdata", "__fixtures__",
@@ -235,7 +180,8 @@ class Sorter {
     if (ends_with_one_of(kOutputFiles, name)) return add(LitterKind::kBuildOutput, path);
     if (is_crumb(path, name)) return add(LitterKind::kCrumb, path);
     if (ends_with_one_of(kDatabases, name) && is_database(path)) {
-      return add(LitterKind::kDatabase, path);
+      const bool filled = rows_in_sqlite(sources_.head(path)) > 0;
+      return add(filled ? LitterKind::kDump : LitterKind::kDatabase, path);
     }
     if (may_be_dump(path) && is_dump(path)) add(LitterKind::kDump, path);
   }

@@ -12,11 +12,13 @@
 namespace assay {
 
 void Answers::take(const SourceFile& file) {
-  constexpr std::array<std::string_view, 12> kViews{
-      "ModelAndView",     "erb :",           "haml :",       "res.render(",
-      "render_template(", "return view(",    "return View(", "@Controller\n",
-      "render(request,",  "Inertia::render", "render :new",  "redirect_to "};
-  constexpr std::array<std::string_view, 19> kData{"@RestController",
+  constexpr std::array<std::string_view, 14> kViews{
+      ".html.twig",      "(views.html.",     "ModelAndView", "erb :",        "haml :",
+      "res.render(",     "render_template(", "return view(", "return View(", "@Controller\n",
+      "render(request,", "Inertia::render",  "render :new",  "redirect_to "};
+  constexpr std::array<std::string_view, 21> kData{"Json.toJson",
+                                                   "Json.obj",
+                                                   "@RestController",
                                                    "@ResponseBody",
                                                    "ResponseEntity",
                                                    "to_json",

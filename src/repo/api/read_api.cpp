@@ -13,6 +13,7 @@
 #include "repo/api/curl_comment.h"
 #include "repo/api/insomnia.h"
 #include "repo/api/links.h"
+#include "repo/api/mention.h"
 #include "repo/api/pages.h"
 #include "repo/api/routes.h"
 #include "repo/code/part.h"
@@ -193,6 +194,7 @@ class Reader {
     if (part_of(file) == Part::kTests) return;
     constexpr std::size_t kTop = 20'000;  // dependencies and imports stand there
     const std::string text = lower(file.text);
+    take_mention(file.path, std::string_view(text).substr(0, kTop), facts_.examples);
     for (std::size_t i = 0; i < kServed.size(); ++i) {
       const Form& form = kServed[i];
       named_[i] = named_[i] || names_library(std::string_view(text).substr(0, kTop), form.words);

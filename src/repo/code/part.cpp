@@ -26,7 +26,10 @@ constexpr std::array<std::string_view, 15> kTables{
     "gulpfile", "webpack.config", "vite.config", "jest.config", "setup",
     "swagger",  "swaggerconfig",  "openapi",     "constants",   "seed",
     "apidoc",   "messages",       "build",       "noxfile",     "gruntfile"};
-constexpr std::array<std::string_view, 11> kGeneratedNames{".pb.go",
+constexpr std::array<std::string_view, 14> kGeneratedNames{"get-pip.py",
+                                                           "ez_setup.py",
+                                                           "wait-for-it.sh",
+                                                           ".pb.go",
                                                            "_pb2.py",
                                                            "_pb2_grpc.py",
                                                            ".g.cs",

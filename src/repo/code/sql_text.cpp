@@ -116,7 +116,18 @@ bool is_name(std::string_view expression) {
          std::ranges::all_of(expression, [](char c) { return is_word_char(c) || c == '$'; });
 }
 
-// A number, or a constant that is written out.
+// db.escape(…), mysqli_real_escape_string(…), $pdo->quote(…)
+bool gives_escaped(const Code& code, std::size_t from) {
+  constexpr std::size_t kFar = 6;
+  for (std::size_t i = from; i < from + kFar && i < code.size(); ++i) {
+    if (code.is(i, ";") || (i > from && code.at(i).first)) return false;
+    const std::string word = lower(code.at(i).text);
+    if (code.is(i + 1, "(")) return word.find("escape") != word.npos || word == "quote";
+  }
+  return false;
+}
+
+// A number, a constant that is written out, or what was escaped.
 bool declares_harmless(const Code& code, std::size_t i, bool among_constants) {
   const bool colon = code.is(i + 1, ":");
   const std::string after = lower(code.at(colon ? i + 2 : i + 1).text);
@@ -124,6 +135,7 @@ bool declares_harmless(const Code& code, std::size_t i, bool among_constants) {
   if (lists(kNumericTypes, after) || lists(kNumericTypes, before)) return true;
   const bool constant = lists(kConstantWords, before) || among_constants;
   const std::size_t equals = colon && code.is(i + 2, "=") ? i + 2 : i + 1;
+  if (code.is(equals, "=") && gives_escaped(code, equals + 1)) return true;
   const Token& value = code.at(equals + 1);
   const bool literal = value.is_string() || value.kind == TokenKind::kNumber;
   return constant && code.is(equals, "=") && literal;

@@ -52,13 +52,14 @@ bool runs_make(std::string_view text) {
     if (words[0] != "make" && words[0] != "ninja") continue;
     if (words.size() == 1 || words[1].starts_with('-') || lists(kTargets, words[1])) return true;
   }
-  return text.find("cmake --build") != text.npos;
+  return false;
 }
 
 }  // namespace
 
 std::string_view compiling_command(std::string_view text) {
   const std::string_view command = first_of(kBuilds, text);
+  if (command.empty() && text.find("cmake --build") != text.npos) return "cmake --build";
   if (command.empty() && runs_make(text)) return "make";
   return command == "mvn -" || command == "mvn clean" ? "mvn" : command;
 }

@@ -78,6 +78,7 @@ bool may_stand_in(const SourceFile& file, Family family) {
       // RSpec loads *_spec.rb, and not "lamps_spec copy.rb".
       return is_below_tests(file.path) && file.path.find(" copy") == std::string::npos;
     case Family::kPython:
+      return is_below_tests(file.path) || file.text.find("unittest.TestCase)") != std::string::npos;
     case Family::kPhp:
     case Family::kElixir:
       return is_below_tests(file.path);
@@ -97,6 +98,14 @@ bool tests_pages(const SourceFile& file) {
   const bool script = file.path.ends_with(".ts") || file.path.ends_with(".js");
   return file.path.ends_with(".tsx") || file.path.ends_with(".jsx") ||
          (script && (is_of_front_end(file.path) || holds_one_of(kImports, file.text)));
+}
+
+// it(Ke,{…: what a bundler has made short is no test.
+bool is_minified(const SourceFile& file) {
+  constexpr std::size_t kLongLine = 5'000;
+  if (!file.path.ends_with(".js") || file.text.size() < kLongLine) return false;
+  return std::ranges::any_of(split(file.text, '\n'),
+                             [](std::string_view line) { return line.size() > kLongLine; });
 }
 
 bool speaks_of_asserting(std::string_view text) {
@@ -122,7 +131,7 @@ bool asserts_something(const SourceFile& file, Family family) {
 class Counter {
  public:
   void take(const SourceFile& file) {
-    if (tests_pages(file)) return;
+    if (tests_pages(file) || is_minified(file)) return;
     const std::size_t before = count_.tests.size();
     const Language* language = language_of(file.path);
     if (language != nullptr) {

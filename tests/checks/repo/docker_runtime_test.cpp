@@ -49,6 +49,8 @@ TEST(DockerRuntime, DoesNotGuessWhomAnUnknownBaseRunsAs) {
   EXPECT_EQ(judged(kDockerRuntime, distroless).outcome, Outcome::kPass);
   const Snapshot rooted = with_stage({.base = "gcr.io/distroless/base", .health = true});
   EXPECT_DOUBLE_EQ(judged(kDockerRuntime, rooted).credit, 0.7);
+  const Snapshot java = with_stage({.base = "adoptopenjdk/openjdk11", .health = true});
+  EXPECT_DOUBLE_EQ(judged(kDockerRuntime, java).credit, 0.7);
   const Snapshot shell = with_stage({.base = "docker.io/library/bash", .health = true});
   EXPECT_DOUBLE_EQ(judged(kDockerRuntime, shell).credit, 0.7);
 }

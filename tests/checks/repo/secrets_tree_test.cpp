@@ -40,6 +40,16 @@ TEST(SecretsTree, AsksToLookAtWhatMayBeOne) {
       HasSubstr("Please look: random text under a secret's name (ghp_…) at src/a.js line 7"));
 }
 
+TEST(SecretsTree, NamesWhatItsFormTellsFirst) {
+  SecretHit vague = hit(false);
+  vague.rule = "random-assignment";
+  SecretHit key = hit(false);
+  key.rule = "private-key";
+  key.file = "certs/lamps.key";
+  const Finding finding = judged({.secrets = {.searched = true, .tree = {vague, key}}});
+  EXPECT_EQ(finding.evidence.front().file, "certs/lamps.key");
+}
+
 TEST(SecretsTree, FailsOnAKeyWhoseFormTells) {
   const Finding finding = judged({.secrets = {.searched = true, .tree = {hit(true), hit(false)}}});
   EXPECT_EQ(finding.outcome, Outcome::kFail);

@@ -166,6 +166,20 @@ TEST(ReadApi, SeesLinksToDescriptionsThatAreKeptElsewhere) {
     EXPECT_FALSE(read_api({{"README.md", text}}).examples.linked) << text;
 }
 
+TEST(ReadApi, KeepsTheMentionOfAToolThatItDoesNotKnowToServe) {
+  const auto shown = [](const std::string& path, const std::string& text) {
+    return read_api({{path, text}}).examples;
+  };
+  const ApiExamples koa =
+      shown("package.json", R"({"dependencies": {"koa-swagger-decorator": "1"}})");
+  EXPECT_EQ(koa.mentioned, "swagger");
+  EXPECT_EQ(koa.mentioned_in, "package.json");
+  EXPECT_EQ(shown("src/main.rs", "let page = playground_source(config);\n").mentioned,
+            "playground");
+  EXPECT_EQ(shown("package-lock.json", "\"swagger-ui\": {}\n").mentioned, "");
+  EXPECT_EQ(shown("src/main.rs", "fn main() {}\n").mentioned, "");
+}
+
 TEST(ReadApi, SeesALinkToACollectionOfPostmans) {
   EXPECT_TRUE(
       read_api({{"README.md", "https://www.postman.com/collections/c391f9ce\n"}}).examples.linked);
@@ -258,6 +272,11 @@ TEST(ReadApi, SeesAServiceThatAnswersWithPagesAlone) {
   EXPECT_TRUE(read_api({page}).examples.pages_only);
   EXPECT_FALSE(read_api({page, data}).examples.pages_only);
   EXPECT_FALSE(read_api({{"main.go", "package main\n"}}).examples.pages_only);
+  const SourceFile twig{"src/Controller/Home.php",
+                        "<?php return $this->render('home.html.twig');\n"};
+  EXPECT_TRUE(read_api({twig}).examples.pages_only);
+  const SourceFile play{"app/controllers/Home.scala", "Ok(views.html.home(lamps))\n"};
+  EXPECT_TRUE(read_api({play}).examples.pages_only);
 }
 
 TEST(ReadApi, LooksIntoDataBesideTheApi) {

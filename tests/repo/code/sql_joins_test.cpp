@@ -31,6 +31,13 @@ TEST(SqlJoins, AreFoundWhereAValueStands) {
   EXPECT_THAT(in_js("q('SELECT b FROM a ' +\n  'WHERE c = ' +\n  d)"), ElementsAre("d"));
 }
 
+TEST(SqlJoins, AreNotValuesThatWereEscaped) {
+  EXPECT_THAT(in_js("var d = db.escape(req.body.text);\nq('SELECT b FROM a WHERE c = ' + d)"),
+              IsEmpty());
+  EXPECT_THAT(in_js("var d = trim(req.body.text);\nq('SELECT b FROM a WHERE c = ' + d)"),
+              ElementsAre("d"));
+}
+
 TEST(SqlJoins, AreFoundInClausesThatAreAddedLater) {
   EXPECT_THAT(joins("a.py", "q += f\" AND name = '{name}'\"", Family::kPython),
               ElementsAre("name"));

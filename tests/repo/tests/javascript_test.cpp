@@ -16,6 +16,12 @@ TEST(JavaScriptTests, LeaveOutComponentsOfAFrontEnd) {
               IsEmpty());
 }
 
+TEST(JavaScriptTests, AreNotInWhatABundlerHasMadeShort) {
+  const std::string test = "it('shines', () => { expect(lit).toBe(true); });";
+  EXPECT_THAT(counted("tests/chunk.js", test + std::string(6000, ' ') + "a();"), IsEmpty());
+  EXPECT_THAT(counted("tests/chunk.js", test), ElementsAre("happy shines"));
+}
+
 TEST(JavaScriptTests, LeaveOutWhatCypressLeavesBehind) {
   EXPECT_THAT(counted("cypress/e2e/2-advanced-examples/actions.cy.js",
                       "beforeEach(() => { cy.visit('https://example.cypress.io/commands') });\n"

@@ -88,6 +88,17 @@ TEST(PythonTests, AreNotSoughtInOtherCode) {
   EXPECT_THAT(counted("app/views.py", "def test_connection(): pass"), IsEmpty());
 }
 
+TEST(PythonTests, AreKnownByTheirBaseWhateverTheFileIsCalled) {
+  const std::string body =
+      "(unittest.TestCase):\n    def test_lit(self):\n        self.assertTrue(a)\n";
+  EXPECT_THAT(counted("teste.py", "import unittest\nclass TestLamp" + body),
+              testing::ElementsAre("happy test_lit"));
+  EXPECT_THAT(counted("checks.py", "import unittest\nclass TestLamp" + body),
+              testing::ElementsAre("happy test_lit"));
+  EXPECT_THAT(counted("lamps.py", "class Lamp:\n    def test_lit(self):\n        return a\n"),
+              testing::IsEmpty());
+}
+
 TEST(PythonTests, RefuseWhereTheyFailWithoutAnException) {
   const auto kind = [](const std::string& otherwise) {
     return counted("tests/test_lamps.py",
