@@ -69,16 +69,29 @@ bool is_title_of_documents(std::string_view title, std::string_view target) {
   return lists(kTitles, title) && target.starts_with("http");
 }
 
-// [API spec](…), `API docs <…>`_: a link that is called a description, and leads to some page.
-bool links_description(std::string_view line) {
+// To some page, and not to the beginning of a site or elsewhere in the document.
+bool leads_on(std::string_view target) {
+  const std::size_t host = target.find("://");
+  const std::size_t path = target.find('/', host == target.npos ? 0 : host + 3);
+  if (target.starts_with('#')) return false;
+  return host == target.npos || (path != target.npos && path + 1 < target.size());
+}
+
+// By the link's name, what stands behind it, and where it leads.
+bool is_link_of_description(std::string_view name,
+                            std::string_view target,
+                            std::string_view after) {
   constexpr std::array<std::string_view, 7> kNames{
       "api spec", "api doc", "api reference", "postman", "swagger", "openapi", "open api"};
-  const auto leads_on = [](std::string_view target) {
-    const std::size_t host = target.find("://");
-    const std::size_t path = target.find('/', host == target.npos ? 0 : host + 3);
-    if (target.starts_with('#')) return false;
-    return host == target.npos || (path != target.npos && path + 1 < target.size());
-  };
+  if (leads_to_documents_of_tools(target)) return false;
+  if (is_title_of_documents(name, target)) return true;
+  const bool called =
+      holds_one_of(kNames, name) || goes_on_as_description(after) || leads_to_specification(target);
+  return called && leads_on(target);
+}
+
+// [API spec](…), `API docs <…>`_: a link that is called a description, and leads to some page.
+bool links_description(std::string_view line) {
   constexpr std::size_t kLongest = 300;  // of a name and of a target, to stay linear
   for (const auto& [middle, last] : {std::pair("](", ")"), std::pair(" <", ">`_")}) {
     for (std::size_t at = line.find(middle); at != line.npos; at = line.find(middle, at + 1)) {
@@ -88,14 +101,9 @@ bool links_description(std::string_view line) {
       const std::size_t start = before.find_last_of("[`");
       const std::size_t end = after.find(last);
       if (start == before.npos || end == after.npos) continue;
-      const std::string_view target = after.substr(0, end);
-      const bool called =
-          is_title_of_documents(before.substr(start + 1), target) ||
-          holds_one_of(kNames, before.substr(start)) ||
-          goes_on_as_description(after.substr(end + std::string_view(last).size())) ||
-          leads_to_specification(target);
-      const bool on = leads_on(target) || is_title_of_documents(before.substr(start + 1), target);
-      if (called && on && !leads_to_documents_of_tools(target)) return true;
+      if (is_link_of_description(before.substr(start + 1), after.substr(0, end),
+                                 after.substr(end + std::string_view(last).size())))
+        return true;
     }
   }
   return false;

@@ -96,6 +96,20 @@ void end_at_target(Dockerfile& file, const std::vector<ComposeFile>& composes) {
   }
 }
 
+// What Kubernetes and its like are told of the container.
+void take_manifest(std::string_view text, ContainerFacts& facts) {
+  // The last one is of a load balancer.
+  constexpr std::array<std::string_view, 4> kProbes{"livenessProbe", "readinessProbe",
+                                                    "healthCheckPath", "healthCheck:"};
+  constexpr std::array<std::string_view, 2> kUsers{"runAsNonRoot", "runAsUser"};
+  if (!holds_one_of(kProbes, text) && !holds_one_of(kUsers, text)) return;
+  for (const std::string_view line : split(text, '\n')) {
+    if (trimmed(line).starts_with('#')) continue;
+    facts.probes = facts.probes || holds_one_of(kProbes, line);
+    facts.manifest_user = facts.manifest_user || holds_one_of(kUsers, line);
+  }
+}
+
 // An empty .dockerignore leaves nothing out.
 std::vector<std::string> files_that_leave_out(const std::vector<std::string>& paths,
                                               const FileIndex& texts) {
@@ -132,12 +146,7 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
     } else if (is_infrastructure(file.path)) {
       facts.probes = facts.probes || asks_how_it_is(file);
     } else if (is_yaml(file.path)) {
-      // The last one is of a load balancer.
-      constexpr std::array<std::string_view, 4> kProbes{"livenessProbe", "readinessProbe",
-                                                        "healthCheckPath", "healthCheck:"};
-      constexpr std::array<std::string_view, 2> kUsers{"runAsNonRoot", "runAsUser"};
-      facts.probes = facts.probes || holds_one_of(kProbes, file.text);
-      facts.manifest_user = facts.manifest_user || holds_one_of(kUsers, file.text);
+      take_manifest(file.text, facts);
     }
   }
   const std::vector<std::string> ignoring = files_that_leave_out(paths, texts);

@@ -215,14 +215,13 @@ class SchemaReader {
       if (comments.hold(line) || is_passed_over(line)) continue;
       if (sql || code) take_table(file, line, number);
       if (settings && keeps_h2(line)) add_driver("h2");
-      const bool gone = code && !settings && passing.hold(line);
-      const SchemaSync sync = sql ? SchemaSync::kNone : syncs.take(line);
-      if (sync == SchemaSync::kNone) continue;
-      add_sync({file.path, number, shortened(trimmed(line), 80)}, sync, passing_part || gone);
+      const bool gone = passing_part || (code && !settings && passing.hold(line));
+      if (!sql) add_sync({file.path, number, shortened(trimmed(line), 80)}, syncs.take(line), gone);
     }
   }
 
   void add_sync(Place place, SchemaSync sync, bool memory) {
+    if (sync == SchemaSync::kNone) return;
     std::vector<Place>& syncs = sync == SchemaSync::kSequelize ? sequelize_syncs_
                                 : memory                       ? memory_syncs_
                                                                : facts_.syncs;

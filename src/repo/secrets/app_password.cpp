@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/text.h"
+#include "repo/placeholder.h"
 
 namespace assay {
 namespace {
@@ -37,7 +38,8 @@ bool is_app_password(const SearchedText& place, std::string_view value, std::siz
   if (value.size() == kLetters + 3 && value[4] == ' ' && value[9] == ' ' && value[14] == ' ')
     std::erase(letters, ' ');
   const bool small = std::ranges::all_of(letters, [](char c) { return c >= 'a' && c <= 'z'; });
-  if (letters.size() != kLetters || !small || !is_no_word(letters)) return false;
+  if (letters.size() != kLetters || !small || !is_no_word(letters) || is_placeholder(value))
+    return false;
   const std::size_t from = at - std::min(at, kNear);
   return contains_ignoring_case(place.text.substr(from, 2 * kNear), "gmail");
 }

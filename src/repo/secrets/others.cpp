@@ -173,6 +173,16 @@ std::size_t rest_of_line(std::string_view text, std::size_t from) {
   return trimmed(text.substr(from, text.find('\n', from) - from)).size();
 }
 
+bool is_random_value(std::string_view value) {
+  // Keys that are meant to be seen, tokens that their own rules judge, and Doctrine's indexes.
+  constexpr std::array<std::string_view, 10> kOthers{
+      "AIza", "pk_", "pk.", "phc_", "eyJ", "sk_test_", "rk_test_", "UNIQ_", "IDX_", "FK_"};
+  if (is_placeholder(value) || !looks_random(value) || begins_with_one_of(kOthers, value))
+    return false;
+  const std::optional<std::string> words = encoded_words(value);
+  return !words || (!is_placeholder(*words) && looks_random(*words));
+}
+
 std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) {
   if (place.ground == Ground::kAside) return std::nullopt;
   auto assigned = assigned_at(place.text, at);
@@ -182,17 +192,8 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   const std::string_view value = part_of(place.text, assigned->value);
   const std::string lower_name = lower(part_of(place.text, assigned->name));
   if (!is_name_of_secret(lower_name) || is_too_long(place, lower_name, value)) return std::nullopt;
-  // Keys that are meant to be seen, and tokens that their own rules judge.
-  // Names of indexes as Doctrine makes them are none.
-  constexpr std::array<std::string_view, 10> kOthers{
-      "AIza", "pk_", "pk.", "phc_", "eyJ", "sk_test_", "rk_test_", "UNIQ_", "IDX_", "FK_"};
-  const bool random = looks_random(value) || is_app_password(place, value, assigned->value.from);
-  if (is_placeholder(value) || !random || begins_with_one_of(kOthers, value)) {
-    return std::nullopt;
-  }
-  const std::optional<std::string> words = encoded_words(value);
-  if (words && (is_placeholder(*words) || !looks_random(*words))) return std::nullopt;
   const std::size_t from = assigned->value.from;
+  if (!is_random_value(value) && !is_app_password(place, value, from)) return std::nullopt;
   if (stands_in_comment(place, from) || stands_in_development(place, from) ||
       opens_local_store(place, lower_name, from)) {
     return std::nullopt;

@@ -144,9 +144,8 @@ class Postman {
       if ((!call && !old) || !code.at(i + 2).is_string()) continue;
       const std::string_view title = code.at(i + 2).text;
       const Span body = call ? code.body(i, i + 1) : Span{i, code.soon(i, ";")};
-      const TestKind of_request = kind_of_name(request);
-      TestKind kind = stronger(of_request, stronger(kind_of_name(title), signs.kind_of_body(body)));
-      if (succeeds) kind = of_request == TestKind::kEdge ? of_request : TestKind::kHappy;
+      const TestKind said_here = stronger(kind_of_name(title), signs.kind_of_body(body));
+      const TestKind kind = kind_beside(kind_of_name(request), said_here, succeeds);
       if (old && said) {
         tests_[*said].kind = stronger(tests_[*said].kind, kind);
         continue;
@@ -157,6 +156,12 @@ class Postman {
                         .line = next_line(),
                         .kind = kind});
     }
+  }
+
+  // What a test says together with the name of its request.
+  static TestKind kind_beside(TestKind of_request, TestKind said, bool succeeds) {
+    if (!succeeds) return stronger(of_request, said);
+    return of_request == TestKind::kEdge ? of_request : TestKind::kHappy;
   }
 
   // Of the next script's test; a collection is read from its beginning to its end.
