@@ -40,6 +40,7 @@ constexpr std::string_view kRoot[] = {"alpine",
                                       "aspnetcore",
                                       "bash",
                                       "buildpack-deps",
+                                      "bun",
                                       "busybox",
                                       "centos",
                                       "clojure",
@@ -126,6 +127,7 @@ bool runs_as_root(const Dockerfile& file, const ContainerFacts& facts) {
   if (name_of(root) == "php" && (says("fpm") || says("apache"))) return false;
   // .NET's chiseled images and those named so have a user of their own; distroless ones else none.
   if (says("nonroot") || says("chiseled")) return false;
+  if (last.installs) return true;
   // adoptopenjdk/openjdk11, azul/zulu-openjdk
   if (name_of(root).find("openjdk") != std::string_view::npos) return true;
   return says("distroless") || std::ranges::find(kRoot, name_of(root)) != std::end(kRoot);

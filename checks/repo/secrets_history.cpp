@@ -68,7 +68,7 @@ Finding judge(const Tape& tape) {
                             hit.commit.substr(0, kShortId)));
     if (evidence.size() < kShown) evidence.push_back({.file = hit.file, .line = hit.line});
   }
-  const Loss loss{"The past holds " + listing.text(), "no credential in any commit",
+  const Loss loss{"The history holds " + listing.text(), "no credential in any commit",
                   listing.text()};
   if (certain && !secrets.told_rotated) return fail(std::move(evidence), loss);
   const std::string_view why = certain ? "; it is told to be revoked" : "; please look";

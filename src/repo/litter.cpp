@@ -168,6 +168,7 @@ class Sorter {
   // A model of three dimensions has the ending of an object file, and is text.
   bool is_model(const std::string& path) const {
     const std::string head = path.ends_with(".obj") ? sources_.head(path) : "";
+    if (path.ends_with(".obj") && head.empty()) return true;  // it cannot be told
     return !head.empty() && std::ranges::none_of(head, [](char c) {
       const bool space = c == '\n' || c == '\r' || c == '\t';
       return (static_cast<unsigned char>(c) < ' ' && !space) || c == '\x7F';

@@ -15,9 +15,9 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 10> kMigrations{
-    "doctrinemigrations", "migrations", "migration",  "migrate",       "alembic",
-    "evolutions",         "changelog",  "changelogs", "db_migrations", "migrator"};
+constexpr std::array<std::string_view, 11> kMigrations{
+    "_migrations", "doctrinemigrations", "migrations", "migration",     "migrate", "alembic",
+    "evolutions",  "changelog",          "changelogs", "db_migrations", "migrator"};
 constexpr std::array<std::string_view, 8> kSeeds{"seeds",   "seed",     "seeders", "seeder",
                                                  "seeding", "fixtures", "fixture", "factories"};
 constexpr std::array<std::string_view, 7> kPartServed{"public", "www",     "static", "staticfiles",

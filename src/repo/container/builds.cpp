@@ -65,7 +65,8 @@ std::string_view compiling_command(std::string_view text) {
 }
 
 std::string_view compiling_start(std::string_view words) {
-  return first_of(kStarts, words);
+  const std::string_view command = first_of(kStarts, words);
+  return command.empty() ? compiling_command(words) : command;
 }
 
 }  // namespace assay

@@ -153,6 +153,7 @@ class DockerfileReader {
         stage.user = earlier.user;
         stage.health = earlier.health;
         stage.copies_all = earlier.copies_all;
+        stage.installs = earlier.installs;
         stage.builds = earlier.builds;
         stage.builds_line = earlier.builds_line;
       }
@@ -192,10 +193,18 @@ class DockerfileReader {
     std::string text = one.text;
     for (const std::string& body : one.heredocs)
       text += "\n" + body;
+    stage.installs = stage.installs || installs_packages(text);
     const std::string_view command = compiling_command(text);
     if (command.empty() || !stage.builds.empty()) return;
     stage.builds = command;
     stage.builds_line = one.line;
+  }
+
+  static bool installs_packages(std::string_view text) {
+    constexpr std::array<std::string_view, 7> kManagers{"apk add",     "apk update",  "apt-get ",
+                                                        "apt install", "yum install", "dnf install",
+                                                        "microdnf "};
+    return holds_one_of(kManagers, text);
   }
 
   void take_copy(const Instruction& one, ImageStage& stage) {
@@ -254,10 +263,12 @@ bool changes_user(std::string_view script) {
     line = trimmed(line);
     if (line.starts_with('#')) return false;
     const std::vector<std::string_view> words = split(line, ' ');
-    return std::ranges::any_of(words, [](std::string_view word) {
+    const bool server = line.find("gunicorn") != line.npos || line.find("uwsgi") != line.npos;
+    return std::ranges::any_of(words, [&](std::string_view word) {
       const std::size_t from = word.find_first_not_of("\"'[,(`$");
       word.remove_prefix(std::min(from, word.size()));
       word = word.substr(0, word.find_last_not_of("\"',;)]") + 1);
+      if (server && (word.starts_with("--user") || word.starts_with("--uid"))) return true;
       return lists(kDroppers, file_name(word)) || word.starts_with("--userspec");  // of chroot
     });
   });

@@ -41,8 +41,8 @@ bool stands_below(const List& folders, std::string_view path) {
 }
 
 bool is_of_development(std::string_view path) {
-  constexpr std::array<std::string_view, 9> kFolders{
-      "docs", "swagger", "test", "tests", "testing", "dev", "development", "local", "ci"};
+  constexpr std::array<std::string_view, 10> kFolders{
+      "debug", "docs", "swagger", "test", "tests", "testing", "dev", "development", "local", "ci"};
   return stands_below(kFolders, path) || names_stand_in(path);
 }
 

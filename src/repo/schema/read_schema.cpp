@@ -216,6 +216,8 @@ class SchemaReader {
       if (sql || code) take_table(file, line, number);
       if (settings && keeps_h2(line)) add_driver("h2");
       const bool gone = passing_part || (code && !settings && passing.hold(line));
+      // Spring Boot hands on what is set below spring.jpa.properties alone.
+      if (settings && trimmed(line).starts_with("hibernate.")) continue;
       if (!sql) add_sync({file.path, number, shortened(trimmed(line), 80)}, syncs.take(line), gone);
     }
   }

@@ -28,12 +28,12 @@ constexpr std::array<std::string_view, 46> kErrorStems{
 constexpr std::array<std::string_view, 13> kErrorWords{"not",    "no",     "bad",   "never", "cant",
                                                        "isnt",   "absent", "gone",  "non",   "sad",
                                                        "broken", "unless", "locked"};
-constexpr std::array<std::string_view, 35> kEdgeStems{
-    "boundar",  "limit",     "edge",       "corner",   "concurr",  "race",      "parallel",
-    "simultan", "empty",     "zero",       "negativ",  "overflow", "underflow", "large",
-    "huge",     "exceed",    "unicode",    "emoji",    "idempot",  "retry",     "retries",
-    "timeout",  "atomic",    "rollback",   "deadlock", "stale",    "twice",     "throttl",
-    "rounding", "precision", "whitespace", "maxim",    "minim",    "stress",    "fuzz"};
+constexpr std::array<std::string_view, 34> kEdgeStems{
+    "boundar",   "limit",      "edge",     "corner",   "concurr",   "parallel", "simultan",
+    "empty",     "zero",       "negativ",  "overflow", "underflow", "large",    "huge",
+    "exceed",    "unicode",    "emoji",    "idempot",  "retry",     "retries",  "timeout",
+    "atomic",    "rollback",   "deadlock", "stale",    "twice",     "throttl",  "rounding",
+    "precision", "whitespace", "maxim",    "minim",    "stress",    "fuzz"};
 constexpr std::array<std::string_view, 20> kEdgeWords{
     "max",  "min",     "null",   "nil",   "none",      "undefined", "blank",
     "too",  "exactly", "beyond", "long",  "injection", "restart",   "nulo",
@@ -138,6 +138,7 @@ bool names_refusal(const std::vector<std::string>& words) {
 }
 
 bool names_limit(const std::vector<std::string>& words) {
+  if (follow(words, "race", "condition") || follow(words, "data", "race")) return true;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (is_harmless(words, i)) {
       ++i;

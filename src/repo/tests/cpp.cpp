@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kGoogle{"TEST", "TEST_F", "TEST_P", "TYPED_TEST",
                                                   "TYPED_TEST_P"};
-constexpr std::array<std::string_view, 4> kCatch{"TEST_CASE", "SCENARIO", "TEST_CASE_METHOD",
-                                                 "TEMPLATE_TEST_CASE"};
+constexpr std::array<std::string_view, 5> kCatch{"TEST_CASE", "SCENARIO", "TEST_CASE_METHOD",
+                                                 "SCENARIO_METHOD", "TEMPLATE_TEST_CASE"};
 constexpr std::array<std::string_view, 2> kBoost{"BOOST_AUTO_TEST_CASE", "BOOST_FIXTURE_TEST_CASE"};
 constexpr std::array<std::string_view, 3> kUserver{"UTEST", "UTEST_F", "UTEST_P"};
 
@@ -60,11 +60,21 @@ void put_sections(const Code& code, std::vector<FoundTest>& found) {
   std::ranges::move(sections, std::back_inserter(found));
 }
 
+// OATPP_RUN_TEST(lamps::ServiceTest): the class asserts in its own file.
+FoundTest run_by_oatpp(const Code& code, std::size_t i) {
+  const std::size_t close = code.close(i + 1);
+  return {.name = std::string(code.at(close - 1).text),
+          .framework = "oatpp-test",
+          .line = code.at(i).line,
+          .body = {i, close}};
+}
+
 }  // namespace
 
 std::vector<FoundTest> cpp_tests(const Code& code) {
   std::vector<FoundTest> found;
   for (std::size_t i = 0; i < code.size() && found.size() < kTestsInFile; ++i) {
+    if (code.is(i, "OATPP_RUN_TEST")) found.push_back(run_by_oatpp(code, i));
     if (!code.at(i).first || !code.is(i + 1, "(")) continue;
     const std::string framework = framework_of(code, code.at(i).text);
     const std::size_t brace = code.close(i + 1) + 1;

@@ -24,12 +24,16 @@ std::size_t end_of_block(const Code& code, std::size_t from, int column) {
 
 // The literal rows of a decorator's call: parametrize("names", […]) or expand([…]).
 std::vector<Span> literal_rows(const Code& code, std::size_t call) {
-  for (const Span argument : code.elements(call)) {
-    if (code.is(argument.from, "[") || code.is(argument.from, "(")) {
-      return code.elements(argument.from);
-    }
-  }
-  return {};
+  const std::vector<Span> arguments = code.elements(call);
+  const auto is_list = [&](const Span& argument) {
+    return code.is(argument.from, "[") || code.is(argument.from, "(");
+  };
+  auto rows = std::ranges::find_if(arguments, is_list);
+  if (rows == arguments.end()) return {};
+  // parametrize(("name", "other"), […])
+  const auto behind = std::find_if(rows + 1, arguments.end(), is_list);
+  if (rows == arguments.begin() && behind != arguments.end()) rows = behind;
+  return code.elements(rows->from);
 }
 
 class PythonReader {

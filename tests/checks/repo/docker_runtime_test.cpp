@@ -55,6 +55,17 @@ TEST(DockerRuntime, DoesNotGuessWhomAnUnknownBaseRunsAs) {
   EXPECT_DOUBLE_EQ(judged(kDockerRuntime, shell).credit, 0.7);
 }
 
+TEST(DockerRuntime, KnowsThatOnlyRootInstallsPackages) {
+  const std::string unknown = "registry.example.com/base";
+  const Snapshot installing = with_stage({.base = unknown, .health = true, .installs = true});
+  EXPECT_DOUBLE_EQ(judged(kDockerRuntime, installing).credit, 0.7);
+  const Snapshot dropped =
+      with_stage({.base = unknown, .user = "app", .health = true, .installs = true});
+  EXPECT_EQ(judged(kDockerRuntime, dropped).outcome, Outcome::kPass);
+  const Snapshot bun = with_stage({.base = "oven/bun", .tag = "1", .health = true});
+  EXPECT_DOUBLE_EQ(judged(kDockerRuntime, bun).credit, 0.7);
+}
+
 TEST(DockerRuntime, KnowsThatAWebServerOfPhpHandsItsRequestsOn) {
   const auto php = [](const std::string& tag) {
     return judged(kDockerRuntime, with_stage({.base = "php", .tag = tag, .health = true})).outcome;

@@ -53,7 +53,7 @@ TEST(SecretsHistory, FailsOnAKeyWhoseFormTells) {
   const Finding finding = judged(with({hit(true)}));
   EXPECT_EQ(finding.outcome, Outcome::kFail);
   EXPECT_EQ(finding.message,
-            "The past holds Twilio auth token at src/a.js line 7 of commit 0123456789");
+            "The history holds Twilio auth token at src/a.js line 7 of commit 0123456789");
 }
 
 TEST(SecretsHistory, GivesHalfForAKeyThatIsToldToBeRevoked) {

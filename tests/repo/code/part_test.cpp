@@ -22,6 +22,7 @@ TEST(Part, TakesMigrationsByTheirFolder) {
 TEST(Part, TakesWhatIsWrittenForEditorsByItsName) {
   EXPECT_EQ(part_of({"_ide_helper.php", ""}), Part::kGenerated);
   EXPECT_EQ(part_of({"get-pip.py", ""}), Part::kGenerated);
+  EXPECT_EQ(part_of({"shop/_migrations/versions/1_a.py", ""}), Part::kSchema);
   EXPECT_EQ(part_of({"src/Schema/generated-classes/Lamp.php", ""}), Part::kGenerated);
   EXPECT_EQ(part_of({".phpstorm.meta.php", ""}), Part::kGenerated);
   EXPECT_EQ(part_of({"app/IdeHelper.php", ""}), Part::kService);

@@ -185,6 +185,15 @@ TEST(Dockerfile, OfADatabaseWithMoreInItsNameIsNotTheServices) {
   EXPECT_TRUE(read_containers({database}, {}).dockerfiles.empty());
 }
 
+TEST(Dockerfile, InstallsAsRootAndMayDropToAnother) {
+  const Dockerfile file =
+      read_dockerfile("Dockerfile",
+                      "FROM some/base AS a\nRUN apk add bash\nFROM a\n"
+                      "CMD [\"gunicorn\", \"--user\", \"www-data\", \"app:app\"]\n");
+  EXPECT_TRUE(file.stages.back().installs);
+  EXPECT_TRUE(file.drops_user);
+}
+
 TEST(Dockerfile, CompilesByMake) {
   const auto builds = [](const std::string& run) {
     return read_dockerfile("Dockerfile", "FROM alpine:3.20\nRUN " + run + "\n").stages.at(0).builds;
@@ -203,6 +212,7 @@ TEST(Dockerfile, CompilesWhereItsStartDoes) {
   EXPECT_EQ(builds("CMD [\"go\", \"run\", \"./cmd/main\"]"), "go run");
   EXPECT_EQ(builds("ENTRYPOINT ./mvnw spring-boot:run"), "mvnw spring-boot:run");
   EXPECT_EQ(builds("CMD [\"/app/orders\"]"), "");
+  EXPECT_EQ(builds("CMD go build -o app . && ./app"), "go build");
 }
 
 TEST(Dockerfile, EndsAtTheStageThatComposeBuilds) {

@@ -233,6 +233,15 @@ TEST(ReadSchema, LeavesProfilesOfTheTestsAlone) {
       testing::SizeIs(1));
 }
 
+TEST(ReadSchema, PassesOverWhatSpringDoesNotHandOn) {
+  const SourceFile pom{"pom.xml", "<artifactId>postgresql</artifactId>"};
+  const std::string path = "src/main/resources/application.properties";
+  EXPECT_THAT(read_schema({pom, {path, "hibernate.hbm2ddl.auto=update\n"}}).syncs, IsEmpty());
+  EXPECT_THAT(
+      read_schema({pom, {path, "spring.jpa.properties.hibernate.hbm2ddl.auto=update\n"}}).syncs,
+      testing::SizeIs(1));
+}
+
 TEST(ReadSchema, BelievesTheProfileThatIsOnByDefault) {
   const std::string folder = "src/main/resources/application";
   const SourceFile pom{"pom.xml", "<artifactId>postgresql</artifactId>"};

@@ -204,5 +204,17 @@ TEST(JavaScriptTests, AreNotThoseOfPages) {
               ElementsAre("happy shows"));
 }
 
+TEST(CppTests, OfOatppAndCatchByTheirMacros) {
+  EXPECT_THAT(
+      counted(
+          "test/tests.cpp",
+          "void run() {\n  OATPP_RUN_TEST(lamps::ServiceTest);\n  OATPP_RUN_TEST(HttpTest);\n}\n"),
+      ElementsAre("happy ServiceTest", "happy HttpTest"));
+  EXPECT_THAT(
+      counted("tests/lamps.cpp",
+              "SCENARIO_METHOD(Room, \"a lamp\") { GIVEN(\"dark\") { REQUIRE(lit()); } }\n"),
+      ElementsAre("happy a lamp/dark"));
+}
+
 }  // namespace
 }  // namespace assay

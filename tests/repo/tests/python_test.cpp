@@ -88,6 +88,14 @@ TEST(PythonTests, AreNotSoughtInOtherCode) {
   EXPECT_THAT(counted("app/views.py", "def test_connection(): pass"), IsEmpty());
 }
 
+TEST(PythonTests, CountNoNamesOfParametersAsRows) {
+  EXPECT_THAT(
+      counted("tests/test_a.py",
+              "@pytest.mark.parametrize((\"a\", \"b\"), [(1, 2), (3, 4)])\n"
+              "def test_race_table(a, b):\n    assert a < b\n"),
+      testing::ElementsAre("happy test_race_table (row 1)", "happy test_race_table (row 2)"));
+}
+
 TEST(PythonTests, AreKnownByTheirBaseWhateverTheFileIsCalled) {
   const std::string body =
       "(unittest.TestCase):\n    def test_lit(self):\n        self.assertTrue(a)\n";
