@@ -220,6 +220,7 @@ bool asserts_by_kind(const Code& code, const FoundTest& test) {
                                                     "include_examples"};
   if (lists(kShared, code.at(test.body.from).text)) return true;
   return holds_one_of(kSmoke, lower(test.name)) || test.framework == "k6" ||
+         test.framework == "oatpp-test" ||  // in a file of its own
          test.name.starts_with("Example") || test.name.starts_with("Fuzz");
 }
 

@@ -41,8 +41,9 @@ bool stands_below(const List& folders, std::string_view path) {
 }
 
 bool is_of_development(std::string_view path) {
-  constexpr std::array<std::string_view, 10> kFolders{
-      "debug", "docs", "swagger", "test", "tests", "testing", "dev", "development", "local", "ci"};
+  constexpr std::array<std::string_view, 12> kFolders{
+      "monitoring", "observability", "debug", "docs",        "swagger", "test",
+      "tests",      "testing",       "dev",   "development", "local",   "ci"};
   return stands_below(kFolders, path) || names_stand_in(path);
 }
 
@@ -83,11 +84,11 @@ bool is_built_by_compose(const ContainerFacts& facts, const std::string& path) {
 }  // namespace
 
 bool is_of_dependency(const Dockerfile& file) {
-  constexpr std::array<std::string_view, 20> kImages{
-      "mysql",       "mysql-server",      "mariadb",       "postgres", "postgis",
-      "timescaledb", "pgvector",          "mongo",         "redis",    "valkey",
-      "memcached",   "rabbitmq",          "kafka",         "cp-kafka", "zookeeper",
-      "cassandra",   "clickhouse-server", "elasticsearch", "keycloak", "opensearch"};
+  constexpr std::array<std::string_view, 23> kImages{
+      "grafana",   "prometheus",        "loki",          "mysql",    "mysql-server", "mariadb",
+      "postgres",  "postgis",           "timescaledb",   "pgvector", "mongo",        "redis",
+      "valkey",    "memcached",         "rabbitmq",      "kafka",    "cp-kafka",     "zookeeper",
+      "cassandra", "clickhouse-server", "elasticsearch", "keycloak", "opensearch"};
   constexpr std::array<std::string_view, 7> kParts{"mysql", "postgres", "mariadb",      "mongo",
                                                    "mssql", "oracle-",  "elasticsearch"};
   return lists(kImages, image_of(file)) || begins_with_one_of(kParts, image_of(file));

@@ -201,6 +201,7 @@ class SchemaReader {
     const bool sql = file.path.ends_with(".sql");
     const bool settings = is_settings(file.path);
     if (!code && !sql && !settings && !is_schema_manifest(file.path)) return;
+    const bool boot = settings && file.text.find("ddl-auto") != std::string::npos;
     int number = 0;
     const std::vector<std::string_view> lines = split(file.text, '\n');
     SchemaSyncReader syncs;
@@ -217,7 +218,7 @@ class SchemaReader {
       if (settings && keeps_h2(line)) add_driver("h2");
       const bool gone = passing_part || (code && !settings && passing.hold(line));
       // Spring Boot hands on what is set below spring.jpa.properties alone.
-      if (settings && trimmed(line).starts_with("hibernate.")) continue;
+      if (boot && trimmed(line).starts_with("hibernate.")) continue;
       if (!sql) add_sync({file.path, number, shortened(trimmed(line), 80)}, syncs.take(line), gone);
     }
   }

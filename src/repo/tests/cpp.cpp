@@ -81,7 +81,9 @@ std::vector<FoundTest> cpp_tests(const Code& code) {
     if (framework.empty() || !code.is(brace, "{")) continue;
     const std::vector<Span> arguments = code.elements(i + 1);
     if (arguments.empty()) continue;
-    const bool pair = (framework == "GoogleTest" || framework == "userver") && arguments.size() > 1;
+    const bool first = framework == "GoogleTest" || framework == "userver" ||
+                       code.at(i).text.ends_with("_METHOD");  // a fixture comes first
+    const bool pair = first && arguments.size() > 1;
     found.push_back({.name = std::string(code.at(arguments[pair ? 1 : 0].from).text),
                      .framework = framework,
                      .line = code.at(i).line,

@@ -87,6 +87,12 @@ TEST(ServiceImage, IsTheOneNamedAfterAnApi) {
   EXPECT_EQ(first_of({"Dockerfile.indexer", "Dockerfile.api"}), "Dockerfile.api");
 }
 
+TEST(ServiceImage, IsNotThatOfADebuggerOrOfWhatWatches) {
+  EXPECT_EQ(first_of({"debug/Dockerfile", "deploy/server/Dockerfile"}), "deploy/server/Dockerfile");
+  std::vector<SourceFile> sources{{"deploy/grafana/Dockerfile", "FROM grafana/grafana:11.0\n"}};
+  EXPECT_TRUE(read_containers(sources, {}).dockerfiles.empty());
+}
+
 TEST(ServiceImage, IsNoneOfPages) {
   EXPECT_EQ(first_of({"client/Dockerfile", "svc/Dockerfile"}), "svc/Dockerfile");
   const SourceFile pages{"Frontend/Dockerfile", "FROM node:22\nCOPY . .\n"};

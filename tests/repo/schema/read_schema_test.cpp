@@ -236,7 +236,10 @@ TEST(ReadSchema, LeavesProfilesOfTheTestsAlone) {
 TEST(ReadSchema, PassesOverWhatSpringDoesNotHandOn) {
   const SourceFile pom{"pom.xml", "<artifactId>postgresql</artifactId>"};
   const std::string path = "src/main/resources/application.properties";
-  EXPECT_THAT(read_schema({pom, {path, "hibernate.hbm2ddl.auto=update\n"}}).syncs, IsEmpty());
+  const std::string bare = "hibernate.hbm2ddl.auto=update\n";
+  EXPECT_THAT(read_schema({pom, {path, "spring.jpa.hibernate.ddl-auto=none\n" + bare}}).syncs,
+              IsEmpty());
+  EXPECT_THAT(read_schema({pom, {path, bare}}).syncs, testing::SizeIs(1));
   EXPECT_THAT(
       read_schema({pom, {path, "spring.jpa.properties.hibernate.hbm2ddl.auto=update\n"}}).syncs,
       testing::SizeIs(1));

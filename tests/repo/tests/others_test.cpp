@@ -212,7 +212,7 @@ TEST(CppTests, OfOatppAndCatchByTheirMacros) {
       ElementsAre("happy ServiceTest", "happy HttpTest"));
   EXPECT_THAT(
       counted("tests/lamps.cpp",
-              "SCENARIO_METHOD(Room, \"a lamp\") { GIVEN(\"dark\") { REQUIRE(lit()); } }\n"),
+              "SCENARIO_METHOD(Room, \"a lamp\") {\n  GIVEN(\"dark\") { REQUIRE(lit()); }\n}\n"),
       ElementsAre("happy a lamp/dark"));
 }
 
