@@ -183,10 +183,19 @@ CommandUse use_told_by(const SourceFile& file, const Document& document, Command
 
 void add_use(const CommandUse& told, const std::string& path, Readme& readme) {
   const bool tells = (told.run && !readme.tells_run) || (told.test && !readme.tells_test);
-  if (tells) readme.told_in.push_back(path);
+  const bool named = !readme.told_in.empty() && readme.told_in.back() == path;
+  if (tells && !named) readme.told_in.push_back(path);
   readme.tells_run = readme.tells_run || told.run;
   readme.tells_test = readme.tells_test || told.test;
   readme.tells_build = readme.tells_build || told.pack;
+}
+
+// The document with the commands is the one that tells, and not another that has words alone.
+void prefer_commands(const std::string& path, Readme& readme) {
+  if (readme.commands_run || !readme.tells_run) return;
+  if (!readme.tells_test) readme.told_in.clear();
+  readme.told_in.push_back(path);
+  readme.commands_run = true;
 }
 
 void add_document(const SourceFile& file,
@@ -200,6 +209,7 @@ void add_document(const SourceFile& file,
     told = use_told_by(file, document, commands);
   }
   told.test = told.test || lists_test_target(file.text, texts);
+  if (told.run && commands.run) prefer_commands(file.path, readme);
   add_use(told, file.path, readme);
   readme.commands_run = readme.commands_run || (told.run && commands.run);
   readme.tells_proxy = readme.tells_proxy || tells_of_proxy(file.text);

@@ -130,6 +130,14 @@ TEST(ReadRepository, NamesTheDocumentsThatTellHowToStartAndToTest) {
   EXPECT_EQ(read(scratch.path()).readme.path, "api/README.md");
 }
 
+TEST(ReadRepository, NamesTheDocumentWithTheCommandsBeforeOneWithWords) {
+  const Scratch scratch;
+  scratch.write("README.md", "# Lamps\n\nRun the application and open it in the browser.\n");
+  EXPECT_THAT(read(scratch.path()).readme.told_in, testing::ElementsAre("README.md"));
+  scratch.write("SETTINGS.md", "`docker compose up -d` and `php artisan serve`\n");
+  EXPECT_THAT(read(scratch.path()).readme.told_in, testing::ElementsAre("SETTINGS.md"));
+}
+
 TEST(ReadRepository, FollowsTheReadmeToADeepDocument) {
   const Scratch scratch;
   scratch.write("README.md", "# Lamps\n\nWe chose SQLite.\n");
