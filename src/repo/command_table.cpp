@@ -58,6 +58,11 @@ bool is_image_of_others(std::string_view image) {
   constexpr std::array<std::string_view, 9> kWatching{"grafana", "otel-lgtm",  "prometheus",
                                                       "jaeger",  "all-in-one", "zipkin",
                                                       "kibana",  "seq",        "collector"};
+  // What looks at the code, or tries the service.
+  constexpr std::array<std::string_view, 9> kTools{
+      "phpqa",  "sonar-scanner-cli", "hadolint", "golangci-lint",        "k6",
+      "newman", "swagger-ui",        "mockoon",  "openapi-generator-cli"};
+  if (lists(kTools, name)) return true;
   return lists(kNeeded, name) || lists(kWatching, name) || bare.ends_with("mssql/server");
 }
 
@@ -70,6 +75,7 @@ std::string_view image_of_run(const Words& words) {
   const auto run = static_cast<std::size_t>(std::ranges::find(words, "run") - words.begin());
   for (std::size_t i = run + 1; i < words.size(); ++i) {
     const std::string_view word = words[i];
+    if (word == "pwd" || word.starts_with(':')) continue;  // of -v $(pwd):/app
     if (!word.starts_with('-')) return word;
     const bool alone = word.find('=') != word.npos || lists(kAlone, word);
     if (!alone) ++i;  // its value

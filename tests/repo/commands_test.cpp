@@ -188,6 +188,7 @@ TEST(Commands, OfOtherUseAreLeftAlone) {
         "bin/phpcs --standard=PSR2 src",
         "npm run test:lint:fix",
         "npm run check-types",
+        "docker run -it --rm -v $(pwd):/a -w /a jakzal/phpqa phpmd app text",
         "gentool -dsn \"root@tcp(db)/a?charset=utf8&parseTime=True&loc=Local\"",
         "podman run -p 3000:3000 docker.io/grafana/otel-lgtm:latest",
         "cmake -B build && cd build && make",

@@ -212,6 +212,16 @@ TEST(WeakTests, AreNotThoseThatEndInACatchWithNothingInIt) {
   EXPECT_THAT(weak_java("shine();"), SizeIs(1));
 }
 
+TEST(WeakTests, AreNotThoseWhoseSocketMustOpen) {
+  const auto weak_python = [](const std::string& call) {
+    return read_code({{"tests/test_lamps.py", "def test_lamp():\n    with client." + call +
+                                                  "(\"/lamps\"):\n        return\n"}})
+        .weak_tests;
+  };
+  EXPECT_THAT(weak_python("websocket_connect"), IsEmpty());
+  EXPECT_THAT(weak_python("open_lamp"), SizeIs(1));
+}
+
 TEST(WeakTests, AreNotThoseStillToBeWritten) {
   const auto weak_elixir = [](const std::string& head) {
     return read_code({{"test/lamp_test.exs", "defmodule LampTest do\n  " + head +
