@@ -9,6 +9,7 @@
 #include "repo/code/clone_units.h"
 #include "repo/code/one_way.h"
 #include "repo/code/token_kinds.h"
+#include "repo/language.h"
 
 namespace assay {
 namespace {
@@ -75,6 +76,7 @@ void CloneFinder::take(const std::string& path,
                        const std::vector<Function>& functions) {
   files_.push_back(path);
   counted_to_ = 0;
+  const int before = cloned_;
   std::size_t done = 0;
   for (std::size_t i = 0; i < functions.size(); ++i) {
     const Function& function = functions[i];
@@ -89,6 +91,39 @@ void CloneFinder::take(const std::string& path,
     pieces_.push_back(piece_of(code, span, units));
     keep(matches());
   }
+  take_whole(path, code, functions, cloned_ - before);
+}
+
+void CloneFinder::take_whole(const std::string& path,
+                             const Code& code,
+                             const std::vector<Function>& functions,
+                             int counted) {
+  constexpr int kLeastLines = 3;  // of a function: what gives or sets a member is none
+  std::uint64_t hash = std::hash<std::string_view>{}(file_name(path));
+  int lines = 0;
+  int line = 0;
+  std::size_t done = 0;
+  for (const Function& function : functions) {
+    const Span span = function.span;
+    if (span.from < done || function.lines < kLeastLines || function.name.empty()) continue;
+    done = span.to;
+    if (is_mapping(code, span) || is_said_one_way(code, function)) continue;
+    if (line == 0) line = function.line;
+    hash = hash * kBase + std::hash<std::string_view>{}(function.name);
+    for (std::size_t i = span.from; i < span.to; ++i)
+      hash = hash * kBase + kind_of(code, i);
+    lines += lines_within(span, [&](std::size_t at) { return code.at(at).line; });
+  }
+  if (lines < kCloneLines || wholes_.size() > kMostWindows) return;
+  const auto [first, fresh] = wholes_.try_emplace(hash, Whole{path, line});
+  if (fresh || lines <= counted || first->second.file == path) return;
+  cloned_ += lines - counted;
+  clones_.push_back({{.file = path,
+                      .line = line,
+                      .lines = lines,
+                      .original = first->second.file,
+                      .original_line = first->second.line},
+                     lines});
 }
 
 CloneFinder::Piece CloneFinder::piece_of(const Code& code,

@@ -17,7 +17,8 @@ constexpr int kCloneLines = 8;
 
 // Names and literals compare alike; called names, keywords and marks as they are. Only within the
 // bodies of functions, and not where one line after another has the same form: declarations, lists
-// and constructors look alike by nature. Rows of mappings neither make a clone nor count in one.
+// and constructors look alike by nature. Rows of mappings neither make a clone nor count in one. A
+// file of the same name whose functions are all the same is a copy however short each of them is.
 class CloneFinder {
  public:
   void take(const std::string& path, const Code& code, const std::vector<Function>& functions);
@@ -46,6 +47,15 @@ class CloneFinder {
     Clone clone{};
     int telling = 0;  // lines that are no rows
   };
+  // A file by its name and all that its functions hold, and where it stood first.
+  struct Whole {
+    std::string file{};
+    int line = 0;  // of its first function
+  };
+  void take_whole(const std::string& path,
+                  const Code& code,
+                  const std::vector<Function>& functions,
+                  int counted);
   Piece piece_of(const Code& code, Span span, const std::vector<Span>& units) const;
   std::vector<Match> matches();
   bool may_repeat(std::size_t from, const Origin& origin) const;
@@ -57,6 +67,7 @@ class CloneFinder {
   std::vector<std::string> files_{};
   std::vector<Piece> pieces_{};
   std::unordered_map<std::uint64_t, Origin> seen_{};  // where a window of tokens stood first
+  std::unordered_map<std::uint64_t, Whole> wholes_{};
   std::vector<Kept> clones_{};
   int lines_ = 0;
   int cloned_ = 0;
