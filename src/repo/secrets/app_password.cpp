@@ -34,9 +34,11 @@ bool is_no_word(std::string_view letters) {
 }  // namespace
 
 bool is_app_password(const SearchedText& place, std::string_view value, std::size_t at) {
+  const bool parted =
+      value.size() == kLetters + 3 && value[4] == ' ' && value[9] == ' ' && value[14] == ' ';
+  if (!parted && value.size() != kLetters) return false;
   std::string letters(value);
-  if (value.size() == kLetters + 3 && value[4] == ' ' && value[9] == ' ' && value[14] == ' ')
-    std::erase(letters, ' ');
+  if (parted) std::erase(letters, ' ');
   const bool small = std::ranges::all_of(letters, [](char c) { return c >= 'a' && c <= 'z'; });
   if (letters.size() != kLetters || !small || !is_no_word(letters) || is_placeholder(value))
     return false;
