@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Judges who a container runs as, its health check and its context, by what the files say.
 #include <algorithm>
+#include <array>
 
 #include <fmt/core.h>
 
@@ -92,6 +93,13 @@ bool is_root(std::string_view written) {
   return name == "root" || name == "0";
 }
 
+// Chainguard's, Bitnami's and Red Hat's images set a user that is not root.
+bool has_user_of_its_own(const ImageStage& stage) {
+  return std::ranges::any_of(
+      std::array{"cgr.dev/", "chainguard/", "bitnami/", "redhat", "/ubi"},
+      [&](const char* vendor) { return stage.base.find(vendor) != std::string::npos; });
+}
+
 // The stage that begins with an image of elsewhere, from which this one goes on.
 const ImageStage& beginning_of(const Dockerfile& file, const ImageStage& stage) {
   const ImageStage* at = &stage;
@@ -128,6 +136,7 @@ bool runs_as_root(const Dockerfile& file, const ContainerFacts& facts) {
   // .NET's chiseled images and those named so have a user of their own; distroless ones else none.
   if (says("nonroot") || says("chiseled")) return false;
   if (last.installs) return true;
+  if (has_user_of_its_own(root)) return false;
   // adoptopenjdk/openjdk11, azul/zulu-openjdk
   if (name_of(root).find("openjdk") != std::string_view::npos) return true;
   return says("distroless") || std::ranges::find(kRoot, name_of(root)) != std::end(kRoot);

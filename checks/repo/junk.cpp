@@ -46,7 +46,7 @@ std::string_view name_of(LitterKind kind) {
     case LitterKind::kDependencies:
       return "dependencies";
     case LitterKind::kDump:
-      return "a database with rows";
+      return "a database dump with rows";
     case LitterKind::kDatabase:
       return "a database";
     case LitterKind::kBuildOutput:

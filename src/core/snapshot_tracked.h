@@ -13,8 +13,8 @@ namespace assay {
 
 enum class LitterKind {
   kDependencies,  // what a package manager would fetch
-  kDump,          // a database's rows, as statements or in its file
-  kDatabase,      // a database's file, of which no rows were seen
+  kDump,          // a database's contents as statements
+  kDatabase,      // a database's file
   kBuildOutput,   // what a build would make
   kLargeFile,     // over 5 MB, and neither media nor a pointer to large-file storage
   kCrumb,         // what an editor, an operating system or a run left behind

@@ -33,11 +33,8 @@ bool starts_only_others(std::string_view command, const FileIndex& texts) {
   if (!compose) return false;
   const std::vector<std::string_view> named = services_named(command);
   bool any = false;
-  bool kept = command.find(" -f") != std::string_view::npos ||
-              command.find("--file") != std::string_view::npos;
   for (const SourceFile& file : texts.sources()) {
     if (!is_compose_file(file.path)) continue;
-    kept = true;
     const ComposeFile read = read_compose(file.path, file.text);
     const bool others = std::ranges::all_of(read.services, [&](const ComposeService& service) {
       if (!named.empty() && std::ranges::find(named, service.name) == named.end()) return true;
@@ -46,7 +43,7 @@ bool starts_only_others(std::string_view command, const FileIndex& texts) {
     if (!others || read.merged || !read.problem.empty()) return false;
     any = any || !read.services.empty();
   }
-  return any || !kept;  // without a file there is nothing to start
+  return any;
 }
 
 }  // namespace assay

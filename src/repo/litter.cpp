@@ -12,7 +12,6 @@
 #include "repo/first_party.h"
 #include "repo/language.h"
 #include "repo/litter_names.h"
-#include "repo/sqlite_rows.h"
 
 namespace assay {
 namespace {
@@ -181,8 +180,7 @@ class Sorter {
     if (ends_with_one_of(kOutputFiles, name)) return add(LitterKind::kBuildOutput, path);
     if (is_crumb(path, name)) return add(LitterKind::kCrumb, path);
     if (ends_with_one_of(kDatabases, name) && is_database(path)) {
-      const bool filled = rows_in_sqlite(sources_.head(path)) > 0;
-      return add(filled ? LitterKind::kDump : LitterKind::kDatabase, path);
+      return add(LitterKind::kDatabase, path);
     }
     if (may_be_dump(path) && is_dump(path)) add(LitterKind::kDump, path);
   }

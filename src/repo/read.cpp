@@ -33,7 +33,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kHead = std::size_t{256} << 10U;  // bytes that tell what a file is
+constexpr std::size_t kHead = 32;  // bytes that tell what a file is
 
 bool is_wanted(std::string_view path) {
   return language_of(path) != nullptr || is_document(path) || may_hold_tests(path) ||

@@ -352,14 +352,6 @@ TEST(ReadRepository, ReadsCommandsOnLinesOfTheirOwnAndThoseOfMembers) {
   EXPECT_TRUE(read(scratch.path()).readme.tells_test);
 }
 
-TEST(ReadRepository, TakesComposeWithoutAFileForNoStart) {
-  const Scratch scratch;
-  scratch.write("README.md", "# Lamps\n\n`docker compose up`\n");
-  EXPECT_FALSE(read(scratch.path()).readme.commands_run);
-  scratch.write("compose.yaml", "services:\n  api:\n    build: .\n");
-  EXPECT_TRUE(read(scratch.path()).readme.commands_run);
-}
-
 TEST(ReadRepository, TakesTheStartOfOneDatabaseForNone) {
   const Scratch scratch;
   scratch.write("compose.yaml", "services:\n  db:\n    image: postgres:16\n  api:\n    build: .\n");

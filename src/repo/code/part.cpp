@@ -9,6 +9,7 @@
 #include "core/front_end_name.h"
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/file_index.h"
 #include "repo/language.h"
 #include "repo/tests/words.h"
 
@@ -99,22 +100,15 @@ bool is_compiled(const SourceFile& file) {
   return script && start.find("\"__esModule\"") != start.npos && holds_one_of(kHelpers, start);
 }
 
-std::string_view folder_of_path(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == path.npos ? std::string_view() : path.substr(0, slash);
-}
-
 bool is_generated(const SourceFile& file) {
   constexpr std::size_t kTop = 600;
   if (is_bundle(file) || is_library(file) || is_compiled(file)) return true;
   const std::string path = lower(file.path);
   if (ends_with_one_of(kGeneratedNames, path)) return true;
   // Propel's generated-classes/
-  const bool made =
-      std::ranges::any_of(split(folder_of_path(path), '/'), [](std::string_view part) {
-        return part == "generated" || part.starts_with("generated-") ||
-               part.starts_with("generated_");
-      });
+  const bool made = std::ranges::any_of(split(folder_of(path), '/'), [](std::string_view part) {
+    return part == "generated" || part.starts_with("generated-") || part.starts_with("generated_");
+  });
   if (made) return true;
   return holds_one_of(kGeneratedMarks, lower(std::string_view(file.text).substr(0, kTop)));
 }

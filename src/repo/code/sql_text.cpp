@@ -116,13 +116,19 @@ bool is_name(std::string_view expression) {
          std::ranges::all_of(expression, [](char c) { return is_word_char(c) || c == '$'; });
 }
 
-// db.escape(…), mysqli_real_escape_string(…), $pdo->quote(…)
+// db.escape(…), mysqli_real_escape_string(…), $pdo->quote(…); what is escaped for a page or an
+// address is not for SQL.
 bool gives_escaped(const Code& code, std::size_t from) {
   constexpr std::size_t kFar = 6;
+  constexpr std::array<std::string_view, 7> kDatabases{"db",  "sql",    "conn", "pool",
+                                                       "pdo", "client", "pg"};
+  bool database = false;
   for (std::size_t i = from; i < from + kFar && i < code.size(); ++i) {
     if (code.is(i, ";") || (i > from && code.at(i).first)) return false;
     const std::string word = lower(code.at(i).text);
-    if (code.is(i + 1, "(")) return word.find("escape") != word.npos || word == "quote";
+    database = database || holds_one_of(kDatabases, word);
+    if (!code.is(i + 1, "(")) continue;
+    return database && (word.find("escape") != word.npos || word == "quote");
   }
   return false;
 }

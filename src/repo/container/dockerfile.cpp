@@ -204,7 +204,7 @@ class DockerfileReader {
     constexpr std::array<std::string_view, 7> kManagers{"apk add",     "apk update",  "apt-get ",
                                                         "apt install", "yum install", "dnf install",
                                                         "microdnf "};
-    return holds_one_of(kManagers, text);
+    return holds_one_of(kManagers, text) && text.find("sudo ") == std::string_view::npos;
   }
 
   void take_copy(const Instruction& one, ImageStage& stage) {

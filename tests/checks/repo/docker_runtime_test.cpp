@@ -55,6 +55,14 @@ TEST(DockerRuntime, DoesNotGuessWhomAnUnknownBaseRunsAs) {
   EXPECT_DOUBLE_EQ(judged(kDockerRuntime, shell).credit, 0.7);
 }
 
+TEST(DockerRuntime, AccusesNoImageThatSetsAUserOfItsOwn) {
+  for (const char* base : {"registry.access.redhat.com/ubi8/openjdk-17", "cgr.dev/chainguard/node",
+                           "bitnami/python"}) {
+    const Snapshot repo = with_stage({.base = base, .health = true});
+    EXPECT_EQ(judged(kDockerRuntime, repo).outcome, Outcome::kPass) << base;
+  }
+}
+
 TEST(DockerRuntime, KnowsThatOnlyRootInstallsPackages) {
   const std::string unknown = "registry.example.com/base";
   const Snapshot installing = with_stage({.base = unknown, .health = true, .installs = true});

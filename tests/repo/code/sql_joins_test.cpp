@@ -34,6 +34,8 @@ TEST(SqlJoins, AreFoundWhereAValueStands) {
 TEST(SqlJoins, AreNotValuesThatWereEscaped) {
   EXPECT_THAT(in_js("var d = db.escape(req.body.text);\nq('SELECT b FROM a WHERE c = ' + d)"),
               IsEmpty());
+  EXPECT_THAT(in_js("var d = html.escape(req.body.text);\nq('SELECT b FROM a WHERE c = ' + d)"),
+              ElementsAre("d"));
   EXPECT_THAT(in_js("var d = trim(req.body.text);\nq('SELECT b FROM a WHERE c = ' + d)"),
               ElementsAre("d"));
 }

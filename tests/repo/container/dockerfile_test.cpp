@@ -192,6 +192,9 @@ TEST(Dockerfile, InstallsAsRootAndMayDropToAnother) {
                       "CMD [\"gunicorn\", \"--user\", \"www-data\", \"app:app\"]\n");
   EXPECT_TRUE(file.stages.back().installs);
   EXPECT_TRUE(file.drops_user);
+  EXPECT_FALSE(read_dockerfile("Dockerfile", "FROM some/base\nRUN sudo apt-get install -y jq\n")
+                   .stages.back()
+                   .installs);
 }
 
 TEST(Dockerfile, CompilesByMake) {
