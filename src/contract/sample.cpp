@@ -86,6 +86,10 @@ std::optional<Json> SampleMaker::filled(const Field& field, const References& re
   // Always the same: that every member is accepted is val.boundary-accept's to see, and a member
   // that is not must not decide at random what the other checks see.
   if (!field.members.empty()) return field.members.front();
+  return made_up(field, references);
+}
+
+std::optional<Json> SampleMaker::made_up(const Field& field, const References& references) {
   switch (field.type) {
     case FieldType::kString:
       return text(field);

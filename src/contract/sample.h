@@ -54,6 +54,7 @@ class SampleMaker {
 
  private:
   std::optional<Json> filled(const Field& field, const References& references);
+  std::optional<Json> made_up(const Field& field, const References& references);
   Json filled_object(const std::vector<Field>& fields, const References& references);
   Json filled_array(const Field& field, const References& references);
   Json text(const Field& field);

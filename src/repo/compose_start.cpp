@@ -25,22 +25,30 @@ std::vector<std::string_view> services_named(std::string_view command) {
   return named;
 }
 
+bool is_compose_command(std::string_view command) {
+  return command.find("docker-compose") != command.npos ||
+         command.find("docker compose") != command.npos;
+}
+
+// Of the services that are started, or of all where none is named.
+bool holds_only_others(const ComposeFile& file, const std::vector<std::string_view>& started) {
+  return std::ranges::all_of(file.services, [&](const ComposeService& service) {
+    if (!started.empty() && std::ranges::find(started, service.name) == started.end()) return true;
+    return !service.builds && !service.extended && is_image_of_others(service.image);
+  });
+}
+
 }  // namespace
 
 bool starts_only_others(std::string_view command, const FileIndex& texts) {
-  const bool compose = command.find("docker-compose") != std::string_view::npos ||
-                       command.find("docker compose") != std::string_view::npos;
-  if (!compose) return false;
+  if (!is_compose_command(command)) return false;
   const std::vector<std::string_view> named = services_named(command);
   bool any = false;
   for (const SourceFile& file : texts.sources()) {
     if (!is_compose_file(file.path)) continue;
     const ComposeFile read = read_compose(file.path, file.text);
-    const bool others = std::ranges::all_of(read.services, [&](const ComposeService& service) {
-      if (!named.empty() && std::ranges::find(named, service.name) == named.end()) return true;
-      return !service.builds && !service.extended && is_image_of_others(service.image);
-    });
-    if (!others || read.merged || !read.problem.empty()) return false;
+    const bool known = !read.merged && read.problem.empty();
+    if (!known || !holds_only_others(read, named)) return false;
     any = any || !read.services.empty();
   }
   return any;

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Recognises assertions by the words of the frameworks, and what keeps a test from being run.
+// Holds each test against what it asserts, itself or by what it calls.
 #include "repo/code/weak_tests.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/code/always_true.h"
+#include "repo/code/assertion.h"
 #include "repo/code/callback.h"
+#include "repo/code/left_out.h"
 #include "repo/code/part.h"
 
 namespace assay {
@@ -18,76 +21,10 @@ namespace {
 constexpr std::size_t kMostCalls = 60;  // kept of one function
 constexpr std::size_t kMostCallers = 20'000;
 
-// Parts of words, in lower case: whoever says one of them can fail.
-constexpr std::array<std::string_view, 31> kAsserting{
-    "assert",  "expect",   "should",     "verify",    "must",       "raise",     "throw",
-    "panic",   "fail",     "refute",     "snapshot",  "statuscode", "validate",  "ensure",
-    "unwrap",  "received", "checks",     "require_",  "seejson",    "intercept", "compare",
-    "approve", "forall",   "quickcheck", "_response", "confirm",    "bdd",       "exit",
-    "abort",   "conforms", "wont_"};
-// Whole words. `require` loads a module in some languages, and asserts in others.
-constexpr std::array<std::string_view, 28> kAssertingWords{
-    "cy", "check", "checkall", "equal", "deepequal", "is", "ok", "same", "then", "eventually",
-    "andexpect", "match", "eq", "andreturn", "contains", "wait_for", "waitfor", "see", "require",
-    // assertk's, on whatever stands before
-    "hassize", "containsexactly", "containsonly", "containsall", "isequalto", "isinstanceof",
-    "isnotnull", "hasmessage",
-    // Starlette's, which raises where it is refused
-    "websocket_connect"};
 // Said by a test of what must merely not break.
 constexpr std::array<std::string_view, 12> kSmoke{
     "contextload", "notthrow", "not_throw", "not throw", "doesn't throw", "without error",
     "noerror",     "no error", "starts",    "compile",   "not_raise",     "does_not"};
-constexpr std::array<std::string_view, 9> kSkips{
-    "skip", "xit", "xtest", "xdescribe", "Disabled", "Ignore", "ignore", "pending", "xspecify"};
-
-// t.Errorf(…), by whatever name a test of Go calls its t.
-bool fails_test(const Code& code, std::size_t i) {
-  constexpr std::array<std::string_view, 6> kFailing{"Error",  "Errorf", "Fatal",
-                                                     "Fatalf", "Fail",   "FailNow"};
-  constexpr std::array<std::string_view, 5> kOthers{"fmt", "http", "errors", "logger", "status"};
-  return i > 1 && code.is(i - 1, ".") && code.is(i + 1, "(") && lists(kFailing, code.at(i).text) &&
-         !lists(kOthers, code.at(i - 2).text);
-}
-
-// fn takes_admin(_: User<Admin>) {} within a test: that it compiles is what it tests.
-bool declares_within(const Code& code, std::size_t i) {
-  return code.is(i, "fn") && i > 0 &&
-         (code.is(i - 1, "{") || code.is(i - 1, "}") || code.is(i - 1, ";")) &&
-         code.at(i + 1).is_word();
-}
-
-bool asserts_here(const Code& code, std::size_t i, Family family) {
-  const Token& token = code.at(i);
-  if (!token.is_word()) {
-    // Elixir matches patterns, Rust passes errors on.
-    if (family == Family::kRust) return token.is("?");
-    return family == Family::kElixir && token.is("=") &&
-           (code.is(i - 1, "}") || code.is(i - 1, "]"));
-  }
-  const std::string word = lower(token.text);
-  if (word == "throws" && code.at(i + 1).is_word()) return false;  // Java's clause
-  if (holds_one_of(kAsserting, word)) return true;
-  if (family == Family::kGo && fails_test(code, i)) return true;
-  if (family == Family::kRust && declares_within(code, i)) return true;
-  if (word == "then" && code.is(i + 1, ":")) return true;  // Spock
-  if (word == "run_test") return code.is(i + 1, "!");  // rswag holds the answer to what it declares
-  if (word == "require") return family != Family::kJavaScript && family != Family::kRuby;
-  if (word == "t" || word == "tc") {  // t.Error, t.is; handing t on is a call that may assert
-    return code.is(i + 1, ".") && !code.is(i + 2, "Log") && !code.is(i + 2, "Logf") &&
-           !code.is(i + 2, "Run") && !code.is(i + 2, "Parallel") && !code.is(i + 2, "Helper") &&
-           !code.is(i + 2, "Cleanup") && !code.is(i + 2, "Setenv") && !code.is(i + 2, "Skip");
-  }
-  const bool called = code.is(i + 1, "(") || code.is(i + 1, ".");
-  return called && lists(kAssertingWords, word);
-}
-
-std::size_t assertions(const Code& code, Span span, Family family) {
-  std::size_t count = 0;
-  for (std::size_t i = span.from; i < std::min(span.to, code.size()); ++i)
-    count += asserts_here(code, i, family) ? 1U : 0U;
-  return count;
-}
 
 std::vector<std::string> calls_in(const Code& code, Span span) {
   std::set<std::string> calls;
@@ -118,7 +55,7 @@ bool follows_success(const Code& code, std::size_t i) {
 bool only_always_true(const Code& code, Span span, Family family) {
   bool hollow = false;
   for (std::size_t i = span.from; i < std::min(span.to, code.size()); ++i) {
-    if (!code.at(i).is_word() || !asserts_here(code, i, family)) continue;
+    if (!code.at(i).is_word() || !asserts_at(code, i, family)) continue;
     if (!hollow && always_true(code, i) && !follows_success(code, i)) {
       hollow = true;
     } else if (!code.is(i - 1, ".") || !hollow) {
@@ -126,66 +63,6 @@ bool only_always_true(const Code& code, Span span, Family family) {
     }
   }
   return hollow;
-}
-
-// A comment on the line of this token, or on the one before, says why.
-bool is_explained(std::string_view text, const Token& token) {
-  const auto at = static_cast<std::size_t>(token.text.data() - text.data());
-  const std::size_t line = text.rfind('\n', at);
-  const std::size_t before =
-      line == std::string_view::npos || line == 0 ? 0 : text.rfind('\n', line - 1) + 1;
-  const std::string_view both = text.substr(before, text.find('\n', at) - before);
-  constexpr std::array<std::string_view, 3> kComments{"//", "# ", "*/"};
-  return holds_one_of(kComments, both);
-}
-
-// Whether what marks a test as left out has a reason of its own: @Disabled("flaky").
-bool has_reason(const Code& code, std::size_t i) {
-  if (code.is(i + 1, "=") || code.is(i + 1, ":")) return true;  // Skip = "…", #[ignore = "…"]
-  if (!code.is(i + 1, "(")) return code.at(i + 1).is_string() && !code.at(i + 1).first;
-  const std::size_t end = code.close(i + 1);
-  for (std::size_t k = i + 2; k < std::min(end, i + 20); ++k) {
-    if (code.at(k).is_string()) return true;
-  }
-  return false;
-}
-
-// it.skip, xit, @Disabled, [Ignore], #[ignore], @pytest.mark.skip, @tag :skip: in the head of a
-// test. Conditions (skipif, skipUnless) and calls within the body have their reasons.
-bool is_skipped(const Code& code, const FoundTest& test, Family family) {
-  if (family == Family::kJavaScript) {
-    const std::size_t i = test.body.from;
-    return code.at(i).text.starts_with("x") || (code.is(i + 1, ".") && code.is(i + 2, "skip"));
-  }
-  const std::size_t head = std::min(test.body.to, test.body.from + 40);
-  for (std::size_t i = test.body.from; i < head && !code.is(i, "{"); ++i) {
-    if (family == Family::kPython && code.is(i, "def")) return false;
-    const bool marked =
-        lists(kSkips, code.at(i).text) && !code.at(i).first &&
-        (code.is(i - 1, "@") || code.is(i - 1, ".") || code.is(i - 1, "[") || code.is(i - 1, ":"));
-    if (marked) return !has_reason(code, i);
-  }
-  return false;
-}
-
-// $this->markTestSkipped('no lamp yet'), t.Skip("needs a lamp"): left out from within, with a
-// reason.
-bool skips_with_reason(const Code& code, Span body) {
-  constexpr std::array<std::string_view, 8> kWords{
-      "marktestskipped", "marktestincomplete", "skip", "skipf", "skiptest", "pending",
-      "ignore",          "inconclusive"};
-  for (std::size_t i = body.from; i < std::min(body.to, code.size()); ++i) {
-    if (!code.at(i).is_word() || !lists(kWords, lower(code.at(i).text))) continue;
-    const Token& said = code.at(code.is(i + 1, "(") ? i + 2 : i + 1);
-    if (said.is_string() && !said.first) return true;
-  }
-  return false;
-}
-
-bool is_focused(const Code& code, const FoundTest& test, Family family) {
-  const std::size_t i = test.body.from;
-  if (family != Family::kJavaScript) return false;
-  return code.is(i, "fit") || (code.is(i + 1, ".") && code.is(i + 2, "only"));
 }
 
 // Nothing between the braces, or "pass".
@@ -198,21 +75,6 @@ bool is_empty(const Code& code, const FoundTest& test, Family family) {
   const bool calls = family == Family::kJavaScript || family == Family::kPhp;
   const bool of_call = calls && code.is(to - 1, "}") && code.is(to - 2, "{");
   return code.is(to - 1, "{") || (of_call && (code.is(to - 3, ">") || code.is(to - 3, ")")));
-}
-
-// describe.skip(…) and xdescribe(…): what they hold is left out.
-std::vector<Span> skipped_groups(const Code& code, Family family) {
-  std::vector<Span> groups;
-  if (family != Family::kJavaScript) return groups;
-  for (std::size_t i = 0; i < code.size(); ++i) {
-    const bool skip = (code.is(i, "describe") || code.is(i, "suite") || code.is(i, "context")) &&
-                      code.is(i + 1, ".") && code.is(i + 2, "skip");
-    const std::size_t open = skip ? i + 3 : i + 1;
-    if ((skip || code.is(i, "xdescribe")) && code.is(open, "(")) {
-      groups.push_back({i, code.close(open)});
-    }
-  }
-  return groups;
 }
 
 // Asserts by running at all, by means of its framework's own, or what examples that are shared
@@ -228,46 +90,46 @@ bool asserts_by_kind(const Code& code, const FoundTest& test) {
 
 }  // namespace
 
+TestBodies::Body TestBodies::body_of(const Code& code,
+                                     Family family,
+                                     const FoundTest& test,
+                                     const LeftOut& left_out,
+                                     std::string_view text) const {
+  Body body{.test = {.name = shortened(printable(test.name), 120), .line = test.line}};
+  const auto weak = [&](TestWeakness weakness) {
+    body.judged = true;
+    body.test.weakness = weakness;
+  };
+  const bool run_apart = family == Family::kRust && runs_ignored_;
+  const std::optional<std::size_t> skip = run_apart ? std::nullopt : left_out.mark_of(test);
+  if (is_focused(code, test, family)) {
+    weak(TestWeakness::kOnly);
+  } else if (skip) {
+    if (!is_explained(text, code.at(*skip))) weak(TestWeakness::kSkipped);
+    body.asserts = true;
+  } else if (asserts_by_kind(code, test)) {
+    body.asserts = true;
+  } else if (is_empty(code, test, family)) {
+    weak(TestWeakness::kEmpty);
+  } else if (only_always_true(code, test.body, family)) {
+    weak(TestWeakness::kAlwaysTrue);
+  } else {
+    const bool elsewhere = family == Family::kJavaScript ? hands_on_callback(code, test.body)
+                                                         : skips_with_reason(code, test.body);
+    body.asserts = elsewhere || assertions(code, test.body, family) > 0;
+    if (!body.asserts) body.calls = calls_in(code, test.body);
+  }
+  return body;
+}
+
 void TestBodies::take(const SourceFile& file,
                       Family family,
                       const Code& code,
                       const std::vector<Function>& functions) {
-  const std::vector<FoundTest> tests = tests_in(file, family, code);
-  const std::vector<Span> groups = skipped_groups(code, family);
-  const bool run_apart = family == Family::kRust && runs_ignored_;
-  const auto group_of = [&](const FoundTest& test) {
-    return std::ranges::find_if(groups, [&](const Span& group) {
-      return group.from < test.body.from && test.body.from < group.to;
-    });
-  };
-  for (const FoundTest& test : tests) {
-    Body body{.test = {.name = shortened(printable(test.name), 120),
-                       .file = file.path,
-                       .line = test.line}};
-    const auto weak = [&](TestWeakness weakness) {
-      body.judged = true;
-      body.test.weakness = weakness;
-    };
-    if (is_focused(code, test, family)) {
-      weak(TestWeakness::kOnly);
-    } else if (group_of(test) != groups.end() || (!run_apart && is_skipped(code, test, family))) {
-      const auto group = group_of(test);
-      const Token& token = code.at(group != groups.end() ? group->from : test.body.from);
-      if (!is_explained(file.text, token)) weak(TestWeakness::kSkipped);
-      body.asserts = true;
-    } else if (asserts_by_kind(code, test)) {
-      body.asserts = true;
-    } else if (is_empty(code, test, family)) {
-      weak(TestWeakness::kEmpty);
-    } else if (only_always_true(code, test.body, family)) {
-      weak(TestWeakness::kAlwaysTrue);
-    } else {
-      const bool elsewhere = family == Family::kJavaScript ? hands_on_callback(code, test.body)
-                                                           : skips_with_reason(code, test.body);
-      body.asserts = elsewhere || assertions(code, test.body, family) > 0;
-      if (!body.asserts) body.calls = calls_in(code, test.body);
-    }
-    bodies_.push_back(std::move(body));
+  const LeftOut left_out(code, family);
+  for (const FoundTest& test : tests_in(file, family, code)) {
+    bodies_.push_back(body_of(code, family, test, left_out, file.text));
+    bodies_.back().test.file = file.path;
   }
   if (part_of(file) != Part::kTests) return;
   for (const Function& function : functions) {

@@ -10,6 +10,7 @@
 #include "core/snapshot_code.h"
 #include "repo/code/code.h"
 #include "repo/code/functions.h"
+#include "repo/code/left_out.h"
 #include "repo/tests/found.h"
 
 namespace assay {
@@ -39,6 +40,13 @@ class TestBodies {
     std::string name{};
     std::vector<std::string> calls{};
   };
+
+  // What `test` asserts, as far as it says so itself; `text` is its file's.
+  Body body_of(const Code& code,
+               Family family,
+               const FoundTest& test,
+               const LeftOut& left_out,
+               std::string_view text) const;
 
   bool runs_ignored_;
   std::vector<Body> bodies_{};

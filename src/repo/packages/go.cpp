@@ -2,7 +2,9 @@
 // go.mod names exact versions; go.sum has to hold their hashes, or nothing builds.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "core/text.h"
 #include "core/word_list.h"
@@ -17,33 +19,35 @@ struct Required {
   std::vector<PackageDependency> indirect{};  // needed by others only, or never sorted out
 };
 
+// One line of go.mod without its comment, as "verb argument": within "verb (" … ")" the verb stands
+// in `block`. Nothing where no statement is.
+std::optional<std::pair<std::string_view, std::string_view>> statement(std::string_view line,
+                                                                       std::string_view& block) {
+  if (line.empty()) return std::nullopt;
+  if (line == ")" || line.ends_with('(')) {
+    block = trimmed(line.substr(0, line.size() - 1));
+    return std::nullopt;
+  }
+  if (!block.empty()) return std::pair(block, line);
+  const std::string_view verb = line.substr(0, line.find(' '));
+  return std::pair(verb, trimmed(line.substr(verb.size())));
+}
+
 Required required_by(std::string_view text) {
   Required required;
   std::set<std::string_view> replaced;
   std::string_view block;
   for (const std::string_view raw : split(text, '\n')) {
-    const bool indirect = raw.find("// indirect") != std::string_view::npos;
-    std::string_view line = trimmed(raw.substr(0, raw.find("//")));
-    if (line.empty()) continue;
-    if (line == ")") {
-      block = {};
-      continue;
-    }
-    if (line.ends_with('(')) {
-      block = trimmed(line.substr(0, line.size() - 1));
-      continue;
-    }
-    std::string_view verb = block;
-    if (verb.empty()) {
-      verb = line.substr(0, line.find(' '));
-      line = trimmed(line.substr(verb.size()));
-    }
-    const std::string_view name = line.substr(0, line.find(' '));
+    const bool indirect = raw.find("// indirect") != raw.npos;
+    const auto said = statement(trimmed(raw.substr(0, raw.find("//"))), block);
+    if (!said) continue;
+    const auto [verb, module] = *said;
+    const std::string_view name = module.substr(0, module.find(' '));
     if (verb == "replace") replaced.insert(name);
     if (verb != "require") continue;
     (indirect ? required.indirect : required.found)
         .push_back({.name = std::string(name),
-                    .range = std::string(trimmed(line.substr(name.size()))),
+                    .range = std::string(trimmed(module.substr(name.size()))),
                     .exact = true});
   }
   for (auto* list : {&required.found, &required.indirect})

@@ -2,6 +2,8 @@
 // GoogleTest, Catch2, doctest, Boost.Test and what frameworks bring along, by their macros.
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include "core/word_list.h"
 #include "repo/tests/found.h"
@@ -69,25 +71,32 @@ FoundTest run_by_oatpp(const Code& code, std::size_t i) {
           .body = {i, close}};
 }
 
+// TEST(Suite, Name) {…}, TEST_CASE("name") {…} at this token.
+std::optional<FoundTest> declared(const Code& code, std::size_t i) {
+  if (!code.at(i).first || !code.is(i + 1, "(")) return std::nullopt;
+  const std::string framework = framework_of(code, code.at(i).text);
+  const std::size_t brace = code.close(i + 1) + 1;
+  if (framework.empty() || !code.is(brace, "{")) return std::nullopt;
+  const std::vector<Span> arguments = code.elements(i + 1);
+  if (arguments.empty()) return std::nullopt;
+  const bool first = framework == "GoogleTest" || framework == "userver" ||
+                     code.at(i).text.ends_with("_METHOD");  // a fixture comes first
+  const bool pair = first && arguments.size() > 1;
+  return FoundTest{.name = std::string(code.at(arguments[pair ? 1 : 0].from).text),
+                   .framework = framework,
+                   .line = code.at(i).line,
+                   .body = code.body(i, brace)};
+}
+
 }  // namespace
 
 std::vector<FoundTest> cpp_tests(const Code& code) {
   std::vector<FoundTest> found;
   for (std::size_t i = 0; i < code.size() && found.size() < kTestsInFile; ++i) {
     if (code.is(i, "OATPP_RUN_TEST")) found.push_back(run_by_oatpp(code, i));
-    if (!code.at(i).first || !code.is(i + 1, "(")) continue;
-    const std::string framework = framework_of(code, code.at(i).text);
-    const std::size_t brace = code.close(i + 1) + 1;
-    if (framework.empty() || !code.is(brace, "{")) continue;
-    const std::vector<Span> arguments = code.elements(i + 1);
-    if (arguments.empty()) continue;
-    const bool first = framework == "GoogleTest" || framework == "userver" ||
-                       code.at(i).text.ends_with("_METHOD");  // a fixture comes first
-    const bool pair = first && arguments.size() > 1;
-    found.push_back({.name = std::string(code.at(arguments[pair ? 1 : 0].from).text),
-                     .framework = framework,
-                     .line = code.at(i).line,
-                     .body = code.body(i, brace)});
+    std::optional<FoundTest> test = declared(code, i);
+    if (!test) continue;
+    found.push_back(std::move(*test));
     if (lists(kCatch, code.at(i).text)) put_sections(code, found);
   }
   return found;
