@@ -32,10 +32,11 @@ constexpr double kSomeCredit = 0.75;
 constexpr double kMuchCredit = 0.25;
 constexpr std::size_t kShown = 10;
 
-// What counts as a line of a function is a matter of reading, and large shares may sound like it.
+// Copies that are not told from what merely looks alike are not counted: more than this is copied,
+// and large shares must not sound like a count.
 long rough(long share) {
   constexpr long kStep = 5;
-  return share < 4 * kStep ? share : kStep * std::lround(static_cast<double>(share) / kStep);
+  return share < 4 * kStep ? share : kStep * (share / kStep);
 }
 
 Finding judge(const Tape& tape) {
@@ -56,10 +57,10 @@ Finding judge(const Tape& tape) {
   return graded(
       share <= kSome ? kSomeCredit : kMuchCredit, std::move(evidence),
       {fmt::format(
-           "About {} % of the lines that were compared stand elsewhere as well, variables and "
+           "At least {} % of the lines that were compared stand elsewhere as well, variables and "
            "values aside; {} line {} repeats {} lines of {} line {}",
            rough(share), first.file, first.line, first.lines, first.original, first.original_line),
-       "at most 5 % of lines repeated", fmt::format("{} %", share)});
+       "at most 5 % of lines repeated", fmt::format("{} %", rough(share))});
 }
 
 }  // namespace

@@ -30,6 +30,7 @@ double credit_of(LitterKind kind) {
   switch (kind) {
     case LitterKind::kDependencies:
     case LitterKind::kDump:
+    case LitterKind::kAccounts:
       return 0;
     case LitterKind::kDatabase:
     case LitterKind::kBuildOutput:
@@ -49,6 +50,8 @@ std::string_view name_of(LitterKind kind) {
       return "a database dump with rows";
     case LitterKind::kDatabase:
       return "a database";
+    case LitterKind::kAccounts:
+      return "a database with hashes of passwords";
     case LitterKind::kBuildOutput:
       return "build output";
     case LitterKind::kLargeFile:
@@ -59,9 +62,19 @@ std::string_view name_of(LitterKind kind) {
   return "";
 }
 
+// A dump that alone says how the tables are made is what the service is set up from.
+bool is_only_schema(const SchemaFacts& schema, const Litter& one) {
+  return one.kind == LitterKind::kDump && schema.tools.empty() && schema.syncs.empty() &&
+         !schema.scripts.empty() && std::ranges::all_of(schema.scripts, [&](const Place& place) {
+           return place.file == one.path;
+         });
+}
+
 Finding judge(const Tape& tape) {
   if (auto finding = unread(tape)) return *finding;
   std::vector<Litter> litter = tape.snapshot->tracked.litter;
+  std::erase_if(litter,
+                [&](const Litter& one) { return is_only_schema(tape.snapshot->schema, one); });
   if (litter.empty()) return pass();
   std::ranges::stable_sort(litter, {}, [](const Litter& one) { return credit_of(one.kind); });
   Listing listing;

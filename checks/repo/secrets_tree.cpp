@@ -41,7 +41,7 @@ std::string charged_by(const Tape& tape, const DefaultKey& key) {
     const Json* file = other->fact("key").find("file");
     const bool used = file != nullptr && file->text() == key.file;
     if (other->check() == "auth.jwt-tampered" && used) return other->check();
-    const bool tried = other->fact("starts").find(key.variable) != nullptr;
+    const bool tried = !key.variable.empty() && other->fact("starts").find(key.variable) != nullptr;
     if (other->check() == "life.fail-fast" && tried) return other->check();
   }
   return {};
@@ -57,24 +57,37 @@ bool is_charged(const Tape& tape, const SecretHit& hit) {
   });
 }
 
+// "JWT_SECRET at src/a.js line 3"; one that no variable replaces by its place alone.
+std::string place_of(const DefaultKey& key) {
+  const std::string place = fmt::format("{} line {}", key.file, key.line);
+  return key.variable.empty() ? place : key.variable + " at " + place;
+}
+
 Finding judge_defaults(const Tape& tape) {
-  Listing listing;
+  Listing defaults;
+  Listing fixed;
   std::vector<Evidence> evidence;
   std::string charged;
   for (const DefaultKey& key : tape.snapshot->secrets.defaults) {
     if (const std::string check = charged_by(tape, key); !check.empty()) {
-      charged = fmt::format("the default of {} is charged once, by {}", key.variable, check);
+      charged = fmt::format("the key {} is charged once, by {}", place_of(key), check);
       continue;
     }
-    listing.add(fmt::format("{} at {} line {}", key.variable, key.file, key.line));
+    (key.variable.empty() ? fixed : defaults).add(place_of(key));
     if (evidence.size() < kShown) evidence.push_back({.file = key.file, .line = key.line});
   }
-  if (listing.count() == 0) return pass(std::vector<Evidence>{}, charged);
+  if (evidence.empty()) return pass(std::vector<Evidence>{}, charged);
+  std::string all;
+  if (fixed.count() > 0) {
+    all = "a text in the source signs tokens or sessions: " + fixed.text();
+  }
+  if (defaults.count() > 0) {
+    all += all.empty() ? "" : "; ";
+    all += "a key in the source is used where none is given: " + defaults.text();
+  }
   Finding finding =
       graded(kPleaseLook, std::move(evidence),
-             {"Please look: a key in the source is used where none is given: " + listing.text(),
-              "no start without a key of the installation's own",
-              "a literal to fall back to for " + listing.text()});
+             {"Please look: " + all, "no start without a key of the installation's own", all});
   finding.severity = Severity::kMajor;
   return finding;
 }

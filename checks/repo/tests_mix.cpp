@@ -65,6 +65,13 @@ Finding without_tests(const Snapshot& repo) {
                             ? "no source file of a known language was found"
                             : "tests written in " + repo.languages.front() + " are not recognised");
   }
+  if (!repo.generated_tests.empty()) {
+    const std::string& file = repo.generated_tests.front();
+    return fail(
+        {{.file = file}},
+        {fmt::format("The repository holds no test but what a generator has put into {}", file),
+         "tests of the API", "none"});
+  }
   return fail(std::vector<Evidence>{},
               {"The repository holds no test of the service", "tests of the API", "none"});
 }

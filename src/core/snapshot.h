@@ -73,9 +73,10 @@ struct Snapshot {
   Readme readme{};
   std::vector<TestCase> tests{};
   std::vector<std::string> test_frameworks{};
-  bool tests_countable = false;             // tests in the main language are recognised
-  std::vector<std::string> unread_tests{};  // named like tests, and none recognised in them
-  std::vector<std::string> other_tests{};   // files that run tests which are not among the files
+  bool tests_countable = false;                // tests in the main language are recognised
+  std::vector<std::string> generated_tests{};  // files with tests as a generator left them
+  std::vector<std::string> unread_tests{};     // named like tests, and none recognised in them
+  std::vector<std::string> other_tests{};      // files that run tests which are not among the files
   std::vector<PasswordUse> password_uses{};
   CodeFacts code{};
   ContainerFacts containers{};

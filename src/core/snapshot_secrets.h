@@ -20,9 +20,9 @@ struct SecretHit {
   std::string commit{};  // that brought it; empty for the tree
 };
 
-// A variable that is named as a signing key's, and the source's own text for it.
+// A text of the source's own that a service signs with.
 struct DefaultKey {
-  std::string variable{};
+  std::string variable{};  // that replaces it, named as a signing key's; empty where none does
   std::string file{};
   int line = 0;  // 1-based
 };

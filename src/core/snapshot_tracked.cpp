@@ -12,8 +12,8 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 6> kKinds{"dependencies", "dump",       "database",
-                                                 "build output", "large file", "crumb"};
+constexpr std::array<std::string_view, 7> kKinds{
+    "dependencies", "dump", "database", "accounts", "build output", "large file", "crumb"};
 
 std::vector<Litter> litter_from(const Json& list) {
   std::vector<Litter> found;

@@ -150,7 +150,11 @@ constexpr std::array kSubcommands{
 
 CommandUse use_of_subcommand(const Subcommands& known, const Words& words) {
   for (std::size_t i = 1; i < words.size(); ++i) {
-    if (lists(known.test, words[i])) return kUseTests;
+    // mix coveralls.html
+    const bool dotted = known.program == "mix";
+    if (lists(known.test, dotted ? words[i].substr(0, words[i].find('.')) : words[i])) {
+      return kUseTests;
+    }
   }
   const std::string_view first = argument(words, 1);
   if (first.empty()) return kUseNeither;

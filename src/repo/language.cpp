@@ -63,6 +63,8 @@ constexpr std::array kLanguageEndings{
     Ending{"ml", {"OCaml", Family::kNone}},
     Ending{"lua", {"Lua", Family::kNone}},
     Ending{"pl", {"Perl", Family::kNone}},
+    Ending{"pm", {"Perl", Family::kNone}},
+    Ending{"t", {"Perl", Family::kNone}},
     Ending{"nim", {"Nim", Family::kNone}},
     Ending{"cr", {"Crystal", Family::kNone}},
     Ending{"zig", {"Zig", Family::kNone}},
@@ -70,6 +72,7 @@ constexpr std::array kLanguageEndings{
     Ending{"d", {"D", Family::kNone}},
 };
 
+constexpr std::string_view kPerlTest = ".t";  // what prove runs
 constexpr std::array<std::string_view, 8> kTestWords{"test", "tests", "spec", "specs",
                                                      "it",   "e2e",   "cy",   "conftest"};
 constexpr std::array<std::string_view, 3> kTestFolders{"testing", "integration", "features"};
@@ -202,7 +205,7 @@ const Language* language_of(std::string_view path) {
 }
 
 bool is_named_test(std::string_view path) {
-  if (is_test_in_other_words(path)) return true;
+  if (is_test_in_other_words(path) || path.ends_with(kPerlTest)) return true;
   const std::vector<std::string> words = words_of_path(file_stem(path));
   const bool serves =
       std::ranges::any_of(words, [](const std::string& word) { return lists(kServing, word); });
@@ -216,7 +219,7 @@ bool is_test_folder(std::string_view name) {
 
 bool is_below_tests(std::string_view path) {
   const std::string_view file = file_name(path);
-  if (is_test_in_other_words(path)) return true;
+  if (is_test_in_other_words(path) || path.ends_with(kPerlTest)) return true;
   const bool named = lists(kTestFolders, file) || speaks_of_tests(file, is_of_applicants);
   if (named && !is_part_of_service(file)) return true;
   bool source = false;

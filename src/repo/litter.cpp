@@ -180,9 +180,26 @@ class Sorter {
     if (ends_with_one_of(kOutputFiles, name)) return add(LitterKind::kBuildOutput, path);
     if (is_crumb(path, name)) return add(LitterKind::kCrumb, path);
     if (ends_with_one_of(kDatabases, name) && is_database(path)) {
-      return add(LitterKind::kDatabase, path);
+      return add(sources_.holds_hash(path) ? LitterKind::kAccounts : LitterKind::kDatabase, path);
     }
+    if (is_executable(path, name)) return add(LitterKind::kBuildOutput, path);
     if (may_be_dump(path) && is_dump(path)) add(LitterKind::kDump, path);
+  }
+
+  // What a compiler made for a machine, and no tool that is kept to be run.
+  bool is_executable(const std::string& path, std::string_view name) const {
+    const bool bare =
+        name.find('.') == name.npos || name.ends_with(".exe") || name.ends_with(".out");
+    const bool tool = std::ranges::any_of(split(path, '/'), [](std::string_view part) {
+      return part == "tools" || part == "scripts" || part == "third_party";
+    });
+    if (!bare || tool) return false;
+    const std::string head = sources_.head(path);
+    return head.starts_with(
+               "\x7F"
+               "ELF") ||
+           head.starts_with("\xCF\xFA\xED\xFE") ||
+           (name.ends_with(".exe") && head.starts_with("MZ"));
   }
 
   bool is_crumb(const std::string& path, std::string_view name) const {

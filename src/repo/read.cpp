@@ -3,10 +3,13 @@
 #include "repo/read.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <utility>
 
+#include "core/text.h"
+#include "core/word_list.h"
 #include "repo/api/read_api.h"
 #include "repo/ci/ci.h"
 #include "repo/code/copied.h"
@@ -21,6 +24,7 @@
 #include "repo/language.h"
 #include "repo/litter.h"
 #include "repo/packages/packages.h"
+#include "repo/password_hash.h"
 #include "repo/passwords.h"
 #include "repo/readme.h"
 #include "repo/schema/read_schema.h"
@@ -34,6 +38,7 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kHead = 32;  // bytes that tell what a file is
+constexpr std::size_t kMostOfDatabase = std::size_t{16} << 20U;
 
 bool is_wanted(std::string_view path) {
   return language_of(path) != nullptr || is_document(path) || may_hold_tests(path) ||
@@ -96,6 +101,20 @@ std::optional<GitView> git_of(const Folder& root,
   return view;
 }
 
+// Settings that a build has copied outlive those that it copied. Dependencies' are not the
+// author's.
+void search_output(const Folder& root, const FolderWalk& walk, SecretCollector& secrets) {
+  constexpr std::array<std::string_view, 2> kDependencies{"vendor", "deps"};
+  for (const std::string& path : walk.output) {
+    const bool own = std::ranges::none_of(
+        split(path, '/'), [&](std::string_view part) { return lists(kDependencies, part); });
+    if (!own || !may_hold_keys(path) || !secrets.wants(path)) continue;
+    if (const auto text = root.read_below(path, WalkLimits{}.file_bytes)) {
+      secrets.take(path, *text);
+    }
+  }
+}
+
 // What the author wrote: the tests, languages and habits of the code.
 void read_sources(const std::vector<SourceFile>& sources,
                   const HandedIn& handed_in,
@@ -105,6 +124,7 @@ void read_sources(const std::vector<SourceFile>& sources,
   snapshot.tests = std::move(count.tests);
   snapshot.test_frameworks = std::move(count.frameworks);
   snapshot.tests_countable = main_language_is_countable(sources, snapshot.languages);
+  snapshot.generated_tests = std::move(count.generated);
   snapshot.unread_tests = std::move(count.unread);
   snapshot.other_tests =
       running_other_tests(FileIndex(sources), snapshot.ci, snapshot.test_frameworks);
@@ -122,16 +142,20 @@ void read_company(const Folder& root,
                   Snapshot& snapshot) {
   const FileIndex texts(walk.sources);
   const std::vector<std::string> paths = handed_in.paths(walk);
-  snapshot.tracked = {.known = handed_in.is_known(),
-                      .litter = litter_in({.paths = paths,
-                                           .large = walk.large,
-                                           .texts = texts,
-                                           .head =
-                                               [&](const std::string& path) {
-                                                 return root.read_below(path, kHead).value_or("");
-                                               }}),
-                      .environment = environment_in(paths, texts),
-                      .reads_variables = reads_variables(texts)};
+  snapshot.tracked = {
+      .known = handed_in.is_known(),
+      .litter = litter_in(
+          {.paths = paths,
+           .large = walk.large,
+           .texts = texts,
+           .head =
+               [&](const std::string& path) { return root.read_below(path, kHead).value_or(""); },
+           .holds_hash =
+               [&](const std::string& path) {
+                 return holds_password_hash(root.read_below(path, kMostOfDatabase).value_or(""));
+               }}),
+      .environment = environment_in(paths, texts),
+      .reads_variables = reads_variables(texts)};
   std::ranges::copy_if(walk.paths, std::back_inserter(snapshot.tracked.examples),
                        is_environment_example);
   snapshot.packages =
@@ -165,6 +189,7 @@ Result<Snapshot> read_repository(const std::string& folder, const ReadOptions& o
        .scan = [&](const std::string& path, std::string_view text) { secrets.take(path, text); },
        .ignores = !handed_in.has_git()});
   handed_in.leave_out(walk.ignored);
+  if (handed_in.is_known()) search_output(*root, walk, secrets);
   for (SourceFile& file : walk.sources)
     file.text = as_utf8(std::move(file.text));
   snapshot.truncated = walk.truncated || options.truncated;

@@ -52,6 +52,31 @@ TEST(Past, DoesNotRepeatWhatTheTreeStillHolds) {
   EXPECT_THAT(secrets.past, IsEmpty());
 }
 
+// A build's copy of settings outlives them; a dependency's is its author's, and where no git tells
+// what was sent, output is what was built there.
+TEST(Past, HoldsInCommittedOutputWhatItsSourceHoldsNoMore) {
+  const std::string setting = "mail.token=" + token() + "\n";
+  GitRepo repo;
+  repo.write("pom.xml", "<project/>");
+  repo.write("src/main/resources/a.properties", "mail.token=${TOKEN}\n");
+  repo.write("target/vendor/a.properties", setting);
+  repo.commit("Begin");
+  EXPECT_THAT(read_past(repo).secrets.tree, IsEmpty());
+  repo.write("target/classes/a.properties", setting);
+  repo.commit("Build");
+  const Secrets secrets = read_past(repo).secrets;
+  ASSERT_THAT(secrets.tree, SizeIs(1));
+  EXPECT_EQ(secrets.tree[0].file, "target/classes/a.properties");
+  repo.write("src/main/resources/a.properties", setting);
+  repo.commit("Bring it back");
+  EXPECT_EQ(read_past(repo).secrets.tree.at(0).file, "src/main/resources/a.properties");
+
+  Scratch folder;
+  folder.write("pom.xml", "<project/>");
+  folder.write("target/classes/a.properties", setting);
+  EXPECT_THAT(read_repository(folder.path()).value_or(Snapshot{}).secrets.tree, IsEmpty());
+}
+
 // A README is mostly made up: what stood in source tells more, wherever it stood.
 TEST(Past, TellsWhatIsCertainBesideWhatTheReadmeStillHolds) {
   GitRepo repo;

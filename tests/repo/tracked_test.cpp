@@ -68,10 +68,11 @@ TEST(Litter, IsToldFromGitsOwnList) {
   const std::vector<std::string> none_large;
   const FileIndex texts(none);
   std::vector<std::string> found;
-  for (const Litter& one : litter_in(
-           {.paths = paths, .large = none_large, .texts = texts, .head = [](const std::string&) {
-              return "";
-            }}))
+  for (const Litter& one : litter_in({.paths = paths,
+                           .large = none_large,
+                           .texts = texts,
+                           .head = [](const std::string&) { return ""; },
+                           .holds_hash = [](const std::string&) { return false; }}))
     found.push_back(one.path);
   EXPECT_THAT(found, ElementsAre(".idea/workspace.xml", "dist/"));
 }
@@ -100,6 +101,29 @@ TEST_F(TrackedFacts, TellADatabaseByItsBytesAndADumpByItsRows) {
   scratch_.write("notes.mdf", "not a database");
   EXPECT_THAT(litter(),
               UnorderedElementsAre("app.sqlite3", "dump.rdb", "prod.sql", "App_Data/Shop.mdf"));
+}
+
+TEST_F(TrackedFacts, TellADatabaseOfAccountsByItsHashes) {
+  const std::string head("SQLite format 3\0 and pages", 26);
+  scratch_.write("a.sqlite", head + "ann@example.org$2b$12$" + std::string(53, 'k') + '\0');
+  scratch_.write("b.sqlite", head + "prices: $2 and $20");
+  std::vector<LitterKind> kinds;
+  for (const Litter& one : read().litter)
+    kinds.push_back(one.kind);
+  EXPECT_THAT(kinds, ElementsAre(LitterKind::kAccounts, LitterKind::kDatabase));
+}
+
+TEST_F(TrackedFacts, NameProgramsThatWereCompiled) {
+  const std::string program(
+      "\x7F"
+      "ELF\x02\x01\x01\0 and code",
+      17);
+  scratch_.write("orders", program);
+  scratch_.write("bin/server", program);
+  scratch_.write("tools/protoc", program);
+  scratch_.write("gradlew", "#!/bin/sh\n");
+  scratch_.write("setup.exe", "no program");
+  EXPECT_THAT(litter(), UnorderedElementsAre("orders", "bin/server"));
 }
 
 TEST_F(TrackedFacts, TakeAnAutoloaderAloneForOutput) {

@@ -18,6 +18,7 @@
 #include "repo/api/routes.h"
 #include "repo/code/part.h"
 #include "repo/document.h"
+#include "repo/first_party.h"
 #include "repo/language.h"
 #include "repo/readme.h"
 #include "repo/yaml.h"
@@ -191,7 +192,8 @@ class Reader {
     if (collection || file.text.find("schema.getpostman.com") != std::string::npos)
       add_form("Postman");
     if (is_insomnia(file)) add_form("Insomnia");
-    if (part_of(file) == Part::kTests) return;
+    // What a lock names may be wanted by another package.
+    if (part_of(file) == Part::kTests || is_lock_file(file.path)) return;
     constexpr std::size_t kTop = 20'000;  // dependencies and imports stand there
     const std::string text = lower(file.text);
     take_mention(file.path, std::string_view(text).substr(0, kTop), facts_.examples);

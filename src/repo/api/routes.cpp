@@ -79,6 +79,11 @@ bool asks_for_path(Words::const_iterator method, Words::const_iterator end) {
          });
 }
 
+// "GET orders/", and no more on the line
+bool is_bare_route(const Words& words) {
+  return words.size() == 2 && is_method(words[0]) && words[1].ends_with('/');
+}
+
 // "GET /orders", "`POST /orders`", "| POST | /orders |", "/orders by POST"; and "post: '/orders'",
 // where nothing may stand between, since these are words of prose as well.
 bool tells_route(const Words& words) {
@@ -86,6 +91,7 @@ bool tells_route(const Words& words) {
   if (method != words.end() && std::any_of(method + 1, words.end(), is_path)) return true;
   if (method != words.end() && std::any_of(words.begin(), method, is_route)) return true;
   if (method != words.end() && asks_for_path(method, words.end())) return true;
+  if (is_bare_route(words)) return true;
   const auto pair =
       std::ranges::adjacent_find(words, [](std::string_view one, std::string_view next) {
         return is_method_in_any_case(one) && next.starts_with('/') && next.size() > 1;

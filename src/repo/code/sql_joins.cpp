@@ -207,8 +207,8 @@ class SqlJoinsReader {
     const bool method = calls_format(end);
     const bool call = start >= 2 && code_.is(start - 1, "(") && is_formatter(start - 2);
     if (!percent && !method && !call) return;
-    const bool braces =
-        (method && python) || family_ == Family::kRust || family_ == Family::kDotNet;
+    const bool braces = (method && python) || family_ == Family::kRust ||
+                        family_ == Family::kDotNet || family_ == Family::kCpp;
     constexpr std::size_t kLongest = 8192;
     const std::string text = flat_.substr(0, kLongest);
     const std::vector<std::string_view> values = arguments(percent, method, call, start, end);

@@ -155,7 +155,11 @@ std::set<std::string_view> harmless_names(const Code& code) {
   for (std::size_t i = 0; i < code.size(); ++i) {
     if (!code.at(i).is_word()) continue;
     if (code.is(i, "const") && code.is(i + 1, "(")) constants = code.close(i + 1);
-    if (declares_harmless(code, i, i < constants)) names.insert(code.at(i).text);
+    if (!declares_harmless(code, i, i < constants)) continue;
+    const std::string_view name = code.at(i).text;
+    names.insert(name);
+    // Within a text of PHP's the name stands without its mark.
+    if (name.starts_with('$')) names.insert(name.substr(1));
   }
   return names;
 }

@@ -166,11 +166,13 @@ PackageManifest settled(const PackageSources& sources,
          LockState::kBroken});
   } else {
     const bool binary = lock.ends_with(".lockb");
+    // Yarn 1 asks for what it misses, and goes on, unless it is told not to.
+    const bool lenient = sources.texts.text(lock)->find("# yarn lockfile v1") != std::string::npos;
     settle_with_lock(sources, manifest, lock, dependencies,
                      {[&](const PackageDependency& one, std::string_view text) {
                         return binary || names_package(one, text);
                       },
-                      LockState::kBroken});
+                      lenient ? LockState::kBehind : LockState::kBroken});
   }
   return manifest;
 }

@@ -77,6 +77,46 @@ constexpr std::array<std::string_view, 58> kRelational{"\"mssql\"",
 constexpr std::array<std::string_view, 5> kInMemory{"h2database", "com.h2", "hsqldb",
                                                     "entityframeworkcore.inmemory", "derby"};
 
+// Where no manifest has to name them: a header, a part of the language, an address.
+struct CodeMark {
+  std::string_view mark{};
+  std::string_view driver{};
+};
+constexpr CodeMark kCodeMarks[] = {
+    {"<pqxx/", "libpqxx"},
+    {"<libpq-fe.h>", "libpq"},
+    {"<mysql.h>", "mysql"},
+    {"<mysql/", "mysql"},
+    {"<mysqlx/", "mysql"},
+    {"<mysql_driver.h>", "mysql"},
+    {"<mysql_connection.h>", "mysql"},
+    {"<sqlite3.h>", "sqlite3"},
+    {"<SQLiteCpp/", "SQLiteCpp"},
+    {"<sqlite_orm/", "sqlite_orm"},
+    {"<soci/", "SOCI"},
+    {"<drogon/orm/", "Drogon's ORM"},
+    {"mysql:host=", "PDO"},
+    {"pgsql:host=", "PDO"},
+    {"PDO('sqlite:", "PDO"},
+    {"PDO(\"sqlite:", "PDO"},
+    {"new mysqli(", "mysqli"},
+    {"mysqli_connect(", "mysqli"},
+    {"pg_connect(", "pg_connect"},
+    {"sqlite3.connect(", "sqlite3"},
+    {"aiosqlite.connect(", "aiosqlite"},
+};
+
+bool keeps_h2(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kUrls{"jdbc:h2:file:", "jdbc:h2:.",    "jdbc:h2:~",
+                                                  "jdbc:h2:/",     "jdbc:h2:tcp:", "jdbc:h2:nio:"};
+  return holds_one_of(kUrls, text);
+}
+
+std::string_view line_at(std::string_view text, std::size_t at) {
+  const std::size_t from = text.rfind('\n', at) + 1;  // npos + 1 is 0
+  return text.substr(from, text.find('\n', at) - from);
+}
+
 }  // namespace
 
 bool is_schema_manifest(std::string_view path) {
@@ -96,6 +136,20 @@ std::vector<std::string> drivers_in(std::string_view text) {
   return drivers;
 }
 
+std::vector<std::string> drivers_in_code(std::string_view text) {
+  std::vector<std::string> drivers;
+  if (names_memory(text)) return drivers;
+  for (const CodeMark& one : kCodeMarks) {
+    const std::size_t at = text.find(one.mark);
+    if (at == text.npos) continue;
+    const std::string_view line = line_at(text, at);
+    const bool said = line.starts_with("#include") || !is_comment_line(line);
+    if (said && std::ranges::find(drivers, one.driver) == drivers.end())
+      drivers.emplace_back(one.driver);
+  }
+  return drivers;
+}
+
 bool depends_on_memory(std::string_view text) {
   return holds_one_of(kInMemory, text);
 }
@@ -105,10 +159,16 @@ bool names_memory(std::string_view text) {
   return holds_one_of(kUrls, text);
 }
 
-bool keeps_h2(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kUrls{"jdbc:h2:file:", "jdbc:h2:.",    "jdbc:h2:~",
-                                                  "jdbc:h2:/",     "jdbc:h2:tcp:", "jdbc:h2:nio:"};
-  return holds_one_of(kUrls, text);
+std::string_view driver_in_address(std::string_view line) {
+  constexpr CodeMark kAddresses[] = {{"jdbc:mysql:", "mysql"},
+                                     {"jdbc:mariadb:", "mariadb"},
+                                     {"jdbc:postgresql:", "postgresql"},
+                                     {"jdbc:sqlserver:", "mssql-jdbc"},
+                                     {"jdbc:oracle:", "ojdbc"}};
+  if (keeps_h2(line)) return "h2";
+  const auto* const found = std::ranges::find_if(
+      kAddresses, [&](const CodeMark& one) { return line.find(one.mark) != line.npos; });
+  return found == std::end(kAddresses) ? std::string_view() : found->driver;
 }
 
 }  // namespace assay

@@ -17,6 +17,7 @@
 #include "repo/schema/altering.h"
 #include "repo/schema/drivers.h"
 #include "repo/schema/migration.h"
+#include "repo/schema/passing.h"
 #include "repo/schema/schema_sync.h"
 
 namespace assay {
@@ -28,29 +29,6 @@ bool is_settings(std::string_view path) {
   const std::string_view name = file_name(path);
   return name.starts_with("application") || name.starts_with("persistence") ||
          name.starts_with("hibernate") || name.starts_with("ormconfig");
-}
-
-// application-test.yml
-bool is_of_tests(std::string_view path) {
-  const std::string_view stem = file_stem(path);
-  return stem.ends_with("-test") || stem.ends_with("-tests");
-}
-
-// profiles: test, spring.config.activate.on-profile: test
-bool names_profile_of_tests(std::string_view line) {
-  const std::size_t colon = line.find(':');
-  if (colon == line.npos || line.find("profile") > colon) return false;
-  const std::string_view value = trimmed(line.substr(colon + 1));
-  return value == "test" || value == "\"test\"" || value == "tests";
-}
-
-bool ends_yaml_document(std::string_view line) {
-  return line.starts_with("---") || line.starts_with("#---");
-}
-
-// Of one profile, where a file holds several.
-bool ends_settings(std::string_view path, std::string_view line) {
-  return is_settings(path) && ends_yaml_document(line);
 }
 
 bool is_sql_comment(std::string_view line) {
@@ -87,31 +65,36 @@ class BlockComments {
   bool open_ = false;
 };
 
-// The lines behind one that names a database in memory, or the run of the tests: what is set there
-// is set for them.
-class PassingLines {
- public:
-  bool hold(std::string_view line) {
-    if (names_memory(line) || asks_for_tests(line)) {
-      left_ = kNear;
-    } else if (left_ > 0) {
-      --left_;
-    }
-    return left_ > 0;
+// The indices of those that are no comment and not too long.
+std::vector<std::size_t> said_lines(const std::vector<std::string_view>& lines) {
+  std::vector<std::size_t> said;
+  BlockComments comments;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!comments.hold(lines[i]) && !is_passed_over(lines[i])) said.push_back(i);
   }
+  return said;
+}
 
- private:
-  static constexpr int kNear = 6;
+struct TextKind {
+  bool code = false;
+  bool sql = false;
+  bool settings = false;
+  bool boot = false;  // settings of Spring Boot
 
-  // if (process.env.NODE_ENV === 'test')
-  static bool asks_for_tests(std::string_view line) {
-    const std::size_t name = line.find("NODE_ENV");
-    const std::size_t asked = line.find("==", std::min(name, line.size()));
-    return asked != line.npos && line.substr(asked).find("test") != line.npos;
+  bool is_read() const { return code || sql || settings; }
+  // Spring Boot hands on what is set below spring.jpa.properties alone.
+  bool tells_sync(std::string_view line) const {
+    return !sql && !(boot && trimmed(line).starts_with("hibernate."));
   }
-
-  int left_ = 0;
 };
+
+TextKind kind_of(const SourceFile& file) {
+  const bool settings = is_settings(file.path);
+  return {.code = language_of(file.path) != nullptr,
+          .sql = file.path.ends_with(".sql"),
+          .settings = settings,
+          .boot = settings && file.text.find("ddl-auto") != std::string::npos};
+}
 
 class SchemaReader {
  public:
@@ -160,6 +143,7 @@ class SchemaReader {
   }
 
   void add_driver(std::string name) {
+    if (name.empty()) return;
     const bool known = std::ranges::find(facts_.relational, name) != facts_.relational.end();
     if (!known && facts_.relational.size() < kSchemaMostPlaces)
       facts_.relational.push_back(std::move(name));
@@ -197,29 +181,25 @@ class SchemaReader {
   }
 
   void take_lines(const SourceFile& file) {
-    const bool code = language_of(file.path) != nullptr;
-    const bool sql = file.path.ends_with(".sql");
-    const bool settings = is_settings(file.path);
-    if (!code && !sql && !settings && !is_schema_manifest(file.path)) return;
-    const bool boot = settings && file.text.find("ddl-auto") != std::string::npos;
-    int number = 0;
+    const TextKind kind = kind_of(file);
+    if (!kind.is_read() && !is_schema_manifest(file.path)) return;
+    if (kind.code) {
+      for (std::string& driver : drivers_in_code(file.text))
+        add_driver(std::move(driver));
+    }
     const std::vector<std::string_view> lines = split(file.text, '\n');
+    Passing passing = kind.settings ? Passing::of_settings(file.path, lines)
+                      : kind.code   ? Passing::of_code()
+                                    : Passing();
     SchemaSyncReader syncs;
-    bool passing_part = settings && (is_of_tests(file.path) || document_passes(lines, 0));
-    BlockComments comments;
-    PassingLines passing;
-    for (const std::string_view line : lines) {
-      ++number;
-      if (ends_settings(file.path, line)) {
-        passing_part = document_passes(lines, static_cast<std::size_t>(number));
-      }
-      if (comments.hold(line) || is_passed_over(line)) continue;
-      if (sql || code) take_table(file, line, number);
-      if (settings && keeps_h2(line)) add_driver("h2");
-      const bool gone = passing_part || (code && !settings && passing.hold(line));
-      // Spring Boot hands on what is set below spring.jpa.properties alone.
-      if (boot && trimmed(line).starts_with("hibernate.")) continue;
-      if (!sql) add_sync({file.path, number, shortened(trimmed(line), 80)}, syncs.take(line), gone);
+    for (const std::size_t index : said_lines(lines)) {
+      const std::string_view line = lines[index];
+      const int number = static_cast<int>(index) + 1;
+      const bool gone = passing.hold(index + 1, line);
+      if (kind.sql || kind.code) take_table(file, line, number);
+      if (kind.settings && !gone) add_driver(std::string(driver_in_address(line)));
+      if (!kind.tells_sync(line)) continue;
+      add_sync({file.path, number, shortened(trimmed(line), 80)}, syncs.take(line), gone);
     }
   }
 
@@ -229,16 +209,6 @@ class SchemaReader {
                                 : memory                       ? memory_syncs_
                                                                : facts_.syncs;
     if (syncs.size() < kSchemaMostPlaces) syncs.push_back(std::move(place));
-  }
-
-  // Whether what is set from this line to the end of its YAML document, or of the file, is set for
-  // a database in memory or for the tests.
-  static bool document_passes(const std::vector<std::string_view>& lines, std::size_t from) {
-    for (std::size_t i = from; i < lines.size() && !ends_yaml_document(lines[i]); ++i) {
-      if (is_sql_comment(lines[i])) continue;
-      if (names_memory(lines[i]) || names_profile_of_tests(lines[i])) return true;
-    }
-    return false;
   }
 
   void take_table(const SourceFile& file, std::string_view line, int number) {

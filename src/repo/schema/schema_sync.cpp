@@ -13,7 +13,7 @@ namespace assay {
 namespace {
 
 // What makes the schema follow the code, in any ecosystem; compared without spaces.
-constexpr std::array<std::string_view, 21> kSyncs{"synchronize:true",
+constexpr std::array<std::string_view, 22> kSyncs{"synchronize:true",
                                                   "ddl-auto=update",
                                                   "ddl-auto=create",
                                                   "ddl-auto:update",
@@ -33,7 +33,8 @@ constexpr std::array<std::string_view, 21> kSyncs{"synchronize:true",
                                                   "dbpush",
                                                   "prismadbpush",
                                                   "database.generation=create",
-                                                  "hibernate.hbm2ddl.auto\",\"update"};
+                                                  "hibernate.hbm2ddl.auto\",\"update",
+                                                  ".sync_schema("};
 // Sequelize's. Elsewhere whatever is kept in two places is brought in step by such a call.
 constexpr std::array<std::string_view, 2> kSequelizeSyncs{".sync({", ".sync()"};
 

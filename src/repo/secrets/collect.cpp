@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
-#include <utility>
 
 #include "core/text.h"
 #include "core/word_list.h"
@@ -17,7 +16,6 @@
 #include "repo/secrets/called_example.h"
 #include "repo/secrets/certificate.h"
 #include "repo/secrets/open_values.h"
-#include "repo/secrets/past.h"
 
 namespace assay {
 namespace {
@@ -29,7 +27,7 @@ constexpr std::size_t kMostCollect = 200;
 bool reads_key_of_production(std::string_view path, std::string_view text) {
   constexpr std::array<std::string_view, 4> kNames{"runtime.exs", "releases.exs", "prod.exs",
                                                    "prod.secret.exs"};
-  constexpr std::array<std::string_view, 2> kMarks{"\"SECRET_KEY_BASE\"",
+  constexpr std::array<std::string_view, 3> kMarks{"\"SECRET_KEY_BASE\"", "${SECRET_KEY_BASE}",
                                                    "\nimport_config \"prod.secret.exs\""};
   return lists(kNames, file_name(path)) && holds_one_of(kMarks, text);
 }
@@ -114,10 +112,9 @@ bool SecretCollector::is_excused(std::uint64_t fingerprint, std::size_t index) c
   return told || samples_.contains(index) || (keyed && development_.contains(index));
 }
 
-Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) {
-  Secrets secrets{.searched = search_.is_ready()};
-  TreeSecrets tree{.settled = stated_};
-  std::vector<std::pair<std::uint64_t, SecretHit>> found;
+std::vector<SecretCollector::Found> SecretCollector::handed_in_hits(const HandedIn& handed_in,
+                                                                    TreeSecrets& tree) {
+  std::vector<Found> found;
   for (const auto& [fingerprint, index] : seen_) {
     SecretHit& hit = hits_[index];
     if (!handed_in.has(hit.file)) continue;
@@ -128,6 +125,13 @@ Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) 
     (settled ? tree.settled : tree.asked).insert(fingerprint);
     if (!excused) found.emplace_back(fingerprint, std::move(hit));
   }
+  return found;
+}
+
+Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) {
+  Secrets secrets{.searched = search_.is_ready()};
+  TreeSecrets tree{.settled = stated_};
+  std::vector<Found> found = handed_in_hits(handed_in, tree);
   std::set<std::uint64_t> charged;
   if (view != nullptr && search_.is_ready()) charged = search_past(*view, search_, tree, secrets);
   for (auto& [fingerprint, hit] : found) {

@@ -8,10 +8,12 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/snapshot_secrets.h"
 #include "repo/handed_in.h"
+#include "repo/secrets/past.h"
 #include "repo/secrets/search.h"
 
 namespace assay {
@@ -32,6 +34,10 @@ class SecretCollector {
   Secrets finish(const GitView* view, const HandedIn& handed_in);
 
  private:
+  using Found = std::pair<std::uint64_t, SecretHit>;  // with its fingerprint
+
+  // Takes the hits out of what was sent, and says in `tree` what is known of each.
+  std::vector<Found> handed_in_hits(const HandedIn& handed_in, TreeSecrets& tree);
   void keep(const std::string& path, std::string_view text, const FoundSecret& one);
   // True for what is nobody's secret after all.
   bool is_excused(std::uint64_t fingerprint, std::size_t index) const;

@@ -54,7 +54,52 @@ bool is_quoted(const SearchedText& place, const TextSpan& span) {
          kQuotes.find(place.text[end]) != kQuotes.npos;
 }
 
+// The value behind "password: " or "spring.datasource.password=", to the end of its line.
+TextSpan setting_value(std::string_view text, std::size_t at) {
+  const std::size_t end = std::min(text.find_first_of("\r\n#", at), text.size());
+  const std::size_t separator = text.find_first_of(":=", at);
+  if (separator >= end) return {at, 0};
+  std::size_t from = std::min(text.find_first_not_of(" \t\"'", separator + 1), end);
+  std::size_t size = end - from;
+  while (size > 0 &&
+         std::string_view(" \t\"',").find(text[from + size - 1]) != std::string_view::npos)
+    --size;
+  return {from, size};
+}
+
+// A host that is rented stands in what is set around it.
+bool is_beside_sold_host(std::string_view text, std::size_t at) {
+  constexpr std::size_t kReach = 500;
+  const std::size_t from = at - std::min(at, kReach);
+  std::string around = lower(text.substr(from, 2 * kReach));
+  std::ranges::replace_if(
+      around,
+      [](char c) { return std::string_view("/:@\"'=?,;\r\n\t").find(c) != std::string_view::npos; },
+      ' ');
+  return std::ranges::any_of(split(around, ' '), is_sold_host);
+}
+
 }  // namespace
+
+std::optional<Suspect> hosted_password_at(const SearchedText& place, std::size_t at) {
+  if (place.ground != Ground::kSettings) return std::nullopt;
+  constexpr std::array<std::string_view, 4> kOthers{"mail", "smtp", "store", "reset"};
+  const std::size_t line = place.text.rfind('\n', at) + 1;  // npos + 1 is 0
+  const std::string before = lower(trimmed(place.text.substr(line, at - line)));
+  if (before.starts_with('#') || holds_one_of(kOthers, before)) return std::nullopt;
+  const TextSpan value = setting_value(place.text, at);
+  const std::string_view password = place.text.substr(value.from, value.size);
+  const bool open = password.find_first_of("${}*[(<") != password.npos;
+  if (password.empty() || open || is_placeholder(password) || is_commonplace(password) ||
+      !is_beside_sold_host(place.text, at)) {
+    return std::nullopt;
+  }
+  return Suspect{.place = value,
+                 .rule = "password-of-hosted-database",
+                 .what = "password of a hosted database",
+                 .certain = true,
+                 .rank = 1};
+}
 
 std::optional<Suspect> connection_at(const SearchedText& place, std::size_t at) {
   if (place.ground == Ground::kAside) return std::nullopt;

@@ -13,12 +13,16 @@
 #include "core/word_list.h"
 #include "repo/first_party.h"
 #include "repo/language.h"
+#include "repo/secrets/fixed_keys.h"
 #include "repo/secrets/ground.h"
 #include "repo/secrets/hocon.h"
+#include "repo/secrets/of_environments.h"
 #include "repo/secrets/settings_class.h"
 
 namespace assay {
 namespace {
+
+using Lines = std::vector<std::string_view>;
 
 constexpr std::size_t kMostDefaults = 20;
 constexpr std::size_t kDefaultLongestLine = 1000;  // beyond it a line is data
@@ -58,37 +62,17 @@ bool names_signing_key(std::string_view variable) {
   return kPattern.matches_whole(variable) && !holds_one_of(kOthers, lower(variable));
 }
 
-bool speaks_of_environments(std::string_view line) {
-  static const Expression kPattern(
-      R"re((?i)\bprod(?:uction)?\b|develop|\bis_?(?:dev|prod)|\bif\b.*debug|\btesting\b)re");
-  return kPattern.find(line).has_value();
-}
-
-bool is_source(std::string_view path) {
-  const Language* language = language_of(path);
-  return language != nullptr && language->family != Family::kShell && is_first_party(path) &&
-         !is_below_tests(path) && ground_of(path) == Ground::kSource;
-}
-
+// application.conf of Ktor, Akka and Play, and what stands beside it.
 bool is_configuration(std::string_view path) {
-  return file_name(path) == "application.conf" && is_first_party(path) && !is_below_tests(path) &&
-         ground_of(path) != Ground::kAside && !is_for_development(path);
-}
-
-using Lines = std::vector<std::string_view>;
-
-// Whether a line within reach of this one tells one environment from another.
-bool tells_environments(const Lines& lines, std::size_t at, std::size_t reach) {
-  const auto first = lines.begin() + static_cast<std::ptrdiff_t>(at - std::min(at, reach));
-  const auto last =
-      lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), at + reach + 1));
-  return std::any_of(first, last, speaks_of_environments);
+  const bool beside = path.ends_with(".conf") && path.find("src/main/resources/") != path.npos;
+  return (file_name(path) == "application.conf" || beside) && is_first_party(path) &&
+         !is_below_tests(path) && ground_of(path) != Ground::kAside && !is_for_development(path);
 }
 
 // Whether a file names the variable where it speaks of environments, or is itself the settings of
 // one.
 bool guards(const SourceFile& file, std::string_view variable) {
-  if (!is_source(file.path) || file.text.find(variable) == std::string::npos) return false;
+  if (!is_shipped_source(file.path) || file.text.find(variable) == std::string::npos) return false;
   if (speaks_of_environments(file_name(file.path))) return true;
   const Lines lines = split(file.text, '\n');
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -142,7 +126,7 @@ bool is_read(const std::vector<SourceFile>& sources, const std::string& path) {
   const std::string first = "\"" + path.substr(0, path.find('.')) + "\"";
   const std::string last = "\"" + path.substr(path.rfind('.') + 1) + "\"";
   return std::ranges::any_of(sources, [&](const SourceFile& file) {
-    if (!is_source(file.path)) return false;
+    if (!is_shipped_source(file.path)) return false;
     const bool nested =
         file.text.find(first) != std::string::npos && file.text.find(last) != std::string::npos;
     return nested || file.text.find("\"" + path + "\"") != std::string::npos;
@@ -165,18 +149,16 @@ bool is_overridden(const std::vector<SourceFile>& sources,
   });
 }
 
-// application.conf of Ktor, Akka and Play, where nothing overrides the text: "${?JWT_SECRET}".
+// What "${?JWT_SECRET}" may override is a text to fall back to; what another file sets is none.
 void find_in_configuration(const std::vector<SourceFile>& sources,
                            const SourceFile& file,
                            std::vector<DefaultKey>& keys) {
   const Lines lines = split(file.text, '\n');
   const std::vector<HoconValue> values = hocon_values(file.text);
   for (const HoconValue& value : values) {
-    const bool refers = std::ranges::any_of(
-        values, [&](const HoconValue& other) { return other.refers && other.path == value.path; });
     // Play does not start in production with the word that it comes with.
     const bool shipped = value.path.starts_with("play.") && value.value == "changeme";
-    if (refers || shipped || value.value.empty() || !names_signing_key(value.path)) continue;
+    if (value.refers || shipped || value.value.empty() || !names_signing_key(value.path)) continue;
     if (!is_read(sources, value.path) || is_overridden(sources, file, value.path)) continue;
     add({value.path, file.path, value.line}, lines, keys);
   }
@@ -187,13 +169,16 @@ void find_in_configuration(const std::vector<SourceFile>& sources,
 std::vector<DefaultKey> default_keys_in(const std::vector<SourceFile>& sources) {
   std::vector<DefaultKey> keys;
   for (const SourceFile& file : sources) {
-    if (is_source(file.path)) find_in(file, keys);
+    if (is_shipped_source(file.path)) find_in(file, keys);
     if (is_configuration(file.path)) find_in_configuration(sources, file, keys);
   }
   std::erase_if(keys, [&](const DefaultKey& key) {
     return std::ranges::any_of(sources,
                                [&](const SourceFile& file) { return guards(file, key.variable); });
   });
+  for (DefaultKey& key : fixed_keys_in(sources)) {
+    if (keys.size() < kMostDefaults) keys.push_back(std::move(key));
+  }
   return keys;
 }
 

@@ -35,7 +35,7 @@ bool overlap(const TextSpan& one, const TextSpan& other) {
 
 struct SecretSearch::Index {
   // What is asked where a keyword stands.
-  enum class Question { kToken, kNamed, kPrivateKey, kAddress, kConnection, kAssignment };
+  enum class Question { kToken, kNamed, kPrivateKey, kAddress, kConnection, kHosted, kAssignment };
 
   struct Asked {
     Question question = Question::kToken;
@@ -71,6 +71,7 @@ struct SecretSearch::Index {
     add("://", false, {Question::kAddress});
     for (const std::string_view name : {"password=", "pwd="})
       add(name, true, {Question::kConnection});
+    add("passw", true, {Question::kHosted});
     for (const std::string_view name : kTellingNames)
       add(name, true, {Question::kAssignment});
     literals = std::make_unique<Literals>(keywords);
@@ -88,6 +89,8 @@ struct SecretSearch::Index {
         return address_at(place, at);
       case Question::kConnection:
         return connection_at(place, at);
+      case Question::kHosted:
+        return hosted_password_at(place, at);
       case Question::kAssignment:
         return assignment_at(place, at);
     }

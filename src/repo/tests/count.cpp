@@ -13,6 +13,7 @@
 #include "core/word_list.h"
 #include "repo/language.h"
 #include "repo/tests/classify.h"
+#include "repo/tests/generated.h"
 #include "repo/tests/texts.h"
 
 namespace assay {
@@ -109,8 +110,8 @@ bool is_minified(const SourceFile& file) {
 }
 
 bool speaks_of_asserting(std::string_view text) {
-  constexpr std::array<std::string_view, 5> kWords{"assert", "expect", "should", "verify",
-                                                   "require"};
+  constexpr std::array<std::string_view, 6> kWords{"assert", "expect",  "should",
+                                                   "verify", "require", "Test::"};
   return std::ranges::any_of(
       kWords, [&](std::string_view word) { return contains_ignoring_case(text, word); });
 }
@@ -139,7 +140,8 @@ class Counter {
     } else {
       take_text(file);
     }
-    const bool none = count_.tests.size() == before;
+    const bool left = !count_.generated.empty() && count_.generated.back() == file.path;
+    const bool none = count_.tests.size() == before && !left;
     if (none && language != nullptr && is_named_test(file.path) &&
         asserts_something(file, language->family)) {
       count_.unread.push_back(file.path);
@@ -154,8 +156,17 @@ class Counter {
     const Code code(file.text, family);
     const Signs signs(code);
     for (const FoundTest& test : tests_in(file, family, code)) {
-      add(file, code, signs, test);
+      if (is_generated_test(file, test.name)) {
+        note_generated(file.path);
+      } else {
+        add(file, code, signs, test);
+      }
     }
+  }
+
+  void note_generated(const std::string& path) {
+    const bool known = !count_.generated.empty() && count_.generated.back() == path;
+    if (!known) count_.generated.push_back(path);
   }
 
   void add(const SourceFile& file, const Code& code, const Signs& signs, const FoundTest& test) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PHPUnit and Pest.
+// PHPUnit, Pest and Codeception.
 #include <algorithm>
 #include <map>
 
@@ -22,6 +22,8 @@ class PhpReader {
         take_note(code_.at(i).text);
       } else if (code_.is(i, "#") && code_.is(i + 1, "[")) {
         take_attribute(i + 1);
+      } else if (code_.is(i, "class")) {
+        in_cest_ = code_.at(i + 1).text.ends_with("Cest");
       } else if (code_.is(i, "function")) {
         take_function(i);
       } else if (code_.at(i).first && (code_.is(i, "it") || code_.is(i, "test"))) {
@@ -54,15 +56,20 @@ class PhpReader {
     }
   }
 
+  // Codeception runs whatever is public in a class LampsCest, but its _before and _after.
+  bool is_of_codeception(std::size_t i) const {
+    return in_cest_ && code_.is(i - 1, "public") && !code_.at(i + 1).text.starts_with("_");
+  }
+
   void take_function(std::size_t i) {
     const Token& name = code_.at(i + 1);
     const std::size_t open = i + 2;
     if (!name.is_word() || !code_.is(open, "(")) return;  // a closure
-    if (marked_ || name.text.starts_with("test")) {
+    if (marked_ || name.text.starts_with("test") || is_of_codeception(i)) {
       if (!provider_.empty()) rows_ = provided_rows();
       const std::size_t brace = code_.soon(code_.close(open) + 1, "{");
       found_.push_back({.name = std::string(name.text),
-                        .framework = "PHPUnit",
+                        .framework = in_cest_ ? "Codeception" : "PHPUnit",
                         .line = name.line,
                         .body = code_.body(i, brace),
                         .rows = rows_});
@@ -116,6 +123,7 @@ class PhpReader {
   std::vector<Span> rows_{};
   std::string_view provider_{};
   bool marked_ = false;
+  bool in_cest_ = false;
 };
 
 }  // namespace

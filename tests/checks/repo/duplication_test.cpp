@@ -40,8 +40,8 @@ TEST(Duplication, HoldsWhatItShowsAgainstTheLimit) {
 }
 
 TEST(Duplication, SpeaksRoughlyOfMuch) {
-  EXPECT_TRUE(judged(kDuplication, copying(80)).message.starts_with("About 16 % of the lines"));
-  EXPECT_TRUE(judged(kDuplication, copying(286)).message.starts_with("About 55 % of the lines"));
+  EXPECT_TRUE(judged(kDuplication, copying(80)).message.starts_with("At least 16 % of the lines"));
+  EXPECT_TRUE(judged(kDuplication, copying(286)).message.starts_with("At least 55 % of the lines"));
 }
 
 }  // namespace

@@ -44,6 +44,20 @@ TEST(Junk, WeighsByTheWorst) {
   EXPECT_DOUBLE_EQ(judged(with({{LitterKind::kDatabase, "app.sqlite3"}})).credit, 0.5);
 }
 
+TEST(Junk, WeighsAccountsAsTheirDump) {
+  const Finding finding = judged(with({{LitterKind::kAccounts, "app.sqlite3"}}));
+  EXPECT_DOUBLE_EQ(finding.credit, 0);
+  EXPECT_THAT(finding.message, HasSubstr("app.sqlite3 (a database with hashes of passwords)"));
+}
+
+TEST(Junk, SparesTheDumpThatAloneMakesTheTables) {
+  Snapshot repo = with({{LitterKind::kDump, "db.sql"}});
+  repo.schema.scripts = {{"db.sql", 12, "CREATE TABLE"}};
+  EXPECT_EQ(judged(repo).outcome, Outcome::kPass);
+  repo.schema.scripts.push_back({"schema.sql", 1, "CREATE TABLE"});
+  EXPECT_EQ(judged(repo).outcome, Outcome::kFail);
+}
+
 TEST(Junk, DoesNotChargeWhatMayStandInAFolderOfTheReviewersOwn) {
   const Finding finding = judged(with({{LitterKind::kDependencies, "node_modules/"}}, false));
   EXPECT_EQ(finding.outcome, Outcome::kInconclusive);

@@ -82,7 +82,9 @@ TEST(SecretsTree, ChargesOnceAKeyThatTheServiceWasSeenToUse) {
   tampered.note("key", Json::object({{"origin", 2}, {"file", "src/config.js"}, {"line", 3}}));
   const Finding finding = judged_beside(tampered);
   EXPECT_EQ(finding.outcome, Outcome::kPass);
-  EXPECT_THAT(finding.note, HasSubstr("JWT_SECRET is charged once, by auth.jwt-tampered"));
+  EXPECT_THAT(
+      finding.note,
+      HasSubstr("JWT_SECRET at src/config.js line 3 is charged once, by auth.jwt-tampered"));
   tampered.note("key", Json::object({{"origin", 2}, {"file", "src/other.js"}, {"line", 3}}));
   EXPECT_DOUBLE_EQ(judged_beside(tampered).credit, 0.5);
 }

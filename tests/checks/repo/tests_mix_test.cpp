@@ -90,6 +90,11 @@ TEST(TestsMix, ContentsItselfWithOneTestForEachEndpoint) {
 
 TEST(TestsMix, FailsARepositoryWithoutATest) {
   EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(0, 0, 0))).outcome, Outcome::kFail);
+  Snapshot generated = with_tests(0, 0, 0);
+  generated.generated_tests = {"tests/Unit/ExampleTest.php"};
+  const Finding finding = kTestsMix.judge(tape_of(generated));
+  EXPECT_EQ(finding.outcome, Outcome::kFail);
+  EXPECT_THAT(finding.message, testing::HasSubstr("a generator has put into tests/Unit"));
 }
 
 TEST(TestsMix, CannotTellWhereTestsAreNotRecognised) {

@@ -105,6 +105,7 @@ TEST(ReadApi, SeesRoutesWithoutALeadingSlash) {
        {"api_doc.md", "### Sign up\n\n`POST` `api/v1/users`\n\n`GET` v2/users\n"}});
   EXPECT_EQ(facts.examples.routes_told, 2);
   EXPECT_EQ(facts.examples.routes_in, "api_doc.md");
+  EXPECT_EQ(read_api({{"README.md", "## List\n>GET lamps/\n"}}).examples.routes_told, 1);
 }
 
 TEST(ReadApi, SeesRoutesOfMethodsInLowerCase) {

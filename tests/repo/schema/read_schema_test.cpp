@@ -269,6 +269,32 @@ TEST(ReadSchema, TakesADatabaseOfH2InAFileForOneThatStays) {
   EXPECT_TRUE(h2("jdbc:h2:mem:lamps").in_memory);
 }
 
+TEST(ReadSchema, SeesDriversThatNoManifestNames) {
+  const auto drivers = [](const std::string& path, const std::string& text) {
+    return read_schema({{path, text}}).relational;
+  };
+  EXPECT_THAT(drivers("src/a.cpp", "#include <pqxx/pqxx>\n"), ElementsAre("libpqxx"));
+  EXPECT_THAT(drivers("a.hpp", "#include <sqlite_orm/sqlite_orm.h>\n"), ElementsAre("sqlite_orm"));
+  EXPECT_THAT(drivers("Core/Model.php", "<?php\n$a = new PDO('mysql:host=' . $b);\n"),
+              ElementsAre("PDO"));
+  EXPECT_THAT(drivers("db.py", "import sqlite3\nconn = sqlite3.connect('lamps.db')\n"),
+              ElementsAre("sqlite3"));
+  EXPECT_THAT(drivers("db.py", "conn = sqlite3.connect(':memory:')\n"), IsEmpty());
+  EXPECT_THAT(drivers("a.cpp", "// #include <pqxx/pqxx>\n"), IsEmpty());
+  EXPECT_THAT(drivers("tests/a_test.py", "conn = sqlite3.connect('lamps.db')\n"), IsEmpty());
+  EXPECT_EQ(read_schema({{"a.cpp", "#include <sqlite_orm/sqlite_orm.h>\nstorage.sync_schema();\n"}})
+                .syncs.size(),
+            1U);
+}
+
+TEST(ReadSchema, SeesDriversInTheAddressesOfSettings) {
+  const SchemaFacts facts = read_schema({{"src/main/resources/application.yml",
+                                          "spring:\n  datasource:\n    url: jdbc:mysql://db/a\n"
+                                          "  jpa:\n    hibernate:\n      ddl-auto: create\n"}});
+  EXPECT_THAT(facts.relational, ElementsAre("mysql"));
+  EXPECT_EQ(facts.syncs.size(), 1U);
+}
+
 TEST(ReadSchema, TakesATableInACommentForNone) {
   EXPECT_THAT(read_schema({{"src/Lamps.scala", "/*\nCREATE TABLE lamps (id int)\n*/\n"}}).scripts,
               IsEmpty());

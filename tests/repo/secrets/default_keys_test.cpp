@@ -152,9 +152,10 @@ TEST(DefaultKeys, FindsTextsOfAConfigurationThatNothingOverrides) {
   EXPECT_THAT(keys("ktor { port = 1 }\n\njwt {\n    secret = \"sign-me\"\n}\n"),
               ElementsAre("jwt.secret:4"));
   EXPECT_THAT(keys("jwt.secret: sign-me\n"), ElementsAre("jwt.secret:1"));
+  EXPECT_THAT(keys("jwt {\n  secret = \"sign-me\"\n  secret = ${?JWT_SECRET}\n}\n"),
+              ElementsAre("jwt.secret:2"));
   for (const char* text :
-       {"jwt {\n  secret = \"sign-me\"\n  secret = ${?JWT_SECRET}\n}\n",
-        "jwt { secret = ${JWT_SECRET} }\n", "jwt { secret = \"\" }\n", "jwt { realm = \"a\" }\n",
+       {"jwt { secret = ${JWT_SECRET} }\n", "jwt { secret = \"\" }\n", "jwt { realm = \"a\" }\n",
         "# jwt.secret = \"sign-me\"\n", "s3 { secret = \"sign-me\" }\n",
         "# of development\njwt { secret = \"sign-me\" }\n"})
     EXPECT_THAT(keys(text), IsEmpty()) << text;

@@ -216,5 +216,32 @@ TEST(CppTests, OfOatppAndCatchByTheirMacros) {
       ElementsAre("happy a lamp/dark"));
 }
 
+TEST(GeneratedTests, AreNotCounted) {
+  const std::string laravel =
+      "<?php\nclass ExampleTest extends TestCase {\n  public function test_that_true_is_true(): "
+      "void {\n    $this->assertTrue(true);\n  }\n}\n";
+  const TestCount left = count_tests({{"tests/Unit/ExampleTest.php", laravel}});
+  EXPECT_TRUE(left.tests.empty());
+  EXPECT_TRUE(left.unread.empty());
+  EXPECT_EQ(left.generated, (std::vector<std::string>{"tests/Unit/ExampleTest.php"}));
+  EXPECT_EQ(count_tests({{"tests/Unit/LampTest.php", laravel}}).tests.size(), 1U);
+  EXPECT_EQ(count_tests({{"src/app.controller.spec.ts",
+                          "it('should return \"Hello World!\"', () => { expect(c.hello())"
+                          ".toBe('Hello World!'); });\nit('lists lamps', () => { "
+                          "expect(c.lamps()).toEqual([]); });\n"}})
+                .tests.size(),
+            1U);
+}
+
+TEST(Codeception, RunsWhatIsPublic) {
+  const std::string cest =
+      "<?php\nclass LoginCest {\n  public function _before(ApiTester $I) {}\n"
+      "  public function createLogin(ApiTester $I) { $I->seeResponseCodeIs(200); }\n"
+      "  public function refuseLogin(ApiTester $I) { $I->seeResponseCodeIs(401); }\n"
+      "  private function helper() {}\n}\n";
+  EXPECT_EQ(count_tests({{"src/tests/LoginCest.php", cest}}).tests.size(), 2U);
+  EXPECT_THAT(frameworks("src/tests/LoginCest.php", cest), ElementsAre("Codeception"));
+}
+
 }  // namespace
 }  // namespace assay

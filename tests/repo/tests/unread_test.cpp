@@ -24,6 +24,11 @@ TEST(UnreadTests, AssertInTheirCode) {
               ElementsAre("test/a_test.rb"));
 }
 
+TEST(UnreadTests, AreWhatPerlsProveRuns) {
+  EXPECT_THAT(count_tests({{"t/a.t", "use Test::More;\nis(a(1), 2, 'doubled');\n"}}).unread,
+              ElementsAre("t/a.t"));
+}
+
 std::vector<std::string> running_others(const std::vector<SourceFile>& sources,
                                         const std::vector<std::string>& frameworks = {}) {
   const FileIndex texts(sources);

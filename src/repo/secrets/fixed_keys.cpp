@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// Knows the signers of many libraries by their calls.
+#include "repo/secrets/fixed_keys.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/expression.h"
+#include "core/text.h"
+#include "core/word_list.h"
+#include "repo/language.h"
+#include "repo/secrets/of_environments.h"
+
+namespace assay {
+namespace {
+
+struct KeyText {
+  const SourceFile* file = nullptr;
+  std::string_view text{};  // a part of the file's
+};
+
+constexpr std::size_t kReach = 4;  // lines that may say for whom a key is
+
+// Each has two groups: a literal, and a name in its place.
+const std::vector<Expression>& signers() {
+  const std::string key =
+      R"re((?:b|\[\]byte\(\s*|&)?(?:["'`]([^"'`$\n]+)["'`]|((?:\w+\.)*[A-Za-z_]\w*)))re";
+  const std::string literal = R"re(["'`]([^"'`$\n]+)["'`]())re";
+  const std::string payload = R"re((?:\{[^{}]*\}|[^,{}()]+(?:\([^()]*\))?)\s*,\s*)re";
+  static const std::vector<Expression> kSigners = [&] {
+    std::vector<Expression> made;
+    // jwt.sign(user, "text"), JWT.encode payload, 'text'; JWT::decode($token, new Key('text', …))
+    made.emplace_back(R"re((?i:\bjwt)(?:\.|::)(?:sign|verify|encode|decode)[( ]\s*)re" + payload +
+                      R"re((?:new Key\(\s*)?(?:key\s*=\s*)?)re" + key + R"re(\s*[,)\n])re");
+    made.emplace_back(R"re(\bHMAC(?:256|384|512)\(\s*)re" + key + R"re(\s*\))re");
+    made.emplace_back(
+        R"re(\.(?:signWith|setSigningKey)\(\s*(?:SignatureAlgorithm\.\w+\s*,\s*)?)re" + key +
+        R"re(\s*[,)])re");
+    made.emplace_back(R"re(\.SignedString\(\s*)re" + key + R"re(\s*\))re");
+    made.emplace_back(R"re(codingKey::from_secret\(\s*)re" + key + R"re(\s*[.)])re");
+    made.emplace_back(R"re(new SymmetricSecurityKey\(\s*(?:\w+\.)*Encoding\.\w+\.GetBytes\(\s*)re" +
+                      key + R"re(\s*\))re");
+    made.emplace_back(R"re(\bset\s+:session_secret\s*,\s*)re" + literal);
+    made.emplace_back(R"re(\bSession::Cookie\b[^\n]*\bsecret(?::|\s*=>)\s*)re" + literal);
+    made.emplace_back(R"re(\bsession\(\s*\{[^{}]*\bsecret\s*:\s*)re" + literal +
+                      R"re(\s*[,}\n])re");
+    made.emplace_back(R"re(\bapp\.secret_key\s*=\s*b?)re" + literal + R"re(\s*\n)re");
+    made.emplace_back(R"re(\bapp\.config\[["'](?:JWT_)?SECRET_KEY["']\]\s*=\s*)re" + literal +
+                      R"re(\s*\n)re");
+    return made;
+  }();
+  return kSigners;
+}
+
+bool may_sign(std::string_view text) {
+  constexpr std::array<std::string_view, 9> kMarks{
+      "jwt",        "JWT",        "Jwt",
+      "HMAC",       "session",    "Session",
+      "secret_key", "SECRET_KEY", "ymmetricSecurityKey"};
+  return holds_one_of(kMarks, text);
+}
+
+// What a text gives a name.
+struct Given {
+  std::optional<std::string_view> literal{};
+  bool other = false;  // anything else, somewhere
+};
+
+bool is_type(std::string_view value) {
+  constexpr std::array<std::string_view, 5> kTypes{"string", "String", "str", "&str", "any"};
+  return lists(kTypes,
+               value.substr(0, value.find_first_not_of(
+                                   "&abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")));
+}
+
+Given given(std::string_view text, std::string_view name) {
+  constexpr int kMost = 20;
+  static const Expression kLiteral(
+      R"re(^(?:b|\[\]byte\(\s*)?["'`]([^"'`$]+)["'`]\)?\s*(?:[;,)}]|$))re");
+  const Expression assigned(R"re(\b)re" + std::string(name) +
+                            R"re(\b["']?\s*(?::\s*&?[\w<>?]+\s*=|:?=|:)\s*([^=>\s:][^\n]*))re");
+  Given found;
+  for (int i = 0; i < kMost && !found.other; ++i) {
+    const std::vector<std::string_view> value = assigned.groups(text);
+    if (value.empty()) break;
+    const std::vector<std::string_view> literal = kLiteral.groups(trimmed(value[0]));
+    if (!literal.empty() && !found.literal) {
+      found.literal = literal[0];
+    } else if (!is_type(value[0])) {
+      found.other = true;
+    }
+    text.remove_prefix(static_cast<std::size_t>(value[0].data() - text.data()) + 1);
+  }
+  return found;
+}
+
+// In the name's own file; else in the one file of the service's that gives it a text.
+std::optional<KeyText> named_key(const std::vector<SourceFile>& sources,
+                                 const SourceFile& own,
+                                 std::string_view name) {
+  const std::string_view last = name.substr(name.rfind('.') + 1);
+  const Given here = given(own.text, last);
+  if (here.other) return std::nullopt;
+  if (here.literal) return KeyText{&own, *here.literal};
+  if (!holds_one_of(std::array<std::string_view, 2>{"secret", "key"}, lower(last)))
+    return std::nullopt;
+  std::optional<KeyText> found;
+  for (const SourceFile& file : sources) {
+    if (&file == &own || !is_shipped_source(file.path) || file.text.find(last) == file.text.npos)
+      continue;
+    const Given there = given(file.text, last);
+    if (there.other || (found && there.literal)) return std::nullopt;
+    if (there.literal) found = KeyText{&file, *there.literal};
+  }
+  return found;
+}
+
+// What the first of the signers of a file is handed.
+std::optional<KeyText> key_in(const std::vector<SourceFile>& sources, const SourceFile& file) {
+  for (const Expression& signer : signers()) {
+    const std::vector<std::string_view> groups = signer.groups(file.text);
+    if (groups.size() < 2) continue;
+    if (!groups[0].empty()) return KeyText{&file, groups[0]};
+    if (const auto found = named_key(sources, file, groups[1])) return found;
+  }
+  return std::nullopt;
+}
+
+// What anyone may have, and what is put together.
+bool is_other(std::string_view key) {
+  constexpr std::array<std::string_view, 4> kPublic{"BEGIN PUBLIC", "BEGIN CERTIFICATE",
+                                                    "http:", "https:"};
+  return holds_one_of(kPublic, key) || key.find('{') != key.npos;
+}
+
+}  // namespace
+
+std::vector<DefaultKey> fixed_keys_in(const std::vector<SourceFile>& sources) {
+  std::vector<DefaultKey> keys;
+  for (const SourceFile& file : sources) {
+    if (!is_shipped_source(file.path) || !may_sign(file.text)) continue;
+    const std::optional<KeyText> key = key_in(sources, file);
+    if (!key || is_other(key->text)) continue;
+    const std::string& text = key->file->text;
+    const auto end = text.begin() + (key->text.data() - text.data());
+    const auto at = static_cast<std::size_t>(std::count(text.begin(), end, '\n'));
+    const std::vector<std::string_view> lines = split(text, '\n');
+    if (is_comment_line(lines[at]) || tells_environments(lines, at, kReach)) continue;
+    DefaultKey one{.file = key->file->path, .line = static_cast<int>(at) + 1};
+    const bool known = std::ranges::any_of(keys, [&](const DefaultKey& other) {
+      return other.file == one.file && other.line == one.line;
+    });
+    if (!known) keys.push_back(std::move(one));
+  }
+  return keys;
+}
+
+}  // namespace assay

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// By the words for them, in any case.
+#include "repo/secrets/of_environments.h"
+
+#include <algorithm>
+
+#include "core/expression.h"
+#include "repo/first_party.h"
+#include "repo/language.h"
+#include "repo/secrets/ground.h"
+
+namespace assay {
+
+bool is_shipped_source(std::string_view path) {
+  const Language* language = language_of(path);
+  return language != nullptr && language->family != Family::kShell && is_first_party(path) &&
+         !is_below_tests(path) && ground_of(path) == Ground::kSource;
+}
+
+bool speaks_of_environments(std::string_view text) {
+  static const Expression kPattern(
+      R"re((?i)\bprod(?:uction)?\b|develop|\bis_?(?:dev|prod)|\bif\b.*debug|\btesting\b)re");
+  return kPattern.find(text).has_value();
+}
+
+bool tells_environments(const std::vector<std::string_view>& lines,
+                        std::size_t at,
+                        std::size_t reach) {
+  const auto first = lines.begin() + static_cast<std::ptrdiff_t>(at - std::min(at, reach));
+  const auto last =
+      lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), at + reach + 1));
+  return std::any_of(first, last, speaks_of_environments);
+}
+
+}  // namespace assay

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// A table of the generators' files.
+#include "repo/tests/generated.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/word_list.h"
+#include "repo/language.h"
+
+namespace assay {
+namespace {
+
+struct Generated {
+  std::string_view file{};                  // its name
+  std::size_t most = 0;                     // bytes of it
+  std::string_view said{};                  // what its text holds
+  std::array<std::string_view, 5> names{};  // of its tests
+};
+
+constexpr std::string_view kHello = "Hello World!";
+
+constexpr Generated kGenerated[] = {
+    // Laravel
+    {"ExampleTest.php",
+     700,
+     "",
+     {"test_example", "testExample", "testBasicTest", "testBasicExample"}},
+    {"ExampleTest.php",
+     700,
+     "",
+     {"test_that_true_is_true", "that true is true", "example",
+      "test_the_application_returns_a_successful_response",
+      "the application returns a successful response"}},
+    {"ExampleTest.php", 700, "assertStatus(200)", {"returns a successful response"}},
+    // Phoenix
+    {"page_controller_test.exs", 500, "Phoenix", {"GET /"}},
+    {"error_json_test.exs", 700, "ErrorJSON", {"renders 404", "renders 500"}},
+    {"error_html_test.exs", 900, "ErrorHTML", {"renders 404.html", "renders 500.html"}},
+    {"error_view_test.exs",
+     900,
+     "ErrorView",
+     {"renders 404.html", "renders 500.html", "renders 404.json", "renders 500.json",
+      "render any other"}},
+    // Nest
+    {"app.controller.spec.ts", 900, kHello, {"should return \"Hello World!\""}},
+    {"app.e2e-spec.ts", 1100, kHello, {"/ (GET)"}},
+    // Ktor
+    {"ApplicationTest.kt", 1300, kHello, {"testRoot"}},
+};
+
+}  // namespace
+
+bool is_generated_test(const SourceFile& file, std::string_view name) {
+  return std::ranges::any_of(kGenerated, [&](const Generated& one) {
+    return file_name(file.path) == one.file && file.text.size() <= one.most &&
+           lists(one.names, name) && file.text.find(one.said) != file.text.npos;
+  });
+}
+
+}  // namespace assay

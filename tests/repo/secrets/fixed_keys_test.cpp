@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// Keys that nothing replaces: what is found, and what is left in peace.
+#include "repo/secrets/fixed_keys.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace assay::fixed_keys_test {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> found(const std::vector<SourceFile>& sources) {
+  std::vector<std::string> places;
+  for (const DefaultKey& key : fixed_keys_in(sources))
+    places.push_back(key.file + ":" + std::to_string(key.line) + key.variable);
+  return places;
+}
+
+std::vector<std::string> found(const std::string& text, const std::string& path = "src/app.js") {
+  return found(std::vector<SourceFile>{{path, text}});
+}
+
+TEST(FixedKeys, AreHandedToTheSignersOfManyLanguages) {
+  const std::vector<SourceFile> signing{
+      {"a.js", "const t = jwt.sign({ id: user.id, role }, 'lamp-light', { expiresIn: '1h' });\n"},
+      {"b.ts", "jwt.verify(token, \"lamp-light\")\n"},
+      {"c.js", "app.use(session({\n  resave: false,\n  secret: 'lamp',\n}));\n"},
+      {"d.py", "token = jwt.encode({'sub': name}, 'lamp-light', algorithm='HS256')\n"},
+      {"e.py", "app.secret_key = 'lamp'\n"},
+      {"f.py", "app.config['JWT_SECRET_KEY'] = 'lamp'\n"},
+      {"g.rb", "set :session_secret, 'lamp'\n"},
+      {"h.rb", "JWT.encode payload, 'lamp', 'HS256'\n"},
+      {"i.php", "<?php\n$a = JWT::decode($token, new Key('lamp', 'HS256'));\n"},
+      {"j.go", "s, err := jwt.New(m).SignedString([]byte(\"lamp\"))\n"},
+      {"k.rs", "let k = EncodingKey::from_secret(\"lamp\".as_ref()); // jwt\n"},
+      {"l.cs", "var k = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(\"lamp\"));\n"},
+      {"m.kt", "val a = Algorithm.HMAC256(\"lamp\")\n"},
+      {"n.java", "Jwts.builder().signWith(SignatureAlgorithm.HS512, \"lamp\").compact();\n"}};
+  for (const SourceFile& file : signing)
+    EXPECT_EQ(found({file}).size(), 1U) << file.path;
+  EXPECT_THAT(found({signing[2]}), ElementsAre("c.js:3"));
+}
+
+TEST(FixedKeys, MayHaveAName) {
+  EXPECT_THAT(found("class Tokens {\n  private val hidden = \"lamp\"\n  fun a() = "
+                    "Algorithm.HMAC256(hidden)\n}\n",
+                    "src/main/kotlin/Tokens.kt"),
+              ElementsAre("src/main/kotlin/Tokens.kt:2"));
+  EXPECT_THAT(found({{"app/auth.js", "jwt.sign({ id }, config.secret, {})\n"},
+                     {"app/config.js", "module.exports = {\n  secret: \"lamp-light\"\n};\n"}}),
+              ElementsAre("app/config.js:2"));
+  EXPECT_THAT(found("const KEY: &str = \"lamp\";\nEncodingKey::from_secret(KEY.as_ref()) // jwt\n",
+                    "src/a.rs"),
+              ElementsAre("src/a.rs:1"));
+}
+
+TEST(FixedKeys, AreNoneThatComeFromOutside) {
+  for (const char* text :
+       {"jwt.sign(user, process.env.JWT_SECRET)", "jwt.sign(user, secret)",
+        "const secret = process.env.S;\njwt.sign(user, secret)",
+        "let secret = 'lamp';\nsecret = load();\njwt.sign(user, secret)",
+        "// jwt.sign(user, 'lamp')", "jwt.sign(user, `${a}`)", "jwt.verify(token, '')",
+        "jwt.verify(token, '-----BEGIN PUBLIC KEY-----')", "jwt.sign(user, settings['key'])",
+        "if (process.env.NODE_ENV !== 'production') {\n  jwt.sign(user, 'lamp');\n}",
+        "interface A {\n  secret: string;\n}\njwt.sign(user, a.secret)"})
+    EXPECT_THAT(found(text), IsEmpty()) << text;
+  EXPECT_THAT(found("jwt.sign(user, 'lamp')", "tests/auth.js"), IsEmpty());
+  EXPECT_THAT(found("jwt.sign(user, 'lamp')", "src/auth.test.ts"), IsEmpty());
+  EXPECT_THAT(found({{"src/a.js", "jwt.sign(user, config.secret)\n"},
+                     {"src/b.js", "module.exports = { secret: process.env.SECRET }\n"}}),
+              IsEmpty());
+  EXPECT_THAT(found({{"src/a.js", "jwt.sign(user, config.secret)\n"},
+                     {"src/b.js", "const c = { secret: 'one' }\n"},
+                     {"src/c.js", "const c = { secret: 'two' }\n"}}),
+              IsEmpty());
+}
+
+}  // namespace
+}  // namespace assay::fixed_keys_test
