@@ -14,6 +14,7 @@
 #include "candidate/candidate.h"
 #include "candidate/environment.h"
 #include "core/duration.h"
+#include "core/json_fields.h"
 #include "core/redact.h"
 #include "core/template.h"
 #include "core/text.h"
@@ -31,11 +32,6 @@ constexpr std::size_t kLastLines = 20;
 constexpr std::size_t kLineKept = 400;  // bytes
 constexpr std::size_t kMostNames = 200;
 constexpr std::chrono::milliseconds kStep{20};
-
-std::string text_at(const Json& body, std::string_view key) {
-  const Json* found = body.find(key);
-  return found == nullptr ? std::string() : found->text();
-}
 
 bool is_program(const std::string& name) {
   if (name.find('/') != std::string::npos) return false;
@@ -145,12 +141,12 @@ std::string output_tail(const std::string& output) {
 }
 
 CommandSpec read_command(const Json& body) {
-  CommandSpec spec{.run = text_at(body, "run"), .junit = text_at(body, "junit")};
+  CommandSpec spec{.run = text_member(body, "run"), .junit = text_member(body, "junit")};
   if (const Json* needs = body.find("needs")) {
     for (const Json& need : needs->items())
       spec.needs.push_back(need.text());
   }
-  spec.within_ms = duration_ms(text_at(body, "within")).value_or(spec.within_ms);
+  spec.within_ms = duration_ms(text_member(body, "within")).value_or(spec.within_ms);
   return spec;
 }
 

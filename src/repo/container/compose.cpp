@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "core/json_fields.h"
 #include "core/text.h"
 #include "repo/container/context.h"
 #include "repo/file_index.h"
@@ -16,11 +17,6 @@ namespace assay {
 namespace {
 
 constexpr std::string_view kNoServices = "it has no services";
-
-std::string text_at(const Json& json, std::string_view name) {
-  const Json* found = json.find(name);
-  return found == nullptr ? std::string() : found->text();
-}
 
 // A list of names, or a map by name.
 std::vector<std::string> names_in(const Json* listed) {
@@ -36,8 +32,8 @@ std::vector<std::string> names_in(const Json* listed) {
 // build: ./api, or its context and Dockerfile, which is seen from the context.
 void read_build(const Json& build, std::string_view folder, ComposeService& service) {
   if (build.find("dockerfile_inline") != nullptr) return;
-  const std::string written = build.is_string() ? build.text() : text_at(build, "context");
-  const std::string named = text_at(build, "dockerfile");
+  const std::string written = build.is_string() ? build.text() : text_member(build, "context");
+  const std::string named = text_member(build, "dockerfile");
   const auto context = path_from(folder, written);
   if (!context) return;
   const auto dockerfile =
@@ -45,7 +41,7 @@ void read_build(const Json& build, std::string_view folder, ComposeService& serv
   if (!dockerfile) return;
   service.context = *context;
   service.dockerfile = *dockerfile;
-  service.target = text_at(build, "target");
+  service.target = text_member(build, "target");
 }
 
 ComposeService read_service(const std::string& name,
@@ -57,10 +53,10 @@ ComposeService read_service(const std::string& name,
   ComposeService service{
       .name = name,
       .line = line_of_key(text, name),
-      .image = text_at(json, "image"),
+      .image = text_member(json, "image"),
       .builds = json.find("build") != nullptr,
       .health = health != nullptr && (disabled == nullptr || !disabled->boolean()),
-      .user = text_at(json, "user"),
+      .user = text_member(json, "user"),
       .depends = names_in(json.find("depends_on")),
       .extended = json.find("extends") != nullptr || json.find("provider") != nullptr};
   if (const Json* build = json.find("build")) read_build(*build, folder, service);
@@ -72,7 +68,7 @@ bool mounts_sql(const Json& service) {
   const Json* volumes = service.find("volumes");
   if (volumes == nullptr) return false;
   for (const Json& volume : volumes->items()) {
-    const std::string said = volume.is_string() ? volume.text() : text_at(volume, "target");
+    const std::string said = volume.is_string() ? volume.text() : text_member(volume, "target");
     if (said.find("docker-entrypoint-initdb.d") != std::string::npos) return true;
   }
   return false;

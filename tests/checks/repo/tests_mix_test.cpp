@@ -88,6 +88,18 @@ TEST(TestsMix, ContentsItselfWithOneTestForEachEndpoint) {
   EXPECT_EQ(kTestsMix.judge(tape).outcome, Outcome::kPass);
 }
 
+TEST(TestsMix, BelievesTheRunnersCountOfRows) {
+  const Snapshot repo = with_tests(3, 1, 0);
+  Tape tape = tape_of(repo, Level::kSenior);
+  EXPECT_LT(kTestsMix.judge(tape).credit, 1);
+  Tape run("repo.tests-run", "");
+  run.note("run",
+           Json::object({{"runs", Json::array({Json::object(
+                                      {{"counted", true}, {"passed", 14}, {"failed", 2}})})}}));
+  tape.pool = {&run};
+  EXPECT_EQ(kTestsMix.judge(tape).outcome, Outcome::kPass);
+}
+
 TEST(TestsMix, FailsARepositoryWithoutATest) {
   EXPECT_EQ(kTestsMix.judge(tape_of(with_tests(0, 0, 0))).outcome, Outcome::kFail);
   Snapshot generated = with_tests(0, 0, 0);
