@@ -20,6 +20,7 @@ struct Branching {
   std::string_view word{};
 };
 constexpr std::array kOwnBranches{
+    Branching{Family::kRust, "match"},  // as one, however many arms it has
     Branching{Family::kPython, "elif"},    Branching{Family::kPython, "except"},
     Branching{Family::kRuby, "elsif"},     Branching{Family::kRuby, "unless"},
     Branching{Family::kRuby, "until"},     Branching{Family::kRuby, "rescue"},
