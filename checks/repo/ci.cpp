@@ -46,6 +46,12 @@ bool starts_unknown(const CiFile& file) {
   return file.runs_tests && !file.on_change && file.only.empty();
 }
 
+// Charged once, where tests are judged.
+bool has_no_test(const Snapshot& repo) {
+  return repo.tests_countable && repo.tests.empty() && repo.unread_tests.empty() &&
+         repo.other_tests.empty();
+}
+
 Finding judge(const Tape& tape) {
   if (auto finding = unread(tape)) return *finding;
   const std::vector<CiFile>& files = tape.snapshot->ci;
@@ -74,6 +80,9 @@ Finding judge(const Tape& tape) {
     return inconclusive(
         fmt::format("{} runs the tests, and what starts it was not understood; a person decides",
                     unknown->path));
+  }
+  if (!is_asked_for(tape, "ci") && !best->runs_tests && has_no_test(*tape.snapshot)) {
+    return not_applicable("there is no test for it to run; repo.tests-mix judges that");
   }
   return graded(credit_of(*best), {{.file = best->path, .line = best->line}},
                 {words_of(*best), "the tests on every push or pull request", words_of(*best)});

@@ -92,7 +92,8 @@ class Collector {
 
 bool may_hold_keys(std::string_view path) {
   return is_environment(path) || ends_with_one_of(kSettings, path) ||
-         file_name(path).starts_with("Dockerfile") || file_name(path) == "appsettings.json";
+         file_name(path).starts_with("Dockerfile") ||
+         (file_name(path).starts_with("appsettings") && path.ends_with(".json"));
 }
 
 std::vector<KnownKey> keys_in(const std::vector<SourceFile>& sources,

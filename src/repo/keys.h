@@ -12,7 +12,8 @@
 
 namespace assay {
 
-// True for settings: environment files, compose files, properties. Source is read anyway.
+// True for settings: environment files, compose files, properties, appsettings. Source is read
+// anyway.
 bool may_hold_keys(std::string_view path);
 
 // Every text on a line that speaks of a secret, a key or a token. Most of them are none: whoever

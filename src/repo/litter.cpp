@@ -9,6 +9,7 @@
 
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/container/compose.h"
 #include "repo/first_party.h"
 #include "repo/language.h"
 #include "repo/litter_names.h"
@@ -23,6 +24,12 @@ bool is_of_tests(std::string_view path) {
                                                    "fixture"};
   return std::ranges::any_of(split(path, '/'),
                              [&](std::string_view part) { return lists(kWords, part); });
+}
+
+bool is_settings(std::string_view name) {
+  constexpr std::array<std::string_view, 8> kEndings{".json", ".yml",  ".yaml", ".properties",
+                                                     ".toml", ".conf", ".ini",  ".prisma"};
+  return ends_with_one_of(kEndings, name) || name.starts_with(".env") || name.ends_with(".env");
 }
 
 class Sorter {
@@ -114,6 +121,9 @@ class Sorter {
       return LitterKind::kDependencies;
     }
     if (name == ".vs") return LitterKind::kCrumb;  // Visual Studio's own, with its databases
+    // Not what is shared on purpose alone: the style of the code, how it is started.
+    if (name == ".idea" && (has(folder + "misc.xml") || has(folder + "modules.xml")))
+      return LitterKind::kCrumb;
     if (is_autoloader(name, folder)) return LitterKind::kBuildOutput;
     if (holds_dependencies(name, folder, entered)) return LitterKind::kDependencies;
     if (lists(kLitterOutput, name) || name.ends_with(".egg-info")) return LitterKind::kBuildOutput;
@@ -210,11 +220,13 @@ class Sorter {
            (name.ends_with(".log") && !is_below_tests(path) && !sources_.head(path).empty());
   }
 
-  // Mentioned by another text, it is there for a purpose.
+  // Mentioned by another text, it is there for a purpose; settings say only that it is used.
   bool is_mentioned(const std::string& path) const {
     const std::string_view name = file_name(path);
     return std::ranges::any_of(sources_.texts.sources(), [&](const SourceFile& file) {
-      return file.path != path && file_name(file.path) != ".gitignore" &&
+      const std::string_view other = file_name(file.path);
+      const bool settings = is_settings(other) && !is_compose_file(file.path);
+      return file.path != path && other != ".gitignore" && !settings &&
              language_of(file.path) == nullptr && file.text.find(name) != std::string::npos;
     });
   }

@@ -20,8 +20,15 @@ inline constexpr std::array<std::string_view, 9> kOutputFiles{
 inline constexpr std::array<std::string_view, 11> kCrumbs{
     ".DS_Store",     "Thumbs.db", "desktop.ini",    "npm-debug.log", "yarn-error.log", "nohup.out",
     "workspace.xml", ".coverage", "erl_crash.dump", "Session.vim",   "pnpm-debug.log"};
-inline constexpr std::array<std::string_view, 7> kCrumbEndings{
-    ".swp", ".swo", ".suo", ".orig", ".rej", "~", ":Zone.Identifier"};
+inline constexpr std::array<std::string_view, 9> kCrumbEndings{".swp",
+                                                               ".swo",
+                                                               ".suo",
+                                                               ".orig",
+                                                               ".rej",
+                                                               "~",
+                                                               ":Zone.Identifier",
+                                                               ".csproj.user",
+                                                               ".DotSettings.user"};
 inline constexpr std::array<std::string_view, 7> kDatabases{".sqlite", ".sqlite3", ".db", ".mv.db",
                                                             ".mdb",    ".rdb",     ".mdf"};
 inline constexpr std::array<std::string_view, 10> kLitterSeeds{
@@ -37,7 +44,7 @@ struct Built {
   std::string_view beside{};  // the ending of a file's name
   std::string_view inside{};  // part of a path below it
 };
-inline constexpr std::array<Built, 24> kBuilt{{
+inline constexpr std::array<Built, 25> kBuilt{{
     {"target", "pom.xml", "classes/"},
     {"target", "pom.xml", ".jar"},
     {"target", "Cargo.toml", "debug/"},
@@ -62,6 +69,7 @@ inline constexpr std::array<Built, 24> kBuilt{{
     {"obj", ".csproj", ".AssemblyInfo.cs"},
     {"coverage", "package.json", "lcov"},
     {"_build", "mix.exs", ".beam"},
+    {"staticfiles", "manage.py", "admin/"},
 }};
 
 }  // namespace assay

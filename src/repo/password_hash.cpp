@@ -27,8 +27,9 @@ bool is_bcrypt(std::string_view text) {
 }  // namespace
 
 bool holds_password_hash(std::string_view bytes) {
-  constexpr std::array<std::string_view, 5> kMarks{"$argon2id$v=", "$argon2i$v=", "pbkdf2_sha256$",
-                                                   "pbkdf2:sha256:", "scrypt:32768:"};
+  constexpr std::array<std::string_view, 7> kMarks{
+      "$argon2id$v=",  "$argon2i$v=",       "pbkdf2_sha256$",   "pbkdf2:sha256:",
+      "scrypt:32768:", "AQAAAAEAACcQAAAAE", "AQAAAAIAAYagAAAAE"};
   if (holds_one_of(kMarks, bytes)) return true;
   for (std::size_t at = bytes.find("$2"); at != bytes.npos; at = bytes.find("$2", at + 1)) {
     if (is_bcrypt(bytes.substr(at))) return true;

@@ -28,9 +28,10 @@ constexpr std::array<std::string_view, 52> kStandIns{
     "not_used",    "not-needed",
 };
 
-// How the keys begin that the emulators of clouds have on every machine, in lower case.
-constexpr std::array<std::string_view, 2> kOfEmulators{"eby8vdm02xnocqflquwjpl",
-                                                       "c2y6ydjf5/r+ob0n8a7cgv30"};
+// How the keys begin that the emulators of clouds have on every machine, and Google's for tests of
+// its captcha, in lower case.
+constexpr std::array<std::string_view, 3> kOfEmulators{"eby8vdm02xnocqflquwjpl",
+                                                       "c2y6ydjf5/r+ob0n8a7cgv30", "6leixactaaaa"};
 
 constexpr std::array<std::string_view, 40> kCommon{
     "postgres", "password", "passwd",  "secret", "root",     "admin", "user",       "test",

@@ -174,6 +174,11 @@ TEST(Past, AsksAboutAnEnvironmentFileInAMereFolder) {
 TEST(Past, HearsWhatWasDoneAndNotWhatShouldBe) {
   EXPECT_TRUE(tells_rotation("The leaked key has been revoked."));
   EXPECT_TRUE(tells_rotation("chore: rotate the signing key"));
+  EXPECT_TRUE(tells_of_leak("The key that was committed in May is revoked."));
+  EXPECT_TRUE(tells_of_leak("All old tokens were rotated"));
+  EXPECT_TRUE(tells_of_leak("# Security\nThe API key has been revoked."));
+  EXPECT_FALSE(tells_of_leak("- Tokens are revoked on logout, and refresh tokens rotated"));
+  EXPECT_FALSE(tells_of_leak("A token that has been revoked is refused"));
   EXPECT_FALSE(tells_rotation("- Secrets rotation"));
   EXPECT_FALSE(tells_rotation("An expired token is answered with 401."));
 }

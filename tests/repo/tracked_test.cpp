@@ -41,8 +41,11 @@ TEST_F(TrackedFacts, NameOutputByWhatStandsInItAndBesideIt) {
   scratch_.write("env/pyvenv.cfg", "");
   scratch_.write("php/vendor/autoload.php", "");
   scratch_.write("orders.egg-info/PKG-INFO", "");
-  EXPECT_THAT(litter(), UnorderedElementsAre("node_modules/", "app/__pycache__/", "java/target/",
-                                             "env/", "php/vendor/", "orders.egg-info/"));
+  scratch_.write("web/manage.py", "");
+  scratch_.write("web/staticfiles/admin/css/base.css", "");
+  EXPECT_THAT(litter(),
+              UnorderedElementsAre("node_modules/", "app/__pycache__/", "java/target/", "env/",
+                                   "php/vendor/", "orders.egg-info/", "web/staticfiles/"));
 }
 
 TEST_F(TrackedFacts, LeaveTheAuthorsWordsAlone) {
@@ -60,10 +63,7 @@ TEST_F(TrackedFacts, LeaveTheAuthorsWordsAlone) {
   EXPECT_THAT(litter(), IsEmpty());
 }
 
-TEST(Litter, IsToldFromGitsOwnList) {
-  const std::vector<std::string> paths{
-      ".idea/codeStyles/Project.xml", ".idea/workspace.xml", "dist/index.js",
-      "node_modules/.gitkeep",        "package.json",        "src/index.ts"};
+std::vector<std::string> litter_named(const std::vector<std::string>& paths) {
   const std::vector<SourceFile> none;
   const std::vector<std::string> none_large;
   const FileIndex texts(none);
@@ -74,7 +74,20 @@ TEST(Litter, IsToldFromGitsOwnList) {
                            .head = [](const std::string&) { return ""; },
                            .holds_hash = [](const std::string&) { return false; }}))
     found.push_back(one.path);
-  EXPECT_THAT(found, ElementsAre(".idea/workspace.xml", "dist/"));
+  return found;
+}
+
+TEST(Litter, IsToldFromGitsOwnList) {
+  EXPECT_THAT(litter_named({".idea/codeStyles/Project.xml", ".idea/workspace.xml", "dist/index.js",
+                            "node_modules/.gitkeep", "package.json", "src/index.ts"}),
+              ElementsAre(".idea/workspace.xml", "dist/"));
+}
+
+TEST(Litter, HoldsTheFolderOfAnEditorUnlessItIsShared) {
+  EXPECT_THAT(
+      litter_named({"a/.idea/misc.xml", "a/.idea/modules.xml", "b/.idea/codeStyles/Project.xml",
+                    "b/.idea/runConfigurations/Orders.xml", "c/Orders.csproj.user"}),
+      ElementsAre("a/.idea/", "c/Orders.csproj.user"));
 }
 
 TEST_F(TrackedFacts, TakeAnIgnoredPlaceForTheReviewersOwn) {
@@ -99,8 +112,10 @@ TEST_F(TrackedFacts, TellADatabaseByItsBytesAndADumpByItsRows) {
   scratch_.write("notes.rdb", "not a database");
   scratch_.write("App_Data/Shop.mdf", std::string("\x01\x0f\0\0 and pages", 14));
   scratch_.write("notes.mdf", "not a database");
-  EXPECT_THAT(litter(),
-              UnorderedElementsAre("app.sqlite3", "dump.rdb", "prod.sql", "App_Data/Shop.mdf"));
+  scratch_.write("used.sqlite", std::string("SQLite format 3\0 and pages", 26));
+  scratch_.write("appsettings.json", "{\"Default\": \"Data Source=used.sqlite\"}");
+  EXPECT_THAT(litter(), UnorderedElementsAre("app.sqlite3", "dump.rdb", "prod.sql",
+                                             "App_Data/Shop.mdf", "used.sqlite"));
 }
 
 TEST_F(TrackedFacts, TellADatabaseOfAccountsByItsHashes) {

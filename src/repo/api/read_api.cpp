@@ -16,6 +16,7 @@
 #include "repo/api/mention.h"
 #include "repo/api/pages.h"
 #include "repo/api/routes.h"
+#include "repo/api/served_forms.h"
 #include "repo/code/part.h"
 #include "repo/document.h"
 #include "repo/first_party.h"
@@ -30,64 +31,6 @@ constexpr std::size_t kMostDocuments = 8;
 constexpr std::size_t kMostCurls = 60;
 constexpr std::size_t kLongestCurl = 4000;
 constexpr std::size_t kLargestKept = 1U << 20U;
-
-struct Form {
-  std::string_view words{};  // in lower case
-  std::string_view name{};
-  std::string_view call{};  // without which the library serves nothing; empty: it serves by itself
-};
-// Libraries that serve the API's own pages.
-constexpr std::array kServed{Form{"swagger-ui", "Swagger UI"},
-                             Form{"swagger-ui-express", "Swagger UI", "setup("},
-                             Form{"swagger-ui-express", "Swagger UI", ".serve"},
-                             Form{"swagger_ui", "Swagger UI"},
-                             Form{"fastapi", "Swagger UI"},
-                             Form{"springdoc", "Swagger UI"},
-                             Form{"springfox", "Swagger UI"},
-                             Form{"@nestjs/swagger", "Swagger UI", "swaggermodule.setup"},
-                             Form{"swashbuckle", "Swagger UI"},
-                             Form{"nswag", "Swagger UI"},
-                             Form{"swaggo", "Swagger UI"},
-                             Form{"drf-spectacular", "Swagger UI"},
-                             Form{"drf-yasg", "Swagger UI"},
-                             Form{"drf_yasg", "Swagger UI"},
-                             Form{"flasgger", "Swagger UI"},
-                             Form{"restx", "Swagger UI"},
-                             Form{"restplus", "Swagger UI"},
-                             Form{"smorest", "Swagger UI"},
-                             Form{"django-ninja", "Swagger UI"},
-                             Form{"smallrye-openapi", "Swagger UI"},
-                             Form{"hapi-swagger", "Swagger UI"},
-                             Form{"express-jsdoc-swagger", "Swagger UI"},
-                             Form{"dedoc/scramble", "Stoplight Elements"},
-                             Form{"fastify-swagger", "Swagger UI", "exposeroute"},
-                             Form{"apispec", "Swagger UI", "apispec("},
-                             Form{"utoipa", "Swagger UI"},
-                             Form{"l5-swagger", "Swagger UI"},
-                             Form{"rswag", "Swagger UI"},
-                             Form{"nelmio/api-doc", "Swagger UI"},
-                             Form{"api-platform", "Swagger UI"},
-                             Form{"open_api_spex", "Swagger UI"},
-                             Form{"redoc", "Redoc"},
-                             Form{"include::{snippets}", "REST Docs"},
-                             Form{"scalar.aspnetcore", "Scalar"},
-                             Form{"fastendpoints.swagger", "Swagger UI"},
-                             Form{"swagger-akka-http", "Swagger UI"},
-                             Form{"swagger-pekko-http", "Swagger UI"},
-                             Form{"tapir-swagger-ui", "Swagger UI"},
-                             Form{"swaggerinterpreter", "Swagger UI"},
-                             Form{"@scalar/", "Scalar", "apireference("},
-                             Form{"@scalar/", "Scalar", "scalar("},
-                             Form{"apollo-server", "GraphQL playground"},
-                             Form{"@apollo/server", "GraphQL playground"},
-                             Form{"graphiql", "GraphQL playground"},
-                             Form{"graphql/playground", "GraphQL playground"},
-                             Form{"graphql-playground", "GraphQL playground"},
-                             Form{"djangorestframework", "the browsable API"},
-                             Form{"from rest_framework", "the browsable API"},
-                             Form{"@fastify/swagger", "Swagger UI"},
-                             Form{"swagger-jsdoc", "OpenAPI in comments"},
-                             Form{"express-oas", "Swagger UI"}};
 
 bool is_named_so(std::string_view path) {
   constexpr std::array<std::string_view, 9> kFolders{
@@ -144,6 +87,11 @@ bool begins_request(std::string_view line) {
   });
 }
 
+// CURLS/orders.txt
+bool is_named_curl(std::string_view path) {
+  return path.ends_with(".txt") && contains_ignoring_case(path, "curl");
+}
+
 class Reader {
  public:
   void take(const SourceFile& file) {
@@ -154,7 +102,7 @@ class Reader {
     if (tells_curl_in_comment(file)) add_form("curl in comments");
     answers_.take(file);
     constexpr std::array<std::string_view, 3> kScripts{".sh", ".bat", ".http"};
-    if (ends_with_one_of(kScripts, file.path)) take_commands(file.text);
+    if (ends_with_one_of(kScripts, file.path) || is_named_curl(file.path)) take_commands(file.text);
   }
 
   ApiFacts finish() {
@@ -198,7 +146,7 @@ class Reader {
     const std::string text = lower(file.text);
     take_mention(file.path, std::string_view(text).substr(0, kTop), facts_.examples);
     for (std::size_t i = 0; i < kServed.size(); ++i) {
-      const Form& form = kServed[i];
+      const ServedForm& form = kServed[i];
       named_[i] = named_[i] || names_library(std::string_view(text).substr(0, kTop), form.words);
       const bool calls = language_of(file.path) != nullptr && !form.call.empty();
       called_[i] = called_[i] || (calls && text.find(form.call) != std::string::npos);
@@ -281,7 +229,7 @@ bool may_tell_of_api(std::string_view path) {
   const std::string name = lower(file_name(path));
   return is_named_so(path) || name.ends_with(".http") || name.ends_with(".rest") ||
          name.ends_with(".bru") || name.ends_with(".adoc") || name.ends_with(".apib") ||
-         name.ends_with(".raml") || name.ends_with(".bat") ||
+         name.ends_with(".raml") || name.ends_with(".bat") || is_named_curl(path) ||
          (is_data_file(name) && lower(path).find("insomnia") != std::string::npos);
 }
 

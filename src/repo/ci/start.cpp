@@ -23,8 +23,9 @@ struct Event {
   std::string_view words{};
 };
 
-constexpr std::array kOthers{Event{"workflow_dispatch", "by hand"},
-                             Event{"schedule", "on schedule"}, Event{"release", "on a release"}};
+constexpr std::array kOtherEvents{Event{"workflow_dispatch", "by hand"},
+                                  Event{"schedule", "on schedule"},
+                                  Event{"release", "on a release"}};
 
 // A name, a list of names, or names with what narrows them.
 std::vector<std::string> names_in(const Json& on) {
@@ -41,8 +42,8 @@ std::vector<std::string> names_in(const Json& on) {
 std::string words_for(const std::vector<std::string>& events) {
   std::string words;
   for (const std::string& event : events) {
-    const auto known = std::ranges::find(kOthers, event, &Event::name);
-    if (known == kOthers.end()) return {};
+    const auto known = std::ranges::find(kOtherEvents, event, &Event::name);
+    if (known == kOtherEvents.end()) return {};
     words += (words.empty() ? "" : " or ") + std::string(known->words);
   }
   return words;

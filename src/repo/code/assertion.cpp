@@ -50,6 +50,12 @@ bool fails_by_mark(const Code& code, std::size_t i, Family family) {
          (code.is(i - 1, "}") || code.is(i - 1, "]"));
 }
 
+// response.json()["token"]: it is raised where there is none.
+bool takes_member_of_answer(const Code& code, std::size_t i) {
+  return code.is(i, "json") && code.is(i - 1, ".") && code.is(i + 1, "(") && code.is(i + 2, ")") &&
+         code.is(i + 3, "[");
+}
+
 // t.Error, t.is; handing t on is a call that may assert.
 bool asks_test(const Code& code, std::size_t i) {
   constexpr std::array<std::string_view, 8> kSilent{"Log",    "Logf",    "Run",    "Parallel",
@@ -76,6 +82,7 @@ bool asserts_at(const Code& code, std::size_t i, Family family) {
   if (holds_one_of(kAsserting, word)) return true;
   if (family == Family::kGo && fails_test(code, i)) return true;
   if (family == Family::kRust && declares_within(code, i)) return true;
+  if (family == Family::kPython && i > 0 && takes_member_of_answer(code, i)) return true;
   return asserts_as_word(code, i, family, word);
 }
 

@@ -20,7 +20,6 @@ struct Branching {
   std::string_view word{};
 };
 constexpr std::array kOwnBranches{
-    Branching{Family::kRust, "match"},  // as one, however many arms it has
     Branching{Family::kPython, "elif"},    Branching{Family::kPython, "except"},
     Branching{Family::kRuby, "elsif"},     Branching{Family::kRuby, "unless"},
     Branching{Family::kRuby, "until"},     Branching{Family::kRuby, "rescue"},
@@ -126,6 +125,7 @@ std::vector<Function> functions_in(const Code& code, Family family) {
     Function& function = found[innermost];
     const int line = code.at(i).line;
     if (is_branch(code, i, family)) ++function.branches;
+    if (family == Family::kRust && code.is(i, "match")) ++function.matches;
     if (is_bracket(code.at(i)) || line == last_line[innermost]) continue;
     if (tables.go_on(function.span.from, line)) continue;
     ++function.lines;

@@ -17,6 +17,7 @@ struct Function {
                        // array, object or map that is written out over many lines, the first
   int branches = 1;    // cyclomatic complexity; the cases of a switch count as one, and Go's plain
                        // passing on of an error as none
+  int matches = 0;     // of Rust's, which branch wherever a value may be missing
 };
 
 // In the order of their beginnings; those within others come after them.

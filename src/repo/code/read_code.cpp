@@ -183,11 +183,11 @@ class ReadCodeReader {
     }
     for (const Function& function : functions) {
       if (is_mapping(code, function.span)) continue;
-      const bool long_one = function.lines > kLongLines && function.branches >= kLongBranches;
+      const int all = function.branches + function.matches;
+      const bool long_one = function.lines > kLongLines && all >= kLongBranches;
       const bool wide = function.branches > kWideBranches && function.lines > kWideLines;
       if ((long_one || wide) && facts_.large_functions.size() < kMostPlaces) {
-        facts_.large_functions.push_back(
-            {function.name, path, function.line, function.lines, function.branches});
+        facts_.large_functions.push_back({function.name, path, function.line, function.lines, all});
       }
     }
   }

@@ -139,7 +139,8 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
       Dockerfile& read = facts.dockerfiles.back();
       keep_secrets_of(read, file.text, texts);
       read.drops_user = read.drops_user || script_drops_user(sources, file.text);
-    } else if (is_compose_file(file.path) && facts.composes.size() < kMostContainer) {
+    } else if (is_compose_file(file.path) && !trimmed(file.text).empty() &&
+               facts.composes.size() < kMostContainer) {
       facts.composes.push_back(read_compose(file.path, file.text));
     } else if (is_build_file(file.path) && facts.builder.empty()) {
       facts.builder = builder_in(file);

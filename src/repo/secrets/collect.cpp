@@ -146,7 +146,7 @@ Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) 
 
 bool tells_rotation_in(const std::vector<SourceFile>& sources) {
   return std::ranges::any_of(sources, [](const SourceFile& file) {
-    return is_document(file.path) && tells_rotation(file.text);
+    return is_document(file.path) && tells_of_leak(file.text);
   });
 }
 

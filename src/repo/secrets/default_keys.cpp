@@ -13,11 +13,14 @@
 #include "core/word_list.h"
 #include "repo/first_party.h"
 #include "repo/language.h"
+#include "repo/secrets/dotnet_keys.h"
 #include "repo/secrets/fixed_keys.h"
 #include "repo/secrets/ground.h"
 #include "repo/secrets/hocon.h"
 #include "repo/secrets/of_environments.h"
 #include "repo/secrets/settings_class.h"
+#include "repo/secrets/signing_name.h"
+#include "repo/secrets/spring_keys.h"
 
 namespace assay {
 namespace {
@@ -48,18 +51,6 @@ const Expression& fallback() {
       R"re(|@Value\(\s*"\$\{([\w.-]+):[^}"$]+\}"\s*\))re"
       R"re())re");
   return kPattern;
-}
-
-// "JWT_SECRET", "SECRET_KEY", "session-secret", "app.jwtSecret"; no key of somebody else's service.
-bool names_signing_key(std::string_view variable) {
-  static const Expression kPattern(
-      R"re((?i)^(?:|.*[._-])(?:(?:jwt|token|auth|session|cookie|app|access|refresh|access_token|refresh_token|signing|flask|django|better_auth|nextauth)[._-]?(?:secret|signing)(?:[._-]?key)?|(?:jwt|signing|token)[._-]?key|secret[._-]?key(?:[._-]?base)?|secret|app[._-]?key)$)re");
-  static constexpr std::array<std::string_view, 28> kOthers{
-      "aws",        "s3",       "minio",   "stripe",   "client",   "google",   "github",
-      "webhook",    "api",      "smtp",    "captcha",  "twilio",   "azure",    "paypal",
-      "cloudinary", "oauth",    "sqs",     "ses_",     "pusher",   "mail",     "slack",
-      "discord",    "facebook", "twitter", "linkedin", "telegram", "consumer", "firebase"};
-  return kPattern.matches_whole(variable) && !holds_one_of(kOthers, lower(variable));
 }
 
 // application.conf of Ktor, Akka and Play, and what stands beside it.
@@ -164,6 +155,20 @@ void find_in_configuration(const std::vector<SourceFile>& sources,
   }
 }
 
+// What Spring and ASP.NET are given where nothing else is said; the names are looked at there.
+void find_in_settings(const std::vector<SourceFile>& sources,
+                      const SourceFile& file,
+                      std::vector<DefaultKey>& keys) {
+  const Lines lines = split(file.text, '\n');
+  std::vector<DefaultKey> found =
+      is_spring_settings(file.path) ? spring_keys_in(sources, file) : dotnet_keys_in(sources, file);
+  for (DefaultKey& key : found) {
+    const auto at = static_cast<std::size_t>(key.line) - 1;
+    if (keys.size() < kMostDefaults && !tells_environments(lines, at, kClose))
+      keys.push_back(std::move(key));
+  }
+}
+
 }  // namespace
 
 std::vector<DefaultKey> default_keys_in(const std::vector<SourceFile>& sources) {
@@ -171,6 +176,8 @@ std::vector<DefaultKey> default_keys_in(const std::vector<SourceFile>& sources) 
   for (const SourceFile& file : sources) {
     if (is_shipped_source(file.path)) find_in(file, keys);
     if (is_configuration(file.path)) find_in_configuration(sources, file, keys);
+    const bool settings = is_spring_settings(file.path) || is_dotnet_settings(file.path);
+    if (settings) find_in_settings(sources, file, keys);
   }
   std::erase_if(keys, [&](const DefaultKey& key) {
     return std::ranges::any_of(sources,

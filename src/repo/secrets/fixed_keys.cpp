@@ -47,6 +47,8 @@ const std::vector<Expression>& signers() {
     made.emplace_back(R"re(\bSession::Cookie\b[^\n]*\bsecret(?::|\s*=>)\s*)re" + literal);
     made.emplace_back(R"re(\bsession\(\s*\{[^{}]*\bsecret\s*:\s*)re" + literal +
                       R"re(\s*[,}\n])re");
+    made.emplace_back(R"re(\bSECRET_KEY\s*=\s*\(?\s*)re" + literal +
+                      R"re(\s*\)?\s*\n[^\x00]*\bINSTALLED_APPS\b)re");
     made.emplace_back(R"re(\bapp\.secret_key\s*=\s*b?)re" + literal + R"re(\s*\n)re");
     made.emplace_back(R"re(\bapp\.config\[["'](?:JWT_)?SECRET_KEY["']\]\s*=\s*)re" + literal +
                       R"re(\s*\n)re");
@@ -129,6 +131,20 @@ std::optional<KeyText> key_in(const std::vector<SourceFile>& sources, const Sour
   return std::nullopt;
 }
 
+// Settings of production that read SECRET_KEY from outside, beside those that begin with a text.
+bool is_given_elsewhere(const std::vector<SourceFile>& sources, const KeyText& key) {
+  constexpr std::string_view kName = "SECRET_KEY";
+  const std::string_view text = key.file->text;
+  const auto at = static_cast<std::size_t>(key.text.data() - text.data());
+  const std::size_t line = text.rfind('\n', at) + 1;  // npos + 1 is 0
+  const std::string_view before = text.substr(line, at - line);
+  if (!key.file->path.ends_with(".py") || before.find(kName) == before.npos) return false;
+  return std::ranges::any_of(sources, [&](const SourceFile& file) {
+    return &file != key.file && file.path.ends_with(".py") && !is_below_tests(file.path) &&
+           given(file.text, kName).other;
+  });
+}
+
 // What anyone may have, and what is put together.
 bool is_other(std::string_view key) {
   constexpr std::array<std::string_view, 4> kPublic{"BEGIN PUBLIC", "BEGIN CERTIFICATE",
@@ -143,7 +159,7 @@ std::vector<DefaultKey> fixed_keys_in(const std::vector<SourceFile>& sources) {
   for (const SourceFile& file : sources) {
     if (!is_shipped_source(file.path) || !may_sign(file.text)) continue;
     const std::optional<KeyText> key = key_in(sources, file);
-    if (!key || is_other(key->text)) continue;
+    if (!key || is_other(key->text) || is_given_elsewhere(sources, *key)) continue;
     const std::string& text = key->file->text;
     const auto end = text.begin() + (key->text.data() - text.data());
     const auto at = static_cast<std::size_t>(std::count(text.begin(), end, '\n'));

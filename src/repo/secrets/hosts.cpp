@@ -11,7 +11,7 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 26> kSoldHosts{".mongodb.net",
+constexpr std::array<std::string_view, 27> kSoldHosts{".mongodb.net",
                                                       ".rds.amazonaws.com",
                                                       ".neon.tech",
                                                       ".supabase.co",
@@ -36,7 +36,8 @@ constexpr std::array<std::string_view, 26> kSoldHosts{".mongodb.net",
                                                       ".elastic-cloud.com",
                                                       ".cloudinary.com",
                                                       ".db4free.net",
-                                                      ".freesqldatabase.com"};
+                                                      ".freesqldatabase.com",
+                                                      ".cloudapp.azure.com"};
 
 }  // namespace
 

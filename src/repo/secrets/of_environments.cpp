@@ -3,8 +3,10 @@
 #include "repo/secrets/of_environments.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/expression.h"
+#include "core/word_list.h"
 #include "repo/first_party.h"
 #include "repo/language.h"
 #include "repo/secrets/ground.h"
@@ -20,7 +22,10 @@ bool is_shipped_source(std::string_view path) {
 bool speaks_of_environments(std::string_view text) {
   static const Expression kPattern(
       R"re((?i)\bprod(?:uction)?\b|develop|\bis_?(?:dev|prod)|\bif\b.*debug|\btesting\b)re");
-  return kPattern.find(text).has_value();
+  // Django's generator says so of every key.
+  constexpr std::array<std::string_view, 2> kGenerated{"SECURITY WARNING:",
+                                                       "Quick-start development settings"};
+  return kPattern.find(text).has_value() && !holds_one_of(kGenerated, text);
 }
 
 bool tells_environments(const std::vector<std::string_view>& lines,

@@ -174,9 +174,10 @@ std::size_t rest_of_line(std::string_view text, std::size_t from) {
 }
 
 bool is_random_value(std::string_view value) {
-  // Keys that are meant to be seen, tokens that their own rules judge, and Doctrine's indexes.
-  constexpr std::array<std::string_view, 10> kOthers{
-      "AIza", "pk_", "pk.", "phc_", "eyJ", "sk_test_", "rk_test_", "UNIQ_", "IDX_", "FK_"};
+  // Keys that are meant to be seen, tokens that their own rules judge, indexes and constraints.
+  constexpr std::array<std::string_view, 13> kOthers{"AIza",     "pk_",      "pk.",   "phc_", "eyJ",
+                                                     "sk_test_", "rk_test_", "UNIQ_", "IDX_", "FK_",
+                                                     "UQ_",      "PK_",      "IX_"};
   if (is_placeholder(value) || !looks_random(value) || begins_with_one_of(kOthers, value))
     return false;
   const std::optional<std::string> words = encoded_words(value);
@@ -193,7 +194,8 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   const std::string lower_name = lower(part_of(place.text, assigned->name));
   if (!is_name_of_secret(lower_name) || is_too_long(place, lower_name, value)) return std::nullopt;
   const std::size_t from = assigned->value.from;
-  if (!is_random_value(value) && !is_app_password(place, value, from)) return std::nullopt;
+  const bool mail = is_app_password(place, value, from);
+  if (!mail && !is_random_value(value)) return std::nullopt;
   if (stands_in_comment(place, from) || stands_in_development(place, from) ||
       opens_local_store(place, lower_name, from)) {
     return std::nullopt;
@@ -202,6 +204,13 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   if (names_stand_in(place.path) || stands_in_test_run(place, name) ||
       is_made_by_recipe(place, name)) {
     return std::nullopt;
+  }
+  if (mail) {
+    return Suspect{.place = assigned->value,
+                   .rule = "gmail-app-password",
+                   .what = "app password of Gmail",
+                   .certain = true,
+                   .rank = 2};
   }
   return Suspect{.place = assigned->value,
                  .rule = "random-assignment",

@@ -170,6 +170,22 @@ bool tells_rotation(std::string_view text) {
   });
 }
 
+bool tells_of_leak(std::string_view text) {
+  constexpr std::array<std::string_view, 8> kPast{"leak",    "expos", "committ",  "git ",
+                                                  "history", "old ",  "previous", "hard"};
+  constexpr std::array<std::string_view, 4> kSingular{"key", "secret", "password", "credential"};
+  constexpr std::array<std::string_view, 4> kDone{" has been ", " was ", "s have been ", "s were "};
+  const std::string words = lower(text);
+  return std::ranges::any_of(split(words, '\n'), [&](std::string_view line) {
+    const bool done = std::ranges::any_of(kSingular, [&](std::string_view thing) {
+      return std::ranges::any_of(kDone, [&](std::string_view verb) {
+        return line.find(std::string(thing).append(verb)) != line.npos;
+      });
+    });
+    return (done || holds_one_of(kPast, line)) && tells_rotation(line);
+  });
+}
+
 std::set<std::uint64_t> search_past(const GitView& view,
                                     const SecretSearch& search,
                                     const TreeSecrets& tree,

@@ -29,4 +29,8 @@ std::set<std::uint64_t> search_past(const GitView& view,
 // True for words about a key that was rotated, revoked or made invalid.
 bool tells_rotation(std::string_view text);
 
+// The same of a document, which may speak of what its service does with keys: this tells of one
+// that has got out.
+bool tells_of_leak(std::string_view text);
+
 }  // namespace assay

@@ -131,11 +131,23 @@ bool stands_in_comment(const SearchedText& place, std::size_t at) {
   return block || begins(syntax.line_comment) || begins(syntax.other_line_comment);
 }
 
+// on-profile: test, in the document of a YAML file that holds several.
+bool stands_in_profile_of_tests(std::string_view text, std::size_t at) {
+  const std::size_t begin = text.rfind("\n---", at);
+  const std::size_t from = begin == text.npos ? 0 : begin;
+  const std::string_view document = text.substr(from, text.find("\n---", at) - from);
+  return std::ranges::any_of(split(document, '\n'), [](std::string_view line) {
+    const std::size_t colon = line.find("on-profile:");
+    return colon != line.npos && trimmed(line.substr(line.find(':', colon) + 1)) == "test";
+  });
+}
+
 bool stands_in_development(const SearchedText& place, std::size_t at) {
   constexpr std::array<std::string_view, 3> kOwn{"development", "test", "local"};
   constexpr std::size_t kLargest = std::size_t{64} << 10U;
   const bool yaml = is_yaml_text(place.path);
   if ((!yaml && !place.path.ends_with(".ini")) || place.text.size() > kLargest) return false;
+  if (yaml && stands_in_profile_of_tests(place.text, at)) return true;
   std::string_view section;
   bool inside = false;
   bool open = false;

@@ -12,7 +12,7 @@ namespace assay {
 namespace {
 
 struct Generated {
-  std::string_view file{};                  // its name
+  std::string_view file{};                  // its name, or the end of it
   std::size_t most = 0;                     // bytes of it
   std::string_view said{};                  // what its text holds
   std::array<std::string_view, 5> names{};  // of its tests
@@ -44,6 +44,7 @@ constexpr Generated kGenerated[] = {
       "render any other"}},
     // Nest
     {"app.controller.spec.ts", 900, kHello, {"should return \"Hello World!\""}},
+    {".spec.ts", std::string_view::npos, "@nestjs/testing", {"should be defined"}},
     {"app.e2e-spec.ts", 1100, kHello, {"/ (GET)"}},
     // Ktor
     {"ApplicationTest.kt", 1300, kHello, {"testRoot"}},
@@ -53,7 +54,7 @@ constexpr Generated kGenerated[] = {
 
 bool is_generated_test(const SourceFile& file, std::string_view name) {
   return std::ranges::any_of(kGenerated, [&](const Generated& one) {
-    return file_name(file.path) == one.file && file.text.size() <= one.most &&
+    return file_name(file.path).ends_with(one.file) && file.text.size() <= one.most &&
            lists(one.names, name) && file.text.find(one.said) != file.text.npos;
   });
 }

@@ -45,6 +45,14 @@ TEST(Ci, GivesHalfWithoutTestsOrByHand) {
   EXPECT_DOUBLE_EQ(judged({.ci = {file(true, false)}}).credit, 0.5);
 }
 
+TEST(Ci, LeavesTheLackOfTestsToTheCheckOfTests) {
+  Snapshot repo{.tests_countable = true, .ci = {file(false)}};
+  EXPECT_EQ(judged(repo).outcome, Outcome::kNotApplicable);
+  EXPECT_DOUBLE_EQ(judged(repo, "ci").credit, 0.5);
+  repo.tests = {{.name = "lists lamps"}};
+  EXPECT_DOUBLE_EQ(judged(repo).credit, 0.5);
+}
+
 TEST(Ci, DoesNotJudgeWhatStartsAnUnknownWay) {
   CiFile called = file(true, false);
   called.only.clear();

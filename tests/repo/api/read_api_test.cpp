@@ -256,8 +256,21 @@ TEST(ReadApi, SeesExamplesInComments) {
 TEST(ReadApi, TakesNoPartOfAWordForALibrary) {
   EXPECT_THAT(read_api({{".rubocop.yml", "Layout/HeredocIndentation:\n"}}).examples.kinds,
               IsEmpty());
-  EXPECT_THAT(read_api({{"package.json", "{\"swagger-jsdoc\": \"^6\"}"}}).examples.kinds,
-              ElementsAre("OpenAPI in comments"));
+  // What is only installed shows nothing.
+  const SourceFile manifest{"package.json", "{\"swagger-jsdoc\": \"^6\"}"};
+  EXPECT_THAT(read_api({manifest}).examples.kinds, IsEmpty());
+  EXPECT_THAT(
+      read_api({manifest, {"src/a.js", "/**\n * @swagger\n * /lamps:\n */\n"}}).examples.kinds,
+      ElementsAre("OpenAPI in comments"));
+  const SourceFile lock{"ml/uv.lock", "name = \"fastapi\"\n"};
+  EXPECT_THAT(read_api({lock}).examples.kinds, IsEmpty());
+}
+
+TEST(ReadApi, SeesCurlInFilesThatAreNamedSo) {
+  EXPECT_TRUE(may_tell_of_api("CURLS/lamps.txt"));
+  EXPECT_EQ(read_api({{"CURLS/lamps.txt", "curl -X POST localhost:3000/lamps -d '{}'\n"}})
+                .examples.curls.size(),
+            1U);
 }
 
 TEST(ReadApi, KnowsTheBrowsableApiByItsImport) {

@@ -131,7 +131,7 @@ TEST(Functions, AreAsLongAsTheStatementsInTheirBlocks) {
   EXPECT_THAT(functions("func A() {\n\tif b {\n" + rows("c, d := e()") + "\t}\n}\n", Family::kGo),
               ElementsAre("A 14 2"));
   EXPECT_THAT(functions("fn a() {\n  match b {\n" + rows("C => d(),") + "  }\n}\n", Family::kRust),
-              ElementsAre("a 14 2"));
+              ElementsAre("a 14 1"));
   EXPECT_THAT(
       functions("void A() {\n  b = c switch {\n" + rows("D => 1,") + "  };\n}\n", Family::kDotNet),
       ElementsAre("A 14 1"));

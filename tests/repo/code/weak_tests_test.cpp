@@ -222,6 +222,14 @@ TEST(WeakTests, AreNotThoseWhoseSocketMustOpen) {
   EXPECT_THAT(weak_python("open_lamp"), SizeIs(1));
 }
 
+TEST(WeakTests, AreNotThoseThatTakeAMemberOfTheAnswer) {
+  const auto weak = [](const std::string& line) {
+    return read_code({{"tests/test_a.py", "def test_a():\n    " + line + "\n"}}).weak_tests;
+  };
+  EXPECT_THAT(weak("token = client.post(\"/lamps\").json()[\"token\"]"), IsEmpty());
+  EXPECT_THAT(weak("print(client.post(\"/lamps\").json())"), SizeIs(1));
+}
+
 TEST(WeakTests, AreNotThoseStillToBeWritten) {
   const auto weak_elixir = [](const std::string& head) {
     return read_code({{"test/lamp_test.exs", "defmodule LampTest do\n  " + head +

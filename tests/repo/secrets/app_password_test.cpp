@@ -28,6 +28,39 @@ TEST(AppPassword, IsSixteenLettersThatAreNoWordsBesideGmail) {
               IsEmpty());
 }
 
+TEST(AppPassword, IsCertainByItsForm) {
+  const auto all = found("spring.mail.host=smtp.gmail.com\nspring.mail.password=qwjxtrbmzkdlhvnp\n",
+                         "src/main/resources/application.properties");
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_TRUE(all[0].certain);
+  EXPECT_EQ(all[0].rule, "gmail-app-password");
+}
+
+TEST(HostedPassword, StandsBesideARentedHost) {
+  const std::string url = "spring:\n  datasource:\n    url: jdbc:mysql://a.b.rds.amazonaws.com/c\n";
+  const auto all = found(url + "    password: lampenoel7\n", "src/main/resources/application.yml");
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_TRUE(all[0].certain);
+  EXPECT_EQ(all[0].line, 4);
+  for (const char* line :
+       {"    password: ${DB_PASSWORD}\n", "    password:\n", "    # password: lampenoel7\n",
+        "    password: changeme\n", "  mail.password: lampenoel7\n"})
+    EXPECT_THAT(found(url + line, "src/main/resources/application.yml"), IsEmpty()) << line;
+  EXPECT_THAT(found("url: jdbc:mysql://localhost/c\npassword: lampenoel7\n",
+                    "src/main/resources/application.yml"),
+              IsEmpty());
+}
+
+TEST(ProfileOfTests, HoldsNoSecretOfTheService) {
+  const std::string test =
+      "a: 1\n---\nspring:\n  config.activate:\n    on-profile: test\njwt:\n  secret: " +
+      lower_alnum(40) + "\n";
+  EXPECT_THAT(found(test + "---\nb: 2\n", "src/main/resources/auth.yml"), IsEmpty());
+  EXPECT_THAT(
+      found("---\njwt:\n  secret: " + lower_alnum(40) + "\n" + test, "src/main/resources/auth.yml"),
+      SizeIs(1));
+}
+
 TEST(IndexNames, AreNoSecrets) {
   EXPECT_THAT(found("$table->addIndex(['refresh_token'], 'UNIQ_9BACE7E1C74F2195');\n", "src/A.php"),
               IsEmpty());

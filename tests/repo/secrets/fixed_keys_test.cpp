@@ -59,6 +59,24 @@ TEST(FixedKeys, MayHaveAName) {
               ElementsAre("src/a.rs:1"));
 }
 
+// Django's generator writes a key, and warnings around it.
+TEST(FixedKeys, MayBeDjangosGenerated) {
+  const std::string made =
+      "# Quick-start development settings - unsuitable for production\n\n# SECURITY WARNING: keep "
+      "the "
+      "secret key used in production secret!\n";
+  const std::string rest =
+      "\n# SECURITY WARNING: don't run with debug turned on in production!\n"
+      "DEBUG = True\nINSTALLED_APPS = []\n";
+  const std::string fixed = made + "SECRET_KEY = 'django-insecure-lamp'\n" + rest;
+  EXPECT_THAT(found(fixed, "shop/settings.py"), ElementsAre("shop/settings.py:4"));
+  EXPECT_THAT(found(made + "SECRET_KEY = env('SECRET_KEY')\n" + rest, "shop/settings.py"),
+              IsEmpty());
+  EXPECT_THAT(found({{"shop/settings/base.py", fixed},
+                     {"shop/settings/production.py", "SECRET_KEY = env('SECRET_KEY')\n"}}),
+              IsEmpty());
+}
+
 TEST(FixedKeys, AreNoneThatComeFromOutside) {
   for (const char* text :
        {"jwt.sign(user, process.env.JWT_SECRET)", "jwt.sign(user, secret)",

@@ -225,6 +225,11 @@ TEST(GeneratedTests, AreNotCounted) {
   EXPECT_TRUE(left.unread.empty());
   EXPECT_EQ(left.generated, (std::vector<std::string>{"tests/Unit/ExampleTest.php"}));
   EXPECT_EQ(count_tests({{"tests/Unit/LampTest.php", laravel}}).tests.size(), 1U);
+  EXPECT_TRUE(
+      count_tests({{"src/lamps/lamps.service.spec.ts",
+                    "import { Test } from '@nestjs/testing';\nit('should be defined', () => "
+                    "{ expect(service).toBeDefined(); });\n"}})
+          .tests.empty());
   EXPECT_EQ(count_tests({{"src/app.controller.spec.ts",
                           "it('should return \"Hello World!\"', () => { expect(c.hello())"
                           ".toBe('Hello World!'); });\nit('lists lamps', () => { "
