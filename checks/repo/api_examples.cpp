@@ -102,6 +102,9 @@ Finding without_examples(const Tape& tape) {
         "{} speaks of {}, and nothing to try the API with was recognised; a person decides",
         shown.mentioned_in, shown.mentioned));
   }
+  if (repo.code.endpoints == 0 && !repo.api.serves) {
+    return inconclusive("nothing that serves HTTP was recognised in the code; a person decides");
+  }
   std::vector<Evidence> evidence;
   if (!repo.readme.path.empty()) evidence.push_back({.file = repo.readme.path});
   return graded(tape.level == Level::kJunior ? kJuniorWithout : 0, std::move(evidence),

@@ -37,9 +37,12 @@ constexpr std::size_t kFew = 2;
 constexpr std::size_t kShown = 10;
 
 std::string described(const FunctionSize& function) {
-  return fmt::format("{} in {} line {} has {} lines of code, lists aside, and {} branches",
+  // if err != nil is how Go goes on.
+  const bool go = function.file.ends_with(".go");
+  return fmt::format("{} in {} line {} has {} lines of code, lists aside, and {} branches{}",
                      function.name.empty() ? "a function" : function.name, function.file,
-                     function.line, function.lines, function.branches);
+                     function.line, function.lines, function.branches,
+                     go ? ", errors that are passed on aside" : "");
 }
 
 // What there is besides the one that was described.

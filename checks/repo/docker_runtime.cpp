@@ -18,7 +18,7 @@ namespace {
 constexpr Meta kMeta{
     .id = "repo.docker-runtime",
     .title = "The container runs as a user and can be asked how it is",
-    .failure_title = "The container runs as root or hides how it is",
+    .failure_title = "The container runs as root, hides how it is, or is built from too much",
     .why =
         "A process that is broken into should not be root, and one that hangs should be seen to "
         "hang.",
@@ -171,7 +171,10 @@ Finding judge(const Tape& tape) {
   add(!is_asked(file, facts), "no health check asks how it is");
   add(std::ranges::any_of(file.stages, &ImageStage::copies_all) && !file.ignored_context,
       "it copies the whole folder, and no .dockerignore leaves anything out");
-  const int line = file.stages.back().line;
+  const auto copying = std::ranges::find(file.stages, true, &ImageStage::copies_all);
+  const bool only_copies = amiss == 1 && !file.ignored_context && copying != file.stages.end() &&
+                           !runs_as_root(file, facts) && is_asked(file, facts);
+  const int line = only_copies ? copying->line : file.stages.back().line;
   if (amiss == 0) return pass({{.file = file.path, .line = line}}, "read, not run");
   return graded(
       (10 - kEach * amiss) / 10.0, {{.file = file.path, .line = line}},

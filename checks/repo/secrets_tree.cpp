@@ -108,15 +108,19 @@ Finding judge(const Tape& tape) {
   std::ranges::stable_partition(
       tree, [](const SecretHit& hit) { return hit.rule != "random-assignment"; });
   Listing listing;
+  Listing others;
   std::vector<Evidence> evidence;
   for (const SecretHit& hit : tree) {
-    if (certain > 0 && !hit.certain) continue;
-    listing.add(fmt::format("{} at {} line {}", named(hit), hit.file, hit.line));
-    if (evidence.size() < kShown) evidence.push_back({.file = hit.file, .line = hit.line});
+    const bool aside = certain > 0 && !hit.certain;
+    (aside ? others : listing).add(fmt::format("{} at {} line {}", named(hit), hit.file, hit.line));
+    if (!aside && evidence.size() < kShown)
+      evidence.push_back({.file = hit.file, .line = hit.line});
   }
   if (certain > 0) {
-    return fail(std::move(evidence),
-                {"The tree holds " + listing.text(), "no credential", listing.text()});
+    Finding finding = fail(std::move(evidence),
+                           {"The tree holds " + listing.text(), "no credential", listing.text()});
+    if (others.count() > 0) finding.note = "please look as well: " + others.text();
+    return finding;
   }
   Finding finding = graded(kPleaseLook, std::move(evidence),
                            {"Please look: " + listing.text(), "no credential", listing.text()});

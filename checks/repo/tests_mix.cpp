@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "checks/repo/asked.h"
 #include "checks/repo/family.h"
 #include "core/snapshot.h"
 
@@ -32,6 +33,7 @@ constexpr double kOnlyHappy = 0.5;
 // Reading takes some refusals for success: what is short by a tenth may not be short at all.
 constexpr double kShareRead = 0.9 * kShareAsked;
 constexpr double kRough = 0.05;
+constexpr double kBroad = 0.8;  // of the endpoints that tests ask
 constexpr std::size_t kShown = 10;
 
 bool is_beyond(const TestCase& test) {
@@ -62,6 +64,13 @@ std::int64_t counted_by_runner(const Tape& tape) {
   return most;
 }
 
+std::string generated_in(const Snapshot& repo) {
+  Listing files;
+  for (const std::string& file : repo.generated_tests)
+    files.add(file);
+  return files.text();
+}
+
 // Finding no test is a fact only where tests could have been recognised.
 Finding without_tests(const Snapshot& repo) {
   if (repo.truncated) {
@@ -83,10 +92,9 @@ Finding without_tests(const Snapshot& repo) {
                             : "tests written in " + repo.languages.front() + " are not recognised");
   }
   if (!repo.generated_tests.empty()) {
-    const std::string& file = repo.generated_tests.front();
     return fail(
-        {{.file = file}},
-        {fmt::format("The repository holds no test but what a generator has put into {}", file),
+        {{.file = repo.generated_tests.front()}},
+        {"The repository holds no test but what a generator has put into " + generated_in(repo),
          "tests of the API", "none"});
   }
   return fail(std::vector<Evidence>{},
@@ -131,7 +139,9 @@ Finding judge(const Tape& tape) {
   const double beyond = static_cast<double>(std::ranges::count_if(repo.tests, is_beyond));
   const bool met = beyond > 0 && beyond >= std::round(kShareRead * read);
   const double mix = met ? 1 : kOnlyHappy + (1 - kOnlyHappy) * rough(beyond / read) / kShareAsked;
-  const double credit = std::min(1.0, all / asked) * mix;
+  // A few that go through the whole API say as much as many small ones.
+  const bool broad = repo.test_requests >= kBroad * std::max(1.0 * repo.code.endpoints, asked);
+  const double credit = (broad ? 1 : std::min(1.0, all / asked)) * mix;
 
   const std::string number = tests_words(static_cast<std::size_t>(all));
   const std::string short_of = met ? "" : ", " + beyond_words(beyond / read);
@@ -143,10 +153,15 @@ Finding judge(const Tape& tape) {
     return inconclusive(fmt::format("{}, and {} runs tests that are not in the repository", seen,
                                     repo.other_tests.front()));
   }
-  return graded(
+  Finding finding = graded(
       credit, places(repo.tests, !met && beyond > 0),
-      {all < asked ? fmt::format("{} where {:.0f} are asked{}", number, asked, short_of) : seen,
+      {all < asked && !broad ? fmt::format("{} where {:.0f} are asked{}", number, asked, short_of)
+                             : seen,
        fmt::format("at least {:.0f} tests, a quarter of them beyond the happy path", asked), seen});
+  if (!repo.generated_tests.empty()) {
+    finding.note = "what a generator has put into " + generated_in(repo) + " does not count";
+  }
+  return finding;
 }
 
 }  // namespace

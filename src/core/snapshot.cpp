@@ -84,6 +84,7 @@ Json to_json(const Snapshot& snapshot) {
                        {"tests", std::move(tests)},
                        {"test_frameworks", list_of(snapshot.test_frameworks)},
                        {"tests_countable", snapshot.tests_countable},
+                       {"test_requests", snapshot.test_requests},
                        {"generated_tests", list_of(snapshot.generated_tests)},
                        {"unread_tests", list_of(snapshot.unread_tests)},
                        {"other_tests", list_of(snapshot.other_tests)},
@@ -132,6 +133,7 @@ Snapshot snapshot_from_json(const Json& json) {
   }
   snapshot.test_frameworks = texts_of(member(json, "test_frameworks"));
   snapshot.tests_countable = bool_member(json, "tests_countable");
+  snapshot.test_requests = int_member(json, "test_requests");
   snapshot.generated_tests = texts_of(member(json, "generated_tests"));
   snapshot.unread_tests = texts_of(member(json, "unread_tests"));
   snapshot.other_tests = texts_of(member(json, "other_tests"));

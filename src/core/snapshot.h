@@ -74,6 +74,7 @@ struct Snapshot {
   std::vector<TestCase> tests{};
   std::vector<std::string> test_frameworks{};
   bool tests_countable = false;                // tests in the main language are recognised
+  int test_requests = 0;                       // different ones that the tests send
   std::vector<std::string> generated_tests{};  // files with tests as a generator left them
   std::vector<std::string> unread_tests{};     // named like tests, and none recognised in them
   std::vector<std::string> other_tests{};      // files that run tests which are not among the files

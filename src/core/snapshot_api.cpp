@@ -26,6 +26,7 @@ static void describe(Fields& fields, ApiExamples& one) {
 
 template <typename Fields>
 static void describe(Fields& fields, ApiFacts& one) {
+  fields("serves", one.serves);
   fields("documents", one.documents);
   fields("examples", one.examples);
 }

@@ -29,6 +29,7 @@ struct ApiExamples {
 struct ApiFacts {
   std::vector<ApiDocument> documents{};  // OpenAPI
   ApiExamples examples{};
+  bool serves = false;  // a framework or part of the language that serves HTTP is named somewhere
 };
 
 Json to_json(const ApiFacts& facts);

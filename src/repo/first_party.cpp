@@ -13,7 +13,7 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 51> kForeign{
+constexpr std::array<std::string_view, 52> kForeign{
     ".git",          ".hg",
     ".svn",          ".idea",
     ".vscode",       ".vs",
@@ -39,7 +39,7 @@ constexpr std::array<std::string_view, 51> kForeign{
     "htmlcov",       "third_party",
     "third-party",   "thirdparty",
     "3rdparty",      "3rd_party",
-    ".g8",
+    ".g8",           ".history",
 };
 
 // Elsewhere the name may be the author's word for something ("vendor", "target").

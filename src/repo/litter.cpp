@@ -120,7 +120,8 @@ class Sorter {
       if (entered && !holds(folder, "/", 1)) return std::nullopt;  // a placeholder for mounting
       return LitterKind::kDependencies;
     }
-    if (name == ".vs") return LitterKind::kCrumb;  // Visual Studio's own, with its databases
+    // Visual Studio's own, with its databases; the versions that an extension of its kin keeps.
+    if (name == ".vs" || name == ".history") return LitterKind::kCrumb;
     // Not what is shared on purpose alone: the style of the code, how it is started.
     if (name == ".idea" && (has(folder + "misc.xml") || has(folder + "modules.xml")))
       return LitterKind::kCrumb;

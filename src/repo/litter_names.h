@@ -44,7 +44,7 @@ struct Built {
   std::string_view beside{};  // the ending of a file's name
   std::string_view inside{};  // part of a path below it
 };
-inline constexpr std::array<Built, 25> kBuilt{{
+inline constexpr std::array<Built, 26> kBuilt{{
     {"target", "pom.xml", "classes/"},
     {"target", "pom.xml", ".jar"},
     {"target", "Cargo.toml", "debug/"},
@@ -59,6 +59,7 @@ inline constexpr std::array<Built, 25> kBuilt{{
     {"build", "pyproject.toml", "lib/"},
     {"build", "setup.py", "lib/"},
     {"build", "CMakeLists.txt", "CMakeCache.txt"},
+    {"build", "CMakeLists.txt", ".cmake/api/"},
     {"dist", "package.json", ".js"},
     {"dist", "pyproject.toml", ".whl"},
     {"dist", "setup.py", ".whl"},

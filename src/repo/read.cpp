@@ -124,6 +124,7 @@ void read_sources(const std::vector<SourceFile>& sources,
   snapshot.tests = std::move(count.tests);
   snapshot.test_frameworks = std::move(count.frameworks);
   snapshot.tests_countable = main_language_is_countable(sources, snapshot.languages);
+  snapshot.test_requests = count.requests;
   snapshot.generated_tests = std::move(count.generated);
   snapshot.unread_tests = std::move(count.unread);
   snapshot.other_tests =

@@ -25,6 +25,7 @@ TEST(Snapshot, ComesBackFromJsonAsItWas) {
                 {"test_c", "tests/test_a.py", 15, TestKind::kHappy}},
       .test_frameworks = {"pytest"},
       .tests_countable = true,
+      .test_requests = 5,
       .generated_tests = {"tests/ExampleTest.php"},
       .unread_tests = {"tests/odd.py"},
       .other_tests = {"ci.yml"},

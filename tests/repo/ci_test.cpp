@@ -68,16 +68,26 @@ TEST(Ci, DoesNotGuessWhatStartsIt) {
 
 TEST(Ci, FindsTestsInStepsOfEveryForm) {
   for (const char* step :
-       {"      - run: npm test\n", "      - run: go test ./...\n",
+       {"      - run: npm test\n",
+        "      - run: go test ./...\n",
         "      - name: Test\n        run: |\n          cd api\n          pytest -q\n",
-        "      - run: >\n          ./gradlew\n          build\n", "      - run: mvn -B package\n",
-        "      - run: dotnet test --no-build\n", "      - run: cargo test --all\n",
-        "      - run: bundle exec rspec\n", "      - run: vendor/bin/phpunit\n",
-        "      - run: mix test\n", "      - run: docker compose run --rm app pytest\n",
-        "      - run: npx nx run-many -t test\n", "      - run: sbt clean test\n",
+        "      - run: >\n          ./gradlew\n          build\n",
+        "      - run: mvn -B package\n",
+        "      - run: dotnet test --no-build\n",
+        "      - run: cargo test --all\n",
+        "      - run: bundle exec rspec\n",
+        "      - run: vendor/bin/phpunit\n",
+        "      - run: mix test\n",
+        "      - run: docker compose run --rm app pytest\n",
+        "      - run: npx nx run-many -t test\n",
+        "      - run: sbt clean test\n",
         "      - uses: actions-rs/cargo@v1\n        with:\n          command: test\n",
-        "      - run: tox -e py311\n", "      - run: python manage.py test\n",
-        "      - run: yarn test:ci --coverage\n", "      - run: ./scripts/test.sh\n"})
+        "      - run: tox -e py311\n",
+        "      - run: python manage.py test\n",
+        "      - run: yarn test:ci --coverage\n",
+        "      - run: ./scripts/test.sh\n",
+        "      - run: shortenertest -test.v -test.run=^TestOne$\n",
+        "      - run: mix coveralls.travis\n"})
     EXPECT_TRUE(github(kHead + step, {{"package.json",
                                        R"({"scripts": {"test": "jest", "test:ci": "jest --ci"}})"}})
                     .runs_tests)

@@ -86,8 +86,9 @@ TEST(Litter, IsToldFromGitsOwnList) {
 TEST(Litter, HoldsTheFolderOfAnEditorUnlessItIsShared) {
   EXPECT_THAT(
       litter_named({"a/.idea/misc.xml", "a/.idea/modules.xml", "b/.idea/codeStyles/Project.xml",
-                    "b/.idea/runConfigurations/Orders.xml", "c/Orders.csproj.user"}),
-      ElementsAre("a/.idea/", "c/Orders.csproj.user"));
+                    "b/.idea/runConfigurations/Orders.xml", "c/Orders.csproj.user",
+                    "d/.history/A_1.cs"}),
+      ElementsAre("a/.idea/", "c/Orders.csproj.user", "d/.history/"));
 }
 
 TEST_F(TrackedFacts, TakeAnIgnoredPlaceForTheReviewersOwn) {

@@ -2,6 +2,7 @@
 // By the words with which frameworks render a view or write JSON.
 #include "repo/api/pages.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/text.h"
@@ -11,11 +12,27 @@
 
 namespace assay {
 
+namespace {
+
+// "Json(" as a word of its own: Laravel's expectsJson() answers nothing.
+bool says_one_of(const auto& marks, std::string_view text) {
+  return std::ranges::any_of(marks, [&](std::string_view mark) {
+    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
+      const char before = at == 0 ? ' ' : text[at - 1];
+      const bool inside = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z');
+      if (!inside || mark.front() == '.' || mark.front() == '@') return true;
+    }
+    return false;
+  });
+}
+
+}  // namespace
+
 void Answers::take(const SourceFile& file) {
-  constexpr std::array<std::string_view, 14> kViews{
+  constexpr std::array<std::string_view, 15> kViews{
       ".html.twig",      "(views.html.",     "ModelAndView", "erb :",        "haml :",
       "res.render(",     "render_template(", "return view(", "return View(", "@Controller\n",
-      "render(request,", "Inertia::render",  "render :new",  "redirect_to "};
+      "render(request,", "Inertia::render",  "render :new",  "redirect_to ", "tera.render("};
   constexpr std::array<std::string_view, 21> kData{"Json.toJson",
                                                    "Json.obj",
                                                    "@RestController",
@@ -39,7 +56,7 @@ void Answers::take(const SourceFile& file) {
                                                    "ActionController::API"};
   if (language_of(file.path) == nullptr || part_of(file) != Part::kService) return;
   pages_ = pages_ || holds_one_of(kViews, file.text);
-  data_ = data_ || holds_one_of(kData, file.text);
+  data_ = data_ || says_one_of(kData, file.text);
 }
 
 }  // namespace assay

@@ -17,10 +17,12 @@
 #include "repo/api/pages.h"
 #include "repo/api/routes.h"
 #include "repo/api/served_forms.h"
+#include "repo/api/serving.h"
 #include "repo/code/part.h"
 #include "repo/document.h"
 #include "repo/first_party.h"
 #include "repo/language.h"
+#include "repo/packages/packages.h"
 #include "repo/readme.h"
 #include "repo/yaml.h"
 
@@ -145,6 +147,8 @@ class Reader {
     constexpr std::size_t kTop = 20'000;  // dependencies and imports stand there
     const std::string text = lower(file.text);
     take_mention(file.path, std::string_view(text).substr(0, kTop), facts_.examples);
+    const bool tells = language_of(file.path) != nullptr || is_package_file(file.path);
+    facts_.serves = facts_.serves || (tells && names_server(text));
     for (std::size_t i = 0; i < kServed.size(); ++i) {
       const ServedForm& form = kServed[i];
       named_[i] = named_[i] || names_library(std::string_view(text).substr(0, kTop), form.words);

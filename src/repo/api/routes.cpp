@@ -134,6 +134,17 @@ bool tells_address(std::string_view line) {
   return false;
 }
 
+// "https://api.example.com/orders?key=1": what a browser shows as it stands.
+bool tells_query(std::string_view line) {
+  const std::size_t host = line.find("://");
+  const std::size_t path = host == line.npos ? host : line.find('/', host + 3);
+  const std::size_t query = path == line.npos ? path : line.find_first_of("? \t)", path);
+  if (query == line.npos || line[query] != '?' || path + 1 == query) return false;
+  const std::string_view rest = line.substr(query, line.find_first_of(" \t)\"", query) - query);
+  return rest.find('=') != rest.npos && line.find("img.shields.io") == line.npos &&
+         line.find("badge") == line.npos && line.find("youtube") == line.npos;
+}
+
 // "Method: POST"
 bool tells_method(const Words& words) {
   return words.size() >= 2 && equals_ignoring_case(words[0], "method") && is_method(words[1]);
@@ -182,7 +193,7 @@ class RouteReader {
   // How many routes the line tells, or makes whole.
   int take(std::string_view line) {
     ++number_;
-    const bool address = tells_address(line);
+    const bool address = tells_address(line) || tells_query(line);
     const std::string plain = without_marks(line);
     const Words words = route_words_in(plain);
     if (words.empty()) return 0;

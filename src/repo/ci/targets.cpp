@@ -113,6 +113,7 @@ class Resolver {
     if (words[0] == "test" || words[0] == "[" || words[0] == "cd" || words[0] == "cp") return false;
     return std::ranges::any_of(words, [&](std::string_view word) {
       return lists(kWhole, file_name(word)) || names_tests(word) || word == "tarpaulin" ||
+             word.starts_with("-test.run") ||  // a compiled test of Go's
              word == "nextest";
     });
   }

@@ -46,6 +46,8 @@ bool declares_within(const Code& code, std::size_t i) {
 // Elixir matches patterns, Rust passes errors on.
 bool fails_by_mark(const Code& code, std::size_t i, Family family) {
   if (family == Family::kRust) return code.is(i, "?");
+  // Repo.insert!(…)
+  if (family == Family::kElixir && code.is(i, "!")) return code.is(i + 1, "(") && i > 0;
   return family == Family::kElixir && code.is(i, "=") &&
          (code.is(i - 1, "}") || code.is(i - 1, "]"));
 }

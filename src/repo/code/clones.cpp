@@ -76,7 +76,7 @@ void CloneFinder::take(const std::string& path,
                        const std::vector<Function>& functions) {
   files_.push_back(path);
   counted_to_ = 0;
-  const int before = cloned_;
+  before_ = cloned_;
   std::size_t done = 0;
   for (std::size_t i = 0; i < functions.size(); ++i) {
     const Function& function = functions[i];
@@ -91,7 +91,15 @@ void CloneFinder::take(const std::string& path,
     pieces_.push_back(piece_of(code, span, units));
     keep(matches());
   }
-  take_whole(path, code, functions, cloned_ - before);
+  take_whole(path, code, functions, cloned_ - before_);
+}
+
+void CloneFinder::add(Clone clone) {
+  const int more = clone.lines - (cloned_ - before_);
+  if (more <= 0) return;
+  cloned_ += more;
+  const int lines = clone.lines;
+  clones_.push_back({std::move(clone), lines});
 }
 
 void CloneFinder::take_whole(const std::string& path,

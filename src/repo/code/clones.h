@@ -22,6 +22,9 @@ constexpr int kCloneLines = 8;
 class CloneFinder {
  public:
   void take(const std::string& path, const Code& code, const std::vector<Function>& functions);
+  // A copy that was found another way in the file that was taken last: in place of what was counted
+  // there, where it has more lines.
+  void add(Clone clone);
   void finish(CodeFacts& facts);
 
  private:
@@ -71,6 +74,7 @@ class CloneFinder {
   std::vector<Kept> clones_{};
   int lines_ = 0;
   int cloned_ = 0;
+  int before_ = 0;      // cloned lines of the files before the last
   int counted_to_ = 0;  // the last line of this file that a clone was counted on
 };
 

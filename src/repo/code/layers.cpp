@@ -77,16 +77,29 @@ bool is_matched(const Code& code, std::size_t i) {
   const bool method = code.is(i, "GET") || code.is(i, "POST") || code.is(i, "PUT") ||
                       code.is(i, "PATCH") || code.is(i, "DELETE");
   if (method) return code.is(i + 1, "-") && code.is(i + 2, ">");
-  return code.is(i, "path") && code.is(i + 1, "(") && code.at(i + 2).is_string() &&
-         !code.is(i - 1, ".");
+  bool named = code.at(i + 2).is_string();
+  for (std::size_t at = i + 3; at < i + 9; ++at)
+    named = named || code.is(at, "pathEnd") || code.is(at, "Segment");
+  return code.is(i, "path") && code.is(i + 1, "(") && named && !code.is(i - 1, ".");
+}
+
+// @RequestMapping(…) of a class says what its methods' paths begin with.
+bool is_of_class(const Code& code, std::size_t i) {
+  constexpr std::size_t kReach = 16;
+  std::size_t at = code.is(i + 1, "(") ? code.close(i + 1) + 1 : i + 1;
+  for (const std::size_t end = at + kReach; at < std::min(end, code.size()); ++at) {
+    if (code.is(at, "(") && !code.is(at - 2, "@")) return false;
+    if (code.is(at, "class") || code.is(at, "interface")) return true;
+  }
+  return false;
 }
 
 // @Get(), [HttpGet], #[get("/")]; nothing where this is neither.
 std::optional<bool> as_annotation(const Code& code, std::size_t i, Family family) {
   const std::string word = lower(code.at(i).text);
   if (code.is(i - 1, "@")) {
-    return lists(kAnnotations, word) && word != "path" && word != "requestmapping" &&
-           !is_label(code, i);
+    if (word == "requestmapping") return !is_of_class(code, i);
+    return lists(kAnnotations, word) && word != "path" && !is_label(code, i);
   }
   if (code.is(i - 1, "[") && family == Family::kDotNet) return word.starts_with("http");
   if (code.is(i - 1, "[") && code.is(i - 2, "#")) return lists(kMethods, word);
@@ -113,10 +126,12 @@ bool is_registered(const Code& code, std::size_t i, Family family) {
   return !alone || (family == Family::kPython && is_decorator(code, i));
 }
 
-// get "/orders", to: …, resources :orders
+// get "/orders", to: …, resources :orders, Phoenix's resources "/orders", OrderController
 bool is_drawn(const Code& code, std::size_t i, bool method) {
   if (!code.at(i).first) return false;
-  return (method && code.at(i + 1).is_string()) || (code.is(i, "resources") && code.is(i + 1, ":"));
+  const bool resources = code.is(i, "resources");
+  return (method && code.at(i + 1).is_string()) ||
+         (resources && (code.is(i + 1, ":") || code.at(i + 1).is_string()));
 }
 
 // What only some languages know, the words of all others aside.

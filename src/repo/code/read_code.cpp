@@ -16,6 +16,7 @@
 #include "repo/code/numeric_ids.h"
 #include "repo/code/one_way.h"
 #include "repo/code/part.h"
+#include "repo/code/renamed_files.h"
 #include "repo/code/sql_joins.h"
 #include "repo/code/test_modules.h"
 #include "repo/code/weak_tests.h"
@@ -142,10 +143,10 @@ class ReadCodeReader {
     if (part != Part::kService || copied_.has(file) ||
         (other_language_ && is_of_page(file.path, texts_)))
       return;
-    if (family != Family::kRust) return take_service(file.path, code, functions, family);
+    if (family != Family::kRust) return take_service(file, code, functions, family);
     const std::string bare = without_test_modules(file.text, code);
     const Code rest(bare, family);
-    take_service(file.path, rest, functions_in(rest, family), family);
+    take_service(file, rest, functions_in(rest, family), family);
   }
 
   CodeFacts finish() {
@@ -158,16 +159,20 @@ class ReadCodeReader {
   }
 
  private:
-  void take_service(const std::string& path,
+  void take_service(const SourceFile& file,
                     const Code& code,
                     const std::vector<Function>& functions,
                     Family family) {
+    const std::string& path = file.path;
     measure(path, code, functions);
     take_layers(path, code, family);
     // What stands in for another in tests is like it on purpose.
     const bool stands_in = names_stand_in(file_name(path)) ||
                            (keeps_elsewhere_ && is_in_memory(path)) || is_skeleton(path);
-    if (!stands_in) clones_.take(path, code, functions);
+    if (!stands_in) {
+      clones_.take(path, code, functions);
+      if (auto clone = renamed_.take(file, family, code, functions)) clones_.add(std::move(*clone));
+    }
     std::vector<Place> joins = sql_joins_in(path, code, family, numeric_ids_);
     for (Place& place : joins) {
       if (facts_.sql_joins.size() < kMostPlaces) facts_.sql_joins.push_back(std::move(place));
@@ -211,6 +216,7 @@ class ReadCodeReader {
   bool other_language_;
   bool samples_aside_;  // there is more than samples
   CopiedFiles copied_;
+  RenamedFiles renamed_{};
   bool numeric_ids_;
   bool keeps_elsewhere_;
   CodeFacts facts_{};

@@ -92,6 +92,11 @@ std::uint64_t kind_of(const Code& code, std::size_t i) {
   return own_kind(token.text);
 }
 
+std::uint64_t shape_of(const Code& code, std::size_t i) {
+  const bool keyword = lists(kKeywords, code.at(i).text);
+  return code.at(i).is_word() && !keyword ? kName : kind_of(code, i);
+}
+
 bool is_list(const std::vector<std::uint64_t>& kinds, Span span) {
   constexpr std::size_t kShortest = 3;
   constexpr std::size_t kLongest = 24;

@@ -11,6 +11,8 @@ namespace assay {
 
 // Names and literals are alike; called names, keywords and marks are told apart.
 std::uint64_t kind_of(const Code& code, std::size_t i);
+// The same with called names alike as well.
+std::uint64_t shape_of(const Code& code, std::size_t i);
 
 // Of runs of tokens that look alike by nature.
 // Assignments, registrations, members: the same few tokens over and over.

@@ -14,6 +14,7 @@
 #include "repo/code/callback.h"
 #include "repo/code/left_out.h"
 #include "repo/code/part.h"
+#include "repo/tests/generated.h"
 
 namespace assay {
 namespace {
@@ -128,6 +129,7 @@ void TestBodies::take(const SourceFile& file,
                       const std::vector<Function>& functions) {
   const LeftOut left_out(code, family);
   for (const FoundTest& test : tests_in(file, family, code)) {
+    if (is_generated_test(file, test.name)) continue;
     bodies_.push_back(body_of(code, family, test, left_out, file.text));
     bodies_.back().test.file = file.path;
   }

@@ -42,17 +42,19 @@ std::string_view first_of(const Table& commands, std::string_view text) {
   return found == commands.end() ? std::string_view() : *found;
 }
 
-// "RUN cmake .. && make -j4", not "apk add make" nor "make migrate".
-bool runs_make(std::string_view text) {
+// "RUN cmake .. && make -j4", not "apk add make" nor "make migrate"; empty where neither runs.
+std::string_view make_in(std::string_view text) {
   constexpr std::array<std::string_view, 4> kTargets{"all", "build", "install", "release"};
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t end = std::min(text.find_first_of(";&|\n", from), text.size());
     const std::vector<std::string_view> words = split(trimmed(text.substr(from, end - from)), ' ');
     from = end + 1;
     if (words[0] != "make" && words[0] != "ninja") continue;
-    if (words.size() == 1 || words[1].starts_with('-') || lists(kTargets, words[1])) return true;
+    const bool builds = words.size() == 1 || words[1].starts_with('-') ||
+                        words[1].starts_with("./") || lists(kTargets, words[1]);
+    if (builds) return words[0] == "make" ? "make" : "ninja";
   }
-  return false;
+  return {};
 }
 
 }  // namespace
@@ -60,7 +62,7 @@ bool runs_make(std::string_view text) {
 std::string_view compiling_command(std::string_view text) {
   const std::string_view command = first_of(kBuilds, text);
   if (command.empty() && text.find("cmake --build") != text.npos) return "cmake --build";
-  if (command.empty() && runs_make(text)) return "make";
+  if (command.empty()) return make_in(text);
   return command == "mvn -" || command == "mvn clean" ? "mvn" : command;
 }
 

@@ -61,6 +61,7 @@ class DockerfileReader {
   Dockerfile run(std::string_view text) {
     for (const Instruction& one : dockerfile_instructions(text))
       take(one);
+    settle_start();
     if (!copied_.empty()) file_.copied = copied_.back();
     return std::move(file_);
   }
@@ -78,8 +79,14 @@ class DockerfileReader {
     if (one.keyword == "ENTRYPOINT" || one.keyword == "CMD") {
       file_.runs = true;
       file_.drops_user = file_.drops_user || changes_user(one.text);
-      take_start(one, stage);
+      // Beside an ENTRYPOINT, CMD holds what that is given.
+      if (one.keyword == "ENTRYPOINT" || !start_ || start_->keyword == "CMD") start_ = one;
     }
+  }
+
+  void settle_start() {
+    if (start_) take_start(*start_, file_.stages.back());
+    start_.reset();
   }
 
   // What is shipped compiles whenever it is started.
@@ -126,6 +133,7 @@ class DockerfileReader {
 
   // FROM [--platform=…] image [AS name]
   void take_from(const Instruction& one) {
+    settle_start();
     std::vector<std::string> words = instruction_words(one.text);
     std::erase_if(words, [](const std::string& word) { return word.starts_with("--"); });
     ImageStage stage{.line = one.line};
@@ -215,7 +223,9 @@ class DockerfileReader {
     if (words.size() < 2) return;
     words.pop_back();
     for (const std::string& source : words) {
-      const bool whole = source == "." || source == "./" || source == "*";
+      // Of the shell that builds, Docker knows no variable.
+      const bool whole = source == "." || source == "./" || source == "*" || source == "${PWD}" ||
+                         source == "$PWD";
       stage.copies_all = stage.copies_all || (whole && !from_stage);
       // Of another image, certificates are copied as well.
       const bool secret = from_stage ? is_dotenv(source) : is_secret_file(source);
@@ -226,7 +236,8 @@ class DockerfileReader {
   Dockerfile file_{};
   std::vector<std::vector<Place>> copied_{};  // of each stage, and what ENV keeps of an ARG
   std::map<std::string, std::string, std::less<>> values_{};
-  std::set<std::string> asked_{};  // by an ARG without a value
+  std::optional<Instruction> start_{};  // of the stage
+  std::set<std::string> asked_{};       // by an ARG without a value
 };
 
 }  // namespace

@@ -12,7 +12,8 @@
 namespace assay {
 
 struct Suspect {
-  TextSpan place{};  // of the secret in the text
+  TextSpan place{};        // of the secret in the text
+  std::size_t header = 0;  // characters before it that belong to it: what is named is their line
   std::string_view rule{};
   std::string_view what{};
   std::string_view open{};  // what everybody may see of it: "ghp_"

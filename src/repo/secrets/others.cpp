@@ -101,6 +101,7 @@ std::optional<Suspect> private_key_at(const SearchedText& place, std::size_t at)
   if (holds_one_of(kPublicKeys, place.text.substr(from, 400))) return std::nullopt;
   const bool locked = title.find("ENCRYPTED") != std::string_view::npos;
   return Suspect{.place = {from, end - from},
+                 .header = from - at,
                  .rule = "private-key",
                  .what = locked ? "private key under a passphrase" : "private key",
                  .certain = !locked && !is_for_development(place.path)};
@@ -144,7 +145,8 @@ std::optional<Suspect> address_at(const SearchedText& place, std::size_t at) {
   host = host.substr(0, host.find(':'));
   const bool open = password.find_first_of("${}*[(") != std::string_view::npos;
   if (open || is_placeholder(password) || is_commonplace(password) || is_host_of_ones_own(host) ||
-      host.find_first_of("${}") != std::string::npos || password == user.substr(0, colon)) {
+      host.find_first_of("${}") != std::string::npos ||
+      (password == user.substr(0, colon) && !is_sold_host(host))) {
     return std::nullopt;
   }
   const bool aside = place.ground == Ground::kAside;

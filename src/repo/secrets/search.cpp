@@ -150,9 +150,9 @@ void SecretSearch::search(std::string_view path,
   std::size_t counted = 0;
   int line = 1;
   for (const Suspect& one : kept) {
-    line +=
-        static_cast<int>(std::ranges::count(text.substr(counted, one.place.from - counted), '\n'));
-    counted = one.place.from;
+    const std::size_t begin = std::max(counted, one.place.from - one.header);
+    line += static_cast<int>(std::ranges::count(text.substr(counted, begin - counted), '\n'));
+    counted = begin;
     const std::string_view secret = text.substr(one.place.from, one.place.size);
     found({.rule = one.rule,
            .what = one.what,

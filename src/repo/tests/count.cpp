@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include <fmt/core.h>
@@ -148,19 +149,39 @@ class Counter {
     }
   }
 
-  TestCount finish() { return std::move(count_); }
+  TestCount finish() {
+    count_.requests = static_cast<int>(requests_.size());
+    return std::move(count_);
+  }
 
  private:
   void take_code(const SourceFile& file, Family family) {
     if (reader_of(family) == nullptr || !may_stand_in(file, family)) return;
     const Code code(file.text, family);
     const Signs signs(code);
+    const bool apart = is_below_tests(file.path);
+    if (apart) take_requests(code, {0, code.size()});
     for (const FoundTest& test : tests_in(file, family, code)) {
       if (is_generated_test(file, test.name)) {
         note_generated(file.path);
       } else {
         add(file, code, signs, test);
+        if (!apart) take_requests(code, test.body);
       }
+    }
+  }
+
+  // client.get("/orders"), .uri("/orders"), NewRequest("GET", "/orders")
+  void take_requests(const Code& code, Span span) {
+    constexpr std::array<std::string_view, 9> kCalls{
+        "get", "post", "put", "patch", "delete", "fetch", "uri", "request", "newrequest"};
+    for (std::size_t i = span.from; i + 2 < span.to && requests_.size() < kMostCount; ++i) {
+      if (!code.at(i).is_word() || !code.is(i + 1, "(") || !code.at(i + 2).is_string()) continue;
+      std::string call = lower(code.at(i).text);
+      const bool second = !code.at(i + 2).text.starts_with('/') && code.is(i + 3, ",");
+      const Token& path = code.at(second ? i + 4 : i + 2);
+      const bool sends = begins_with_one_of(kCalls, call) && path.is_string();
+      if (sends && path.text.starts_with('/')) requests_.insert(call.append(path.text));
     }
   }
 
@@ -204,6 +225,7 @@ class Counter {
   }
 
   TestCount count_{};
+  std::set<std::string> requests_{};
 };
 
 }  // namespace

@@ -14,6 +14,7 @@ namespace assay {
 struct TestCount {
   std::vector<TestCase> tests{};          // at most 10,000
   std::vector<std::string> frameworks{};  // in order of appearance
+  int requests = 0;                       // different ones that tests send, by method and path
   std::vector<std::string> generated{};   // files with tests that are as a generator left them
   std::vector<std::string> unread{};      // named like tests and asserting, and none recognised
 };

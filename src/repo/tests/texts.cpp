@@ -52,6 +52,7 @@ class Gherkin {
     for (const std::string_view raw : split(file_.text, '\n')) {
       ++number;
       const std::string_view line = trimmed(raw);
+      if (line.starts_with("Feature:")) tests_.clear();  // what stands before it is run by nobody
       if (const auto keyword = begins_with(kScenario, line); !keyword.empty()) {
         begin(trimmed(line.substr(keyword.size())), number);
       } else if (!begins_with(kTextsExamples, line).empty()) {

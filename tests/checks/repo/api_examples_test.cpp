@@ -50,9 +50,15 @@ TEST(ApiExamples, LeavesRoutesToldInProseToAPerson) {
 }
 
 TEST(ApiExamples, FailsWhereNothingIsShown) {
-  const Snapshot repo{.languages = {"Go"}, .readme = {.path = "README.md", .lines = 4}};
+  Snapshot repo{.languages = {"Go"}, .readme = {.path = "README.md", .lines = 4}};
+  repo.code.endpoints = 3;
   EXPECT_EQ(judged(kApiExamples, repo).outcome, Outcome::kFail);
   EXPECT_DOUBLE_EQ(judged(kApiExamples, repo, Level::kJunior).credit, 0.5);
+  repo.code.endpoints = 0;  // routes in a form that is not known
+  repo.api.serves = true;
+  EXPECT_EQ(judged(kApiExamples, repo).outcome, Outcome::kFail);
+  repo.api.serves = false;  // a library
+  EXPECT_EQ(judged(kApiExamples, repo).outcome, Outcome::kInconclusive);
 }
 
 TEST(ApiExamples, DoesNotApplyToAServiceOfPages) {

@@ -88,6 +88,22 @@ TEST(TestsMix, ContentsItselfWithOneTestForEachEndpoint) {
   EXPECT_EQ(kTestsMix.judge(tape).outcome, Outcome::kPass);
 }
 
+TEST(TestsMix, ContentsItselfWithAFewThatAskTheWholeApi) {
+  Snapshot repo = with_tests(1, 1, 0);
+  repo.code.endpoints = 12;
+  repo.test_requests = 10;
+  EXPECT_EQ(kTestsMix.judge(tape_of(repo)).outcome, Outcome::kPass);
+  repo.test_requests = 9;
+  EXPECT_EQ(kTestsMix.judge(tape_of(repo)).outcome, Outcome::kPartial);
+}
+
+TEST(TestsMix, SaysWhatAGeneratorPutThere) {
+  Snapshot repo = with_tests(1, 0, 0);
+  repo.generated_tests = {"a.spec.ts", "b.spec.ts"};
+  EXPECT_EQ(kTestsMix.judge(tape_of(repo)).note,
+            "what a generator has put into a.spec.ts and b.spec.ts does not count");
+}
+
 TEST(TestsMix, BelievesTheRunnersCountOfRows) {
   const Snapshot repo = with_tests(3, 1, 0);
   Tape tape = tape_of(repo, Level::kSenior);

@@ -108,6 +108,15 @@ TEST(ReadApi, SeesRoutesWithoutALeadingSlash) {
   EXPECT_EQ(read_api({{"README.md", "## List\n>GET lamps/\n"}}).examples.routes_told, 1);
 }
 
+TEST(ReadApi, SeesAddressesThatAreAskedAsTheyStand) {
+  const auto told = [](const std::string& line) {
+    return read_api({{"README.md", line}}).examples.routes_told;
+  };
+  EXPECT_EQ(told("Try https://lamps.example.com/lamps/12?key=a7\n"), 1);
+  EXPECT_EQ(told("![build](https://img.shields.io/lamps?style=flat)\n"), 0);
+  EXPECT_EQ(told("See https://example.com/docs?\n"), 0);
+}
+
 TEST(ReadApi, SeesRoutesOfMethodsInLowerCase) {
   const auto told = [](const std::string& text) {
     return read_api({{"README.md", text}}).examples.routes_told;
@@ -279,6 +288,15 @@ TEST(ReadApi, KnowsTheBrowsableApiByItsImport) {
       ElementsAre("the browsable API"));
 }
 
+TEST(ReadApi, SeesWhetherAnythingServes) {
+  EXPECT_TRUE(read_api({{"package.json", "{\"dependencies\": {\"express\": \"4\"}}"}}).serves);
+  EXPECT_TRUE(read_api({{"main.go", "import \"net/http\"\n"}}).serves);
+  EXPECT_TRUE(read_api({{"src/main.cpp", "#include <crow.h>\n"}}).serves);
+  EXPECT_FALSE(read_api({{"lib/vending.rb", "module Vending\nend\n"},
+                         {"README.md", "Not on rails, nor express.\n"}})
+                   .serves);
+}
+
 TEST(ReadApi, SeesAServiceThatAnswersWithPagesAlone) {
   const SourceFile page{"src/main/java/Home.java",
                         "@Controller\nclass Home { String home() { return \"home\"; } }\n"};
@@ -291,6 +309,11 @@ TEST(ReadApi, SeesAServiceThatAnswersWithPagesAlone) {
   EXPECT_TRUE(read_api({twig}).examples.pages_only);
   const SourceFile play{"app/controllers/Home.scala", "Ok(views.html.home(lamps))\n"};
   EXPECT_TRUE(read_api({play}).examples.pages_only);
+  const SourceFile asked{"app/Http/Middleware/Authenticate.php",
+                         "<?php return $request->expectsJson() ? null : route('login');\n"};
+  EXPECT_TRUE(read_api({twig, asked}).examples.pages_only);
+  EXPECT_TRUE(
+      read_api({{"src/web.rs", "let page = tera.render(\"a.html\", &b)?;\n"}}).examples.pages_only);
 }
 
 TEST(ReadApi, LooksIntoDataBesideTheApi) {

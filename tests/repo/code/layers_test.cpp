@@ -38,6 +38,19 @@ TEST(Routes, OfScala) {
   EXPECT_EQ(routes("val a = uri.path(\"b\")\n", Family::kJvm), 0);
 }
 
+TEST(Routes, OfPhoenixAndOfSpringInItsOldForm) {
+  EXPECT_EQ(
+      routes("scope \"/api\" do\n  resources \"/lamps\", LampController\n  get \"/a\", A, :b\n"
+             "end\n",
+             Family::kElixir),
+      2);
+  EXPECT_EQ(routes("@RestController\n@RequestMapping(\"/a\")\npublic class A {\n"
+                   "  @RequestMapping(value = \"/b/{c}\")\n  public B b(@PathVariable C c) {}\n}\n",
+                   Family::kJvm),
+            1);
+  EXPECT_EQ(routes("val r: Route = path(root / pathEnd)(list)\n", Family::kJvm), 1);
+}
+
 TEST(Routes, OfCpp) {
   EXPECT_EQ(routes("CROW_ROUTE(app, \"/a\")([] { return b(); });\n"
                    "ADD_METHOD_TO(A::list, \"/a\", Get);\nserver.Get(\"/a\", list);\n",

@@ -222,6 +222,24 @@ TEST(WeakTests, AreNotThoseWhoseSocketMustOpen) {
   EXPECT_THAT(weak_python("open_lamp"), SizeIs(1));
 }
 
+TEST(WeakTests, AreNotThoseOfAGenerator) {
+  EXPECT_THAT(read_code({{"tests/Unit/ExampleTest.php",
+                          "<?php\nclass ExampleTest extends TestCase {\n  public function "
+                          "test_that_true_is_true() {\n    $this->assertTrue(true);\n  }\n}\n"}})
+                  .weak_tests,
+              IsEmpty());
+}
+
+TEST(WeakTests, AreNotThoseThatCallWhatRaises) {
+  const auto weak = [](const std::string& call) {
+    return read_code({{"test/lamp_test.exs", "defmodule LampTest do\n  test \"lamps\" do\n    " +
+                                                 call + "\n  end\nend\n"}})
+        .weak_tests;
+  };
+  EXPECT_THAT(weak("Repo.insert!(%Lamp{})"), IsEmpty());
+  EXPECT_THAT(weak("Repo.insert(%Lamp{})"), SizeIs(1));
+}
+
 TEST(WeakTests, AreNotThoseThatTakeAMemberOfTheAnswer) {
   const auto weak = [](const std::string& line) {
     return read_code({{"tests/test_a.py", "def test_a():\n    " + line + "\n"}}).weak_tests;

@@ -202,6 +202,8 @@ TEST(Dockerfile, CompilesByMake) {
     return read_dockerfile("Dockerfile", "FROM alpine:3.20\nRUN " + run + "\n").stages.at(0).builds;
   };
   EXPECT_EQ(builds("cmake .. && make -j4"), "make");
+  EXPECT_EQ(builds("cmake -GNinja .. && ninja"), "ninja");
+  EXPECT_EQ(builds("make ./orders"), "make");
   EXPECT_EQ(builds("cmake --build ."), "cmake --build");
   EXPECT_EQ(builds("apk add make && make migrate"), "");
 }
@@ -216,6 +218,16 @@ TEST(Dockerfile, CompilesWhereItsStartDoes) {
   EXPECT_EQ(builds("ENTRYPOINT ./mvnw spring-boot:run"), "mvnw spring-boot:run");
   EXPECT_EQ(builds("CMD [\"/app/orders\"]"), "");
   EXPECT_EQ(builds("CMD go build -o app . && ./app"), "go build");
+  // What is given to a program is run by nobody.
+  EXPECT_EQ(builds("CMD [\"./gradlew\", \"bootJar\"]\nENTRYPOINT [\"java\", \"-jar\", \"a.jar\"]"),
+            "");
+}
+
+TEST(Dockerfile, CopiesTheWholeFolderByAVariableThatIsNone) {
+  EXPECT_TRUE(
+      read_dockerfile("Dockerfile", "FROM a:1\nCOPY ${PWD} /app\n").stages.at(0).copies_all);
+  EXPECT_FALSE(
+      read_dockerfile("Dockerfile", "FROM a:1\nCOPY ${BIN} /app\n").stages.at(0).copies_all);
 }
 
 TEST(Dockerfile, EndsAtTheStageThatComposeBuilds) {

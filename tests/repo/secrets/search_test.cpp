@@ -46,6 +46,7 @@ TEST(SecretSearch, LeavesKeysOfTestsAloneAndAsksAboutThoseForOnesOwnMachine) {
       found(pem(), "server/.vagrant/machines/default/virtualbox/private_key").at(0).certain);
   EXPECT_FALSE(found(pem("ENCRYPTED "), "certs/key.pem").at(0).certain);
   EXPECT_TRUE(found(pem(), "certs/devices.key").at(0).certain);
+  EXPECT_EQ(found("\n" + pem() + pem(), "certs/devices.key").at(0).line, 2);
 }
 
 TEST(SecretSearch, FindsPasswordsInAddresses) {

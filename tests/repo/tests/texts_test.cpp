@@ -61,6 +61,13 @@ TEST(PostmanTests, AreTheTestsOfACollection) {
   EXPECT_THAT(counted("postman/broken.json", "{"), IsEmpty());
 }
 
+TEST(GherkinTests, BeginBehindTheirFeature) {
+  EXPECT_THAT(counted("a.feature",
+                      "Scenario: left behind\nFeature: Lamps\n  Scenario: lists\n"
+                      "    Then the answer is 200\n"),
+              ElementsAre("happy lists"));
+}
+
 TEST(CountTests, NamesTestFilesItCannotRead) {
   const TestCount count = count_tests({
       {"tests/test_odd.py", "check_that(x).should.be(1)"},
@@ -70,6 +77,16 @@ TEST(CountTests, NamesTestFilesItCannotRead) {
   });
   EXPECT_THAT(count.tests, IsEmpty());
   EXPECT_THAT(count.unread, ElementsAre("tests/test_odd.py", "spec/order_spec.lua"));
+}
+
+TEST(CountTests, CountsTheRequestsThatTestsSend) {
+  EXPECT_EQ(
+      count_tests({{"tests/test_lamps.py",
+                    "def test_all(client):\n  assert client.get('/lamps').status_code == 200\n"
+                    "  client.post('/lamps', json={})\n  client.get('/lamps')\n"
+                    "  client.get(url)\n"}})
+          .requests,
+      2);
 }
 
 TEST(CountTests, SaysWhereEachTestStands) {
