@@ -146,6 +146,13 @@ std::vector<Amiss> amiss_in(const Dockerfile& file) {
     amiss.push_back({fmt::format("'{}' becomes part of the image", secrets.front().what),
                      {.file = file.path, .line = secrets.front().line}});
   }
+  if (!file.absent.empty()) {
+    const Place& first = file.absent.front();
+    amiss.push_back({fmt::format("line {} copies {}, which the repository does not hold: it cannot "
+                                 "be built from there",
+                                 first.line, first.what),
+                     {.file = file.path, .line = first.line}});
+  }
   return amiss;
 }
 
@@ -178,8 +185,9 @@ Finding judge(const Tape& tape) {
   }
   return graded((10 - kEach * static_cast<double>(amiss.size())) / 10, std::move(evidence),
                 {fmt::format("{}: {}", file->path, seen),
-                 "a tag that stays, a slim base, building apart from running, no secret",
-                 fmt::format("{} of 4 amiss", amiss.size())});
+                 "a tag that stays, a slim base, building apart from running, no secret, and all "
+                 "that it copies",
+                 fmt::format("{} of 5 amiss", amiss.size())});
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ static void describe(Fields& fields, Dockerfile& one) {
   fields("stages", one.stages);
   fields("secrets", one.secrets);
   fields("copied", one.copied);
+  fields("absent", one.absent);
   fields("drops_user", one.drops_user);
   fields("ignored_context", one.ignored_context);
   fields("runs", one.runs);

@@ -31,6 +31,7 @@ struct Dockerfile {
   std::vector<ImageStage> stages{};
   std::vector<Place> secrets{};  // a value in ENV or ARG
   std::vector<Place> copied{};   // files of secrets that come into the last stage
+  std::vector<Place> absent{};   // manifests and lock files that it copies and that are not there
   bool drops_user = false;       // an entry point that changes its user
   bool ignored_context = false;  // a .dockerignore applies
   bool runs = false;             // says what the container runs

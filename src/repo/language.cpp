@@ -132,17 +132,6 @@ bool is_folder_of_applicants(const Words& words, std::size_t test) {
   return home || lists(kBefore, before) || (!last && lists(kBeforeAPart, before));
 }
 
-// The folders of a path, without the packages of what Maven and Gradle compile for the service:
-// they are called as they like.
-std::string_view without_packages(std::string_view path) {
-  const std::string_view folders = path.substr(0, path.size() - file_name(path).size());
-  for (const std::string_view root : {"src/main/java/", "src/main/kotlin/", "src/main/scala/"}) {
-    const std::size_t at = folders.find(root);
-    if (at != std::string_view::npos) return folders.substr(0, at);
-  }
-  return folders;
-}
-
 // TestController.php, AwsTestMail.php: a class of the service by its last word.
 bool is_part_of_service(std::string_view file) {
   constexpr std::array<std::string_view, 10> kParts{"controller", "command",  "mail",  "job",
@@ -187,6 +176,15 @@ std::string_view file_stem(std::string_view path) {
   const std::string_view name = file_name(path);
   const std::size_t dot = name.rfind('.');
   return dot == 0 ? name : name.substr(0, dot);
+}
+
+std::string_view without_packages(std::string_view path) {
+  const std::string_view folders = path.substr(0, path.size() - file_name(path).size());
+  for (const std::string_view root : {"src/main/java/", "src/main/kotlin/", "src/main/scala/"}) {
+    const std::size_t at = folders.find(root);
+    if (at != std::string_view::npos) return folders.substr(0, at);
+  }
+  return folders;
 }
 
 bool is_data_file(std::string_view path) {

@@ -33,6 +33,10 @@ const Language* language_of(std::string_view path);
 std::string_view file_name(std::string_view path);
 std::string_view file_stem(std::string_view path);
 
+// The folders of a path, without the packages of what Maven and Gradle compile for the service:
+// they are called as they like (com.example.test).
+std::string_view without_packages(std::string_view path);
+
 // True for JSON and YAML, by the ending.
 bool is_data_file(std::string_view path);
 

@@ -198,11 +198,12 @@ Result<Snapshot> read_repository(const std::string& folder, const ReadOptions& o
 
   snapshot.readme = read_readme(walk);
   read_company(*root, walk, handed_in, snapshot);
+  const std::vector<std::string> paths = walk.paths;  // an image is built from the template's too
   std::erase_if(walk.sources,
                 [&](const SourceFile& file) { return handed_in.is_template(file.path); });
   std::erase_if(walk.paths, [&](const std::string& path) { return handed_in.is_template(path); });
   read_sources(walk.sources, handed_in, snapshot);
-  snapshot.containers = read_containers(walk.sources, walk.paths);
+  snapshot.containers = read_containers(walk.sources, paths);
   const bool told = tells_rotation_in(walk.sources);
   secrets.hear(walk.sources);
   std::vector<DefaultKey> defaults = default_keys_in(walk.sources);

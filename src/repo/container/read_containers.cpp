@@ -8,6 +8,7 @@
 
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/container/absent_copies.h"
 #include "repo/container/compose.h"
 #include "repo/container/context.h"
 #include "repo/container/copied_secrets.h"
@@ -138,6 +139,7 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
       facts.dockerfiles.push_back(read_dockerfile(file.path, file.text));
       Dockerfile& read = facts.dockerfiles.back();
       keep_secrets_of(read, file.text, texts);
+      read.absent = absent_copies(file.path, file.text, paths);
       read.drops_user = read.drops_user || script_drops_user(sources, file.text);
     } else if (is_compose_file(file.path) && !trimmed(file.text).empty() &&
                facts.composes.size() < kMostContainer) {

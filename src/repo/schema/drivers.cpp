@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 15> kSchemaManifests{
     "setup.py",   "go.mod",        "pom.xml",          "build.gradle",   "build.gradle.kts",
     "Gemfile",    "composer.json", "Cargo.toml",       "mix.exs",        "build.sbt"};
 // Dependencies that speak to a relational database which outlives the process.
-constexpr std::array<std::string_view, 58> kRelational{"\"mssql\"",
+constexpr std::array<std::string_view, 59> kRelational{"\"mssql\"",
                                                        "\"tedious\"",
                                                        "mssql-jdbc",
                                                        "quarkus-jdbc-mssql",
@@ -73,7 +73,8 @@ constexpr std::array<std::string_view, 58> kRelational{"\"mssql\"",
                                                        "tokio-postgres",
                                                        "postgrex",
                                                        "myxql",
-                                                       "doobie"};
+                                                       "doobie",
+                                                       "jetbrains.exposed"};
 constexpr std::array<std::string_view, 5> kInMemory{"h2database", "com.h2", "hsqldb",
                                                     "entityframeworkcore.inmemory", "derby"};
 
@@ -98,6 +99,7 @@ constexpr CodeMark kCodeMarks[] = {
     {"mysql:host=", "PDO"},
     {"pgsql:host=", "PDO"},
     {"PDO('sqlite:", "PDO"},
+    {"new PDO(", "PDO"},
     {"PDO(\"sqlite:", "PDO"},
     {"new mysqli(", "mysqli"},
     {"mysqli_connect(", "mysqli"},

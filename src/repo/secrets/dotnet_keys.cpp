@@ -26,6 +26,18 @@ bool names_key(std::string_view section, std::string_view name) {
   return holds_one_of(kSections, lower(section)) && lists(kNames, lower(name));
 }
 
+// ASP.NET reads JSON with comments.
+std::string without_comments(std::string_view text) {
+  std::string bare;
+  for (const std::string_view line : split(text, '\n')) {
+    std::size_t mark = line.find("//");
+    while (mark != line.npos && std::ranges::count(line.substr(0, mark), '"') % 2 == 1)
+      mark = line.find("//", mark + 2);
+    bare.append(line.substr(0, mark)).append("\n");
+  }
+  return bare;
+}
+
 bool is_source(const SourceFile& file) {
   const Language* language = language_of(file.path);
   return language != nullptr && language->family == Family::kDotNet && is_shipped_source(file.path);
@@ -80,7 +92,7 @@ bool is_dotnet_settings(std::string_view path) {
 std::vector<DefaultKey> dotnet_keys_in(const std::vector<SourceFile>& sources,
                                        const SourceFile& file) {
   std::vector<DefaultKey> keys;
-  const auto json = Json::parse(file.text);
+  const auto json = Json::parse(without_comments(file.text));
   if (!json || !signs(sources)) return keys;
   for (const auto& [section, members] : json->members()) {
     if (!members.is_object()) continue;

@@ -43,7 +43,7 @@ constexpr std::array<std::string_view, 9> kMachine{"localhost",  "snakeoil",    
 Ground ground_of(std::string_view path) {
   const std::string name = lower(file_name(path));
   const bool aside_folder =
-      std::ranges::any_of(split(path.substr(0, path.rfind('/') + 1), '/'),
+      std::ranges::any_of(split(without_packages(path), '/'),
                           [](std::string_view part) { return lists(kAsideFolders, lower(part)); });
   const bool example = is_environment_example(path) ||
                        holds_one_of(std::array{"example", "sample", "template", ".dist"}, name);

@@ -230,6 +230,18 @@ TEST(Dockerfile, CopiesTheWholeFolderByAVariableThatIsNone) {
       read_dockerfile("Dockerfile", "FROM a:1\nCOPY ${BIN} /app\n").stages.at(0).copies_all);
 }
 
+TEST(Dockerfile, NamesLockFilesThatItCopiesAndNobodyKeeps) {
+  const auto absent = [](const std::string& copy, const std::vector<std::string>& paths) {
+    const std::string text = "FROM rust:1.80-slim\n" + copy + "\n";
+    return read_containers({{"Dockerfile", text}}, paths).dockerfiles.at(0).absent.size();
+  };
+  EXPECT_EQ(absent("COPY ./Cargo.lock ./Cargo.toml /a/", {"Cargo.toml", "Dockerfile"}), 1U);
+  EXPECT_EQ(absent("COPY Cargo.lock /a/", {"api/Cargo.lock"}), 0U);
+  EXPECT_EQ(absent("COPY package*.json /a/", {"Dockerfile"}), 0U);
+  EXPECT_EQ(absent("COPY --from=build /a/Cargo.lock /a/", {"Dockerfile"}), 0U);
+  EXPECT_EQ(absent("COPY target/app.jar .env /a/", {"Dockerfile"}), 0U);
+}
+
 TEST(Dockerfile, EndsAtTheStageThatComposeBuilds) {
   const SourceFile docker{
       "Dockerfile", "FROM node:22-slim AS api\nCOPY . .\nFROM node:22 AS migrate\nCOPY . .\n"};

@@ -40,6 +40,9 @@ TEST(FixedKeys, AreHandedToTheSignersOfManyLanguages) {
       {"k.rs", "let k = EncodingKey::from_secret(\"lamp\".as_ref()); // jwt\n"},
       {"l.cs", "var k = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(\"lamp\"));\n"},
       {"m.kt", "val a = Algorithm.HMAC256(\"lamp\")\n"},
+      {"src/main/java/com/example/demo/Jwt.java",
+       "class Jwt {\n  static final String KEY = \"lamp\";\n  Object a = "
+       "Algorithm.HMAC256(KEY);\n}\n"},
       {"n.java", "Jwts.builder().signWith(SignatureAlgorithm.HS512, \"lamp\").compact();\n"}};
   for (const SourceFile& file : signing)
     EXPECT_EQ(found({file}).size(), 1U) << file.path;

@@ -73,6 +73,8 @@ TEST(DotNetKeys, StandWhereTheServiceReadsThem) {
     return found;
   };
   EXPECT_THAT(keys("every lamp is lit at night"), ElementsAre("Jwt__Key:3"));
+  EXPECT_THAT(keys("every lamp is lit at night\", // ours\n    \"Site\": \"https://lamps.example"),
+              ElementsAre("Jwt__Key:3"));
   for (const char* value : {"", "short", "<put your own key here>", "${JWT_KEY_OF_THE_HOST}"})
     EXPECT_THAT(keys(value), IsEmpty()) << value;
   const std::string plain = "every lamp is lit at night";
