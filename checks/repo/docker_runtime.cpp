@@ -174,7 +174,7 @@ Finding judge(const Tape& tape) {
   const auto copying = std::ranges::find(file.stages, true, &ImageStage::copies_all);
   const bool only_copies = amiss == 1 && !file.ignored_context && copying != file.stages.end() &&
                            !runs_as_root(file, facts) && is_asked(file, facts);
-  const int line = only_copies ? copying->line : file.stages.back().line;
+  const int line = only_copies ? copying->copy_line : file.stages.back().line;
   if (amiss == 0) return pass({{.file = file.path, .line = line}}, "read, not run");
   return graded(
       (10 - kEach * amiss) / 10.0, {{.file = file.path, .line = line}},

@@ -57,8 +57,12 @@ std::vector<PackageManifest> tooling_in(std::vector<PackageManifest>& all) {
   });
   std::vector<PackageManifest> aside;
   if (!served) return aside;
+  const bool phoenix = std::ranges::find(all, "mix.exs", &PackageManifest::path) != all.end();
   std::erase_if(all, [&](const PackageManifest& one) {
-    const bool open = one.development_only && credit_of(one) > 0 && credit_of(one) < 1;
+    const bool assets =
+        phoenix && (one.path == "package.json" || one.path == "assets/package.json");
+    const bool tools = one.development_only || assets;
+    const bool open = tools && credit_of(one) > 0 && credit_of(one) < 1;
     if (open) aside.push_back(one);
     return open;
   });

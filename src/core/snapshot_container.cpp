@@ -18,6 +18,7 @@ static void describe(Fields& fields, ImageStage& one) {
   fields("builds", one.builds);
   fields("builds_line", one.builds_line);
   fields("copies_all", one.copies_all);
+  fields("copy_line", one.copy_line);
   fields("installs", one.installs);
 }
 

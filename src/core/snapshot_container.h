@@ -23,6 +23,7 @@ struct ImageStage {
   std::string builds{};  // a command that compiles: "go build"; empty: none
   int builds_line = 0;
   bool copies_all = false;  // the whole context is copied
+  int copy_line = 0;        // where
   bool installs = false;    // packages of the system, which root alone can
 };
 

@@ -15,7 +15,7 @@ enum class LitterKind {
   kDependencies,  // what a package manager would fetch
   kDump,          // a database's contents as statements
   kDatabase,      // a database's file
-  kAccounts,      // one that holds hashes of passwords
+  kAccounts,      // one that holds accounts of people
   kBuildOutput,   // what a build would make
   kLargeFile,     // over 5 MB, and neither media nor a pointer to large-file storage
   kCrumb,         // what an editor, an operating system or a run left behind

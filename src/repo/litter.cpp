@@ -191,7 +191,8 @@ class Sorter {
     if (ends_with_one_of(kOutputFiles, name)) return add(LitterKind::kBuildOutput, path);
     if (is_crumb(path, name)) return add(LitterKind::kCrumb, path);
     if (ends_with_one_of(kDatabases, name) && is_database(path)) {
-      return add(sources_.holds_hash(path) ? LitterKind::kAccounts : LitterKind::kDatabase, path);
+      return add(sources_.holds_accounts(path) ? LitterKind::kAccounts : LitterKind::kDatabase,
+                 path);
     }
     if (is_executable(path, name)) return add(LitterKind::kBuildOutput, path);
     if (may_be_dump(path) && is_dump(path)) add(LitterKind::kDump, path);

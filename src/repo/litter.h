@@ -20,8 +20,8 @@ struct LitterSources {
   const FileIndex& texts;
   // The first bytes of a file that is no text.
   std::function<std::string(const std::string& path)> head;
-  // Whether its bytes hold a hash of a password.
-  std::function<bool(const std::string& path)> holds_hash;
+  // Whether its bytes hold accounts of people.
+  std::function<bool(const std::string& path)> holds_accounts;
 };
 
 // Each folder once, with its number of files; at most 200 entries. What conventions keep (vendored

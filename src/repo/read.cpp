@@ -10,6 +10,7 @@
 
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/account_data.h"
 #include "repo/api/read_api.h"
 #include "repo/ci/ci.h"
 #include "repo/code/copied.h"
@@ -24,7 +25,6 @@
 #include "repo/language.h"
 #include "repo/litter.h"
 #include "repo/packages/packages.h"
-#include "repo/password_hash.h"
 #include "repo/passwords.h"
 #include "repo/readme.h"
 #include "repo/schema/read_schema.h"
@@ -117,6 +117,7 @@ void search_output(const Folder& root, const FolderWalk& walk, SecretCollector& 
 
 // What the author wrote: the tests, languages and habits of the code.
 void read_sources(const std::vector<SourceFile>& sources,
+                  const std::vector<std::string>& paths,
                   const HandedIn& handed_in,
                   Snapshot& snapshot) {
   snapshot.languages = languages_of(sources);
@@ -132,7 +133,7 @@ void read_sources(const std::vector<SourceFile>& sources,
   snapshot.password_uses = password_uses_in(sources);
   snapshot.code = read_code(sources);
   snapshot.schema = read_schema(sources);
-  snapshot.api = read_api(sources);
+  snapshot.api = read_api(sources, paths);
   snapshot.keys = keys_in(sources, [&](const std::string& path) { return handed_in.has(path); });
 }
 
@@ -151,9 +152,9 @@ void read_company(const Folder& root,
            .texts = texts,
            .head =
                [&](const std::string& path) { return root.read_below(path, kHead).value_or(""); },
-           .holds_hash =
+           .holds_accounts =
                [&](const std::string& path) {
-                 return holds_password_hash(root.read_below(path, kMostOfDatabase).value_or(""));
+                 return holds_accounts(root.read_below(path, kMostOfDatabase).value_or(""));
                }}),
       .environment = environment_in(paths, texts),
       .reads_variables = reads_variables(texts)};
@@ -202,7 +203,7 @@ Result<Snapshot> read_repository(const std::string& folder, const ReadOptions& o
   std::erase_if(walk.sources,
                 [&](const SourceFile& file) { return handed_in.is_template(file.path); });
   std::erase_if(walk.paths, [&](const std::string& path) { return handed_in.is_template(path); });
-  read_sources(walk.sources, handed_in, snapshot);
+  read_sources(walk.sources, paths, handed_in, snapshot);
   snapshot.containers = read_containers(walk.sources, paths);
   const bool told = tells_rotation_in(walk.sources);
   secrets.hear(walk.sources);

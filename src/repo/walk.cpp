@@ -34,6 +34,11 @@ constexpr Installed kInstalled[] = {
     {"Cake", "Core/App.php"},
     {"framework", "YiiBase.php"},
     {"wp-includes", "version.php"},
+    {"rapidjson", "document.h"},
+    {"nlohmann", "json.hpp"},
+    {"spdlog", "spdlog.h"},
+    {"asio", "io_context.hpp"},
+    {"crow", "app.h"},
 };
 
 bool is_installed(const Folder& folder, std::string_view name) {

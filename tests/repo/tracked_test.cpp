@@ -72,7 +72,7 @@ std::vector<std::string> litter_named(const std::vector<std::string>& paths) {
                            .large = none_large,
                            .texts = texts,
                            .head = [](const std::string&) { return ""; },
-                           .holds_hash = [](const std::string&) { return false; }}))
+                           .holds_accounts = [](const std::string&) { return false; }}))
     found.push_back(one.path);
   return found;
 }
@@ -119,14 +119,16 @@ TEST_F(TrackedFacts, TellADatabaseByItsBytesAndADumpByItsRows) {
                                              "App_Data/Shop.mdf", "used.sqlite"));
 }
 
-TEST_F(TrackedFacts, TellADatabaseOfAccountsByItsHashes) {
+TEST_F(TrackedFacts, TellADatabaseOfAccountsByHashesAndAddresses) {
   const std::string head("SQLite format 3\0 and pages", 26);
   scratch_.write("a.sqlite", head + "ann@example.org$2b$12$" + std::string(53, 'k') + '\0');
-  scratch_.write("b.sqlite", head + "prices: $2 and $20");
+  scratch_.write("b.sqlite", head + "prices: $2 and $20, admin@example.org");
+  scratch_.write("c.sqlite", head + "annlee@lamps.org, tomray@oil.net");
   std::vector<LitterKind> kinds;
   for (const Litter& one : read().litter)
     kinds.push_back(one.kind);
-  EXPECT_THAT(kinds, ElementsAre(LitterKind::kAccounts, LitterKind::kDatabase));
+  EXPECT_THAT(kinds,
+              ElementsAre(LitterKind::kAccounts, LitterKind::kDatabase, LitterKind::kAccounts));
 }
 
 TEST_F(TrackedFacts, NameProgramsThatWereCompiled) {

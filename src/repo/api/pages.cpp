@@ -29,34 +29,29 @@ bool says_one_of(const auto& marks, std::string_view text) {
 }  // namespace
 
 void Answers::take(const SourceFile& file) {
-  constexpr std::array<std::string_view, 15> kViews{
-      ".html.twig",      "(views.html.",     "ModelAndView", "erb :",        "haml :",
-      "res.render(",     "render_template(", "return view(", "return View(", "@Controller\n",
-      "render(request,", "Inertia::render",  "render :new",  "redirect_to ", "tera.render("};
-  constexpr std::array<std::string_view, 21> kData{"Json.toJson",
-                                                   "Json.obj",
-                                                   "@RestController",
-                                                   "@ResponseBody",
-                                                   "ResponseEntity",
-                                                   "to_json",
-                                                   "json(",
-                                                   "jsonify",
-                                                   "JsonResponse",
-                                                   "JSONResponse",
-                                                   "Json(",
-                                                   "render json",
-                                                   ".JSON(",
-                                                   "application/json",
-                                                   "rest_framework",
-                                                   "JsonResult",
-                                                   "ApiController",
-                                                   "json_encode",
-                                                   "as_json",
-                                                   "format.json",
-                                                   "ActionController::API"};
+  constexpr std::array<std::string_view, 16> kViews{
+      ".html.twig",   "views.html.",   "ModelAndView",     "erb :",
+      "haml :",       "res.render(",   "render_template(", "return view(",
+      "return View(", "@Controller\n", "render(request,",  "Inertia::render",
+      "render :new",  "redirect_to ",  "tera.render(",     "Ok(html."};
+  constexpr std::array<std::string_view, 20> kData{
+      "Json.toJson",    "Json.obj",         "@RestController", "@ResponseBody",
+      "ResponseEntity", "to_json",          "json(",           "jsonify",
+      "JsonResponse",   "JSONResponse",     "Json(",           "render json",
+      ".JSON(",         "application/json", "rest_framework",  "JsonResult",
+      "ApiController",  "json_encode",      "as_json",         "ActionController::API"};
   if (language_of(file.path) == nullptr || part_of(file) != Part::kService) return;
   pages_ = pages_ || holds_one_of(kViews, file.text);
+  scaffolded_ = scaffolded_ || file.text.find("format.json") != std::string::npos;
   data_ = data_ || says_one_of(kData, file.text);
+}
+
+void Answers::take_path(std::string_view path) {
+  constexpr std::array<std::string_view, 9> kTemplates{".html.erb",   ".html.haml", ".html.slim",
+                                                       ".blade.php",  ".html.twig", ".cshtml",
+                                                       ".scala.html", ".html.eex",  ".html.heex"};
+  const bool mail = contains_ignoring_case(path, "mail") || path.find("layouts/") != path.npos;
+  templates_ += ends_with_one_of(kTemplates, path) && !mail ? 1 : 0;
 }
 
 }  // namespace assay

@@ -2,6 +2,8 @@
 // Services that answer people rather than programs.
 #pragma once
 
+#include <string_view>
+
 #include "repo/walk.h"
 
 namespace assay {
@@ -10,10 +12,19 @@ namespace assay {
 class Answers {
  public:
   void take(const SourceFile& file);
+  // Of templates for pages, whose text says nothing; those of mails aside.
+  void take_path(std::string_view path);
   // True where views are rendered and nothing was seen that answers with data.
-  bool are_pages_only() const { return pages_ && !data_; }
+  bool are_pages_only() const {
+    const bool templates = templates_ >= kFewTemplates;
+    return (pages_ || templates) && !data_ && (templates || !scaffolded_);
+  }
 
  private:
+  static constexpr int kFewTemplates = 3;
+
+  int templates_ = 0;
+  bool scaffolded_ = false;  // Rails' generator answers with JSON beside its pages
   bool pages_ = false;
   bool data_ = false;
 };

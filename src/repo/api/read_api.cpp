@@ -107,6 +107,8 @@ class Reader {
     if (ends_with_one_of(kScripts, file.path) || is_named_curl(file.path)) take_commands(file.text);
   }
 
+  void take_path(std::string_view path) { answers_.take_path(path); }
+
   ApiFacts finish() {
     for (std::size_t i = 0; i < kServed.size(); ++i) {
       if (named_[i] && (kServed[i].call.empty() || called_[i])) add_form(kServed[i].name);
@@ -237,8 +239,10 @@ bool may_tell_of_api(std::string_view path) {
          (is_data_file(name) && lower(path).find("insomnia") != std::string::npos);
 }
 
-ApiFacts read_api(const std::vector<SourceFile>& sources) {
+ApiFacts read_api(const std::vector<SourceFile>& sources, const std::vector<std::string>& paths) {
   Reader reader;
+  for (const std::string& path : paths)
+    reader.take_path(path);
   for (const SourceFile& file : sources)
     reader.take(file);
   return reader.finish();

@@ -13,6 +13,8 @@ namespace assay {
 // True for files, other than source and documents, whose text read_api looks at.
 bool may_tell_of_api(std::string_view path);
 
-ApiFacts read_api(const std::vector<SourceFile>& sources);
+// `paths` are those of all files: templates for pages are known by their names.
+ApiFacts read_api(const std::vector<SourceFile>& sources,
+                  const std::vector<std::string>& paths = {});
 
 }  // namespace assay

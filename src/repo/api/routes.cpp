@@ -21,6 +21,16 @@ constexpr std::size_t kNearWords = 2;   // and where they have no titles
 
 constexpr std::array<std::string_view, 5> kMethods{"GET", "POST", "PUT", "PATCH", "DELETE"};
 
+// "{GET}api/orders" as two words.
+std::string with_methods_apart(std::string text) {
+  for (const std::string_view method : kMethods) {
+    const std::string braced = "{" + std::string(method) + "}";
+    for (std::size_t at = text.find(braced); at != std::string::npos; at = text.find(braced, at))
+      text.replace(at, braced.size(), std::string(method) + " ");
+  }
+  return text;
+}
+
 bool is_method(std::string_view word) {
   return lists(kMethods, word);
 }
@@ -47,8 +57,10 @@ bool begins_with_version(std::string_view word) {
 }
 
 bool is_path(std::string_view word) {
-  return word.starts_with('/') || word.starts_with("http") || word.starts_with("{{") ||
-         word.starts_with("api/") || begins_with_version(word);
+  // {url}/api/orders
+  const std::size_t close = word.starts_with('{') ? word.find("}/") : word.npos;
+  return close != word.npos || word.starts_with('/') || word.starts_with("http") ||
+         word.starts_with("{{") || word.starts_with("api/") || begins_with_version(word);
 }
 
 std::string without_marks(std::string_view line) {
@@ -194,7 +206,7 @@ class RouteReader {
   int take(std::string_view line) {
     ++number_;
     const bool address = tells_address(line) || tells_query(line);
-    const std::string plain = without_marks(line);
+    const std::string plain = with_methods_apart(without_marks(line));
     const Words words = route_words_in(plain);
     if (words.empty()) return 0;
     const bool route = tells_route(words) || names_template(line);

@@ -43,9 +43,10 @@ bool declares_within(const Code& code, std::size_t i) {
          code.at(i + 1).is_word();
 }
 
-// Elixir matches patterns, Rust passes errors on.
+// Elixir matches patterns, Rust passes errors on, specs2 compares by ===.
 bool fails_by_mark(const Code& code, std::size_t i, Family family) {
   if (family == Family::kRust) return code.is(i, "?");
+  if (family == Family::kJvm) return code.is(i, "=") && code.is(i + 1, "=") && code.is(i + 2, "=");
   // Repo.insert!(…)
   if (family == Family::kElixir && code.is(i, "!")) return code.is(i + 1, "(") && i > 0;
   return family == Family::kElixir && code.is(i, "=") &&

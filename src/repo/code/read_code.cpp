@@ -90,6 +90,18 @@ bool is_skeleton(std::string_view path) {
   return ends_with_one_of(kFiles, path);
 }
 
+// What the generators of Rails and Phoenix write for a resource: as long as it stands, nobody has
+// copied it.
+bool is_scaffold(const SourceFile& file) {
+  const auto says = [&](std::string_view text) {
+    return file.text.find(text) != std::string::npos;
+  };
+  if (file.path.ends_with("_controller.ex")) return says("action_fallback");
+  const bool rails =
+      says("# GET /") || (says("format.html { redirect_to") && says("format.json {"));
+  return file.path.ends_with("_controller.rb") && rails;
+}
+
 bool speaks_other_language(const std::vector<SourceFile>& sources) {
   return std::ranges::any_of(sources, [](const SourceFile& file) {
     const Language* language = language_of(file.path);
@@ -168,7 +180,8 @@ class ReadCodeReader {
     take_layers(path, code, family);
     // What stands in for another in tests is like it on purpose.
     const bool stands_in = names_stand_in(file_name(path)) ||
-                           (keeps_elsewhere_ && is_in_memory(path)) || is_skeleton(path);
+                           (keeps_elsewhere_ && is_in_memory(path)) || is_skeleton(path) ||
+                           is_scaffold(file);
     if (!stands_in) {
       clones_.take(path, code, functions);
       if (auto clone = renamed_.take(file, family, code, functions)) clones_.add(std::move(*clone));

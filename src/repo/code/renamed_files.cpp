@@ -17,7 +17,7 @@ namespace {
 
 constexpr int kLeastLines = 30;    // of all functions together
 constexpr int kLeastFunction = 3;  // lines of one
-constexpr double kMost = 0.7;      // of the lines of a file's functions
+constexpr double kMost = 0.4;      // of the lines of a file's functions
 constexpr std::size_t kMostPairs = 4;
 constexpr std::size_t kFilesOfShape = 4;
 constexpr std::size_t kMostShapes = 200'000;

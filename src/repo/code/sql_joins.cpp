@@ -73,7 +73,7 @@ class SqlJoinsReader {
     add_literal(start);
     const std::size_t end = follow(start);
     if (!risk_.empty()) {
-      found_.push_back({path_, code_.at(start).line, shortened(printable(risk_), kShown)});
+      found_.push_back({path_, risk_line_, shortened(printable(risk_), kShown)});
     }
     return end;
   }
@@ -105,11 +105,14 @@ class SqlJoinsReader {
     return false;
   }
 
-  void risk(std::string_view expression) {
+  // `line` is that on which the expression is put in.
+  void risk(std::string_view expression, int line) {
     if (numeric_ids_ && gives_id(trimmed(expression))) return;
     const bool counts =
         (begins_ || goes_on_in_quotes(flat_)) && is_risky(harmless_, flat_, expression);
-    if (risk_.empty() && counts) risk_ = std::string(trimmed(expression));
+    if (!risk_.empty() || !counts) return;
+    risk_ = std::string(trimmed(expression));
+    risk_line_ = line;
   }
 
   // The text of a literal, with what is put into it.
@@ -128,7 +131,8 @@ class SqlJoinsReader {
         inner.remove_prefix(1);
       if (inner.ends_with('}')) inner.remove_suffix(1);
       const bool name = is_qualified(text.substr(end)) && !is_risky(harmless_, "", inner);
-      if (!name && !is_parametrised(i)) risk(inner);
+      const auto below = std::ranges::count(text.substr(0, open), '\n');
+      if (!name && !is_parametrised(i)) risk(inner, code_.at(i).line + static_cast<int>(below));
       flat_ += '\1';
       from = end;
     }
@@ -184,7 +188,7 @@ class SqlJoinsReader {
       end = bracket ? std::min(code_.close(end), code_.size()) + 1 : end + 1;
     }
     end = std::min(end, code_.size());
-    if (end > from) risk(between(code_.at(from), code_.at(end - 1)));
+    if (end > from) risk(between(code_.at(from), code_.at(end - 1)), code_.at(from).line);
     flat_ += '\1';
     return std::max(end, from + 1);
   }
@@ -213,7 +217,8 @@ class SqlJoinsReader {
     const std::string text = flat_.substr(0, kLongest);
     const std::vector<std::string_view> values = arguments(percent, method, call, start, end);
     const std::optional<std::vector<FormatHole>> holes = format_holes(text, braces);
-    if (!holes || spreads(values)) return formatted_somehow(text, braces, values);
+    if (!holes || spreads(values))
+      return formatted_somehow(text, braces, values, code_.at(start).line);
     const bool single = percent && !code_.is(end + 1, "(");
     for (const FormatHole& hole : *holes) {
       const std::size_t index = single ? 0 : hole.argument;
@@ -221,14 +226,15 @@ class SqlJoinsReader {
       const bool name = is_qualified(std::string_view(text).substr(hole.at + kMark));
       if (!hole.text || name || index >= values.size()) continue;
       flat_ = text.substr(0, hole.at);
-      risk(values[index]);
+      risk(values[index], code_.at(start).line);
     }
   }
 
   // Where it is not known which value goes where, any of them may be the one.
   void formatted_somehow(const std::string& text,
                          bool braces,
-                         const std::vector<std::string_view>& values) {
+                         const std::vector<std::string_view>& values,
+                         int line) {
     const std::string_view mark = braces ? "{" : "%";
     for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
       const std::string_view kind = std::string_view(text).substr(at + 1, 1);
@@ -236,16 +242,14 @@ class SqlJoinsReader {
       flat_ = text.substr(0, at);
       if (!ends_before_value(flat_)) continue;
       // {id}: a value by its name.
-      const std::string_view inner = std::string_view(text).substr(at + 1);
-      const std::string_view name = inner.substr(0, inner.find_first_of(":}"));
+      const std::string name = text.substr(at + 1, text.find_first_of(":}", at) - at - 1);
       if (braces && harmless_.contains(name)) continue;
       const auto said = std::ranges::find_if(
           values, [&](std::string_view value) { return is_risky(harmless_, flat_, value); });
-      return risk(said == values.end() ? std::string_view() : *said);
+      return risk(said == values.end() ? std::string_view() : *said, line);
     }
   }
 
-  // args..., *args
   static bool spreads(const std::vector<std::string_view>& values) {
     return std::ranges::any_of(values, [](std::string_view value) {
       return value.starts_with('*') || value.ends_with("...");
@@ -280,6 +284,7 @@ class SqlJoinsReader {
   std::vector<Place> found_{};
   std::string flat_{};  // of the statement so far
   std::string risk_{};  // the first hostile expression in it
+  int risk_line_ = 0;
   bool begins_ = false;
 };
 

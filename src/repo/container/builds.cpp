@@ -66,6 +66,13 @@ std::string_view compiling_command(std::string_view text) {
   return command == "mvn -" || command == "mvn clean" ? "mvn" : command;
 }
 
+bool installs_packages(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kManagers{"apk add",     "apk update",  "apt-get ",
+                                                      "apt install", "yum install", "dnf install",
+                                                      "microdnf "};
+  return holds_one_of(kManagers, text) && text.find("sudo ") == std::string_view::npos;
+}
+
 std::string_view compiling_start(std::string_view words) {
   const std::string_view command = first_of(kStarts, words);
   return command.empty() ? compiling_command(words) : command;

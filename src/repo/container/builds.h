@@ -15,4 +15,7 @@ std::string_view compiling_command(std::string_view text);
 // when nothing does.
 std::string_view compiling_start(std::string_view words);
 
+// True for the text of a RUN that installs packages of the system, as root alone may.
+bool installs_packages(std::string_view text);
+
 }  // namespace assay

@@ -161,6 +161,7 @@ class DockerfileReader {
         stage.user = earlier.user;
         stage.health = earlier.health;
         stage.copies_all = earlier.copies_all;
+        stage.copy_line = earlier.copy_line;
         stage.installs = earlier.installs;
         stage.builds = earlier.builds;
         stage.builds_line = earlier.builds_line;
@@ -208,13 +209,6 @@ class DockerfileReader {
     stage.builds_line = one.line;
   }
 
-  static bool installs_packages(std::string_view text) {
-    constexpr std::array<std::string_view, 7> kManagers{"apk add",     "apk update",  "apt-get ",
-                                                        "apt install", "yum install", "dnf install",
-                                                        "microdnf "};
-    return holds_one_of(kManagers, text) && text.find("sudo ") == std::string_view::npos;
-  }
-
   void take_copy(const Instruction& one, ImageStage& stage) {
     std::vector<std::string> words = instruction_words(one.text);
     const bool from_stage =
@@ -226,7 +220,9 @@ class DockerfileReader {
       // Of the shell that builds, Docker knows no variable.
       const bool whole = source == "." || source == "./" || source == "*" || source == "${PWD}" ||
                          source == "$PWD";
-      stage.copies_all = stage.copies_all || (whole && !from_stage);
+      const bool all = whole && !from_stage;
+      if (all && !stage.copies_all) stage.copy_line = one.line;
+      stage.copies_all = stage.copies_all || all;
       // Of another image, certificates are copied as well.
       const bool secret = from_stage ? is_dotenv(source) : is_secret_file(source);
       if (secret) copied_.back().push_back({file_.path, one.line, source});

@@ -75,6 +75,17 @@ std::vector<std::size_t> said_lines(const std::vector<std::string_view>& lines) 
   return said;
 }
 
+// CREATE TABLE as the beginning of a statement; not "failed to create table".
+bool begins_table(std::string_view line) {
+  constexpr std::string_view kWords = "create table ";
+  const std::string text = lower(line) + ' ';
+  const std::size_t at = text.find(kWords);
+  if (at == text.npos) return false;
+  const std::string_view before = trimmed(std::string_view(text).substr(0, at));
+  const char name = text[std::min(at + kWords.size(), text.size() - 1)];
+  return (before.empty() || before.back() < 'a' || before.back() > 'z') && name != ':';
+}
+
 struct TextKind {
   bool code = false;
   bool sql = false;
@@ -214,8 +225,7 @@ class SchemaReader {
   void take_table(const SourceFile& file, std::string_view line, int number) {
     // What is written out for somebody to read makes no table.
     constexpr std::array<std::string_view, 3> kWriting{"WriteString(", "Fprintf(", "print("};
-    const bool makes =
-        contains_ignoring_case(line, "create table") && !holds_one_of(kWriting, line);
+    const bool makes = begins_table(line) && !holds_one_of(kWriting, line);
     if (makes && facts_.scripts.size() < kSchemaMostPlaces) {
       facts_.scripts.push_back({file.path, number, "CREATE TABLE"});
     }

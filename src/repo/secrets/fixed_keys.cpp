@@ -49,6 +49,9 @@ const std::vector<Expression>& signers() {
                       R"re(\s*[,}\n])re");
     made.emplace_back(R"re(\bSECRET_KEY\s*=\s*\(?\s*)re" + literal +
                       R"re(\s*\)?\s*\n[^\x00]*\bINSTALLED_APPS\b)re");
+    made.emplace_back(R"re(\bJwtModule\.register\w*\(\s*\{[^{}]*\bsecret\s*:\s*)re" + literal +
+                      R"re(\s*[,}\n])re");
+    made.emplace_back(R"re(\bsecretOrKey\s*:\s*)re" + literal + R"re(\s*[,}\n])re");
     made.emplace_back(R"re(\bapp\.secret_key\s*=\s*b?)re" + literal + R"re(\s*\n)re");
     made.emplace_back(R"re(\bapp\.config\[["'](?:JWT_)?SECRET_KEY["']\]\s*=\s*)re" + literal +
                       R"re(\s*\n)re");
@@ -58,10 +61,11 @@ const std::vector<Expression>& signers() {
 }
 
 bool may_sign(std::string_view text) {
-  constexpr std::array<std::string_view, 9> kMarks{
+  constexpr std::array<std::string_view, 10> kMarks{
       "jwt",        "JWT",        "Jwt",
       "HMAC",       "session",    "Session",
-      "secret_key", "SECRET_KEY", "ymmetricSecurityKey"};
+      "secret_key", "SECRET_KEY", "ymmetricSecurityKey",
+      "secretOrKey"};
   return holds_one_of(kMarks, text);
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "core/word_list.h"
 #include "repo/language.h"
@@ -46,13 +47,56 @@ constexpr Generated kGenerated[] = {
     {"app.controller.spec.ts", 900, kHello, {"should return \"Hello World!\""}},
     {".spec.ts", std::string_view::npos, "@nestjs/testing", {"should be defined"}},
     {"app.e2e-spec.ts", 1100, kHello, {"/ (GET)"}},
+    // Play
+    {"HomeControllerSpec.scala",
+     3000,
+     "Welcome to Play",
+     {"render the index page from a new instance of controller",
+      "render the index page from the application", "render the index page from the router"}},
+    // Angular
+    {"app.e2e-spec.ts", 1100, "app is running!", {"should display welcome message"}},
     // Ktor
     {"ApplicationTest.kt", 1300, kHello, {"testRoot"}},
 };
 
+// Of Laravel's starter kits, which log users in.
+constexpr std::array<std::string_view, 23> kBreeze{
+    "login screen can be rendered",
+    "users can authenticate using the login screen",
+    "users can not authenticate with invalid password",
+    "users can logout",
+    "email verification screen can be rendered",
+    "email can be verified",
+    "email is not verified with invalid hash",
+    "confirm password screen can be rendered",
+    "password can be confirmed",
+    "password is not confirmed with invalid password",
+    "reset password link screen can be rendered",
+    "reset password link can be requested",
+    "reset password screen can be rendered",
+    "password can be reset with valid token",
+    "password can be updated",
+    "correct password must be provided to update password",
+    "registration screen can be rendered",
+    "new users can register",
+    "profile page is displayed",
+    "profile information can be updated",
+    "email verification status is unchanged when the email address is unchanged",
+    "user can delete their account",
+    "correct password must be provided to delete account"};
+
+bool is_of_starter_kit(std::string_view path, std::string_view name) {
+  if (path.find("tests/Feature/") == path.npos) return false;
+  if (name.starts_with("test_")) name.remove_prefix(5);
+  std::string words(name);
+  std::ranges::replace(words, '_', ' ');
+  return lists(kBreeze, words);
+}
+
 }  // namespace
 
 bool is_generated_test(const SourceFile& file, std::string_view name) {
+  if (is_of_starter_kit(file.path, name)) return true;
   return std::ranges::any_of(kGenerated, [&](const Generated& one) {
     return file_name(file.path).ends_with(one.file) && file.text.size() <= one.most &&
            lists(one.names, name) && file.text.find(one.said) != file.text.npos;

@@ -106,6 +106,11 @@ TEST(ReadApi, SeesRoutesWithoutALeadingSlash) {
   EXPECT_EQ(facts.examples.routes_told, 2);
   EXPECT_EQ(facts.examples.routes_in, "api_doc.md");
   EXPECT_EQ(read_api({{"README.md", "## List\n>GET lamps/\n"}}).examples.routes_told, 1);
+  EXPECT_EQ(read_api({{"README.md", "{GET}api/lamps/ - all of them<br>\n"}}).examples.routes_told,
+            1);
+  EXPECT_EQ(read_api({{"README.md", "**HTTP VERB** : GET  \n**URL**: {url}/api/lamps  \n"}})
+                .examples.routes_told,
+            1);
 }
 
 TEST(ReadApi, SeesAddressesThatAreAskedAsTheyStand) {
@@ -309,6 +314,17 @@ TEST(ReadApi, SeesAServiceThatAnswersWithPagesAlone) {
   EXPECT_TRUE(read_api({twig}).examples.pages_only);
   const SourceFile play{"app/controllers/Home.scala", "Ok(views.html.home(lamps))\n"};
   EXPECT_TRUE(read_api({play}).examples.pages_only);
+  const SourceFile scaffold{"app/controllers/lamps_controller.rb",
+                            "respond_to do |format|\n  format.html { redirect_to @lamp }\n"
+                            "  format.json { render :show }\nend\n"};
+  EXPECT_FALSE(read_api({scaffold}).examples.pages_only);
+  EXPECT_TRUE(
+      read_api({scaffold}, {"app/views/lamps/index.html.erb", "app/views/lamps/new.html.erb",
+                            "app/views/lamps/show.html.erb"})
+          .examples.pages_only);
+  EXPECT_FALSE(read_api({scaffold}, {"app/views/layouts/a.html.erb", "app/views/mailer/b.html.erb",
+                                     "app/views/lamps/show.html.erb"})
+                   .examples.pages_only);
   const SourceFile asked{"app/Http/Middleware/Authenticate.php",
                          "<?php return $request->expectsJson() ? null : route('login');\n"};
   EXPECT_TRUE(read_api({twig, asked}).examples.pages_only);

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "repo/code/read_code.h"
+
 namespace assay {
 namespace {
 
@@ -65,6 +67,27 @@ TEST(RenamedFiles, AreNotThoseThatDoOtherThings) {
       "function listOrders(req, res) {\n  const all = orders.all();\n"
       "  res.json(all);\n}\n";
   EXPECT_FALSE(repeated(short_one, replaced(short_one, "rders", "oducts")));
+}
+
+TEST(RenamedFiles, AreNotWhatGeneratorsWrite) {
+  const auto cloned = [](const std::string& head) {
+    std::vector<SourceFile> sources;
+    for (const char* noun : {"lamp", "wick"}) {
+      std::string text = head + "class A < B\n";
+      for (const char* action : {"create", "update"}) {
+        text += std::string("  def ") + action + "\n";
+        for (int i = 0; i < 18; ++i)
+          text +=
+              std::string("    ") + noun + "_step_" + std::to_string(i) + "(@" + noun + ", 1)\n";
+        text += "  end\n";
+      }
+      sources.push_back(
+          {std::string("app/controllers/") + noun + "s_controller.rb", text + "end\n"});
+    }
+    return read_code(sources).cloned_lines;
+  };
+  EXPECT_GT(cloned(""), 30);
+  EXPECT_EQ(cloned("# GET /lamps or /lamps.json\n"), 0);
 }
 
 }  // namespace

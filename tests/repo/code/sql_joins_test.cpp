@@ -31,6 +31,14 @@ TEST(SqlJoins, AreFoundWhereAValueStands) {
   EXPECT_THAT(in_js("q('SELECT b FROM a ' +\n  'WHERE c = ' +\n  d)"), ElementsAre("d"));
 }
 
+TEST(SqlJoins, StandWhereTheValueIsPutIn) {
+  const auto line = [](std::string_view text) {
+    return sql_joins_in("a.js", Code(text, Family::kJavaScript), Family::kJavaScript).at(0).line;
+  };
+  EXPECT_EQ(line("q(`SELECT b\n  FROM a\n  WHERE c = '${d}'`)"), 3);
+  EXPECT_EQ(line("q('SELECT b FROM a ' +\n  'WHERE c = ' +\n  d)"), 3);
+}
+
 TEST(SqlJoins, AreNotValuesThatWereEscaped) {
   EXPECT_THAT(in_js("var d = db.escape(req.body.text);\nq('SELECT b FROM a WHERE c = ' + d)"),
               IsEmpty());

@@ -287,6 +287,15 @@ TEST(ReadSchema, SeesDriversThatNoManifestNames) {
             1U);
 }
 
+TEST(ReadSchema, TakesNoWordsOfATableForAStatement) {
+  const auto scripts = [](const std::string& line) {
+    return read_schema({{"src/a.cpp", line + "\n"}}).scripts.size();
+  };
+  EXPECT_EQ(scripts("run(\"CREATE TABLE lamps (id int)\");"), 1U);
+  EXPECT_EQ(scripts("throw Error(\"Failed to create table: \" + why);"), 0U);
+  EXPECT_EQ(scripts("out.WriteString(\"CREATE TABLE \" + name);"), 0U);
+}
+
 TEST(ReadSchema, SeesDriversInTheAddressesOfSettings) {
   const SchemaFacts facts = read_schema({{"src/main/resources/application.yml",
                                           "spring:\n  datasource:\n    url: jdbc:mysql://db/a\n"

@@ -30,6 +30,8 @@ TEST(FixedKeys, AreHandedToTheSignersOfManyLanguages) {
       {"a.js", "const t = jwt.sign({ id: user.id, role }, 'lamp-light', { expiresIn: '1h' });\n"},
       {"b.ts", "jwt.verify(token, \"lamp-light\")\n"},
       {"c.js", "app.use(session({\n  resave: false,\n  secret: 'lamp',\n}));\n"},
+      {"auth.module.ts", "imports: [JwtModule.register({\n  secret: 'lamp',\n})],\n"},
+      {"jwt.strategy.ts", "super({ secretOrKey: 'lamp' });\n"},
       {"d.py", "token = jwt.encode({'sub': name}, 'lamp-light', algorithm='HS256')\n"},
       {"e.py", "app.secret_key = 'lamp'\n"},
       {"f.py", "app.config['JWT_SECRET_KEY'] = 'lamp'\n"},
