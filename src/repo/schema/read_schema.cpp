@@ -75,6 +75,13 @@ std::vector<std::size_t> said_lines(const std::vector<std::string_view>& lines) 
   return said;
 }
 
+// PRAGMA user_version = 3: what the code has made is counted in the database.
+bool sets_user_version(std::string_view line) {
+  const std::string text = lower(line);
+  const std::size_t at = text.find("pragma user_version");
+  return at != text.npos && text.find('=', at) != text.npos;
+}
+
 // CREATE TABLE as the beginning of a statement; not "failed to create table".
 bool begins_table(std::string_view line) {
   constexpr std::string_view kWords = "create table ";
@@ -132,6 +139,12 @@ class SchemaReader {
       if (pairs) tool.reversible = std::min(tool.count, downs_);
       // sqlx writes pairs only when it is asked for them.
       if (pairs && downs_ == 0 && facts_.tools.size() == 1) tool.reversible = 0;
+    }
+    if (facts_.tools.empty() && !versioned_.empty()) {
+      facts_.tools.push_back({.name = "SQLite's user_version",
+                              .folder = versioned_,
+                              .count = 1,
+                              .forward_only = true});
     }
     facts_.in_memory = facts_.relational.empty() && in_memory_;
     const bool other = std::ranges::any_of(facts_.relational, [](const std::string& driver) {
@@ -208,6 +221,7 @@ class SchemaReader {
       const int number = static_cast<int>(index) + 1;
       const bool gone = passing.hold(index + 1, line);
       if (kind.sql || kind.code) take_table(file, line, number);
+      if (kind.code && sets_user_version(line)) versioned_ = file.path;
       if (kind.settings && !gone) add_driver(std::string(driver_in_address(line)));
       if (!kind.tells_sync(line)) continue;
       add_sync({file.path, number, shortened(trimmed(line), 80)}, syncs.take(line), gone);
@@ -236,6 +250,7 @@ class SchemaReader {
   std::vector<Place> sequelize_syncs_{};
   std::vector<const SourceFile*> sql_{};
   std::map<std::string, std::vector<const SourceFile*>> numbered_{};  // by folder
+  std::string versioned_{};  // a file that counts the versions of its schema itself
   int downs_ = 0;
   bool in_memory_ = false;
   bool sequelize_ = false;

@@ -287,6 +287,15 @@ TEST(ReadSchema, SeesDriversThatNoManifestNames) {
             1U);
 }
 
+TEST(ReadSchema, BelievesVersionsThatTheCodeCounts) {
+  const SourceFile counted{
+      "db.py",
+      "conn = sqlite3.connect('lamps.db')\nconn.execute('CREATE TABLE a (b)')\n"
+      "conn.execute(f'PRAGMA user_version = {number}')\n"};
+  EXPECT_THAT(tools({counted}), ElementsAre("SQLite's user_version 1 0 forward"));
+  EXPECT_THAT(tools({{"db.py", "conn.execute('PRAGMA user_version')\n"}}), IsEmpty());
+}
+
 TEST(ReadSchema, TakesNoWordsOfATableForAStatement) {
   const auto scripts = [](const std::string& line) {
     return read_schema({{"src/a.cpp", line + "\n"}}).scripts.size();
