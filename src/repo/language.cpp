@@ -88,22 +88,6 @@ constexpr std::array<std::string_view, 13> kServing{
 constexpr std::array<std::string_view, 8> kStandInWords{"mock", "mocks", "fake",  "fakes",
                                                         "stub", "stubs", "dummy", "dummies"};
 
-// "OrderItemTest" and "order-item.test" alike become order, item, test.
-std::vector<std::string> words_of_path(std::string_view name) {
-  std::vector<std::string> words(1);
-  bool after_lower = false;
-  for (const char c : name) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool letter = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if ((!letter || (upper && after_lower)) && !words.back().empty()) words.emplace_back();
-    if (letter) words.back() += c;
-    after_lower = letter && !upper;
-  }
-  for (std::string& word : words)
-    word = lower(word);
-  return words;
-}
-
 using Words = std::vector<std::string>;
 
 // TechnicalTest, coding-test, tech_test: what was handed out to applicants, by any name of theirs.
@@ -176,6 +160,21 @@ std::string_view file_stem(std::string_view path) {
   const std::string_view name = file_name(path);
   const std::size_t dot = name.rfind('.');
   return dot == 0 ? name : name.substr(0, dot);
+}
+
+std::vector<std::string> words_of_path(std::string_view name) {
+  std::vector<std::string> words(1);
+  bool after_lower = false;
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool letter = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if ((!letter || (upper && after_lower)) && !words.back().empty()) words.emplace_back();
+    if (letter) words.back() += c;
+    after_lower = letter && !upper;
+  }
+  for (std::string& word : words)
+    word = lower(word);
+  return words;
 }
 
 std::string_view without_packages(std::string_view path) {

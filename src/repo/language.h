@@ -2,7 +2,9 @@
 // What a file is, told from its path: its language, and whether it is named like a test.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace assay {
 
@@ -32,6 +34,9 @@ const Language* language_of(std::string_view path);
 // The last part of a path, and that part without its last extension.
 std::string_view file_name(std::string_view path);
 std::string_view file_stem(std::string_view path);
+
+// "OrderItemTest" and "order-item.test" alike as order, item, test.
+std::vector<std::string> words_of_path(std::string_view name);
 
 // The folders of a path, without the packages of what Maven and Gradle compile for the service:
 // they are called as they like (com.example.test).

@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "repo/code/one_way.h"
 #include "repo/code/token_kinds.h"
+#include "repo/language.h"
 
 namespace assay {
 namespace {
@@ -25,19 +26,10 @@ constexpr int kMostCompared = 300;
 
 using Pairs = std::set<std::pair<std::string, std::string>>;
 
-// "listOrders" and "LIST_ORDERS" alike as list, order.
+// "listOrders" and "LIST_ORDER" alike as list, order.
 std::vector<std::string> words_in(std::string_view name) {
-  std::vector<std::string> words(1);
-  bool after_lower = false;
-  for (const char c : name) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool letter = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if ((!letter || (upper && after_lower)) && !words.back().empty()) words.emplace_back();
-    if (letter) words.back() += c;
-    after_lower = letter && !upper;
-  }
+  std::vector<std::string> words = words_of_path(name);
   for (std::string& word : words) {
-    word = lower(word);
     if (word.ends_with("ies")) word.replace(word.size() - 3, 3, "y");
     if (word.ends_with('s')) word.pop_back();
   }
