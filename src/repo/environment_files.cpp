@@ -17,10 +17,11 @@ namespace {
 
 constexpr std::size_t kMostNames = 20;
 
-constexpr std::array<std::string_view, 23> kExamples{
-    "example", "sample",   "template", "tmpl", "tpl",     "dist",     "default", "defaults",
-    "test",    "testing",  "tests",    "ci",   "e2e",     "schema",   "vault",   "exemplo",
-    "ejemplo", "examples", "skeleton", "stub", "exemple", "exemples", "pipeline"};
+constexpr std::array<std::string_view, 25> kExamples{
+    "example",  "sample",   "template", "tmpl",     "tpl",      "dist", "default",
+    "defaults", "test",     "testing",  "tests",    "ci",       "e2e",  "schema",
+    "vault",    "exemplo",  "ejemplo",  "examples", "skeleton", "stub", "exemple",
+    "exemples", "pipeline", "travis",   "circleci"};
 // How names of secrets end: what stands behind tells what the value is (TOKEN_CHECKS, SECRET_FILE).
 constexpr std::array<std::string_view, 18> kSecretEndings{
     "SECRET",          "PASSWORD",    "PASSWD",         "_PASS",      "_PWD",      "TOKEN",
@@ -139,7 +140,8 @@ std::vector<Place> secrets_in(const std::string& path, std::string_view text) {
       value = trimmed(value.substr(0, value.find(" #")));
     }
     if (is_secret_variable(name) && !is_duration(name, value) && !is_switch(value) &&
-        !is_placeholder(value) && !is_hash(value) && places.size() < kMostNames) {
+        !is_placeholder(value) && value != "null" && !is_hash(value) &&
+        places.size() < kMostNames) {
       places.push_back({path, number, shortened(printable(name), 60)});
     }
   }

@@ -26,6 +26,14 @@ bool is_of_tests(std::string_view path) {
                              [&](std::string_view part) { return lists(kWords, part); });
 }
 
+// In a copy of somebody's library it is that author's.
+bool is_of_others(std::string_view path) {
+  constexpr std::array<std::string_view, 5> kFolders{"third_party", "third-party", "thirdparty",
+                                                     "3rdparty", "3rd_party"};
+  return std::ranges::any_of(split(path, '/'),
+                             [&](std::string_view part) { return lists(kFolders, part); });
+}
+
 bool is_settings(std::string_view name) {
   constexpr std::array<std::string_view, 8> kEndings{".json", ".yml",  ".yaml", ".properties",
                                                      ".toml", ".conf", ".ini",  ".prisma"};
@@ -38,7 +46,7 @@ class Sorter {
 
   std::vector<Litter> sorted() {
     for (const std::string& path : sources_.paths) {
-      if (is_of_tests(path) || take_folder(path)) continue;
+      if (is_of_tests(path) || is_of_others(path) || take_folder(path)) continue;
       if (!path.ends_with('/')) take_file(path);
     }
     for (const std::string& path : sources_.large) {

@@ -14,7 +14,7 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 52> kStandIns{
+constexpr std::array<std::string_view, 53> kStandIns{
     "example",     "sample",       "placeholder", "changeme",      "change-me",
     "change_me",   "changethis",   "change-this", "change_this",   "change it",
     "replace",     "your-",        "your_",       "yourkey",       "yoursecret",
@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 52> kStandIns{
     "abcd1234",    "qwerty",       "deadbeef",    "in-production", "placeholder",
     "my-secret",   "mysecret",     "supersecret", "super-secret",  "jbswy3dpehpk3pxp",
     "not-for-dev", "not_a_secret", "notasecret",  "not-a-secret",  "not-used",
-    "not_used",    "not-needed",
+    "not_used",    "not-needed",   "_docs_",
 };
 
 // How the keys begin that the emulators of clouds have on every machine, and Google's for tests of

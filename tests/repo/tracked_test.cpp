@@ -87,7 +87,7 @@ TEST(Litter, HoldsTheFolderOfAnEditorUnlessItIsShared) {
   EXPECT_THAT(
       litter_named({"a/.idea/misc.xml", "a/.idea/modules.xml", "b/.idea/codeStyles/Project.xml",
                     "b/.idea/runConfigurations/Orders.xml", "c/Orders.csproj.user",
-                    "d/.history/A_1.cs"}),
+                    "d/.history/A_1.cs", "third_party/jwt/CMakeFiles/a.make"}),
       ElementsAre("a/.idea/", "c/Orders.csproj.user", "d/.history/"));
 }
 

@@ -43,7 +43,7 @@ void Answers::take(const SourceFile& file) {
   if (language_of(file.path) == nullptr || part_of(file) != Part::kService) return;
   pages_ = pages_ || holds_one_of(kViews, file.text);
   scaffolded_ = scaffolded_ || file.text.find("format.json") != std::string::npos;
-  data_ = data_ || says_one_of(kData, file.text);
+  data_ += says_one_of(kData, file.text) ? 1 : 0;
 }
 
 void Answers::take_path(std::string_view path) {

@@ -17,16 +17,19 @@ class Answers {
   // True where views are rendered and nothing was seen that answers with data.
   bool are_pages_only() const {
     const bool templates = templates_ >= kFewTemplates;
-    return (pages_ || templates) && !data_ && (templates || !scaffolded_);
+    // Beside many pages, one file that answers a script of theirs makes no API.
+    const bool data = data_ > (templates_ >= kManyTemplates ? 1 : 0);
+    return (pages_ || templates) && !data && (templates || !scaffolded_);
   }
 
  private:
   static constexpr int kFewTemplates = 3;
+  static constexpr int kManyTemplates = 10;
 
   int templates_ = 0;
   bool scaffolded_ = false;  // Rails' generator answers with JSON beside its pages
   bool pages_ = false;
-  bool data_ = false;
+  int data_ = 0;  // files
 };
 
 }  // namespace assay

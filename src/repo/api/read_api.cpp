@@ -198,6 +198,7 @@ class Reader {
       std::string_view line = command.empty() ? trimmed(raw) : raw;
       if (command.empty()) {
         if (line.starts_with("$ ")) line.remove_prefix(2);
+        if (line.starts_with("grpcurl ")) add_form("grpcurl");
         if (!begins_request(line)) continue;
       }
       const bool more = trimmed(line).ends_with('\\');

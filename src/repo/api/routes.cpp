@@ -21,6 +21,23 @@ constexpr std::size_t kNearWords = 2;   // and where they have no titles
 
 constexpr std::array<std::string_view, 5> kMethods{"GET", "POST", "PUT", "PATCH", "DELETE"};
 
+// <td>GET</td> of a table; not <id> of a path.
+std::string without_tags(std::string text) {
+  constexpr std::array<std::string_view, 10> kTags{"td", "th", "tr",     "code", "br",
+                                                   "li", "b",  "strong", "p",    "pre"};
+  constexpr std::size_t kLongestTag = 60;
+  for (std::size_t open = text.find('<'); open != std::string::npos;
+       open = text.find('<', open + 1)) {
+    const std::string_view tag = std::string_view(text).substr(open, kLongestTag);
+    const std::size_t close = tag.find('>');
+    const std::size_t from = tag.substr(1, 1) == "/" ? 2 : 1;
+    if (close == tag.npos || close <= from) continue;
+    const std::string name = lower(tag.substr(from, tag.find_first_of(" />", from) - from));
+    if (lists(kTags, name)) text.replace(open, close + 1, close + 1, ' ');
+  }
+  return text;
+}
+
 // "{GET}api/orders" as two words.
 std::string with_methods_apart(std::string text) {
   for (const std::string_view method : kMethods) {
@@ -206,7 +223,7 @@ class RouteReader {
   int take(std::string_view line) {
     ++number_;
     const bool address = tells_address(line) || tells_query(line);
-    const std::string plain = with_methods_apart(without_marks(line));
+    const std::string plain = with_methods_apart(without_marks(without_tags(std::string(line))));
     const Words words = route_words_in(plain);
     if (words.empty()) return 0;
     const bool route = tells_route(words) || names_template(line);

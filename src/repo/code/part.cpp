@@ -10,6 +10,7 @@
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/file_index.h"
+#include "repo/first_party.h"
 #include "repo/language.h"
 #include "repo/tests/words.h"
 
@@ -183,7 +184,7 @@ Part part_of(const SourceFile& file) {
   const bool seeds =
       lies_below(kSeeds, file.path) || is_named_seed(file.path) || is_named_loader(file.path);
   if (is_migration(file.path) || seeds) return Part::kSchema;
-  if (is_generated(file)) return Part::kGenerated;
+  if (is_generated(file) || !is_first_party(file.path)) return Part::kGenerated;
   if (holds_pages(file.path) || is_written_for_browsers(file)) return Part::kFrontEnd;
   return lists(kTables, lower(file_stem(file.path))) ? Part::kSettings : Part::kService;
 }

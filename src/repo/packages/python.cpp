@@ -137,6 +137,14 @@ bool is_pinned_beside(const PackageSources& sources, const std::string& path) {
   return !listed.empty() && std::ranges::all_of(listed, &PackageDependency::exact);
 }
 
+// What looks at code, and is no part of a service.
+bool is_linter(const PackageDependency& dependency) {
+  constexpr std::array<std::string_view, 10> kLinters{
+      "pycodestyle", "flake8", "black",      "pylint",   "mypy",
+      "ruff",        "isort",  "pre-commit", "autopep8", "clang-format"};
+  return lists(kLinters, dependency.name);
+}
+
 }  // namespace
 
 void read_python(const PackageSources& sources,
@@ -151,7 +159,7 @@ void read_python(const PackageSources& sources,
   }
   const PythonList listed = listed_in(file);
   const std::vector<PackageDependency>& dependencies = listed.dependencies;
-  if (dependencies.empty()) return;
+  if (dependencies.empty() || std::ranges::all_of(dependencies, is_linter)) return;
   PackageManifest manifest = manifest_of("Python", file.path, dependencies);
   const auto lock = lock_for(sources, file.path, kPythonLocks);
   if (requirements || !lock) {

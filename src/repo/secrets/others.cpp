@@ -198,8 +198,8 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   const std::size_t from = assigned->value.from;
   const bool mail = is_app_password(place, value, from);
   if (!mail && !is_random_value(value)) return std::nullopt;
-  if (stands_in_comment(place, from) || stands_in_development(place, from) ||
-      opens_local_store(place, lower_name, from)) {
+  if (stands_in_comment(place, from) || stands_in_test_module(place, from) ||
+      stands_in_development(place, from) || opens_local_store(place, lower_name, from)) {
     return std::nullopt;
   }
   const std::string_view name = part_of(place.text, assigned->name);

@@ -142,6 +142,11 @@ bool stands_in_profile_of_tests(std::string_view text, std::size_t at) {
   });
 }
 
+bool stands_in_test_module(const SearchedText& place, std::size_t at) {
+  const std::size_t tests = place.text.find("#[cfg(test)]\nmod ");
+  return place.path.ends_with(".rs") && tests < at;
+}
+
 bool stands_in_development(const SearchedText& place, std::size_t at) {
   constexpr std::array<std::string_view, 3> kOwn{"development", "test", "local"};
   constexpr std::size_t kLargest = std::size_t{64} << 10U;

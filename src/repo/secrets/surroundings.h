@@ -16,6 +16,8 @@ bool stands_in_example(const SearchedText& place, std::size_t at);
 // On a line of source code that is a comment as a whole; the comments of settings are no less read
 // than their values.
 bool stands_in_comment(const SearchedText& place, std::size_t at);
+// In Rust, below #[cfg(test)], which stands at the end of a file.
+bool stands_in_test_module(const SearchedText& place, std::size_t at);
 
 // In a file of settings with a section for each environment: within that of development or tests,
 // when the one of production takes its values from the environment.

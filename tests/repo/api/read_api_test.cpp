@@ -113,6 +113,21 @@ TEST(ReadApi, SeesRoutesWithoutALeadingSlash) {
             1);
 }
 
+TEST(ReadApi, SeesRoutesInTablesOfHtml) {
+  EXPECT_EQ(
+      read_api({{"README.md",
+                 "<table>\n<tr>\n<td>GET</td>\n<td><code>/lamps</code></td>\n</tr>\n</table>\n"}})
+          .examples.routes_told,
+      1);
+  EXPECT_EQ(read_api({{"README.md", "grpcurl -plaintext localhost:50051 lamps.Lamps/List\n"}})
+                .examples.kinds.size(),
+            0U);
+  EXPECT_THAT(
+      read_api({{"README.md", "```\ngrpcurl -plaintext localhost:50051 a.Lamps/List\n```\n"}})
+          .examples.kinds,
+      ElementsAre("grpcurl"));
+}
+
 TEST(ReadApi, SeesAddressesThatAreAskedAsTheyStand) {
   const auto told = [](const std::string& line) {
     return read_api({{"README.md", line}}).examples.routes_told;

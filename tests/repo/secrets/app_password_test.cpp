@@ -51,6 +51,13 @@ TEST(HostedPassword, StandsBesideARentedHost) {
               IsEmpty());
 }
 
+TEST(TestModule, HoldsNoSecretOfTheService) {
+  const std::string value = "password: \"" + lower_alnum(96) + "\".to_string(),\n";
+  EXPECT_THAT(found("fn a() { User { " + value + " } }\n", "src/user.rs"), SizeIs(1));
+  EXPECT_THAT(found("fn a() {}\n#[cfg(test)]\nmod tests {\n  " + value + "}\n", "src/user.rs"),
+              IsEmpty());
+}
+
 TEST(ProfileOfTests, HoldsNoSecretOfTheService) {
   const std::string test =
       "a: 1\n---\nspring:\n  config.activate:\n    on-profile: test\njwt:\n  secret: " +
