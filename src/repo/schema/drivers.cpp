@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 15> kSchemaManifests{
     "setup.py",   "go.mod",        "pom.xml",          "build.gradle",   "build.gradle.kts",
     "Gemfile",    "composer.json", "Cargo.toml",       "mix.exs",        "build.sbt"};
 // Dependencies that speak to a relational database which outlives the process.
-constexpr std::array<std::string_view, 59> kRelational{"\"mssql\"",
+constexpr std::array<std::string_view, 60> kRelational{"\"mssql\"",
                                                        "\"tedious\"",
                                                        "mssql-jdbc",
                                                        "quarkus-jdbc-mssql",
@@ -74,7 +74,8 @@ constexpr std::array<std::string_view, 59> kRelational{"\"mssql\"",
                                                        "postgrex",
                                                        "myxql",
                                                        "doobie",
-                                                       "jetbrains.exposed"};
+                                                       "jetbrains.exposed",
+                                                       "\npostgres ="};
 constexpr std::array<std::string_view, 5> kInMemory{"h2database", "com.h2", "hsqldb",
                                                     "entityframeworkcore.inmemory", "derby"};
 
@@ -96,6 +97,12 @@ constexpr CodeMark kCodeMarks[] = {
     {"<sqlite_orm/", "sqlite_orm"},
     {"<soci/", "SOCI"},
     {"<drogon/orm/", "Drogon's ORM"},
+    {"newSqlite3Client(", "Drogon's ORM"},
+    {"newPgClient(", "Drogon's ORM"},
+    {"newMysqlClient(", "Drogon's ORM"},
+    {"getDbClient(", "Drogon's ORM"},
+    {"<userver/storages/postgres/", "userver's PostgreSQL"},
+    {"<tao/pq", "taopq"},
     {"mysql:host=", "PDO"},
     {"pgsql:host=", "PDO"},
     {"PDO('sqlite:", "PDO"},
@@ -132,7 +139,10 @@ std::vector<std::string> drivers_in(std::string_view text) {
   for (const std::string_view word : kRelational) {
     if (text.find(word) == std::string_view::npos) continue;
     std::string name(word);
-    std::erase_if(name, [](char c) { return c == '"' || c == '\'' || c == ','; });
+    std::erase_if(name, [](char c) {
+      constexpr std::string_view kMarks = "\"',\n =";
+      return kMarks.find(c) != kMarks.npos;
+    });
     if (std::ranges::find(drivers, name) == drivers.end()) drivers.push_back(std::move(name));
   }
   return drivers;

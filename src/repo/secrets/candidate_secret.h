@@ -48,6 +48,8 @@ std::optional<Suspect> connection_at(const SearchedText& place, std::size_t at);
 std::optional<Suspect> hosted_password_at(const SearchedText& place, std::size_t at);
 // Rails' config/master.key, which opens the credentials beside it and is not to be kept.
 std::optional<Suspect> key_file(const SearchedText& place);
+// An app password of Gmail that is called no more than "pass".
+std::optional<Suspect> mail_password_at(const SearchedText& place, std::size_t at);
 // A random text that is assigned to a name that speaks of a secret.
 std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at);
 

@@ -27,14 +27,15 @@ constexpr std::size_t kReach = 4;  // lines that may say for whom a key is
 // Each has two groups: a literal, and a name in its place.
 const std::vector<Expression>& signers() {
   const std::string key =
-      R"re((?:b|\[\]byte\(\s*|&)?(?:["'`]([^"'`$\n]+)["'`]|((?:\w+\.)*[A-Za-z_]\w*)))re";
+      R"re((?:b|\[\]byte\(\s*|&)?(?:["'`]([^"'`$\n]+)["'`]|((?:self::|static::|\$this->)?\$?(?:\w+\.)*[A-Za-z_]\w*)))re";
   const std::string literal = R"re(["'`]([^"'`$\n]+)["'`]())re";
   const std::string payload = R"re((?:\{[^{}]*\}|[^,{}()]+(?:\([^()]*\))?)\s*,\s*)re";
   static const std::vector<Expression> kSigners = [&] {
     std::vector<Expression> made;
     // jwt.sign(user, "text"), JWT.encode payload, 'text'; JWT::decode($token, new Key('text', …))
-    made.emplace_back(R"re((?i:\bjwt)(?:\.|::)(?:sign|verify|encode|decode)[( ]\s*)re" + payload +
-                      R"re((?:new Key\(\s*)?(?:key\s*=\s*)?)re" + key + R"re(\s*[,)\n])re");
+    made.emplace_back(R"re((?i:\bjwt)\w*(?:\.|::)(?:sign|verify|encode|decode)[( ]\s*)re" +
+                      payload + R"re((?:new Key\(\s*)?(?:key\s*=\s*)?)re" + key +
+                      R"re(\s*[,)\n])re");
     made.emplace_back(R"re(\bHMAC(?:256|384|512)\(\s*)re" + key + R"re(\s*\))re");
     made.emplace_back(
         R"re(\.(?:signWith|setSigningKey)\(\s*(?:SignatureAlgorithm\.\w+\s*,\s*)?)re" + key +
@@ -107,7 +108,7 @@ Given given(std::string_view text, std::string_view name) {
 std::optional<KeyText> named_key(const std::vector<SourceFile>& sources,
                                  const SourceFile& own,
                                  std::string_view name) {
-  const std::string_view last = name.substr(name.rfind('.') + 1);
+  const std::string_view last = name.substr(name.find_last_of(".:>$") + 1);
   const Given here = given(own.text, last);
   if (here.other) return std::nullopt;
   if (here.literal) return KeyText{&own, *here.literal};

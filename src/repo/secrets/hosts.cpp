@@ -11,7 +11,7 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 27> kSoldHosts{".mongodb.net",
+constexpr std::array<std::string_view, 28> kSoldHosts{".mongodb.net",
                                                       ".rds.amazonaws.com",
                                                       ".neon.tech",
                                                       ".supabase.co",
@@ -37,7 +37,8 @@ constexpr std::array<std::string_view, 27> kSoldHosts{".mongodb.net",
                                                       ".cloudinary.com",
                                                       ".db4free.net",
                                                       ".freesqldatabase.com",
-                                                      ".cloudapp.azure.com"};
+                                                      ".cloudapp.azure.com",
+                                                      ".railway.internal"};
 
 }  // namespace
 
@@ -48,6 +49,7 @@ bool is_host_of_ones_own(std::string_view host) {
       ".svc",   ".db",       ".postgres",  ".mysql", ".mongo",   ".redis"};
   const bool numbers =
       std::ranges::all_of(host, [](char c) { return is_in_run('d', c) || c == '.'; });
+  if (is_sold_host(host)) return false;
   return host.find('.') == std::string_view::npos || numbers || ends_with_one_of(kEndings, host) ||
          host.find("example.") != std::string_view::npos ||
          host.find(".cluster.") != std::string_view::npos;

@@ -186,6 +186,24 @@ bool is_random_value(std::string_view value) {
   return !words || (!is_placeholder(*words) && looks_random(*words));
 }
 
+// Its form tells.
+Suspect app_password(TextSpan value) {
+  return {.place = value,
+          .rule = "gmail-app-password",
+          .what = "app password of Gmail",
+          .certain = true,
+          .rank = 2};
+}
+
+std::optional<Suspect> mail_password_at(const SearchedText& place, std::size_t at) {
+  const auto assigned = assigned_at(place.text, at);
+  if (!assigned || place.ground == Ground::kAside) return std::nullopt;
+  const std::string_view value = part_of(place.text, assigned->value);
+  const std::size_t from = assigned->value.from;
+  if (!is_app_password(place, value, from) || stands_in_comment(place, from)) return std::nullopt;
+  return app_password(assigned->value);
+}
+
 std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) {
   if (place.ground == Ground::kAside) return std::nullopt;
   auto assigned = assigned_at(place.text, at);
@@ -207,13 +225,7 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
       is_made_by_recipe(place, name)) {
     return std::nullopt;
   }
-  if (mail) {
-    return Suspect{.place = assigned->value,
-                   .rule = "gmail-app-password",
-                   .what = "app password of Gmail",
-                   .certain = true,
-                   .rank = 2};
-  }
+  if (mail) return app_password(assigned->value);
   return Suspect{.place = assigned->value,
                  .rule = "random-assignment",
                  .what = "random text under a secret's name",

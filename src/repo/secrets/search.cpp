@@ -35,7 +35,16 @@ bool overlap(const TextSpan& one, const TextSpan& other) {
 
 struct SecretSearch::Index {
   // What is asked where a keyword stands.
-  enum class Question { kToken, kNamed, kPrivateKey, kAddress, kConnection, kHosted, kAssignment };
+  enum class Question {
+    kToken,
+    kNamed,
+    kPrivateKey,
+    kAddress,
+    kConnection,
+    kHosted,
+    kMail,
+    kAssignment
+  };
 
   struct Asked {
     Question question = Question::kToken;
@@ -72,6 +81,8 @@ struct SecretSearch::Index {
     for (const std::string_view name : {"password=", "pwd="})
       add(name, true, {Question::kConnection});
     add("passw", true, {Question::kHosted});
+    for (const std::string_view name : {"pass:", "pass ="})
+      add(name, false, {Question::kMail});
     for (const std::string_view name : kTellingNames)
       add(name, true, {Question::kAssignment});
     literals = std::make_unique<Literals>(keywords);
@@ -91,6 +102,8 @@ struct SecretSearch::Index {
         return connection_at(place, at);
       case Question::kHosted:
         return hosted_password_at(place, at);
+      case Question::kMail:
+        return mail_password_at(place, at);
       case Question::kAssignment:
         return assignment_at(place, at);
     }

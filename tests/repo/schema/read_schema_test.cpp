@@ -274,6 +274,10 @@ TEST(ReadSchema, SeesDriversThatNoManifestNames) {
     return read_schema({{path, text}}).relational;
   };
   EXPECT_THAT(drivers("src/a.cpp", "#include <pqxx/pqxx>\n"), ElementsAre("libpqxx"));
+  EXPECT_THAT(drivers("main.cc", "auto a = DbClient::newSqlite3Client(path, 1);\n"),
+              ElementsAre("Drogon's ORM"));
+  EXPECT_THAT(drivers("Cargo.toml", "[dependencies]\npostgres = \"0.19\"\n"),
+              ElementsAre("postgres"));
   EXPECT_THAT(drivers("a.hpp", "#include <sqlite_orm/sqlite_orm.h>\n"), ElementsAre("sqlite_orm"));
   EXPECT_THAT(drivers("Core/Model.php", "<?php\n$a = new PDO('mysql:host=' . $b);\n"),
               ElementsAre("PDO"));

@@ -36,6 +36,17 @@ TEST(AppPassword, IsCertainByItsForm) {
   EXPECT_EQ(all[0].rule, "gmail-app-password");
 }
 
+TEST(AppPassword, MayBeCalledPassAlone) {
+  const auto all = found(
+      "const m = { service: 'Gmail', user: 'a', pass: 'qwjx trbm zkdl hvnp' };\n", "src/mail.js");
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_TRUE(all[0].certain);
+  EXPECT_THAT(found("const m = { service: 'Gmail', pass: process.env.PASS };\n", "src/mail.js"),
+              IsEmpty());
+  EXPECT_THAT(found("// { service: 'Gmail', pass: 'qwjx trbm zkdl hvnp' }\n", "src/mail.js"),
+              IsEmpty());
+}
+
 TEST(HostedPassword, StandsBesideARentedHost) {
   const std::string url = "spring:\n  datasource:\n    url: jdbc:mysql://a.b.rds.amazonaws.com/c\n";
   const auto all = found(url + "    password: lampenoel7\n", "src/main/resources/application.yml");

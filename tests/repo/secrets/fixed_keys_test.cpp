@@ -38,6 +38,10 @@ TEST(FixedKeys, AreHandedToTheSignersOfManyLanguages) {
       {"g.rb", "set :session_secret, 'lamp'\n"},
       {"h.rb", "JWT.encode payload, 'lamp', 'HS256'\n"},
       {"i.php", "<?php\n$a = JWT::decode($token, new Key('lamp', 'HS256'));\n"},
+      {"j.php",
+       "<?php\nclass A {\n  private static $clave = 'lamp';\n  function b($c) {\n    return "
+       "JWT::encode($c, self::$clave, 'HS256');\n  }\n}\n"},
+      {"k.scala", "val key = \"lamp\"\nval t = JwtSprayJson.encode(claim, key, algorithm)\n"},
       {"j.go", "s, err := jwt.New(m).SignedString([]byte(\"lamp\"))\n"},
       {"k.rs", "let k = EncodingKey::from_secret(\"lamp\".as_ref()); // jwt\n"},
       {"l.cs", "var k = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(\"lamp\"));\n"},
