@@ -42,6 +42,7 @@ double credit_of(const PackageManifest& one) {
       return one.open > 0 && one.open * kFewShare <= one.all ? kFewOpen : kOpen;
     case LockState::kUntracked:
     case LockState::kBehind:
+    case LockState::kUndeclared:
       return kOpen;
     case LockState::kBroken:
       return 0;
@@ -87,6 +88,9 @@ std::string words_of(const PackageManifest& one) {
                                one.path, one.detail)
                  : fmt::format("{} does not fit {} of {}: a clean install stops there", one.lock,
                                one.detail, one.path);
+    case LockState::kUndeclared:
+      return fmt::format("{} imports {}, and nothing says what has to be installed", one.path,
+                         one.detail);
     case LockState::kInStep:
     case LockState::kFixed:
       break;

@@ -11,8 +11,8 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 6> kStates{"in step",   "fixed",  "unlocked",
-                                                  "untracked", "behind", "broken"};
+constexpr std::array<std::string_view, 7> kStates{"in step", "fixed",  "unlocked",  "untracked",
+                                                  "behind",  "broken", "undeclared"};
 
 }  // namespace
 

@@ -10,12 +10,13 @@
 namespace assay {
 
 enum class LockState {
-  kInStep,     // a lock file that agrees with the manifest
-  kFixed,      // exact versions, and no lock file needed
-  kUnlocked,   // ranges, and no lock file
-  kUntracked,  // a lock file that git does not keep
-  kBehind,     // the lock file lacks a dependency; installing would add it
-  kBroken,     // the lock file lacks a dependency; a clean install stops there
+  kInStep,      // a lock file that agrees with the manifest
+  kFixed,       // exact versions, and no lock file needed
+  kUnlocked,    // ranges, and no lock file
+  kUntracked,   // a lock file that git does not keep
+  kBehind,      // the lock file lacks a dependency; installing would add it
+  kBroken,      // the lock file lacks a dependency; a clean install stops there
+  kUndeclared,  // no manifest at all: `path` is a file that imports `detail`
 };
 
 struct PackageManifest {

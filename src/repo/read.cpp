@@ -163,6 +163,7 @@ void read_company(const Folder& root,
   snapshot.packages =
       packages_in({.texts = texts,
                    .whole = WalkLimits{}.file_bytes,
+                   .known = handed_in.is_known(),
                    .kept = [&](const std::string& path) { return handed_in.has(path); },
                    .vendored =
                        [&](const std::string& folder) {

@@ -10,6 +10,7 @@
 #include "repo/first_party.h"
 #include "repo/language.h"
 #include "repo/packages/ecosystem.h"
+#include "repo/packages/undeclared.h"
 
 namespace assay {
 namespace {
@@ -113,6 +114,9 @@ std::vector<PackageManifest> packages_in(const PackageSources& sources) {
     const bool own = reader != nullptr && !is_aside(file.path) && sources.kept(file.path);
     if (own && file.text.size() < sources.whole) reader(sources, file, found);
     if (found.size() >= kMostPackages) break;
+  }
+  if (found.empty()) {
+    if (auto undeclared = undeclared_python(sources)) found.push_back(std::move(*undeclared));
   }
   return found;
 }

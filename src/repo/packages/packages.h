@@ -18,6 +18,7 @@ bool is_package_file(std::string_view path);
 struct PackageSources {
   const FileIndex& texts;
   std::size_t whole = 0;  // a text of this many bytes was cut, and proves nothing
+  bool known = true;      // whether it is certain what was handed in
   // Whether git keeps a file; always true where git does not know.
   std::function<bool(const std::string& path)> kept;
   // Whether a folder of dependencies stands in the repository ("vendor/").

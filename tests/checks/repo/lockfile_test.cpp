@@ -43,6 +43,9 @@ TEST(Lockfile, GivesHalfForOpenVersions) {
   EXPECT_DOUBLE_EQ(judged({.packages = {manifest(LockState::kUnlocked, 1, 10)}}).credit, 0.75);
   EXPECT_DOUBLE_EQ(judged({.packages = {manifest(LockState::kUntracked)}}).credit, 0.5);
   EXPECT_DOUBLE_EQ(judged({.packages = {manifest(LockState::kBehind)}}).credit, 0.5);
+  const Finding finding = judged({.packages = {manifest(LockState::kUndeclared)}});
+  EXPECT_DOUBLE_EQ(finding.credit, 0.5);
+  EXPECT_THAT(finding.message, HasSubstr("package.json imports zod ^3, and nothing says"));
 }
 
 TEST(Lockfile, NotesOpenToolingBesideAServiceInStep) {

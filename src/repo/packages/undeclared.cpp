@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Looks for what would name them in every text that was read.
+#include "repo/packages/undeclared.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/text.h"
+#include "core/word_list.h"
+#include "repo/code/part.h"
+#include "repo/language.h"
+
+namespace assay {
+namespace {
+
+// Whatever may list packages, also where it is not read for them.
+bool is_list(std::string_view path) {
+  const std::string name = lower(file_name(path));
+  constexpr std::array<std::string_view, 8> kNames{
+      "pyproject.toml",  "pipfile",          "setup.py", "setup.cfg",
+      "environment.yml", "environment.yaml", "uv.lock",  "poetry.lock"};
+  return lists(kNames, name) || name.find("requirement") != std::string::npos;
+}
+
+bool tells_installing(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kWords{
+      "pip install", "pip3 install", "conda ", "poetry ", "pipenv ", "uv add", "uv pip"};
+  return holds_one_of(kWords, text);
+}
+
+// The framework that a line imports; empty for none.
+std::string_view imported(std::string_view line) {
+  constexpr std::array<std::string_view, 9> kFrameworks{
+      "django", "flask",   "fastapi", "rest_framework", "starlette",
+      "sanic",  "aiohttp", "tornado", "sqlalchemy"};
+  for (const std::string_view verb : {"import ", "from "}) {
+    if (!line.starts_with(verb)) continue;
+    const std::string_view rest = line.substr(verb.size());
+    const std::string_view name = rest.substr(0, rest.find_first_of(" .,\r"));
+    if (lists(kFrameworks, name)) return name;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<PackageManifest> undeclared_python(const PackageSources& sources) {
+  // What it says is not read.
+  if (!sources.known || sources.kept("setup.cfg")) return std::nullopt;
+  const SourceFile* using_file = nullptr;
+  std::string_view framework;
+  for (const SourceFile& file : sources.texts.sources()) {
+    if (is_list(file.path) || tells_installing(file.text)) return std::nullopt;
+    if (using_file != nullptr || !file.path.ends_with(".py") || part_of(file) != Part::kService)
+      continue;
+    for (const std::string_view line : split(file.text, '\n')) {
+      framework = imported(line);
+      if (framework.empty()) continue;
+      using_file = &file;
+      break;
+    }
+  }
+  if (using_file == nullptr) return std::nullopt;
+  return PackageManifest{.ecosystem = "Python",
+                         .path = using_file->path,
+                         .state = LockState::kUndeclared,
+                         .detail = std::string(framework),
+                         .open = 1,
+                         .all = 1};
+}
+
+}  // namespace assay
