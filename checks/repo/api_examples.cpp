@@ -86,6 +86,9 @@ Finding without_examples(const Tape& tape) {
   if (repo.api.examples.pages_only) {
     return not_applicable("the service answers with pages; no API was seen that could be tried");
   }
+  if (repo.api.examples.pages_too) {
+    return inconclusive("it brings pages, which may be the way to try it; a person decides");
+  }
   if (has_only_the_brief(repo)) return only_the_brief(repo);
   if (repo.api.examples.linked) {
     return inconclusive(

@@ -19,6 +19,7 @@ static void describe(Fields& fields, ApiExamples& one) {
   fields("routes_told", one.routes_told);
   fields("routes_in", one.routes_in);
   fields("pages_only", one.pages_only);
+  fields("pages_too", one.pages_too);
   fields("linked", one.linked);
   fields("mentioned", one.mentioned);
   fields("mentioned_in", one.mentioned_in);

@@ -21,6 +21,7 @@ struct ApiExamples {
   int routes_told = 0;               // lines of prose that name a method and a path
   std::string routes_in{};           // the document that tells most of them
   bool pages_only = false;           // the service answers with pages, and with nothing else
+  bool pages_too = false;            // pages come along that may use the API
   std::string mentioned{};           // a tool for trying APIs that is spoken of somewhere
   std::string mentioned_in{};        // and where
   bool linked = false;               // a document links to a description that is kept elsewhere

@@ -50,8 +50,15 @@ void Answers::take_path(std::string_view path) {
   constexpr std::array<std::string_view, 9> kTemplates{".html.erb",   ".html.haml", ".html.slim",
                                                        ".blade.php",  ".html.twig", ".cshtml",
                                                        ".scala.html", ".html.eex",  ".html.heex"};
-  const bool mail = contains_ignoring_case(path, "mail") || path.find("layouts/") != path.npos;
-  templates_ += ends_with_one_of(kTemplates, path) && !mail ? 1 : 0;
+  constexpr std::array<std::string_view, 7> kServed{"public/", "static/", "wwwroot/",  "frontend/",
+                                                    "client/", "web/",    "templates/"};
+  constexpr std::array<std::string_view, 9> kOthers{"mail",     "layouts/", "welcome",
+                                                    "docs/",    "swagger",  "error",
+                                                    "coverage", "report",   "public/40"};
+  const std::string name = lower(path);
+  if (holds_one_of(kOthers, name)) return;
+  templates_ += ends_with_one_of(kTemplates, name) ? 1 : 0;
+  pages_shipped_ = pages_shipped_ || (name.ends_with(".html") && holds_one_of(kServed, name));
 }
 
 }  // namespace assay

@@ -115,6 +115,7 @@ class Reader {
     }
     drop_pieces();
     facts_.examples.pages_only = answers_.are_pages_only();
+    facts_.examples.pages_too = answers_.have_pages();
     return std::move(facts_);
   }
 

@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 28> kAssertingWords{
     "isnotnull", "hasmessage",
     // Starlette's, which raises where it is refused
     "websocket_connect"};
+
 // t.Errorf(…), by whatever name a test of Go calls its t.
 bool fails_test(const Code& code, std::size_t i) {
   constexpr std::array<std::string_view, 6> kFailing{"Error",  "Errorf", "Fatal",

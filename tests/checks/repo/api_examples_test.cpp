@@ -61,6 +61,13 @@ TEST(ApiExamples, FailsWhereNothingIsShown) {
   EXPECT_EQ(judged(kApiExamples, repo).outcome, Outcome::kInconclusive);
 }
 
+TEST(ApiExamples, LeavesAServiceWithPagesOfItsOwnToAPerson) {
+  Snapshot repo{.languages = {"Go"}, .readme = {.path = "README.md", .lines = 4}};
+  repo.code.endpoints = 3;
+  repo.api.examples.pages_too = true;
+  EXPECT_EQ(judged(kApiExamples, repo).outcome, Outcome::kInconclusive);
+}
+
 TEST(ApiExamples, DoesNotApplyToAServiceOfPages) {
   Snapshot repo{.languages = {"Go"}, .readme = {.path = "README.md", .lines = 4}};
   repo.api.examples.pages_only = true;

@@ -308,12 +308,24 @@ TEST(ReadApi, KnowsTheBrowsableApiByItsImport) {
       ElementsAre("the browsable API"));
 }
 
+TEST(ReadApi, SeesPagesThatMayUseTheApi) {
+  const auto pages = [](const std::string& path) {
+    return read_api({}, {path}).examples.pages_too;
+  };
+  EXPECT_TRUE(pages("static/index.html"));
+  EXPECT_TRUE(pages("src/main/resources/static/app.html"));
+  for (const char* path : {"docs/index.html", "public/404.html", "coverage/web/index.html",
+                           "resources/views/welcome.blade.php", "index.html"})
+    EXPECT_FALSE(pages(path)) << path;
+}
+
 TEST(ReadApi, SeesWhetherAnythingServes) {
   EXPECT_TRUE(read_api({{"package.json", "{\"dependencies\": {\"express\": \"4\"}}"}}).serves);
   EXPECT_TRUE(read_api({{"main.go", "import \"net/http\"\n"}}).serves);
   EXPECT_TRUE(read_api({{"src/main.cpp", "#include <crow.h>\n"}}).serves);
   EXPECT_FALSE(read_api({{"lib/vending.rb", "module Vending\nend\n"},
-                         {"README.md", "Not on rails, nor express.\n"}})
+                         {"README.md", "Not on rails, nor express.\n"},
+                         {"lib/parse.rb", "# a regular expression, by a microwave\n"}})
                    .serves);
 }
 
