@@ -101,6 +101,27 @@ const RenamedFiles::Known* RenamedFiles::likeliest(const std::vector<Shaped>& mi
   return most == lines.end() || most->second.first < least ? nullptr : most->second.second;
 }
 
+Clone RenamedFiles::copy_of(const Known& known, const Code& code, const std::vector<Shaped>& mine) {
+  const Code other(known.file->text, known.family);
+  std::vector<Shaped> theirs = shapes_of(other, functions_in(other, known.family));
+  Clone clone{.original = known.file->path};
+  Pairs pairs;
+  for (const Shaped& one : mine) {
+    const auto twin = std::ranges::find(theirs, one.shape, &Shaped::shape);
+    if (twin == theirs.end()) continue;
+    Pairs more = with_differences(code, one.span, other, twin->span, pairs);
+    if (more.size() > kMostPairs) continue;
+    pairs = std::move(more);
+    if (clone.line == 0) {
+      clone.line = one.line;
+      clone.original_line = twin->line;
+    }
+    clone.lines += one.lines;
+    theirs.erase(twin);
+  }
+  return clone;
+}
+
 std::optional<Clone> RenamedFiles::take(const SourceFile& file,
                                         Family family,
                                         const Code& code,
@@ -114,34 +135,23 @@ std::optional<Clone> RenamedFiles::take(const SourceFile& file,
   std::optional<Clone> clone;
   if (known != nullptr) {
     ++compared_;
-    const Code other(known->file->text, known->family);
-    std::vector<Shaped> theirs = shapes_of(other, functions_in(other, known->family));
-    clone = Clone{.file = file.path, .original = known->file->path};
-    Pairs pairs;
-    for (const Shaped& one : mine) {
-      const auto twin = std::ranges::find(theirs, one.shape, &Shaped::shape);
-      if (twin == theirs.end()) continue;
-      Pairs more = with_differences(code, one.span, other, twin->span, pairs);
-      if (more.size() > kMostPairs) continue;
-      pairs = std::move(more);
-      if (clone->line == 0) {
-        clone->line = one.line;
-        clone->original_line = twin->line;
-      }
-      clone->lines += one.lines;
-      theirs.erase(twin);
-    }
+    clone = copy_of(*known, code, mine);
+    clone->file = file.path;
     if (clone->lines < least) clone.reset();
   }
+  remember({&file, family}, mine);
+  return clone;
+}
+
+void RenamedFiles::remember(const Known& file, const std::vector<Shaped>& mine) {
   for (const Shaped& one : mine) {
     if (kept_ == kMostShapes) break;
     std::vector<Known>& files = known_[one.shape];
-    const bool there = !files.empty() && files.back().file == &file;
+    const bool there = !files.empty() && files.back().file == file.file;
     if (there || files.size() == kFilesOfShape) continue;
-    files.push_back({&file, family});
+    files.push_back(file);
     ++kept_;
   }
-  return clone;
 }
 
 }  // namespace assay

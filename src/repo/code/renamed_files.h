@@ -37,6 +37,9 @@ class RenamedFiles {
   };
 
   static std::vector<Shaped> shapes_of(const Code& code, const std::vector<Function>& functions);
+  // What `mine` has in common with the functions of a known file; its own file is left open.
+  static Clone copy_of(const Known& known, const Code& code, const std::vector<Shaped>& mine);
+  void remember(const Known& file, const std::vector<Shaped>& mine);
   const Known* likeliest(const std::vector<Shaped>& mine, int least) const;
 
   std::unordered_map<std::uint64_t, std::vector<Known>> known_{};  // few files for each shape

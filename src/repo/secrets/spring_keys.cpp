@@ -81,14 +81,14 @@ bool is_of_production(std::string_view path) {
 }
 
 bool is_replaced(const std::vector<SourceFile>& sources, const std::string& path) {
-  const auto [strict, loose] = variables_of(path);
+  const std::pair<std::string, std::string> variables = variables_of(path);
   const std::string last = path.substr(path.rfind('.') + 1);
   return std::ranges::any_of(sources, [&](const SourceFile& file) {
     if (is_of_production(file.path) && file.text.find(last) != std::string::npos) return true;
     const Language* language = language_of(file.path);
     if (language != nullptr && language->family == Family::kJvm) return false;  // a field's name
-    return file.text.find(strict) != std::string::npos ||
-           file.text.find(loose) != std::string::npos ||
+    return file.text.find(variables.first) != std::string::npos ||
+           file.text.find(variables.second) != std::string::npos ||
            file.text.find("-D" + path) != std::string::npos ||
            file.text.find("--" + path) != std::string::npos;
   });
