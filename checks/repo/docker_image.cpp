@@ -119,7 +119,7 @@ struct Amiss {
   Evidence evidence{};
 };
 
-std::vector<Amiss> amiss_in(const Dockerfile& file) {
+std::vector<Amiss> amiss_in(const Dockerfile& file, bool all_read) {
   std::vector<Amiss> amiss;
   // What is shipped is named before what it is built with.
   for (auto at = file.stages.rbegin(); at != file.stages.rend(); ++at) {
@@ -146,7 +146,7 @@ std::vector<Amiss> amiss_in(const Dockerfile& file) {
     amiss.push_back({fmt::format("'{}' becomes part of the image", secrets.front().what),
                      {.file = file.path, .line = secrets.front().line}});
   }
-  if (!file.absent.empty()) {
+  if (all_read && !file.absent.empty()) {
     const Place& first = file.absent.front();
     amiss.push_back({fmt::format("line {} copies {}, which the repository does not hold: it cannot "
                                  "be built from there",
@@ -174,7 +174,7 @@ Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
   const Dockerfile* file = service_image(tape.snapshot->containers);
   if (file == nullptr) return without_image(tape);
-  const std::vector<Amiss> amiss = amiss_in(*file);
+  const std::vector<Amiss> amiss = amiss_in(*file, !tape.snapshot->truncated);
   if (amiss.empty())
     return pass({{.file = file->path}}, file->path + " was read; no image was built");
   std::vector<Evidence> evidence;

@@ -167,14 +167,14 @@ Finding judge(const Tape& tape) {
     ++amiss;
     seen.append(seen.empty() ? "" : "; ").append(what);
   };
+  const auto copying = std::ranges::find(file.stages, true, &ImageStage::copies_all);
   add(runs_as_root(file, facts), "it runs as root");
   add(!is_asked(file, facts), "no health check asks how it is");
-  add(std::ranges::any_of(file.stages, &ImageStage::copies_all) && !file.ignored_context,
+  // Told of the last stage, unless there is no more to tell than what was copied in another.
+  const bool only_copies = amiss == 0;
+  add(copying != file.stages.end() && !file.ignored_context,
       "it copies the whole folder, and no .dockerignore leaves anything out");
-  const auto copying = std::ranges::find(file.stages, true, &ImageStage::copies_all);
-  const bool only_copies = amiss == 1 && !file.ignored_context && copying != file.stages.end() &&
-                           !runs_as_root(file, facts) && is_asked(file, facts);
-  const int line = only_copies ? copying->copy_line : file.stages.back().line;
+  const int line = only_copies && amiss > 0 ? copying->copy_line : file.stages.back().line;
   if (amiss == 0) return pass({{.file = file.path, .line = line}}, "read, not run");
   return graded(
       (10 - kEach * amiss) / 10.0, {{.file = file.path, .line = line}},

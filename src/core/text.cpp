@@ -61,6 +61,11 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
 
+std::string_view line_at(std::string_view text, std::size_t at) {
+  const std::size_t from = text.rfind('\n', at) + 1;  // npos + 1 is 0
+  return text.substr(from, text.find('\n', at) - from);
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   std::size_t from = 0;

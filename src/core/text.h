@@ -19,6 +19,9 @@ std::string_view trimmed(std::string_view text);
 // The parts between separators; one empty part for an empty text.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+// The line that holds the byte at `at`, without its end.
+std::string_view line_at(std::string_view text, std::size_t at);
+
 // Shell-style pattern over a whole text: '*' is any run, '?' any one byte. Linear in text ×
 // pattern.
 bool matches_glob(std::string_view text, std::string_view pattern);

@@ -213,7 +213,7 @@ class Sorter {
     const bool tool = std::ranges::any_of(split(path, '/'), [](std::string_view part) {
       return part == "tools" || part == "scripts" || part == "third_party";
     });
-    if (!bare || tool) return false;
+    if (!bare || tool || is_below_tests(path)) return false;
     const std::string head = sources_.head(path);
     return head.starts_with(
                "\x7F"

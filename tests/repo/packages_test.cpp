@@ -26,22 +26,6 @@ LockState state(const std::vector<SourceFile>& files, const std::string& untrack
   return all.empty() ? LockState::kInStep : all[0].state;
 }
 
-TEST(Python, AsksForFrameworksThatNothingNames) {
-  const SourceFile views{"shop/views.py", "import os\nfrom rest_framework import viewsets\n"};
-  const auto undeclared = [&](std::vector<SourceFile> more) {
-    more.push_back(views);
-    const auto all = read(more, "setup.cfg");
-    return all.size() == 1 && all[0].state == LockState::kUndeclared &&
-           all[0].detail == "rest_framework" && all[0].path == "shop/views.py";
-  };
-  EXPECT_TRUE(undeclared({}));
-  EXPECT_FALSE(undeclared({{"README.md", "Run pip install djangorestframework\n"}}));
-  EXPECT_FALSE(undeclared({{"requirements-dev.txt", "pytest\n"}}));
-  EXPECT_FALSE(undeclared({{"package.json", "{\"dependencies\": {\"a\": \"1.0.0\"}}"}}));
-  EXPECT_THAT(read({{"a.py", "import os\n"}}, "setup.cfg"), IsEmpty());
-  EXPECT_THAT(read({{"tests/test_a.py", "import django\n"}}, "setup.cfg"), IsEmpty());
-}
-
 SourceFile npm(const std::string& dependencies) {
   return {"package.json", R"({"dependencies": {)" + dependencies + "}}"};
 }

@@ -176,6 +176,7 @@ TEST(Past, HearsWhatWasDoneAndNotWhatShouldBe) {
   EXPECT_TRUE(tells_rotation("chore: rotate the signing key"));
   EXPECT_TRUE(tells_of_leak("The key that was committed in May is revoked."));
   EXPECT_TRUE(tells_of_leak("All old tokens were rotated"));
+  EXPECT_TRUE(tells_of_leak("I have since regenerated the token."));
   EXPECT_TRUE(tells_of_leak("# Security\nThe API key has been revoked."));
   EXPECT_FALSE(tells_of_leak("- Tokens are revoked on logout, and refresh tokens rotated"));
   EXPECT_FALSE(tells_of_leak("A token that has been revoked is refused"));

@@ -9,23 +9,25 @@
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/code/part.h"
+#include "repo/container/dockerfile.h"
 #include "repo/language.h"
 
 namespace assay {
 namespace {
 
-// Whatever may list packages, also where it is not read for them.
+// Whatever may list packages, also where it is not read for them; an image may bring them along.
 bool is_list(std::string_view path) {
+  constexpr std::array<std::string_view, 5> kNames{"pyproject.toml", "pipfile", "setup.py",
+                                                   "uv.lock", "poetry.lock"};
   const std::string name = lower(file_name(path));
-  constexpr std::array<std::string_view, 8> kNames{
-      "pyproject.toml",  "pipfile",          "setup.py", "setup.cfg",
-      "environment.yml", "environment.yaml", "uv.lock",  "poetry.lock"};
-  return lists(kNames, name) || name.find("requirement") != std::string::npos;
+  return lists(kNames, name) || name.find("requirement") != std::string::npos ||
+         name.starts_with("environment") || is_dockerfile(path);
 }
 
 bool tells_installing(std::string_view text) {
-  constexpr std::array<std::string_view, 7> kWords{
-      "pip install", "pip3 install", "conda ", "poetry ", "pipenv ", "uv add", "uv pip"};
+  constexpr std::array<std::string_view, 9> kWords{"pip install", "pip3 install", "conda ",
+                                                   "poetry ",     "pipenv ",      "uv add",
+                                                   "uv pip",      "python3-",     "nix-shell"};
   return holds_one_of(kWords, text);
 }
 
@@ -46,8 +48,10 @@ std::string_view imported(std::string_view line) {
 }  // namespace
 
 std::optional<PackageManifest> undeclared_python(const PackageSources& sources) {
-  // What it says is not read.
-  if (!sources.known || sources.kept("setup.cfg")) return std::nullopt;
+  // What these say is not read.
+  const bool other =
+      sources.kept("setup.cfg") || sources.kept("flake.nix") || sources.kept("shell.nix");
+  if (!sources.known || other) return std::nullopt;
   const SourceFile* using_file = nullptr;
   std::string_view framework;
   for (const SourceFile& file : sources.texts.sources()) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text.h"
 #include "core/word_list.h"
 #include "repo/language.h"
 
@@ -100,7 +101,7 @@ constexpr CodeMark kCodeMarks[] = {
     {"newSqlite3Client(", "Drogon's ORM"},
     {"newPgClient(", "Drogon's ORM"},
     {"newMysqlClient(", "Drogon's ORM"},
-    {"getDbClient(", "Drogon's ORM"},
+    {"app().getDbClient(", "Drogon's ORM"},
     {"<userver/storages/postgres/", "userver's PostgreSQL"},
     {"<tao/pq", "taopq"},
     {"mysql:host=", "PDO"},
@@ -119,11 +120,6 @@ bool keeps_h2(std::string_view text) {
   constexpr std::array<std::string_view, 6> kUrls{"jdbc:h2:file:", "jdbc:h2:.",    "jdbc:h2:~",
                                                   "jdbc:h2:/",     "jdbc:h2:tcp:", "jdbc:h2:nio:"};
   return holds_one_of(kUrls, text);
-}
-
-std::string_view line_at(std::string_view text, std::size_t at) {
-  const std::size_t from = text.rfind('\n', at) + 1;  // npos + 1 is 0
-  return text.substr(from, text.find('\n', at) - from);
 }
 
 }  // namespace

@@ -67,16 +67,38 @@ TextSpan setting_value(std::string_view text, std::size_t at) {
   return {from, size};
 }
 
-// A host that is rented stands in what is set around it.
-bool is_beside_sold_host(std::string_view text, std::size_t at) {
+// What a line of settings says of where a database stands: its rented host, or one's own machine.
+enum class DatabasePlace { kNone, kRented, kOwn };
+
+DatabasePlace place_told(std::string_view line) {
+  constexpr std::array<std::string_view, 2> kPages{"http:", "https:"};
+  constexpr std::array<std::string_view, 2> kOwnHosts{"localhost", "127.0.0.1"};
+  std::string text = lower(trimmed(line));
+  if (text.starts_with('#') || holds_one_of(kPages, text)) return DatabasePlace::kNone;
+  const std::string name = text.substr(0, text.find_first_of(":="));
+  const bool address = text.find("://") != text.npos;
+  if (!address && name.find("host") == name.npos && name.find("server") == name.npos)
+    return DatabasePlace::kNone;
+  if (holds_one_of(kOwnHosts, text)) return DatabasePlace::kOwn;
+  std::ranges::replace_if(
+      text, [](char c) { return std::string_view("/:@\"'=?,;").find(c) != std::string_view::npos; },
+      ' ');
+  return std::ranges::any_of(split(text, ' '), is_sold_host) ? DatabasePlace::kRented
+                                                             : DatabasePlace::kNone;
+}
+
+// The host of a rented database is set near by, and none of one's own: a page's address is no
+// database's.
+bool is_beside_rented_database(std::string_view text, std::size_t at) {
   constexpr std::size_t kReach = 500;
   const std::size_t from = at - std::min(at, kReach);
-  std::string around = lower(text.substr(from, 2 * kReach));
-  std::ranges::replace_if(
-      around,
-      [](char c) { return std::string_view("/:@\"'=?,;\r\n\t").find(c) != std::string_view::npos; },
-      ' ');
-  return std::ranges::any_of(split(around, ' '), is_sold_host);
+  bool rented = false;
+  for (const std::string_view line : split(text.substr(from, 2 * kReach), '\n')) {
+    const DatabasePlace told = place_told(line);
+    if (told == DatabasePlace::kOwn) return false;
+    rented = rented || told == DatabasePlace::kRented;
+  }
+  return rented;
 }
 
 }  // namespace
@@ -91,7 +113,7 @@ std::optional<Suspect> hosted_password_at(const SearchedText& place, std::size_t
   const std::string_view password = place.text.substr(value.from, value.size);
   const bool open = password.find_first_of("${}*[(<") != password.npos;
   if (password.empty() || open || is_placeholder(password) || is_commonplace(password) ||
-      !is_beside_sold_host(place.text, at)) {
+      !is_beside_rented_database(place.text, at)) {
     return std::nullopt;
   }
   return Suspect{.place = value,

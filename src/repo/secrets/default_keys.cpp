@@ -117,7 +117,7 @@ bool is_read(const std::vector<SourceFile>& sources, const std::string& path) {
   const std::string first = "\"" + path.substr(0, path.find('.')) + "\"";
   const std::string last = "\"" + path.substr(path.rfind('.') + 1) + "\"";
   return std::ranges::any_of(sources, [&](const SourceFile& file) {
-    if (!is_shipped_source(file.path)) return false;
+    if (!is_shipped_source(file.path) || !may_be_signing(file.text)) return false;
     const bool nested =
         file.text.find(first) != std::string::npos && file.text.find(last) != std::string::npos;
     return nested || file.text.find("\"" + path + "\"") != std::string::npos;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "core/json.h"
 #include "core/text.h"
@@ -15,6 +16,7 @@
 namespace assay {
 namespace {
 
+constexpr int kMostSettings = 20;   // settings that are looked for through all files
 constexpr std::size_t kLeast = 16;  // bytes; HMAC-SHA256 of .NET takes no shorter key
 
 bool names_key(std::string_view section, std::string_view name) {
@@ -26,14 +28,16 @@ bool names_key(std::string_view section, std::string_view name) {
   return holds_one_of(kSections, lower(section)) && lists(kNames, lower(name));
 }
 
-// ASP.NET reads JSON with comments.
+// ASP.NET reads JSON with comments to the ends of lines.
 std::string without_comments(std::string_view text) {
   std::string bare;
-  for (const std::string_view line : split(text, '\n')) {
-    std::size_t mark = line.find("//");
-    while (mark != line.npos && std::ranges::count(line.substr(0, mark), '"') % 2 == 1)
-      mark = line.find("//", mark + 2);
-    bare.append(line.substr(0, mark)).append("\n");
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (quoted && text[i] == '\\') bare += text[i++];
+    if (!quoted && text.substr(i, 2) == "//") i = std::min(text.find('\n', i), text.size());
+    if (i >= text.size()) break;
+    quoted = quoted != (text[i] == '"');
+    bare += text[i];
   }
   return bare;
 }
@@ -81,6 +85,12 @@ int line_of(std::string_view text, std::string_view name, std::string_view value
   return 0;
 }
 
+// Neither empty, nor too short, nor to be filled in.
+bool is_written(std::string_view value) {
+  constexpr std::string_view kOpen = "<{$#%[";
+  return value.size() >= kLeast && kOpen.find(value.front()) == kOpen.npos;
+}
+
 }  // namespace
 
 bool is_dotnet_settings(std::string_view path) {
@@ -94,16 +104,15 @@ std::vector<DefaultKey> dotnet_keys_in(const std::vector<SourceFile>& sources,
   std::vector<DefaultKey> keys;
   const auto json = Json::parse(without_comments(file.text));
   if (!json || !signs(sources)) return keys;
+  int lookups = kMostSettings;
   for (const auto& [section, members] : json->members()) {
-    if (!members.is_object()) continue;
     for (const auto& [name, value] : members.members()) {
-      constexpr std::string_view kOpen = "<{$#%[";
-      const std::string& text = value.text();
-      const bool written = text.size() >= kLeast && kOpen.find(text.front()) == kOpen.npos;
-      if (!names_key(section, name) || !written || !is_read(sources, section, name)) continue;
-      const int line = line_of(file.text, name, text);
-      if (line > 0 && !is_replaced(sources, section, name))
-        keys.push_back({section + "__" + name, file.path, line});
+      if (!names_key(section, name) || !is_written(value.text()) || lookups-- <= 0) continue;
+      const int line = line_of(file.text, name, value.text());
+      const bool used = is_read(sources, section, name) && !is_replaced(sources, section, name);
+      std::string variable = section;
+      variable.append("__").append(name);
+      if (line > 0 && used) keys.push_back({std::move(variable), file.path, line});
     }
   }
   return keys;

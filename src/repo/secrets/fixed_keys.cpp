@@ -13,6 +13,7 @@
 #include "core/word_list.h"
 #include "repo/language.h"
 #include "repo/secrets/of_environments.h"
+#include "repo/secrets/signing_name.h"
 
 namespace assay {
 namespace {
@@ -22,6 +23,7 @@ struct KeyText {
   std::string_view text{};  // a part of the file's
 };
 
+constexpr int kMostLookups = 20;   // through all files, so that many signers stay linear
 constexpr std::size_t kReach = 4;  // lines that may say for whom a key is
 
 // Each has two groups: a literal, and a name in its place.
@@ -107,13 +109,15 @@ Given given(std::string_view text, std::string_view name) {
 // In the name's own file; else in the one file of the service's that gives it a text.
 std::optional<KeyText> named_key(const std::vector<SourceFile>& sources,
                                  const SourceFile& own,
-                                 std::string_view name) {
+                                 std::string_view name,
+                                 int& lookups) {
   const std::string_view last = name.substr(name.find_last_of(".:>$") + 1);
   const Given here = given(own.text, last);
   if (here.other) return std::nullopt;
   if (here.literal) return KeyText{&own, *here.literal};
-  if (!holds_one_of(std::array<std::string_view, 2>{"secret", "key"}, lower(last)))
-    return std::nullopt;
+  // A "key" elsewhere may be anybody's.
+  const bool telling = lower(last).find("secret") != std::string::npos || names_signing_key(last);
+  if (!telling || lookups-- <= 0) return std::nullopt;
   std::optional<KeyText> found;
   for (const SourceFile& file : sources) {
     if (&file == &own || !is_shipped_source(file.path) || file.text.find(last) == file.text.npos)
@@ -126,24 +130,27 @@ std::optional<KeyText> named_key(const std::vector<SourceFile>& sources,
 }
 
 // What the first of the signers of a file is handed.
-std::optional<KeyText> key_in(const std::vector<SourceFile>& sources, const SourceFile& file) {
+std::optional<KeyText> key_in(const std::vector<SourceFile>& sources,
+                              const SourceFile& file,
+                              int& lookups) {
   for (const Expression& signer : signers()) {
     const std::vector<std::string_view> groups = signer.groups(file.text);
     if (groups.size() < 2) continue;
     if (!groups[0].empty()) return KeyText{&file, groups[0]};
-    if (const auto found = named_key(sources, file, groups[1])) return found;
+    if (const auto found = named_key(sources, file, groups[1], lookups)) return found;
   }
   return std::nullopt;
 }
 
-// Settings of production that read SECRET_KEY from outside, beside those that begin with a text.
+// Settings that take SECRET_KEY from outside, or from a file that is not kept, beside those that
+// begin with a text.
 bool is_given_elsewhere(const std::vector<SourceFile>& sources, const KeyText& key) {
   constexpr std::string_view kName = "SECRET_KEY";
   const std::string_view text = key.file->text;
   const auto at = static_cast<std::size_t>(key.text.data() - text.data());
-  const std::size_t line = text.rfind('\n', at) + 1;  // npos + 1 is 0
-  const std::string_view before = text.substr(line, at - line);
-  if (!key.file->path.ends_with(".py") || before.find(kName) == before.npos) return false;
+  if (!key.file->path.ends_with(".py") || line_at(text, at).find(kName) == text.npos) return false;
+  constexpr std::array<std::string_view, 2> kLocal{"local_settings import", "from .local"};
+  if (holds_one_of(kLocal, text)) return true;
   return std::ranges::any_of(sources, [&](const SourceFile& file) {
     return &file != key.file && file.path.ends_with(".py") && !is_below_tests(file.path) &&
            given(file.text, kName).other;
@@ -161,9 +168,10 @@ bool is_other(std::string_view key) {
 
 std::vector<DefaultKey> fixed_keys_in(const std::vector<SourceFile>& sources) {
   std::vector<DefaultKey> keys;
+  int lookups = kMostLookups;
   for (const SourceFile& file : sources) {
     if (!is_shipped_source(file.path) || !may_sign(file.text)) continue;
-    const std::optional<KeyText> key = key_in(sources, file);
+    const std::optional<KeyText> key = key_in(sources, file, lookups);
     if (!key || is_other(key->text) || is_given_elsewhere(sources, *key)) continue;
     const std::string& text = key->file->text;
     const auto end = text.begin() + (key->text.data() - text.data());

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/expression.h"
+#include "core/text.h"
 #include "core/word_list.h"
 #include "repo/first_party.h"
 #include "repo/language.h"
@@ -17,6 +18,13 @@ bool is_shipped_source(std::string_view path) {
   const Language* language = language_of(path);
   return language != nullptr && language->family != Family::kShell && is_first_party(path) &&
          !is_below_tests(path) && ground_of(path) == Ground::kSource;
+}
+
+bool may_be_signing(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kWords{"jwt",          "session", "hmac",
+                                                   "jsonwebtoken", "cookie",  "signing"};
+  const std::string words = lower(text);
+  return holds_one_of(kWords, words);
 }
 
 bool speaks_of_environments(std::string_view text) {

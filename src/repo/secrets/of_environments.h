@@ -11,6 +11,10 @@ namespace assay {
 // True for a service's own source: no test, no script, nothing that stands aside.
 bool is_shipped_source(std::string_view path);
 
+// True for code that speaks of tokens, sessions or MACs: what it reads may be a key to sign with,
+// and a key of somebody else's service otherwise.
+bool may_be_signing(std::string_view text);
+
 // True where this text speaks of production, development or tests.
 bool speaks_of_environments(std::string_view text);
 

@@ -144,9 +144,9 @@ std::optional<Suspect> address_at(const SearchedText& place, std::size_t at) {
   std::string host = lower(authority.substr(sign + 1));
   host = host.substr(0, host.find(':'));
   const bool open = password.find_first_of("${}*[(") != std::string_view::npos;
+  const bool same = password == user.substr(0, colon);  // mostly made up
   if (open || is_placeholder(password) || is_commonplace(password) || is_host_of_ones_own(host) ||
-      host.find_first_of("${}") != std::string::npos ||
-      (password == user.substr(0, colon) && !is_sold_host(host))) {
+      host.find_first_of("${}") != std::string::npos || (same && !is_sold_host(host))) {
     return std::nullopt;
   }
   const bool aside = place.ground == Ground::kAside;
@@ -154,7 +154,7 @@ std::optional<Suspect> address_at(const SearchedText& place, std::size_t at) {
   return Suspect{.place = {at + 3 + colon + 1, password.size()},
                  .rule = "password-in-address",
                  .what = "password in an address",
-                 .certain = is_sold_host(host) && !aside,
+                 .certain = is_sold_host(host) && !aside && !same,
                  .rank = 1};
 }
 

@@ -171,8 +171,9 @@ bool tells_rotation(std::string_view text) {
 }
 
 bool tells_of_leak(std::string_view text) {
-  constexpr std::array<std::string_view, 8> kPast{"leak",    "expos", "committ",  "git ",
-                                                  "history", "old ",  "previous", "hard"};
+  constexpr std::array<std::string_view, 12> kPast{"leak",    "expos", "committ",  "git ",
+                                                   "history", "old ",  "previous", "hard",
+                                                   "i have ", "i've ", "we have ", "we've "};
   constexpr std::array<std::string_view, 4> kSingular{"key", "secret", "password", "credential"};
   constexpr std::array<std::string_view, 4> kDone{" has been ", " was ", "s have been ", "s were "};
   const std::string words = lower(text);

@@ -8,10 +8,13 @@
 
 #include "core/text.h"
 #include "repo/language.h"
+#include "repo/secrets/of_environments.h"
 #include "repo/secrets/signing_name.h"
 
 namespace assay {
 namespace {
+
+constexpr int kMostLooked = 20;  // settings that are looked for through all files
 
 struct Setting {
   std::string path{};
@@ -102,9 +105,24 @@ bool is_asked_for(const std::vector<SourceFile>& sources, const std::string& pat
     if (language == nullptr || language->family != Family::kJvm || is_below_tests(file.path))
       return false;
     const bool value = file.text.find("${" + path) != std::string::npos;
+    if (!may_be_signing(file.text)) return false;  // a payment service's
     return value || (file.text.find("@ConfigurationProperties") != std::string::npos &&
                      file.text.find(prefix) != std::string::npos);
   });
+}
+
+// The variable that replaces a text of the setting's; empty where there is no text, or something
+// else replaces it.
+std::string replaceable(const std::vector<SourceFile>& sources, const Setting& setting) {
+  const std::string_view value = setting.value;
+  if (!value.starts_with("${")) {
+    const bool text = !value.empty() && value.find('{') == value.npos;
+    return text && !is_replaced(sources, setting.path) ? setting.path : std::string();
+  }
+  const std::size_t colon = value.find(':');
+  const bool text = colon != value.npos && value.ends_with('}') && colon + 2 < value.size() &&
+                    value.find("${", 2) == value.npos;
+  return text ? std::string(value.substr(2, colon - 2)) : std::string();
 }
 
 }  // namespace
@@ -118,19 +136,12 @@ bool is_spring_settings(std::string_view path) {
 std::vector<DefaultKey> spring_keys_in(const std::vector<SourceFile>& sources,
                                        const SourceFile& file) {
   std::vector<DefaultKey> keys;
+  int lookups = kMostLooked;
   for (const Setting& setting : settings_in(file)) {
-    const std::string_view value = setting.value;
-    if (!names_signing_key(setting.path) || !is_asked_for(sources, setting.path)) continue;
-    if (!value.starts_with("${")) {
-      const bool text = !value.empty() && value.find('{') == value.npos;
-      if (text && !is_replaced(sources, setting.path))
-        keys.push_back({setting.path, file.path, setting.line});
-      continue;
-    }
-    const std::size_t colon = value.find(':');
-    if (colon == value.npos || !value.ends_with('}') || colon + 2 >= value.size()) continue;
-    if (value.find("${", 2) == value.npos)
-      keys.push_back({std::string(value.substr(2, colon - 2)), file.path, setting.line});
+    if (!names_signing_key(setting.path) || lookups-- <= 0) continue;
+    if (!is_asked_for(sources, setting.path)) continue;
+    std::string variable = replaceable(sources, setting);
+    if (!variable.empty()) keys.push_back({std::move(variable), file.path, setting.line});
   }
   return keys;
 }

@@ -59,11 +59,6 @@ bool stands_below_example(std::string_view text) {
   return false;
 }
 
-std::string_view line_around(std::string_view text, std::size_t at) {
-  const std::size_t from = text.rfind('\n', at) + 1;
-  return text.substr(from, text.find('\n', at) - from);
-}
-
 // "development" of "development:", "[development]" and "development: &dev"; empty for a line that
 // begins no section.
 std::string_view section_of(std::string_view line, bool yaml) {
@@ -123,7 +118,7 @@ bool stands_in_comment(const SearchedText& place, std::size_t at) {
   const Language* language = language_of(place.path);
   if (place.ground == Ground::kSettings || language == nullptr) return false;
   const Syntax syntax = syntax_of(language->family);
-  const std::string_view line = trimmed(line_around(place.text, at));
+  const std::string_view line = trimmed(line_at(place.text, at));
   const auto begins = [&](std::string_view mark) {
     return !mark.empty() && line.starts_with(mark);
   };

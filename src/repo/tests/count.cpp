@@ -181,6 +181,10 @@ class Counter {
       const bool second = !code.at(i + 2).text.starts_with('/') && code.is(i + 3, ",");
       const Token& path = code.at(second ? i + 4 : i + 2);
       const bool sends = begins_with_one_of(kCalls, call) && path.is_string();
+      // TestRequest::post().uri("/orders")
+      const bool chained = i > 4 && code.is(i - 1, ".") && code.is(i - 2, ")");
+      if (chained) call.append(code.at(i - 4).text);
+      if (second) call.append(code.at(i + 2).text);
       if (sends && path.text.starts_with('/')) requests_.insert(call.append(path.text));
     }
   }

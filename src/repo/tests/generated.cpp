@@ -86,7 +86,14 @@ constexpr std::array<std::string_view, 23> kBreeze{
     "correct password must be provided to delete account"};
 
 bool is_of_starter_kit(std::string_view path, std::string_view name) {
-  if (path.find("tests/Feature/") == path.npos) return false;
+  constexpr std::array<std::string_view, 7> kFiles{"Feature/Auth/AuthenticationTest.php",
+                                                   "Feature/Auth/EmailVerificationTest.php",
+                                                   "Feature/Auth/PasswordConfirmationTest.php",
+                                                   "Feature/Auth/PasswordResetTest.php",
+                                                   "Feature/Auth/PasswordUpdateTest.php",
+                                                   "Feature/Auth/RegistrationTest.php",
+                                                   "Feature/ProfileTest.php"};
+  if (!ends_with_one_of(kFiles, path)) return false;
   if (name.starts_with("test_")) name.remove_prefix(5);
   std::string words(name);
   std::ranges::replace(words, '_', ' ');

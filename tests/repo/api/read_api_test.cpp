@@ -58,36 +58,6 @@ TEST(ReadApi, KnowsOtherForms) {
             2);
 }
 
-TEST(ReadApi, SeesRoutesThatAreToldInTwoLines) {
-  const auto told = [](const std::string& text) {
-    return read_api({{"README.md", text}}).examples.routes_told;
-  };
-  EXPECT_EQ(told("**URL** : `/orders`\n\n**Method** : `POST`\n\nURL: /orders\n\nMethod: GET\n"), 2);
-  EXPECT_EQ(told("- Method: `GET`\n- Endpoint: `/orders`\n"), 1);
-  EXPECT_EQ(told("Path: /usr/local/bin\n\nThe Method: POST it\n"), 0);
-  EXPECT_EQ(told("URL: /a\n\nb\n\nc\n\nd\n\ne\n\nMethod: POST\n"), 0);
-}
-
-TEST(ReadApi, SeesAMethodAndAPathInAnyOrderAndLanguage) {
-  const auto told = [](const std::string& text) {
-    return read_api({{"README.md", text}}).examples.routes_told;
-  };
-  EXPECT_EQ(told("```\nметод:PUT\nURL:http://localhost:3000/v2/orders\n{}\n```\n"), 1);
-  EXPECT_EQ(told("```\nmétodo: POST\nendereço: https://a.example/orders\n```\n"), 1);
-  EXPECT_EQ(told("1. Send\n   Call /orders with method POST.\n   Required: name\n"), 1);
-  EXPECT_EQ(told("- /orders\n- (POST)\n\n- /orders/{id}\n- body: none\n- GET\n"), 2);
-}
-
-TEST(ReadApi, TakesNoFarMethodAndNoFolderForARoute) {
-  const auto told = [](const std::string& text) {
-    return read_api({{"README.md", text}}).examples.routes_told;
-  };
-  EXPECT_EQ(told("- /orders\n- a\n- b\n- POST\n"), 0);
-  EXPECT_EQ(told("It lies in /etc/orders.\n\nWe POST things.\n"), 0);
-  EXPECT_EQ(told("Post it to /orders and get more.\n"), 0);
-  EXPECT_EQ(told("We GET and POST.\n\n[A](https://example.com)\n"), 0);
-}
-
 TEST(ReadApi, KnowsInsomniaByItsFirstLine) {
   const std::string text = "type: collection.insomnia.rest/5.0\nname: Orders\n";
   EXPECT_THAT(read_api({{"Insomnia_1.yaml", text}}).examples.kinds, ElementsAre("Insomnia"));
@@ -99,26 +69,7 @@ TEST(ReadApi, KnowsInsomniaByItsFirstLine) {
   EXPECT_TRUE(may_tell_of_api(synchronised.path));
 }
 
-TEST(ReadApi, SeesRoutesWithoutALeadingSlash) {
-  const ApiFacts facts = read_api(
-      {{"README.md", "See [docs](api_doc.md). We POST and/or GET things.\n\nGET version/1\n"},
-       {"api_doc.md", "### Sign up\n\n`POST` `api/v1/users`\n\n`GET` v2/users\n"}});
-  EXPECT_EQ(facts.examples.routes_told, 2);
-  EXPECT_EQ(facts.examples.routes_in, "api_doc.md");
-  EXPECT_EQ(read_api({{"README.md", "## List\n>GET lamps/\n"}}).examples.routes_told, 1);
-  EXPECT_EQ(read_api({{"README.md", "{GET}api/lamps/ - all of them<br>\n"}}).examples.routes_told,
-            1);
-  EXPECT_EQ(read_api({{"README.md", "**HTTP VERB** : GET  \n**URL**: {url}/api/lamps  \n"}})
-                .examples.routes_told,
-            1);
-}
-
-TEST(ReadApi, SeesRoutesInTablesOfHtml) {
-  EXPECT_EQ(
-      read_api({{"README.md",
-                 "<table>\n<tr>\n<td>GET</td>\n<td><code>/lamps</code></td>\n</tr>\n</table>\n"}})
-          .examples.routes_told,
-      1);
+TEST(ReadApi, TakesGrpcurlAsAFormOfItsOwn) {
   EXPECT_EQ(read_api({{"README.md", "grpcurl -plaintext localhost:50051 lamps.Lamps/List\n"}})
                 .examples.kinds.size(),
             0U);
@@ -126,46 +77,6 @@ TEST(ReadApi, SeesRoutesInTablesOfHtml) {
       read_api({{"README.md", "```\ngrpcurl -plaintext localhost:50051 a.Lamps/List\n```\n"}})
           .examples.kinds,
       ElementsAre("grpcurl"));
-}
-
-TEST(ReadApi, SeesAddressesThatAreAskedAsTheyStand) {
-  const auto told = [](const std::string& line) {
-    return read_api({{"README.md", line}}).examples.routes_told;
-  };
-  EXPECT_EQ(told("Try https://lamps.example.com/lamps/12?key=a7\n"), 1);
-  EXPECT_EQ(told("![build](https://img.shields.io/lamps?style=flat)\n"), 0);
-  EXPECT_EQ(told("See https://example.com/docs?\n"), 0);
-}
-
-TEST(ReadApi, SeesRoutesOfMethodsInLowerCase) {
-  const auto told = [](const std::string& text) {
-    return read_api({{"README.md", text}}).examples.routes_told;
-  };
-  EXPECT_GE(told("| **Route** | does |\n|---|---|\n|post: '/register'| signs up |\n"), 1);
-  EXPECT_EQ(told("- get /orders\n"), 1);
-  EXPECT_EQ(told("* Sample request - `[GET] https://.../users?offset=20`\n"), 1);
-  EXPECT_EQ(told("Put it in /etc and get on.\n"), 0);
-  EXPECT_EQ(told("Send a `PUT` request to `users/password` with this body:\n"), 1);
-  EXPECT_EQ(told("Open a PULL request to main, and GET request to work.\n"), 0);
-}
-
-TEST(ReadApi, SeesRoutesThatABrowserIsToShow) {
-  const auto told = [](const std::string& text) {
-    return read_api({{"README.md", text}}).examples.routes_told;
-  };
-  EXPECT_EQ(told("Open [localhost:4000/items](http://localhost:4000/items).\n"), 1);
-  EXPECT_EQ(told("Open http://localhost:4000/items.\n\nGET http://127.0.0.1/a\n"), 2);
-  EXPECT_EQ(told("It runs on http://localhost:4000/ and http://localhost:8080.\n"), 0);
-  EXPECT_EQ(told("```\nDB=mongodb://localhost:27017/orders\nAPI=http://localhost:1/api\n```\n"), 0);
-}
-
-TEST(ReadApi, SeesAPathWithAHoleInItWithoutAMethod) {
-  const auto told = [](const std::string& text) {
-    return read_api({{"README.md", text}}).examples.routes_told;
-  };
-  EXPECT_EQ(told("/lamps - all lamps  \n/lamp/{id} - one lamp\n"), 1);
-  EXPECT_EQ(told("- `/lamps/:id` one lamp\n- /rooms/<id>\n"), 2);
-  EXPECT_EQ(told("- /src - the sources\n- /docs/api - more of it\n"), 0);
 }
 
 TEST(ReadApi, TakesOtherClientsLikeCurl) {
@@ -306,57 +217,6 @@ TEST(ReadApi, KnowsTheBrowsableApiByItsImport) {
   EXPECT_THAT(
       read_api({{"lamps/views.py", "from rest_framework import viewsets\n"}}).examples.kinds,
       ElementsAre("the browsable API"));
-}
-
-TEST(ReadApi, SeesPagesThatMayUseTheApi) {
-  const auto pages = [](const std::string& path) {
-    return read_api({}, {path}).examples.pages_too;
-  };
-  EXPECT_TRUE(pages("static/index.html"));
-  EXPECT_TRUE(pages("src/main/resources/static/app.html"));
-  for (const char* path : {"docs/index.html", "public/404.html", "coverage/web/index.html",
-                           "resources/views/welcome.blade.php", "index.html"})
-    EXPECT_FALSE(pages(path)) << path;
-}
-
-TEST(ReadApi, SeesWhetherAnythingServes) {
-  EXPECT_TRUE(read_api({{"package.json", "{\"dependencies\": {\"express\": \"4\"}}"}}).serves);
-  EXPECT_TRUE(read_api({{"main.go", "import \"net/http\"\n"}}).serves);
-  EXPECT_TRUE(read_api({{"src/main.cpp", "#include <crow.h>\n"}}).serves);
-  EXPECT_FALSE(read_api({{"lib/vending.rb", "module Vending\nend\n"},
-                         {"README.md", "Not on rails, nor express.\n"},
-                         {"lib/parse.rb", "# a regular expression, by a microwave\n"}})
-                   .serves);
-}
-
-TEST(ReadApi, SeesAServiceThatAnswersWithPagesAlone) {
-  const SourceFile page{"src/main/java/Home.java",
-                        "@Controller\nclass Home { String home() { return \"home\"; } }\n"};
-  const SourceFile data{"src/main/java/Api.java", "@RestController\nclass Api {}\n"};
-  EXPECT_TRUE(read_api({page}).examples.pages_only);
-  EXPECT_FALSE(read_api({page, data}).examples.pages_only);
-  EXPECT_FALSE(read_api({{"main.go", "package main\n"}}).examples.pages_only);
-  const SourceFile twig{"src/Controller/Home.php",
-                        "<?php return $this->render('home.html.twig');\n"};
-  EXPECT_TRUE(read_api({twig}).examples.pages_only);
-  const SourceFile play{"app/controllers/Home.scala", "Ok(views.html.home(lamps))\n"};
-  EXPECT_TRUE(read_api({play}).examples.pages_only);
-  const SourceFile scaffold{"app/controllers/lamps_controller.rb",
-                            "respond_to do |format|\n  format.html { redirect_to @lamp }\n"
-                            "  format.json { render :show }\nend\n"};
-  EXPECT_FALSE(read_api({scaffold}).examples.pages_only);
-  EXPECT_TRUE(
-      read_api({scaffold}, {"app/views/lamps/index.html.erb", "app/views/lamps/new.html.erb",
-                            "app/views/lamps/show.html.erb"})
-          .examples.pages_only);
-  EXPECT_FALSE(read_api({scaffold}, {"app/views/layouts/a.html.erb", "app/views/mailer/b.html.erb",
-                                     "app/views/lamps/show.html.erb"})
-                   .examples.pages_only);
-  const SourceFile asked{"app/Http/Middleware/Authenticate.php",
-                         "<?php return $request->expectsJson() ? null : route('login');\n"};
-  EXPECT_TRUE(read_api({twig, asked}).examples.pages_only);
-  EXPECT_TRUE(
-      read_api({{"src/web.rs", "let page = tera.render(\"a.html\", &b)?;\n"}}).examples.pages_only);
 }
 
 TEST(ReadApi, LooksIntoDataBesideTheApi) {

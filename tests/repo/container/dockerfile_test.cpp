@@ -239,6 +239,7 @@ TEST(Dockerfile, NamesLockFilesThatItCopiesAndNobodyKeeps) {
   EXPECT_EQ(absent("COPY Cargo.lock /a/", {"api/Cargo.lock"}), 0U);
   EXPECT_EQ(absent("COPY package*.json /a/", {"Dockerfile"}), 0U);
   EXPECT_EQ(absent("COPY --from=build /a/Cargo.lock /a/", {"Dockerfile"}), 0U);
+  EXPECT_EQ(absent("COPY api/go.mod /a/", {".gitmodules", "Dockerfile"}), 0U);
   EXPECT_EQ(absent("COPY target/app.jar .env /a/", {"Dockerfile"}), 0U);
 }
 

@@ -69,6 +69,20 @@ TEST(TestModule, HoldsNoSecretOfTheService) {
               IsEmpty());
 }
 
+// The password of a database on one's own machine, beside the address of the page.
+TEST(HostedPassword, IsNotThatBesideThePagesHost) {
+  for (const char* text :
+       {"spring.datasource.url=jdbc:mysql://localhost/c\nspring.datasource.password=lampenoel7\n"
+        "app.site=https://lamps.railway.app\n",
+        "spring.datasource.password=lampenoel7\napp.site=https://lamps.onrender.com\n",
+        "# url=jdbc:mysql://a.b.rds.amazonaws.com/c\nspring.datasource.password=lampenoel7\n",
+        "app.origin=lamps.railway.app\nspring.datasource.password=lampenoel7\n",
+        "live.url=jdbc:mysql://a.b.rds.amazonaws.com/c\nurl=jdbc:mysql://localhost/c\n"
+        "password=lampenoel7\n"})
+    EXPECT_THAT(found(text, "src/main/resources/application.properties"), IsEmpty()) << text;
+  EXPECT_THAT(found("DB_HOST=a.b.rds.amazonaws.com\nDB_PASSWORD=lampenoel7\n", ".env"), SizeIs(1));
+}
+
 TEST(ProfileOfTests, HoldsNoSecretOfTheService) {
   const std::string test =
       "a: 1\n---\nspring:\n  config.activate:\n    on-profile: test\njwt:\n  secret: " +

@@ -84,6 +84,7 @@ TEST(FixedKeys, MayBeDjangosGenerated) {
   EXPECT_THAT(found({{"shop/settings/base.py", fixed},
                      {"shop/settings/production.py", "SECRET_KEY = env('SECRET_KEY')\n"}}),
               IsEmpty());
+  EXPECT_THAT(found(fixed + "from .local_settings import *\n", "shop/settings.py"), IsEmpty());
 }
 
 TEST(FixedKeys, AreNoneThatComeFromOutside) {
@@ -105,6 +106,20 @@ TEST(FixedKeys, AreNoneThatComeFromOutside) {
                      {"src/b.js", "const c = { secret: 'one' }\n"},
                      {"src/c.js", "const c = { secret: 'two' }\n"}}),
               IsEmpty());
+}
+
+// What is called a key elsewhere is seldom the one to sign with.
+TEST(FixedKeys, AreNotEveryOtherKey) {
+  EXPECT_THAT(found({{"src/a.js", "jwt.sign(user, config.key)\n"},
+                     {"src/columns.js", "module.exports = { key: 'name' }\n"}}),
+              IsEmpty());
+}
+
+TEST(FixedKeys, AreLookedForThroughAFewFilesOnly) {
+  std::vector<SourceFile> many;
+  for (int i = 0; i < 3000; ++i)
+    many.push_back({"src/a" + std::to_string(i) + ".js", "jwt.sign(user, config.secret)\n"});
+  EXPECT_THAT(found(many), IsEmpty());
 }
 
 }  // namespace

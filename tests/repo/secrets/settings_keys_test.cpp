@@ -60,6 +60,14 @@ TEST(SpringKeys, AreNoneThatComeFromOutside) {
       IsEmpty());
 }
 
+TEST(SpringKeys, AreNotThoseOfAnotherService) {
+  const SourceFile payments{
+      "src/main/java/Payments.java",
+      "class Payments {\n  @Value(\"${psp.toss.secretKey}\") String key;\n}\n"};
+  EXPECT_THAT(found("application.yml", "psp:\n  toss:\n    secretKey: lamp-oil\n", {payments}),
+              IsEmpty());
+}
+
 TEST(DotNetKeys, StandWhereTheServiceReadsThem) {
   const SourceFile signer{"Api/Tokens.cs",
                           "var k = new SymmetricSecurityKey(Bytes(config[\"Jwt:Key\"]));\n"};
@@ -83,6 +91,13 @@ TEST(DotNetKeys, StandWhereTheServiceReadsThem) {
               IsEmpty());
   EXPECT_TRUE(
       default_keys_in({{"appsettings.json", "{\"Jwt\": {\"Key\": \"" + plain + "\"}}"}}).empty());
+}
+
+TEST(DotNetKeys, AreReadInTimeLinearToTheFile) {
+  const std::string slashes(1'000'000, '/');
+  EXPECT_TRUE(default_keys_in({{"appsettings.json", "{\"a\": \"" + slashes + "\"}"},
+                               {"A.cs", "new SymmetricSecurityKey(a);\n"}})
+                  .empty());
 }
 
 }  // namespace

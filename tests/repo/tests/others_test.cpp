@@ -238,6 +238,14 @@ TEST(GeneratedTests, AreNotCounted) {
             1U);
 }
 
+TEST(GeneratedTests, AreThoseOfAStarterKitInItsFilesAlone) {
+  const std::string text =
+      "<?php\ntest('users can logout', function () {\n  "
+      "$this->post('/logout')->assertRedirect('/');\n});\n";
+  EXPECT_TRUE(count_tests({{"tests/Feature/Auth/AuthenticationTest.php", text}}).tests.empty());
+  EXPECT_EQ(count_tests({{"tests/Feature/SessionTest.php", text}}).tests.size(), 1U);
+}
+
 TEST(Codeception, RunsWhatIsPublic) {
   const std::string cest =
       "<?php\nclass LoginCest {\n  public function _before(ApiTester $I) {}\n"

@@ -87,6 +87,13 @@ TEST(CountTests, CountsTheRequestsThatTestsSend) {
                     "  client.get(url)\n"}})
           .requests,
       2);
+  EXPECT_EQ(count_tests({{"tests/lamps.rs",
+                          "#[actix_web::test]\nasync fn adds_a_lamp() {\n"
+                          "  let sent = TestRequest::post().uri(\"/lamps\");\n"
+                          "  let read = TestRequest::get().uri(\"/lamps\");\n"
+                          "  assert!(sent != read);\n}\n"}})
+                .requests,
+            2);
 }
 
 TEST(CountTests, SaysWhereEachTestStands) {
