@@ -168,8 +168,8 @@ Finding judge(const Tape& tape) {
     seen.append(seen.empty() ? "" : "; ").append(what);
   };
   const auto copying = std::ranges::find(file.stages, true, &ImageStage::copies_all);
-  add(runs_as_root(file, facts), "it runs as root");
-  add(!is_asked(file, facts), "no health check asks how it is");
+  add(!file.is_function && runs_as_root(file, facts), "it runs as root");
+  add(!file.is_function && !is_asked(file, facts), "no health check asks how it is");
   // Told of the last stage, unless there is no more to tell than what was copied in another.
   const bool only_copies = amiss == 0;
   add(copying != file.stages.end() && !file.ignored_context,

@@ -36,6 +36,7 @@ struct Dockerfile {
   bool drops_user = false;       // an entry point that changes its user
   bool ignored_context = false;  // a .dockerignore applies
   bool runs = false;             // says what the container runs
+  bool is_function = false;      // for AWS Lambda, which sets the user and asks for no health
 };
 
 struct ComposeService {

@@ -165,6 +165,8 @@ CommandUse use_of_sentence(std::string_view sentence) {
   const std::vector<std::string_view> words = words_of_prose(sentence);
   if (asks_for_instructions(words) || is_said_to_author(words)) return {};
   CommandUse use = use_of_order(words);
+  // "Cargue el archivo lamps.sln en Visual Studio"
+  use.run = use.run || (lists(words, "sln") && (lists(words, "studio") || lists(words, "rider")));
   const bool needed = speaks_of_needs(words);
   if (needed) use.run = false;
   const bool begun = begins_one_of(words, std::array{kForeignBegin}) &&

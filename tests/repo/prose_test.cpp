@@ -20,7 +20,8 @@ TEST(Prose, TellsHowToStart) {
        {"Open the solution in Visual Studio and press F5.", "Then run the main.go program.",
         "To start the server, use your IDE.", "Import it into IntelliJ and run OrdersApplication.",
         "Run the project", "Start the containers.", "Para rodar o projeto use o compose.",
-        "Ejecutar la aplicación", "실행 방법", "Запуск проекта"}) {
+        "Cargue el archivo lamps.sln en Visual Studio", "Ejecutar la aplicación", "실행 방법",
+        "Запуск проекта"}) {
     EXPECT_TRUE(use_told_in(text).run) << text;
     EXPECT_FALSE(use_told_in(text).test) << text;
   }

@@ -94,6 +94,12 @@ bool is_named_curl(std::string_view path) {
   return path.ends_with(".txt") && contains_ignoring_case(path, "curl");
 }
 
+// A notebook whose cells ask a service on this machine.
+bool sends_requests(std::string_view notebook) {
+  return holds_one_of(std::array{"http://localhost", "http://127.0.0.1", "http://0.0.0.0"},
+                      notebook);
+}
+
 class Reader {
  public:
   void take(const SourceFile& file) {
@@ -141,6 +147,7 @@ class Reader {
     if (path.ends_with(".hurl")) add_form("Hurl");
     if (path.ends_with(".apib")) add_form("API Blueprint");
     if (path.ends_with(".raml")) add_form("RAML");
+    if (path.ends_with(".ipynb") && sends_requests(file.text)) add_form("a notebook");
     const bool collection = path.ends_with(".json") && path.find("postman") != std::string::npos;
     if (collection || file.text.find("schema.getpostman.com") != std::string::npos)
       add_form("Postman");
@@ -187,6 +194,7 @@ class Reader {
       if (sample.is_inline) continue;  // it stands in the prose as well
       told += routes_told_in(sample.text);
     }
+    if (told == 0 && links_to_query(file.text)) told = 1;
     facts_.examples.routes_told += told;
     if (told > most_told_) facts_.examples.routes_in = file.path;
     most_told_ = std::max(most_told_, told);
@@ -237,7 +245,8 @@ bool may_tell_of_api(std::string_view path) {
   const std::string name = lower(file_name(path));
   return is_named_so(path) || name.ends_with(".http") || name.ends_with(".rest") ||
          name.ends_with(".bru") || name.ends_with(".adoc") || name.ends_with(".apib") ||
-         name.ends_with(".raml") || name.ends_with(".bat") || is_named_curl(path) ||
+         name.ends_with(".raml") || name.ends_with(".bat") || name.ends_with(".ipynb") ||
+         is_named_curl(path) ||
          (is_data_file(name) && lower(path).find("insomnia") != std::string::npos);
 }
 

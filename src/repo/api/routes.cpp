@@ -260,6 +260,16 @@ class RouteReader {
 
 }  // namespace
 
+bool links_to_query(std::string_view text) {
+  constexpr std::array<std::string_view, 8> kPages{
+      "github.com", "google.", "medium.com", "utm_", "stackoverflow", "docs.", ".svg", "/deploy"};
+  return std::ranges::any_of(split(text, '\n'), [&](std::string_view line) {
+    const std::size_t target = line.find("](http");
+    return target != line.npos && line.find("![") == line.npos && !holds_one_of(kPages, line) &&
+           tells_query(line.substr(target));
+  });
+}
+
 int routes_told_in(std::string_view text) {
   int told = 0;
   RouteReader reader;

@@ -97,7 +97,8 @@ bool expects_constant(const Code& code, std::size_t open, Span value) {
 
 // assert True
 bool states_true(const Code& code, std::size_t i) {
-  return is_true(code.at(i + 1).text) && (code.at(i + 2).first || code.is(i + 2, ","));
+  const bool ends = i + 2 >= code.size() || code.at(i + 2).first || code.is(i + 2, ",");
+  return is_true(code.at(i + 1).text) && ends;
 }
 
 // The bracket of the call, behind assert!(…) and Assert.True(…).

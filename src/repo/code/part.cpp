@@ -176,6 +176,13 @@ bool is_double_of_go(const SourceFile& file) {
   return file.path.ends_with(".go") && holds_one_of(kImports, file.text);
 }
 
+// .github/scripts/: of a tool that works on the repository.
+bool lies_hidden(std::string_view path) {
+  return std::ranges::any_of(split(folder_of(path), '/'), [](std::string_view part) {
+    return part.starts_with('.') && part != "." && part != "..";
+  });
+}
+
 }  // namespace
 
 Part part_of(const SourceFile& file) {
@@ -186,6 +193,7 @@ Part part_of(const SourceFile& file) {
   if (is_migration(file.path) || seeds) return Part::kSchema;
   if (is_generated(file) || !is_first_party(file.path)) return Part::kGenerated;
   if (holds_pages(file.path) || is_written_for_browsers(file)) return Part::kFrontEnd;
+  if (lies_hidden(file.path)) return Part::kSettings;
   return lists(kTables, lower(file_stem(file.path))) ? Part::kSettings : Part::kService;
 }
 

@@ -8,11 +8,11 @@
 
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/code/assignment.h"
 
 namespace assay {
 namespace {
 
-constexpr std::size_t kLongestStatement = 80;  // tokens
 // What makes one of many, in lower case.
 constexpr std::array<std::string_view, 12> kMakers{
     "join",     "joins", "repeat", "implode",      "ncopies",  "joining",
@@ -67,7 +67,7 @@ class Reader {
 
   std::set<std::string_view> run() {
     for (std::size_t i = 0; i < code_.size(); ++i) {
-      const std::size_t value = value_of(i);
+      const std::size_t value = value_given_at(code_, i);
       if (value == 0) continue;
       const Gives gives = given_from(i, value);
       if (gives == Gives::kPlaceholders) lists_.insert(code_.at(i).text);
@@ -83,34 +83,6 @@ class Reader {
   }
 
  private:
-  // Where what is given to the name at `i` begins: name = …, name := …, name += …, name: T = …
-  std::size_t value_of(std::size_t i) const {
-    const Token& name = code_.at(i);
-    if (!name.is_word() || (i > 0 && code_.is(i - 1, "."))) return 0;
-    std::size_t at = i + 1;
-    if (code_.is(at, ":") && code_.at(at + 1).is_word()) at += 2;
-    if (code_.is(at, ":") || code_.is(at, "+") || code_.is(at, ".")) ++at;
-    const bool compared = code_.is(at + 1, "=") || code_.is(at + 1, ">") || code_.is(at + 1, "~");
-    return code_.is(at, "=") && !compared ? at + 1 : 0;
-  }
-
-  // To the end of the statement: a semicolon, or a line that begins no further to the right.
-  std::size_t end_from(std::size_t name, std::size_t value) const {
-    std::size_t line = name;
-    while (line > 0 && !code_.at(line).first)
-      --line;
-    const int column = code_.at(line).column;
-    const std::size_t most = std::min(code_.size(), value + kLongestStatement);
-    std::size_t i = value;
-    while (i < most && !code_.is(i, ";")) {
-      const Token& token = code_.at(i);
-      const bool closes = token.is(")") || token.is("]") || token.is("}");
-      if (token.first && token.column <= column && !closes) break;
-      ++i;
-    }
-    return i;
-  }
-
   // What the statement says of the value, taken together.
   struct Said {
     bool words = false;      // names besides its own
@@ -138,7 +110,7 @@ class Reader {
   Gives given_from(std::size_t name, std::size_t value) const {
     Said said;
     said.many = code_.is(value - 2, "+") || code_.is(value - 2, ".");  // places += "?,"
-    const std::size_t end = end_from(name, value);
+    const std::size_t end = end_of_value(code_, name, value);
     for (std::size_t i = value; i < end; ++i)
       take(code_.at(i), code_.at(name), said);
     if (said.other) return Gives::kOther;

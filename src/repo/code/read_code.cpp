@@ -143,7 +143,7 @@ class ReadCodeReader {
         copied_(sources),
         numeric_ids_(ids_are_numbers(sources)),
         keeps_elsewhere_(keeps_elsewhere(sources)),
-        bodies_(runs_ignored(sources)) {}
+        bodies_(sources, runs_ignored(sources)) {}
 
   void take(const SourceFile& file, Family family) {
     const Code code(file.text, family);

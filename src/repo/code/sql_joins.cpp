@@ -13,8 +13,8 @@
 #include "repo/code/format_holes.h"
 #include "repo/code/holes.h"
 #include "repo/code/numeric_ids.h"
-#include "repo/code/placeholder_lists.h"
 #include "repo/code/sql_text.h"
+#include "repo/code/trusted_names.h"
 
 namespace assay {
 namespace {
@@ -48,10 +48,7 @@ class SqlJoinsReader {
         code_(code),
         family_(family),
         numeric_ids_(numeric_ids),
-        harmless_(harmless_names(code)) {
-    harmless_.merge(placeholder_lists(code));
-    if (numeric_ids) harmless_.merge(names_of_ids(code));
-  }
+        harmless_(trusted_names(path, code, family, numeric_ids)) {}
 
   std::vector<Place> run() {
     for (std::size_t i = 0; i < code_.size();) {

@@ -68,6 +68,14 @@ bool ends_in_quotes(std::string_view text) {
          before.ends_with('(') || before.ends_with(',') || ends_with_word(before, "like");
 }
 
+// "join … on \1 =": what follows a column that was put in is another.
+bool joins_columns(std::string_view text) {
+  if (!text.ends_with('=')) return false;
+  text = trimmed(text.substr(0, text.size() - 1));
+  if (!text.ends_with('\1')) return false;
+  return ends_with_word(trimmed(text.substr(0, text.size() - 1)), "on");
+}
+
 // "insert into {} ({}) values (": who joins the columns of any table joins their placeholders.
 bool ends_before_list(std::string_view text) {
   constexpr std::array<std::string_view, 4> kHoles{"(\1)", "({})", "(%s)", "(%v)"};
@@ -192,6 +200,7 @@ bool goes_on_in_quotes(const std::string& flat) {
 bool ends_before_value(const std::string& flat) {
   if (ends_in_quotes(flat)) return true;
   const std::string_view text = trimmed(flat);
+  if (joins_columns(text)) return false;
   if (text.ends_with('=') || text.ends_with('<') || text.ends_with('>')) return true;
   if (ends_with_word(text, "like")) return true;
   const bool values = holds_word(text, "values") || text.ends_with("in (");

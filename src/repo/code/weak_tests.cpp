@@ -127,9 +127,11 @@ void TestBodies::take(const SourceFile& file,
                       Family family,
                       const Code& code,
                       const std::vector<Function>& functions) {
+  if (family == Family::kPython && !collected_.hold(file.path)) return;
   const LeftOut left_out(code, family);
+  const GeneratedTests generated(file);
   for (const FoundTest& test : tests_in(file, family, code)) {
-    if (is_generated_test(file, test.name)) continue;
+    if (generated.hold(test.name)) continue;
     bodies_.push_back(body_of(code, family, test, left_out, file.text));
     bodies_.back().test.file = file.path;
   }

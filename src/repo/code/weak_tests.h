@@ -11,6 +11,7 @@
 #include "repo/code/code.h"
 #include "repo/code/functions.h"
 #include "repo/code/left_out.h"
+#include "repo/tests/collected.h"
 #include "repo/tests/found.h"
 
 namespace assay {
@@ -20,7 +21,8 @@ namespace assay {
 class TestBodies {
  public:
   // With `runs_ignored` the repository says itself how to run the tests that Rust leaves out.
-  explicit TestBodies(bool runs_ignored = false) : runs_ignored_(runs_ignored) {}
+  explicit TestBodies(const std::vector<SourceFile>& sources, bool runs_ignored = false)
+      : collected_(sources), runs_ignored_(runs_ignored) {}
 
   void take(const SourceFile& file,
             Family family,
@@ -48,6 +50,7 @@ class TestBodies {
                const LeftOut& left_out,
                std::string_view text) const;
 
+  CollectedTests collected_;
   bool runs_ignored_;
   std::vector<Body> bodies_{};
   std::vector<Caller> callers_{};      // functions that assert nothing themselves

@@ -32,8 +32,9 @@ bool is_variable(std::string_view value) {
 }
 
 bool is_dotenv(std::string_view path) {
-  const std::string_view name = file_name(path);
-  return name == ".env" || name == ".env.production";
+  constexpr std::array<std::string_view, 5> kNames{".env", ".env.production", ".env.prod",
+                                                   ".env-production", ".env-prod"};
+  return lists(kNames, file_name(path));
 }
 
 bool is_secret_file(std::string_view path) {
@@ -68,6 +69,7 @@ class DockerfileReader {
 
  private:
   void take(const Instruction& one) {
+    file_.is_function = file_.is_function || contains_ignoring_case(one.text, "lambda");
     if (one.keyword == "FROM") take_from(one);
     if (one.keyword == "ARG" || one.keyword == "ENV") take_values(one);
     if (file_.stages.empty()) return;

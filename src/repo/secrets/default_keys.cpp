@@ -41,7 +41,7 @@ const Expression& fallback() {
       R"re((?i)(?:)re"
       // process.env.NAME || "text", os.environ["NAME"] ?? "text", ENV["NAME"] || "text",
       // getenv("NAME") ?: "text", os.environ.get("NAME") or "text"
-      R"re((?:env|environ|getenv|get_env|config\w*)\b[\w.:]*(?:\.|[\[(]\s*["'])(\w+)["'\])]*\s*(?:\|\||\?\?|\?:|\bor\b)\s*["'`][^"'`$]+["'`])re"
+      R"re((?:env|environ|getenv|get_env|config\w*)\b[\w.:]*(?:<\w+>)?(?:\.|[\[(]\s*["'])(\w+)["'\])]*\s*(?:\|\||\?\?|\?:|\bor\b)\s*["'`][^"'`$]+["'`])re"
       // os.getenv("NAME", "text"), env('NAME', default="text"), ENV.fetch("NAME", "text"),
       // getEnv("NAME", "text"), GetEnvOrDefault("NAME", "text")
       R"re(|\w*(?:env|environ|config|fetch)\w*(?:\.\w+)*\(\s*["'](\w+)["']\s*,\s*(?:\w+\s*=\s*)?["'`][^"'`$]+["'`]\s*[,)])re"

@@ -59,7 +59,9 @@ bool is_read(const std::vector<SourceFile>& sources,
              const std::string& name) {
   const std::array<std::string, 2> marks{"\"" + section + ":" + name + "\"", "\"" + section + "\""};
   return std::ranges::any_of(sources, [&](const SourceFile& file) {
-    return is_source(file) && holds_one_of(marks, file.text);
+    return is_source(file) && std::ranges::any_of(marks, [&](const std::string& mark) {
+             return contains_ignoring_case(file.text, mark);
+           });
   });
 }
 

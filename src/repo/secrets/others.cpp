@@ -12,6 +12,7 @@
 #include "repo/secrets/app_password.h"
 #include "repo/secrets/assigned.h"
 #include "repo/secrets/candidate_secret.h"
+#include "repo/secrets/cloudinary.h"
 #include "repo/secrets/hosts.h"
 #include "repo/secrets/randomness.h"
 #include "repo/secrets/surroundings.h"
@@ -226,6 +227,13 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
     return std::nullopt;
   }
   if (mail) return app_password(assigned->value);
+  if (is_cloudinary_secret(place, value, from)) {
+    return Suspect{.place = assigned->value,
+                   .rule = "cloudinary-secret",
+                   .what = "secret of a Cloudinary account",
+                   .certain = true,
+                   .rank = 2};
+  }
   return Suspect{.place = assigned->value,
                  .rule = "random-assignment",
                  .what = "random text under a secret's name",

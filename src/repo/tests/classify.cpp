@@ -100,6 +100,8 @@ bool refuses_nothing(std::string_view word, std::string_view next) {
   constexpr std::array<std::string_view, 11> kHarmless{
       "cache", "content", "args", "op", "sql", "store", "null", "nil", "empty", "error", "errors"};
   if (word == "no" || word == "not") return lists(kHarmless, next);
+  // findByIdOrNull
+  if (word == "or") return next == "null" || next == "nil" || next == "none";
   // "Collects without losing any" says how it succeeds.
   constexpr std::array<std::string_view, 11> kKept{
       "reordering", "losing", "changing", "breaking",  "blocking",  "affecting",

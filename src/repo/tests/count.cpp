@@ -161,8 +161,9 @@ class Counter {
     const Signs signs(code);
     const bool apart = is_below_tests(file.path);
     if (apart) take_requests(code, {0, code.size()});
+    const GeneratedTests generated(file);
     for (const FoundTest& test : tests_in(file, family, code)) {
-      if (is_generated_test(file, test.name)) {
+      if (generated.hold(test.name)) {
         note_generated(file.path);
       } else {
         add(file, code, signs, test);

@@ -8,6 +8,7 @@
 
 #include "core/word_list.h"
 #include "repo/language.h"
+#include "repo/tests/rails_scaffold.h"
 
 namespace assay {
 namespace {
@@ -43,6 +44,10 @@ constexpr Generated kGenerated[] = {
      "ErrorView",
      {"renders 404.html", "renders 500.html", "renders 404.json", "renders 500.json",
       "render any other"}},
+    {"_test.exs",
+     800,
+     "@invalid_attrs %{}",
+     {"changeset with valid attributes", "changeset with invalid attributes"}},
     // Nest
     {"app.controller.spec.ts", 900, kHello, {"should return \"Hello World!\""}},
     {".spec.ts", std::string_view::npos, "@nestjs/testing", {"should be defined"}},
@@ -55,8 +60,34 @@ constexpr Generated kGenerated[] = {
       "render the index page from the application", "render the index page from the router"}},
     // Angular
     {"app.e2e-spec.ts", 1100, "app is running!", {"should display welcome message"}},
+    {"app.e2e-spec.ts", 1100, "Welcome to", {"should display welcome message"}},
+    {"ApplicationSpec.scala",
+     2000,
+     "Your new application is ready.",
+     {"send 404 on a bad request", "render the index page"}},
+    {"IntegrationSpec.scala",
+     1500,
+     "Your new application is ready.",
+     {"work from within a browser"}},
     // Ktor
     {"ApplicationTest.kt", 1300, kHello, {"testRoot"}},
+    // Spring, Micronaut, Quarkus
+    {"Tests.java", 900, "@SpringBootTest", {"contextLoads"}},
+    {"Tests.kt", 900, "@SpringBootTest", {"contextLoads"}},
+    {"Test.java", 900, "@MicronautTest", {"testItWorks"}},
+    {"Test.kt", 900, "@MicronautTest", {"testItWorks"}},
+    {"GreetingResourceTest.java", 900, "Hello", {"testHelloEndpoint"}},
+    // xUnit, NUnit, MSTest
+    {"UnitTest1.cs", 500, "", {"Test1", "TestMethod1"}},
+    // Cargo, Mix
+    {".rs", std::string_view::npos, "assert_eq!(2 + 2, 4)", {"it_works"}},
+    {"_test.exs", 400, ":world", {"greets the world"}},
+    // Symfony
+    {"DefaultControllerTest.php", 900, "/hello/Fabien", {"testIndex"}},
+    {"DefaultControllerTest.php", 900, "Welcome to Symfony", {"testIndex"}},
+    {"DefaultControllerTest.php", 900, "/app/example", {"testIndex"}},
+    // RSpec's requests
+    {"_spec.rb", 900, "", {"works! (now write some real specs)"}},
 };
 
 // Of Laravel's starter kits, which log users in.
@@ -102,11 +133,15 @@ bool is_of_starter_kit(std::string_view path, std::string_view name) {
 
 }  // namespace
 
-bool is_generated_test(const SourceFile& file, std::string_view name) {
-  if (is_of_starter_kit(file.path, name)) return true;
+GeneratedTests::GeneratedTests(const SourceFile& file)
+    : file_(file), scaffold_(is_rails_scaffold(file)) {}
+
+bool GeneratedTests::hold(std::string_view name) const {
+  if (scaffold_ || is_of_starter_kit(file_.path, name) || is_of_rspec_scaffold(file_.path, name))
+    return true;
   return std::ranges::any_of(kGenerated, [&](const Generated& one) {
-    return file_name(file.path).ends_with(one.file) && file.text.size() <= one.most &&
-           lists(one.names, name) && file.text.find(one.said) != file.text.npos;
+    return file_name(file_.path).ends_with(one.file) && file_.text.size() <= one.most &&
+           lists(one.names, name) && file_.text.find(one.said) != file_.text.npos;
   });
 }
 

@@ -63,6 +63,13 @@ TEST(DockerRuntime, AccusesNoImageThatSetsAUserOfItsOwn) {
   }
 }
 
+TEST(DockerRuntime, AsksOfAFunctionForItsContextAlone) {
+  Snapshot repo = with_stage({.base = "python", .copies_all = true, .copy_line = 1});
+  EXPECT_NEAR(judged(kDockerRuntime, repo).credit, 0.1, 1e-9);
+  repo.containers.dockerfiles[0].is_function = true;
+  EXPECT_NEAR(judged(kDockerRuntime, repo).credit, 0.7, 1e-9);
+}
+
 TEST(DockerRuntime, KnowsThatOnlyRootInstallsPackages) {
   const std::string unknown = "registry.example.com/base";
   const Snapshot installing = with_stage({.base = unknown, .health = true, .installs = true});

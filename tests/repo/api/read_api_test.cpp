@@ -31,6 +31,13 @@ TEST(ReadApi, TakesNoPieceOfADocumentForOne) {
   EXPECT_EQ(read_api({piece}).documents.size(), 1U);
 }
 
+TEST(ReadApi, TakesNotebooksThatAskTheService) {
+  const SourceFile asking{"docs/Try.ipynb", "{\"source\": \"val base = 'http://0.0.0.0:8081'\"}"};
+  EXPECT_THAT(read_api({asking}).examples.kinds, ElementsAre("a notebook"));
+  EXPECT_THAT(read_api({{"train.ipynb", "{\"source\": \"import pandas\"}"}}).examples.kinds,
+              IsEmpty());
+}
+
 TEST(ReadApi, TakesCurlCommandsWhole) {
   const ApiFacts facts =
       read_api({{"README.md",

@@ -18,6 +18,16 @@ TEST(RoutesTold, SeesRoutesThatAreToldInTwoLines) {
   EXPECT_EQ(told("URL: /a\n\nb\n\nc\n\nd\n\ne\n\nMethod: POST\n"), 0);
 }
 
+TEST(RoutesTold, SeesARequestBehindALink) {
+  const auto told = [](const std::string& text) {
+    return read_api({{"README.md", text}}).examples.routes_told;
+  };
+  EXPECT_EQ(told("It runs at [lamps](https://lamps.example/lamps?lit=1).\n"), 1);
+  EXPECT_EQ(told("It runs at [lamps](https://lamps.example/lamps).\n"), 0);
+  EXPECT_EQ(told("[![ci](https://ci.example/a?branch=main)](https://ci.example/b?c=d)\n"), 0);
+  EXPECT_EQ(told("[Read](https://docs.lamps.example/oil?page=2)\n"), 0);
+}
+
 TEST(RoutesTold, SeesAMethodAndAPathInAnyOrderAndLanguage) {
   const auto told = [](const std::string& text) {
     return read_api({{"README.md", text}}).examples.routes_told;

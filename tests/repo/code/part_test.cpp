@@ -26,6 +26,7 @@ TEST(Part, TakesWhatIsWrittenForEditorsByItsName) {
   EXPECT_EQ(part_of({"src/Schema/generated-classes/Lamp.php", ""}), Part::kGenerated);
   EXPECT_EQ(part_of({".phpstorm.meta.php", ""}), Part::kGenerated);
   EXPECT_EQ(part_of({"app/IdeHelper.php", ""}), Part::kService);
+  EXPECT_EQ(part_of({".tools/audit/audit.py", ""}), Part::kSettings);
 }
 
 TEST(Part, TakesLibrariesThatWereDownloadedForGenerated) {

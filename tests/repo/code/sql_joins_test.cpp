@@ -48,6 +48,35 @@ TEST(SqlJoins, AreNotValuesThatWereEscaped) {
               ElementsAre("d"));
 }
 
+TEST(SqlJoins, AreNotOneOfSeveralTextsThatAreWrittenOut) {
+  const std::string chosen =
+      "var column string = \"a\"\nswitch in {\ncase \"x\":\n\tcolumn = \"b\"\n\tbreak\n"
+      "default:\n\tcolumn = \"c\"\n}\n";
+  const std::string query = "q := fmt.Sprintf(\"UPDATE t SET %s = %s + %d\", column, column, n)\n";
+  EXPECT_THAT(joins("a.go", "func f(in string, n int) {\n" + chosen + query + "}\n", Family::kGo),
+              IsEmpty());
+  EXPECT_THAT(
+      joins("a.go", "func f(in string, n int) {\n" + chosen + "column = in\n" + query + "}\n",
+            Family::kGo),
+      ElementsAre("column"));
+  // A parameter that is only mended.
+  EXPECT_THAT(
+      joins("a.go",
+            "func f(column string, n int) {\nif n > 1 {\ncolumn = \"a\"\n} else if n > 2 {\n"
+            "column = \"b\"\n}\n" +
+                query + "}\n",
+            Family::kGo),
+      ElementsAre("column"));
+}
+
+TEST(SqlJoins, AreNotColumnsThatTablesAreJoinedBy) {
+  EXPECT_THAT(joins("a.py", "q('SELECT * FROM '+a+' JOIN '+b+' ON '+c+'='+d+' ORDER BY '+c)\n",
+                    Family::kPython),
+              IsEmpty());
+  EXPECT_THAT(joins("a.py", "q('SELECT * FROM '+a+' WHERE '+c+'='+d)\n", Family::kPython),
+              ElementsAre("d"));
+}
+
 TEST(SqlJoins, AreFoundInClausesThatAreAddedLater) {
   EXPECT_THAT(joins("a.py", "q += f\" AND name = '{name}'\"", Family::kPython),
               ElementsAre("name"));

@@ -29,6 +29,19 @@ TEST(WeakTests, AreThoseThatMerelyEnd) {
   EXPECT_THAT(weak("it('a', () => { run(req, done); });"), SizeIs(1));
 }
 
+TEST(WeakTests, MayEndTheirFile) {
+  EXPECT_THAT(read_code({{"tests/test_a.py", "def test_smoke():\n    assert True"}}).weak_tests,
+              SizeIs(1));
+}
+
+TEST(WeakTests, AreNotThoseThatPytestIsNotToldToCollect) {
+  const SourceFile by_hand{"test_mail.py", "def test_mail():\n    send()\n"};
+  EXPECT_THAT(read_code({by_hand}).weak_tests, SizeIs(1));
+  const CodeFacts told = read_code({by_hand, {"pytest.ini", "[pytest]\ntestpaths = tests\n"}});
+  EXPECT_THAT(told.weak_tests, IsEmpty());
+  EXPECT_EQ(told.tests_read, 0);
+}
+
 TEST(WeakTests, AreNotThoseThatAssertInTheChainBehindTheirName) {
   const auto weak_php = [](const std::string& test) {
     return read_code({{"tests/Architecture/PurityTest.php", "<?php\n" + test}}).weak_tests;

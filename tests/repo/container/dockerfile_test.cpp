@@ -107,6 +107,7 @@ TEST(Dockerfile, NamesFilesOfSecretsThatTheLastStageTakesIn) {
   EXPECT_THAT(taken_in(build + "FROM b\nCOPY --from=build /app/.env .\n"),
               ElementsAre("/app/.env:5"));
   EXPECT_THAT(taken_in(build + "FROM build\nCMD c\n"), ElementsAre(".env:3", ".npmrc:3"));
+  EXPECT_THAT(taken_in("FROM a\nCOPY .env-prod .env\n"), ElementsAre(".env-prod:2"));
   EXPECT_THAT(taken_in("FROM a\nCOPY .env.example .env\nCOPY --from=b /etc/ssl/cert.pem /etc/\n"),
               testing::IsEmpty());
 }
@@ -252,6 +253,14 @@ TEST(Dockerfile, EndsAtTheStageThatComposeBuilds) {
   EXPECT_EQ(read_containers({docker}, {}).dockerfiles.at(0).stages.size(), 2U);
   const SourceFile at_work{"docker-compose.dev.yaml", compose.text};
   EXPECT_EQ(read_containers({docker, at_work}, {}).dockerfiles.at(0).stages.size(), 2U);
+}
+
+TEST(Dockerfile, MayBeOfAFunction) {
+  EXPECT_TRUE(
+      read_dockerfile("Dockerfile", "FROM public.ecr.aws/lambda/python:3.12\n").is_function);
+  EXPECT_TRUE(
+      read_dockerfile("Dockerfile", "FROM a AS b\nRUN go build ./cmd/lambda_server\n").is_function);
+  EXPECT_FALSE(read_dockerfile("Dockerfile", "FROM python:3.12\nCMD [\"app\"]\n").is_function);
 }
 
 }  // namespace

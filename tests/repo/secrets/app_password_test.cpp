@@ -47,6 +47,21 @@ TEST(AppPassword, MayBeCalledPassAlone) {
               IsEmpty());
 }
 
+TEST(CloudinarySecret, IsCertainBesideTheOtherTwo) {
+  const std::string secret = "  api_secret: wq3kR_8hTz-Lm2VxPd9Jc7bNyA0\n";
+  const auto all = found("development:\n  cloud_name: lamps\n  api_key: 493817265049183\n" + secret,
+                         "config/cloudinary.yml");
+  ASSERT_THAT(all, SizeIs(1));
+  EXPECT_TRUE(all[0].certain);
+  EXPECT_EQ(all[0].line, 4);
+  const auto alone = found("lamps:\n" + secret, "config/lamps.yml");
+  ASSERT_THAT(alone, SizeIs(1));
+  EXPECT_FALSE(alone[0].certain);
+  EXPECT_THAT(found("cloud_name: lamps\napi_key: 493817265049183\napi_secret: <%= ENV['S'] %>\n",
+                    "config/cloudinary.yml"),
+              IsEmpty());
+}
+
 TEST(HostedPassword, StandsBesideARentedHost) {
   const std::string url = "spring:\n  datasource:\n    url: jdbc:mysql://a.b.rds.amazonaws.com/c\n";
   const auto all = found(url + "    password: lampenoel7\n", "src/main/resources/application.yml");

@@ -26,6 +26,8 @@ TEST(DefaultKeys, FindsTheWaysOfManyLanguages) {
               ElementsAre("JWT_SECRET:2"));
   EXPECT_THAT(found("sign(user, process.env['TOKEN_SECRET'] ?? \"s3\")"),
               ElementsAre("TOKEN_SECRET:1"));
+  EXPECT_THAT(found("secret: configService.get<string>('JWT_SECRET') || 'default-secret',"),
+              ElementsAre("JWT_SECRET:1"));
   EXPECT_THAT(found("SECRET_KEY = os.environ.get('SECRET_KEY', 'dev')", "app/config.py"),
               ElementsAre("SECRET_KEY:1"));
   EXPECT_THAT(found("key = os.environ.get('SECRET_KEY') or 'hard to guess'", "app/config.py"),

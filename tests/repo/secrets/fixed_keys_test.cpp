@@ -68,6 +68,21 @@ TEST(FixedKeys, MayHaveAName) {
               ElementsAre("src/a.rs:1"));
 }
 
+TEST(FixedKeys, MayBeMadeAKeyOfByJjwt) {
+  const std::string made =
+      "class Jwt {\n  String key = \"every lamp is lit at night\";\n"
+      "  SecretKey signing = Keys.hmacShaKeyFor(key.getBytes());\n}\n";
+  EXPECT_THAT(found(made, "src/main/java/Jwt.java"), ElementsAre("src/main/java/Jwt.java:2"));
+  EXPECT_THAT(found("class Jwt {\n  static final String KEY = \"bGFtcHM=\";\n"
+                    "  byte[] k = Decoders.BASE64.decode(KEY);\n}\n",
+                    "src/main/java/Jwt.java"),
+              ElementsAre("src/main/java/Jwt.java:2"));
+  EXPECT_THAT(found("class Jwt {\n  @Value(\"${jwt.key}\") String key;\n"
+                    "  SecretKey signing = Keys.hmacShaKeyFor(key.getBytes());\n}\n",
+                    "src/main/java/Jwt.java"),
+              IsEmpty());
+}
+
 // Django's generator writes a key, and warnings around it.
 TEST(FixedKeys, MayBeDjangosGenerated) {
   const std::string made =

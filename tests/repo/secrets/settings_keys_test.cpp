@@ -83,6 +83,9 @@ TEST(DotNetKeys, StandWhereTheServiceReadsThem) {
   EXPECT_THAT(keys("every lamp is lit at night"), ElementsAre("Jwt__Key:3"));
   EXPECT_THAT(keys("every lamp is lit at night\", // ours\n    \"Site\": \"https://lamps.example"),
               ElementsAre("Jwt__Key:3"));
+  EXPECT_THAT(
+      keys("every lamp is lit at night", {{"Api/More.cs", "var k = config[\"jwt:key\"];\n"}}),
+      ElementsAre("Jwt__Key:3"));
   for (const char* value : {"", "short", "<put your own key here>", "${JWT_KEY_OF_THE_HOST}"})
     EXPECT_THAT(keys(value), IsEmpty()) << value;
   const std::string plain = "every lamp is lit at night";

@@ -238,6 +238,70 @@ TEST(GeneratedTests, AreNotCounted) {
             1U);
 }
 
+TEST(GeneratedTests, AreOfRailsUntilAnAuthorChangesALine) {
+  const std::string head =
+      "require \"test_helper\"\n\nclass LampsControllerTest < ActionDispatch::IntegrationTest\n"
+      "  setup do\n    @lamp = lamps(:one)\n";
+  const std::string create =
+      "  end\n\n  test \"should create lamp\" do\n    assert_difference(\"Lamp.count\") do\n"
+      "      post lamps_url, params: { lamp: { name: @lamp.name, password: 'secret' } }\n    "
+      "end\n\n"
+      "    assert_redirected_to lamp_url(Lamp.last)\n  end\n";
+  const std::string path = "test/controllers/lamps_controller_test.rb";
+  const auto counted_in = [&](const std::string& text) {
+    return count_tests({{path, text}}).tests.size();
+  };
+  EXPECT_EQ(counted_in(head + create + "end\n"), 0U);
+  EXPECT_EQ(count_tests({{path, head + create + "end\n"}}).generated,
+            (std::vector<std::string>{path}));
+  EXPECT_EQ(counted_in(head + "    sign_in users(:ann)\n" + create + "end\n"), 1U);
+  EXPECT_EQ(counted_in(head + create +
+                       "  test \"should refuse a lamp\" do\n    get lamp_url(0)\n"
+                       "    assert_response :not_found\n  end\nend\n"),
+            2U);
+  EXPECT_EQ(
+      counted_in(head +
+                 "  end\n  test \"should create lamp\" do\n    post lamps_url, params: { name: "
+                 "\"Oil\" }\n    assert_response :created\n  end\nend\n"),
+      1U);
+}
+
+TEST(GeneratedTests, AreOfRspecUntilItsAttributesAreGiven) {
+  const auto spec = [](const std::string& given) {
+    return "RSpec.describe LampsController do\n  let(:valid_attributes) {\n    " + given +
+           "\n  }\n  it \"lists lamps\" do\n    expect(response).to be_successful\n  end\nend\n";
+  };
+  EXPECT_EQ(count_tests({{"spec/controllers/lamps_controller_spec.rb",
+                          spec("skip(\"Add a hash of attributes valid for your model\")")}})
+                .tests.size(),
+            0U);
+  EXPECT_EQ(count_tests({{"spec/controllers/lamps_controller_spec.rb", spec("{ name: \"Oil\" }")}})
+                .tests.size(),
+            1U);
+  const std::string routes =
+      "it \"routes to #index\" do\n  expect(get: '/').to route_to('a')\nend\n";
+  EXPECT_EQ(count_tests({{"spec/routing/lamps_routing_spec.rb", routes}}).tests.size(), 0U);
+  EXPECT_EQ(count_tests({{"spec/requests/lamps_spec.rb", routes}}).tests.size(), 1U);
+}
+
+TEST(GeneratedTests, AreThoseOfOtherGenerators) {
+  const auto left = [](const char* path, const char* text) {
+    return count_tests({{path, text}}).tests.empty();
+  };
+  EXPECT_TRUE(left("src/test/java/a/LampsApplicationTests.java",
+                   "@SpringBootTest\nclass LampsApplicationTests {\n  @Test\n  void contextLoads() "
+                   "{\n  }\n}\n"));
+  EXPECT_TRUE(left("tests/AppBundle/DefaultControllerTest.php",
+                   "<?php class DefaultControllerTest extends WebTestCase { public function "
+                   "testIndex() { $this->assertContains('Welcome to Symfony', $a); } }"));
+  EXPECT_FALSE(left("tests/AppBundle/DefaultControllerTest.php",
+                    "<?php class DefaultControllerTest extends WebTestCase { public function "
+                    "testIndex() { $this->assertContains('Lamps', $a); } }"));
+  EXPECT_TRUE(left("src/lib.rs",
+                   "#[cfg(test)]\nmod tests {\n  #[test]\n  fn it_works() {\n    assert_eq!(2 + 2, "
+                   "4);\n  }\n}\n"));
+}
+
 TEST(GeneratedTests, AreThoseOfAStarterKitInItsFilesAlone) {
   const std::string text =
       "<?php\ntest('users can logout', function () {\n  "

@@ -54,7 +54,7 @@ constexpr SecretRule kDataRules[] = {
     {"zoho-token", "Zoho token", "1000.{h:32}.{h:32}"},
     {"mapbox-secret-token", "Mapbox secret token", "sk.eyJ{s:60-120}.{s:20-24}"},
     {"salesforce-token", "Salesforce token", "00D{a:12-15}!{t:80-130}"},
-    {"rapidapi-key", "RapidAPI key", "{h:10}msh{h:15}p1{h:6}jsn{h:12}"},
+    {"rapidapi-key", "RapidAPI key", "{h:10}msh{h:15}p1{h:5-6}jsn{h:12}"},
     {"json-web-token", "JSON Web Token", "eyJ{s:10-2000}.eyJ{s:10-4000}.{s:20-1400}", {}, false},
 };
 
