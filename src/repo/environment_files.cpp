@@ -60,6 +60,7 @@ bool has_example_word(std::string_view name) {
 }
 
 bool is_named_environment(std::string_view path) {
+  if (path.find_first_of("vV") == path.npos) return false;  // of "env": asked of every file
   // Django's way to keep one file for each service.
   const bool kept = path.starts_with(".envs/") || path.find("/.envs/") != path.npos;
   if (kept && path.find(".local/") == path.npos) return true;

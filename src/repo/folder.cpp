@@ -119,6 +119,8 @@ std::size_t Folder::size_of(const std::string& name) const {
 }
 
 std::optional<std::string> Folder::read_below(const std::string& path, std::size_t limit) const {
+  const bool here_itself = path.find('/') == std::string::npos;
+  if (here_itself) return path == ".." || path == "." ? std::nullopt : read(path, limit);
   std::optional<Folder> here = child(".");
   const std::vector<std::string_view> parts = split(path, '/');
   for (std::size_t i = 0; here && i < parts.size(); ++i) {

@@ -40,6 +40,11 @@ bool is_settings(std::string_view name) {
   return ends_with_one_of(kEndings, name) || name.starts_with(".env") || name.ends_with(".env");
 }
 
+// What MSBuild notes of the files that it copied.
+bool lists_output(std::string_view path) {
+  return path.find("/obj/") != path.npos || path.find("/bin/") != path.npos;
+}
+
 class Sorter {
  public:
   explicit Sorter(const LitterSources& sources) : sources_(sources) {}
@@ -126,7 +131,9 @@ class Sorter {
     const bool entered = !std::ranges::binary_search(sources_.paths, folder);
     if (lists(kDependencies, name)) {
       if (entered && !holds(folder, "/", 1)) return std::nullopt;  // a placeholder for mounting
-      return LitterKind::kDependencies;
+      // A log or a cache that a tool put there.
+      const bool bare = name == "node_modules" && entered && !holds(folder, "package.json", 1);
+      return bare ? LitterKind::kCrumb : LitterKind::kDependencies;
     }
     // Visual Studio's own, with its databases; the versions that an extension of its kin keeps.
     if (name == ".vs" || name == ".history") return LitterKind::kCrumb;
@@ -235,7 +242,8 @@ class Sorter {
     const std::string_view name = file_name(path);
     return std::ranges::any_of(sources_.texts.sources(), [&](const SourceFile& file) {
       const std::string_view other = file_name(file.path);
-      const bool settings = is_settings(other) && !is_compose_file(file.path);
+      const bool settings = (is_settings(other) && !is_compose_file(file.path)) ||
+                            is_manifest(other) || lists_output(file.path);
       return file.path != path && other != ".gitignore" && !settings &&
              language_of(file.path) == nullptr && file.text.find(name) != std::string::npos;
     });

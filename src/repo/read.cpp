@@ -28,6 +28,7 @@
 #include "repo/passwords.h"
 #include "repo/readme.h"
 #include "repo/schema/read_schema.h"
+#include "repo/secrets/background_search.h"
 #include "repo/secrets/collect.h"
 #include "repo/secrets/default_keys.h"
 #include "repo/tests/count.h"
@@ -103,12 +104,12 @@ std::optional<GitView> git_of(const Folder& root,
 
 // Settings that a build has copied outlive those that it copied. Dependencies' are not the
 // author's.
-void search_output(const Folder& root, const FolderWalk& walk, SecretCollector& secrets) {
+void search_output(const Folder& root, const FolderWalk& walk, BackgroundSearch& secrets) {
   constexpr std::array<std::string_view, 2> kDependencies{"vendor", "deps"};
   for (const std::string& path : walk.output) {
     const bool own = std::ranges::none_of(
         split(path, '/'), [&](std::string_view part) { return lists(kDependencies, part); });
-    if (!own || !may_hold_keys(path) || !secrets.wants(path)) continue;
+    if (!own || !may_hold_keys(path) || !is_searched(path)) continue;
     if (const auto text = root.read_below(path, WalkLimits{}.file_bytes)) {
       secrets.take(path, *text);
     }
@@ -183,16 +184,16 @@ Result<Snapshot> read_repository(const std::string& folder, const ReadOptions& o
   const std::optional<GitView> view = git_of(*root, folder, options, snapshot);
   HandedIn handed_in(view ? &*view : nullptr, options.handed_in);
 
-  SecretCollector secrets(options.stated);
+  BackgroundSearch searching(options.stated);
   FolderWalk walk = walk_repository(
       *root,
       {.wanted = is_wanted,
        .scanned =
-           [&](const std::string& path) { return handed_in.may_have(path) && secrets.wants(path); },
-       .scan = [&](const std::string& path, std::string_view text) { secrets.take(path, text); },
+           [&](const std::string& path) { return handed_in.may_have(path) && is_searched(path); },
+       .scan = [&](const std::string& path, std::string_view text) { searching.take(path, text); },
        .ignores = !handed_in.has_git()});
   handed_in.leave_out(walk.ignored);
-  if (handed_in.is_known()) search_output(*root, walk, secrets);
+  if (handed_in.is_known()) search_output(*root, walk, searching);
   for (SourceFile& file : walk.sources)
     file.text = as_utf8(std::move(file.text));
   snapshot.truncated = walk.truncated || options.truncated;
@@ -207,6 +208,7 @@ Result<Snapshot> read_repository(const std::string& folder, const ReadOptions& o
   read_sources(walk.sources, paths, handed_in, snapshot);
   snapshot.containers = read_containers(walk.sources, paths);
   const bool told = tells_rotation_in(walk.sources);
+  SecretCollector& secrets = searching.finish();
   secrets.hear(walk.sources);
   std::vector<DefaultKey> defaults = default_keys_in(walk.sources);
   std::erase_if(defaults, [&](const DefaultKey& key) { return !handed_in.has(key.file); });

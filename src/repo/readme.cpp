@@ -102,13 +102,16 @@ CommandUse use_of_bare_lines(const Document& document, const FileIndex& texts) {
       "python ", "python3 ",       "go ",    "cargo ",   "mix ",   "dotnet ",
       "docker ", "docker-compose", "php ",   "mvn ",     "./mvnw", "./gradle",
       "gradle ", "uvicorn ",       "flask ", "bin/rails"};
+  constexpr std::array<std::string_view, 6> kAlone{"rspec",    "pytest",  "phpunit",
+                                                   "sbt test", "sbt run", "make test"};
   constexpr std::size_t kLongest = 60;
   CommandUse use;
   for (std::string_view line : split(document.prose, '\n')) {
     line = trimmed(line);
     const bool command = line.size() <= kLongest && begins_with_one_of(kPrograms, line) &&
                          !line.ends_with('.') && !line.ends_with(':');
-    if (!command || starts_only_others(line, texts)) continue;
+    const bool alone = lists(kAlone, line);
+    if ((!command && !alone) || starts_only_others(line, texts)) continue;
     use = both(use, use_of_command(line));
   }
   return use;

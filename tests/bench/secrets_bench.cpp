@@ -9,7 +9,7 @@
 #include <sys/resource.h>
 
 #include "repo/git/view.h"
-#include "repo/secrets/collect.h"
+#include "repo/secrets/background_search.h"
 #include "repo/secrets/past.h"
 #include "repo/secrets/rules.h"
 #include "repo/secrets/shape.h"
@@ -44,18 +44,19 @@ int main(int count, char** words) {
   const Clock::time_point begin = Clock::now();
   const auto root = assay::Folder::open(words[1]);
   if (!root) return 2;
-  assay::SecretCollector secrets({});
+  assay::BackgroundSearch secrets({});
   long files = 0;
   std::size_t bytes = 0;
   const auto walk = assay::walk_repository(
       *root, {.wanted = [](std::string_view) { return false; },
-              .scanned = [&](const std::string& path) { return secrets.wants(path); },
+              .scanned = [&](const std::string& path) { return assay::is_searched(path); },
               .scan =
                   [&](const std::string& path, std::string_view text) {
                     ++files;
                     bytes += text.size();
                     secrets.take(path, text);
                   }});
+  secrets.finish();
   const double tree_ms = ms_since(begin);
   double past_ms = 0;
   assay::Secrets found;

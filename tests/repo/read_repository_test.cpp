@@ -77,6 +77,7 @@ TEST(ReadRepository, TakesNoHeadingWithoutContentForAnInstruction) {
   };
   EXPECT_FALSE(readme("# Orders\n\n## Run the tests\n\nTBD\n").tells_test);
   EXPECT_TRUE(readme("# Orders\n\n## Run the tests\n\nFrom the IDE.\n").tells_test);
+  EXPECT_TRUE(readme("# Orders\n\n### test\n\nrspec\n").tells_test);
   EXPECT_TRUE(readme("# Orders\n\n## Run docker compose up\n").tells_run);
 }
 

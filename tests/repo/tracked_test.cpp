@@ -83,6 +83,22 @@ TEST(Litter, IsToldFromGitsOwnList) {
               ElementsAre(".idea/workspace.xml", "dist/"));
 }
 
+TEST(Litter, MayBeALogWhereDependenciesWould) {
+  const auto kind_of = [](const std::vector<std::string>& paths) {
+    const std::vector<SourceFile> none;
+    const FileIndex texts(none);
+    const std::vector<Litter> found =
+        litter_in({.paths = paths,
+                   .large = {},
+                   .texts = texts,
+                   .head = [](const std::string&) { return ""; },
+                   .holds_accounts = [](const std::string&) { return false; }});
+    return found.empty() ? std::nullopt : std::optional(found[0].kind);
+  };
+  EXPECT_EQ(kind_of({"node_modules/.tool/debug.log"}), LitterKind::kCrumb);
+  EXPECT_EQ(kind_of({"node_modules/a/package.json"}), LitterKind::kDependencies);
+}
+
 TEST(Litter, HoldsTheFolderOfAnEditorUnlessItIsShared) {
   EXPECT_THAT(
       litter_named({"a/.idea/misc.xml", "a/.idea/modules.xml", "b/.idea/codeStyles/Project.xml",

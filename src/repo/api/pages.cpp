@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/front_end_name.h"
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/code/part.h"
@@ -58,7 +59,9 @@ void Answers::take_path(std::string_view path) {
   const std::string name = lower(path);
   if (holds_one_of(kOthers, name)) return;
   templates_ += ends_with_one_of(kTemplates, name) ? 1 : 0;
-  pages_shipped_ = pages_shipped_ || (name.ends_with(".html") && holds_one_of(kServed, name));
+  const bool front_end = file_name(name) == "package.json" && is_of_front_end(name);
+  pages_shipped_ =
+      pages_shipped_ || front_end || (name.ends_with(".html") && holds_one_of(kServed, name));
 }
 
 }  // namespace assay

@@ -100,6 +100,10 @@ bool sends_requests(std::string_view notebook) {
                       notebook);
 }
 
+bool is_page_of_api(std::string_view name) {
+  return name.ends_with(".html") && holds_one_of(std::array{"index", "doc", "api"}, name);
+}
+
 class Reader {
  public:
   void take(const SourceFile& file) {
@@ -107,7 +111,7 @@ class Reader {
     take_forms(file);
     if (is_data_file(file.path)) take_openapi(file);
     if (is_document(file.path)) take_document(file);
-    if (tells_curl_in_comment(file)) add_form("curl in comments");
+    if (tells_curl(file)) add_form("curl");
     answers_.take(file);
     constexpr std::array<std::string_view, 3> kScripts{".sh", ".bat", ".http"};
     if (ends_with_one_of(kScripts, file.path) || is_named_curl(file.path)) take_commands(file.text);
@@ -246,7 +250,7 @@ bool may_tell_of_api(std::string_view path) {
   return is_named_so(path) || name.ends_with(".http") || name.ends_with(".rest") ||
          name.ends_with(".bru") || name.ends_with(".adoc") || name.ends_with(".apib") ||
          name.ends_with(".raml") || name.ends_with(".bat") || name.ends_with(".ipynb") ||
-         is_named_curl(path) ||
+         is_named_curl(path) || is_page_of_api(name) ||
          (is_data_file(name) && lower(path).find("insomnia") != std::string::npos);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "repo/code/documentation.h"
 #include "repo/code/syntax.h"
 
 namespace assay {
@@ -133,7 +134,8 @@ class Lexer {
     if (tripled && ahead({three.data(), three.size()})) {
       const std::size_t close = text_.find({three.data(), three.size()}, at_ + 3);
       const std::size_t end = std::min(close, text_.size());
-      put(TokenKind::kString, at_ + 3, end - at_ - 3, quote);
+      const bool comment = family_ == Family::kElixir && introduce_documentation(tokens_);
+      if (!comment) put(TokenKind::kString, at_ + 3, end - at_ - 3, quote);
       skip_string(std::min(end + 3, text_.size()));
       return true;
     }

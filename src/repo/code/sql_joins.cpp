@@ -9,10 +9,10 @@
 #include <utility>
 
 #include "core/text.h"
-#include "core/word_list.h"
 #include "repo/code/format_holes.h"
 #include "repo/code/holes.h"
 #include "repo/code/numeric_ids.h"
+#include "repo/code/sql_literal.h"
 #include "repo/code/sql_text.h"
 #include "repo/code/trusted_names.h"
 
@@ -21,19 +21,6 @@ namespace {
 
 constexpr std::size_t kLongestChain = 400;  // tokens
 constexpr std::size_t kShown = 60;          // bytes of an expression
-
-// Interpolation that its callee turns into parameters.
-constexpr std::array<std::string_view, 8> kParametrising{"FromSqlInterpolated",
-                                                         "ExecuteSqlInterpolated",
-                                                         "ExecuteSqlInterpolatedAsync",
-                                                         "FromSql",
-                                                         "ExecuteSql",
-                                                         "ExecuteSqlAsync",
-                                                         "SqlQuery",
-                                                         "SqlInterpolated"};
-constexpr std::array<std::string_view, 12> kLogs{"log",     "logger", "console", "print",
-                                                 "println", "info",   "debug",   "warn",
-                                                 "error",   "throw",  "raise",   "printf"};
 
 std::string_view between(const Token& first, const Token& last) {
   const char* end = last.text.data() + last.text.size() + (last.is_string() ? 1 : 0);
@@ -48,6 +35,7 @@ class SqlJoinsReader {
         code_(code),
         family_(family),
         numeric_ids_(numeric_ids),
+        glues_(family == Family::kPython || family == Family::kCpp),
         harmless_(trusted_names(path, code, family, numeric_ids)) {}
 
   std::vector<Place> run() {
@@ -60,11 +48,11 @@ class SqlJoinsReader {
  private:
   // The statement that may begin at this literal; gives the token to go on with.
   std::size_t take(std::size_t start) {
-    const std::string head = flat_sql(code_.at(start).text);
+    const std::string head = head_at(start);
     risk_ = {};
     flat_.clear();
     const bool begins = begins_statement(head);
-    const bool spoken = is_tagged(start) || is_logged(start);
+    const bool spoken = is_tagged(path_, code_, start, family_) || is_logged(code_, start);
     if (spoken || (!begins && !may_go_on(head))) return start + 1;
     begins_ = begins;
     add_literal(start);
@@ -75,31 +63,19 @@ class SqlJoinsReader {
     return end;
   }
 
+  // The literal's text, with that of the literals which are one with it.
+  std::string head_at(std::size_t start) const {
+    constexpr std::size_t kLongest = 8192;
+    std::string head = flat_sql(code_.at(start).text);
+    std::size_t literal = glues_ ? literal_at(start + 1) : code_.size();
+    for (; literal < code_.size() && head.size() < kLongest; literal = literal_at(literal + 1))
+      head += flat_sql(code_.at(literal).text);
+    return head;
+  }
+
   static bool may_go_on(const std::string& head) {
     const std::string_view text = trimmed(head);
     return text.starts_with("where ") || text.starts_with("and ") || text.starts_with("or ");
-  }
-
-  // sql`…`, Prisma.sql<T>`…`, Scala's sql"…" turn what is put in into parameters.
-  bool is_tagged(std::size_t i) const {
-    const Token& literal = code_.at(i);
-    if (i == 0 || !code_.at(i - 1).touches(literal)) return false;
-    const Token& before = code_.at(i - 1);
-    if (family_ == Family::kJavaScript && literal.quote == '`') {
-      return before.is_word() || before.is(">") || before.is(")") || before.is("]");
-    }
-    const bool scala = path_.ends_with(".scala");
-    return scala && before.is_word() && !before.is("s") && !before.is("f");
-  }
-
-  // A sentence for people, however much it reads like SQL.
-  bool is_logged(std::size_t i) const {
-    for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
-      const Token& token = code_.at(i - back);
-      if (token.first && back > 1 && !code_.is(i - back, "throw")) return false;
-      if (token.is_word() && lists(kLogs, lower(token.text))) return true;
-    }
-    return false;
   }
 
   // `line` is that on which the expression is put in.
@@ -129,19 +105,12 @@ class SqlJoinsReader {
       if (inner.ends_with('}')) inner.remove_suffix(1);
       const bool name = is_qualified(text.substr(end)) && !is_risky(harmless_, "", inner);
       const auto below = std::ranges::count(text.substr(0, open), '\n');
-      if (!name && !is_parametrised(i)) risk(inner, code_.at(i).line + static_cast<int>(below));
+      if (!name && !is_parametrised(code_, i, family_))
+        risk(inner, code_.at(i).line + static_cast<int>(below));
       flat_ += '\1';
       from = end;
     }
     flat_ += flat_sql(text.substr(std::min(from, text.size())));
-  }
-
-  bool is_parametrised(std::size_t i) const {
-    if (family_ != Family::kDotNet) return false;
-    for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
-      if (lists(kParametrising, code_.at(i - back).text)) return true;
-    }
-    return false;
   }
 
   bool joins(std::size_t i) const {
@@ -165,7 +134,7 @@ class SqlJoinsReader {
       const bool joined = joins(i);
       const std::size_t next = joined ? i + (family_ == Family::kElixir ? 2 : 1) : i;
       const std::size_t literal = literal_at(next);
-      if (literal < code_.size() && (joined || family_ == Family::kPython)) {
+      if (literal < code_.size() && (joined || glues_)) {
         add_literal(literal);
         i = literal + 1;
       } else if (joined) {
@@ -277,6 +246,7 @@ class SqlJoinsReader {
   const Code& code_;
   Family family_;
   bool numeric_ids_;
+  bool glues_;  // literals that stand side by side are one
   std::set<std::string_view> harmless_;
   std::vector<Place> found_{};
   std::string flat_{};  // of the statement so far

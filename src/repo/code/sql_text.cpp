@@ -14,16 +14,14 @@ namespace assay {
 namespace {
 
 // Calls and names by which text becomes harmless, or was so all along.
-constexpr std::array<std::string_view, 34> kHarmless{
-    "snowflake",   "nanoid()",  "ulid()",    "currenttimemillis()",
-    "escape",      "quote",     "sanitize",  "parseint",
-    "parsefloat",  "number(",   "int(",      "(int)",
-    "intval",      ".to_i",     "tointeger", "uuid",
-    "len(",        "length",    "date.now",  "now(",
-    "placeholder", "marks",     "bind",      "literal",
-    "parselong",   "longvalue", "valueof(",  "strconv.itoa",
-    "formatint",   "join(",     "repeat(",   "implode",
-    "addtovars",   "addvar"};
+constexpr std::array<std::string_view, 35> kHarmless{
+    "::to_string(", "snowflake",   "nanoid()", "ulid()",       "currenttimemillis()",
+    "escape",       "quote",       "sanitize", "parseint",     "parsefloat",
+    "number(",      "int(",        "(int)",    "intval",       ".to_i",
+    "tointeger",    "uuid",        "len(",     "length",       "date.now",
+    "now(",         "placeholder", "marks",    "bind",         "literal",
+    "parselong",    "longvalue",   "valueof(", "strconv.itoa", "formatint",
+    "join(",        "repeat(",     "implode",  "addtovars",    "addvar"};
 // Said of a request itself.
 constexpr std::array<std::string_view, 16> kRequests{
     "req.query",    "req.params",   "req.body", "request.query", "request.args", "request.get",
@@ -128,8 +126,8 @@ bool is_name(std::string_view expression) {
 // address is not for SQL.
 bool gives_escaped(const Code& code, std::size_t from) {
   constexpr std::size_t kFar = 6;
-  constexpr std::array<std::string_view, 7> kDatabases{"db",  "sql",    "conn", "pool",
-                                                       "pdo", "client", "pg"};
+  constexpr std::array<std::string_view, 10> kDatabases{"db",     "sql", "conn", "pool", "pdo",
+                                                        "client", "pg",  "txn",  "work", "trans"};
   bool database = false;
   for (std::size_t i = from; i < from + kFar && i < code.size(); ++i) {
     if (code.is(i, ";") || (i > from && code.at(i).first)) return false;

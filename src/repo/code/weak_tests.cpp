@@ -12,6 +12,7 @@
 #include "repo/code/always_true.h"
 #include "repo/code/assertion.h"
 #include "repo/code/callback.h"
+#include "repo/code/expression_bodies.h"
 #include "repo/code/left_out.h"
 #include "repo/code/part.h"
 #include "repo/tests/generated.h"
@@ -136,7 +137,9 @@ void TestBodies::take(const SourceFile& file,
     bodies_.back().test.file = file.path;
   }
   if (part_of(file) != Part::kTests) return;
-  for (const Function& function : functions) {
+  std::vector<Function> all = functions;
+  std::ranges::move(expression_bodies_in(code, family), std::back_inserter(all));
+  for (const Function& function : all) {
     if (function.name.empty() || callers_.size() == kMostCallers) continue;
     if (assertions(code, function.span, family) > 0) {
       asserting_.insert(function.name);

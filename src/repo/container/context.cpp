@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "core/word_list.h"
+#include "repo/container/instructions.h"
 #include "repo/file_index.h"
 
 namespace assay {
@@ -68,11 +69,34 @@ std::optional<std::string> path_from(std::string_view folder, std::string_view w
   return path;
 }
 
+bool copies_from_above(std::string_view dockerfile,
+                       std::string_view text,
+                       const std::vector<std::string>& paths) {
+  std::string_view folder = folder_of(dockerfile);
+  if (folder.empty()) return false;
+  folder = folder.substr(folder.rfind('/', folder.size() - 2) + 1);  // npos + 1 is 0
+  const std::string nested = std::string(folder_of(dockerfile)) + std::string(folder);
+  const bool again =
+      std::ranges::any_of(paths, [&](const std::string& path) { return path.starts_with(nested); });
+  if (again) return false;  // app/app/
+  return std::ranges::any_of(dockerfile_instructions(text), [&](const Instruction& one) {
+    if (one.keyword != "COPY" && one.keyword != "ADD") return false;
+    return std::ranges::any_of(instruction_words(one.text), [&](std::string_view word) {
+      if (word.starts_with("./")) word.remove_prefix(2);
+      return word.starts_with(folder);
+    });
+  });
+}
+
 bool leaves_out_files(const std::string& dockerfile,
+                      bool above,
                       const std::vector<ComposeFile>& composes,
                       const std::vector<std::string>& paths) {
   std::vector<std::string> contexts = stated_contexts(dockerfile, composes);
-  if (contexts.empty()) contexts = folders_around(dockerfile);
+  if (contexts.empty()) {
+    contexts = folders_around(dockerfile);
+    if (above) contexts.erase(contexts.begin());
+  }
   return lists(paths, dockerfile + std::string(kIgnoreFile)) ||
          std::ranges::any_of(contexts, [&](const std::string& context) {
            return lists(paths, in_folder(context));

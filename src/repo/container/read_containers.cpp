@@ -154,11 +154,14 @@ ContainerFacts read_containers(const std::vector<SourceFile>& sources,
   }
   const std::vector<std::string> ignoring = files_that_leave_out(paths, texts);
   for (Dockerfile& file : facts.dockerfiles) {
-    file.ignored_context = leaves_out_files(file.path, facts.composes, ignoring);
+    const std::string* text = texts.text(file.path);
+    const bool above = text != nullptr && copies_from_above(file.path, *text, paths);
+    file.ignored_context = leaves_out_files(file.path, above, facts.composes, ignoring);
     end_at_target(file, facts.composes);
   }
   std::erase_if(facts.dockerfiles, is_of_dependency);
   std::erase_if(facts.dockerfiles, is_of_pages);
+  std::erase_if(facts.dockerfiles, is_of_sample);
   put_service_first(facts);
   put_default_first(facts.composes);
   lay_over(facts.composes);

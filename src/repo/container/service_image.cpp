@@ -52,8 +52,15 @@ bool is_of_helper(std::string_view path) {
   constexpr std::array<std::string_view, 12> kHelpers{
       "cleanup", "worker", "workers", "migration", "migrations", "migrator",
       "migrate", "seed",   "seeder",  "scheduler", "cron",       "cli"};
+  // And before it: nginx_app, postgres-database.
+  constexpr std::array<std::string_view, 11> kNeeded{"bouncer",  "pgbouncer", "nginx",      "proxy",
+                                                     "haproxy",  "postgres",  "postgresql", "mysql",
+                                                     "database", "redis",     "rabbitmq"};
   return std::ranges::any_of(split(folder_of(path), '/'), [&](std::string_view part) {
-    return lists(kHelpers, lower(part.substr(part.find_last_of("-_.") + 1)));
+    const std::string low = lower(part);
+    const std::string_view last = std::string_view(low).substr(low.find_last_of("-_.") + 1);
+    const std::string_view first = std::string_view(low).substr(0, low.find_first_of("-_."));
+    return lists(kHelpers, last) || lists(kNeeded, last) || lists(kNeeded, first);
   });
 }
 
@@ -96,6 +103,13 @@ bool is_of_dependency(const Dockerfile& file) {
 
 bool is_of_pages(const Dockerfile& file) {
   return std::ranges::any_of(split(folder_of(file.path), '/'), is_front_end_name);
+}
+
+bool is_of_sample(const Dockerfile& file) {
+  constexpr std::array<std::string_view, 9> kFolders{"learning",   "example",   "examples",
+                                                     "sample",     "samples",   "sandbox",
+                                                     "playground", "exercises", "experiments"};
+  return stands_below(kFolders, file.path);
 }
 
 void put_service_first(ContainerFacts& facts) {

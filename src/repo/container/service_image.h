@@ -12,6 +12,9 @@ bool is_of_dependency(const Dockerfile& file);
 // True for the image of pages that stand apart from the service.
 bool is_of_pages(const Dockerfile& file);
 
+// True for the image of another program that shows or tries something.
+bool is_of_sample(const Dockerfile& file);
+
 // Puts the Dockerfile of the service first: that in the root, then those that a compose file builds
 // from, then the others; and behind them those of a front end, of tests, development and stand-ins,
 // and of proxies.

@@ -264,12 +264,28 @@ bool may_tell_of_schema(std::string_view path) {
          is_settings(path) || contains_ignoring_case(name, "changelog");
 }
 
+namespace {
+
+// Where the schema follows the code as well, and no build, settings, code or container speaks of
+// Flyway, its scripts are run by nobody.
+void drop_flyway_that_nothing_runs(const std::vector<SourceFile>& sources, SchemaFacts& facts) {
+  const auto flyway = std::ranges::find(facts.tools, "Flyway", &MigrationTool::name);
+  if (flyway == facts.tools.end() || facts.syncs.empty()) return;
+  const bool run = std::ranges::any_of(sources, [](const SourceFile& file) {
+    return !file.path.ends_with(".sql") && contains_ignoring_case(file.text, "flyway");
+  });
+  if (!run) facts.tools.erase(flyway);
+}
+
+}  // namespace
+
 SchemaFacts read_schema(const std::vector<SourceFile>& sources) {
   SchemaReader reader;
   for (const SourceFile& file : sources)
     reader.take(file);
   SchemaFacts facts = reader.finish();
   drop_what_profiles_override(sources, facts.syncs);
+  drop_flyway_that_nothing_runs(sources, facts);
   return facts;
 }
 

@@ -25,7 +25,13 @@ struct Suspect {
 struct SearchedText {
   std::string_view path{};
   std::string_view text{};
-  Ground ground = Ground::kSource;
+  mutable std::optional<Ground> known{};
+
+  // What ground it is: asked last, since most keywords turn out to be none of a secret.
+  Ground ground() const {
+    if (!known) known = ground_of(path);
+    return *known;
+  }
 };
 
 // A token whose anchor begins at `at`.

@@ -61,10 +61,6 @@ SecretCollector::SecretCollector(const std::vector<std::string>& stated) {
     stated_.insert(fingerprint_of(secret));
 }
 
-bool SecretCollector::wants(const std::string& path) const {
-  return is_first_party(path);
-}
-
 void SecretCollector::take(const std::string& path, std::string_view text) {
   if (may_hold_certificate(path) && holds_self_signed(text)) self_signed_.emplace(folder_of(path));
   if (reads_key_of_production(path, text)) keyed_outside_.emplace(folder_of(path));
@@ -142,6 +138,10 @@ Secrets SecretCollector::finish(const GitView* view, const HandedIn& handed_in) 
     return std::tuple(!hit.certain, is_of_one_environment(hit.file), hit.file, hit.line);
   });
   return secrets;
+}
+
+bool is_searched(std::string_view path) {
+  return is_first_party(path);
 }
 
 bool tells_rotation_in(const std::vector<SourceFile>& sources) {

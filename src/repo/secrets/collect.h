@@ -23,8 +23,6 @@ class SecretCollector {
   // What is stated to candidates is nobody's secret.
   explicit SecretCollector(const std::vector<std::string>& stated);
 
-  // True for a file whose text is to be searched.
-  bool wants(const std::string& path) const;
   void take(const std::string& path, std::string_view text);
   // After the last take: keys that the author's documents call examples are none, and a person
   // looks at those which they tell how to make, or beside a certificate of their own making.
@@ -53,6 +51,9 @@ class SecretCollector {
   std::set<std::size_t> samples_{};      // keys that the author's documents call examples
   std::set<std::uint64_t> open_{};       // fingerprints of values that are no secret, told openly
 };
+
+// True for a file whose text is to be searched.
+bool is_searched(std::string_view path);
 
 // True when a document of the author's says that keys were rotated.
 bool tells_rotation_in(const std::vector<SourceFile>& sources);

@@ -104,7 +104,6 @@ bool is_beside_rented_database(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::optional<Suspect> hosted_password_at(const SearchedText& place, std::size_t at) {
-  if (place.ground != Ground::kSettings) return std::nullopt;
   constexpr std::array<std::string_view, 4> kOthers{"mail", "smtp", "store", "reset"};
   const std::size_t line = place.text.rfind('\n', at) + 1;  // npos + 1 is 0
   const std::string before = lower(trimmed(place.text.substr(line, at - line)));
@@ -112,8 +111,8 @@ std::optional<Suspect> hosted_password_at(const SearchedText& place, std::size_t
   const TextSpan value = setting_value(place.text, at);
   const std::string_view password = place.text.substr(value.from, value.size);
   const bool open = password.find_first_of("${}*[(<") != password.npos;
-  if (password.empty() || open || is_placeholder(password) || is_commonplace(password) ||
-      !is_beside_rented_database(place.text, at)) {
+  if (password.empty() || open || place.ground() != Ground::kSettings || is_placeholder(password) ||
+      is_commonplace(password) || !is_beside_rented_database(place.text, at)) {
     return std::nullopt;
   }
   return Suspect{.place = value,
@@ -124,13 +123,13 @@ std::optional<Suspect> hosted_password_at(const SearchedText& place, std::size_t
 }
 
 std::optional<Suspect> connection_at(const SearchedText& place, std::size_t at) {
-  if (place.ground == Ground::kAside) return std::nullopt;
   const TextSpan around = text_around(place.text, at);
   const std::string_view settings = place.text.substr(around.from, around.size);
   const char separator = settings.find(';') == settings.npos ? ' ' : ';';
   // Without quotes, code that hands on variables reads the same.
-  const bool written = separator == ';' && place.ground == Ground::kSettings;
+  const bool written = separator == ';' && place.ground() == Ground::kSettings;
   if (!written && !is_quoted(place, around)) return std::nullopt;
+  if (place.ground() == Ground::kAside) return std::nullopt;
   const std::string_view before = settings.substr(0, at - around.from);
   if (!before.empty() && before.back() != ' ' && before.back() != separator) return std::nullopt;
   const std::string_view rest = settings.substr(before.size());

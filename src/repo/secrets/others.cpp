@@ -84,7 +84,7 @@ std::optional<Suspect> private_key_at(const SearchedText& place, std::size_t at)
   const std::size_t close = header.find("-----", 5);
   const std::string_view title = header.substr(0, close == std::string_view::npos ? 0 : close);
   if (title.find("PRIVATE KEY") == std::string_view::npos) return std::nullopt;
-  if (place.ground == Ground::kAside) return std::nullopt;
+  if (place.ground() == Ground::kAside) return std::nullopt;
   const std::size_t from = skip_breaks(place.text, at + close + 5);
   // The body, as far as it is needed to know it again.
   std::string body;
@@ -114,7 +114,7 @@ std::optional<Suspect> key_file(const SearchedText& place) {
       place.path == "config/master.key" || place.path.ends_with("/config/master.key");
   const std::string_view key = trimmed(place.text);
   const bool hex = std::ranges::all_of(key, [](char c) { return is_in_run('h', c); });
-  if (!named || key.size() != kLength || !hex || place.ground == Ground::kAside)
+  if (!named || key.size() != kLength || !hex || place.ground() == Ground::kAside)
     return std::nullopt;
   return Suspect{.place = {static_cast<std::size_t>(key.data() - place.text.data()), kLength},
                  .rule = "rails-master-key",
@@ -150,7 +150,7 @@ std::optional<Suspect> address_at(const SearchedText& place, std::size_t at) {
       host.find_first_of("${}") != std::string::npos || (same && !is_sold_host(host))) {
     return std::nullopt;
   }
-  const bool aside = place.ground == Ground::kAside;
+  const bool aside = place.ground() == Ground::kAside;
   if (aside && !may_be_live(password, host)) return std::nullopt;
   return Suspect{.place = {at + 3 + colon + 1, password.size()},
                  .rule = "password-in-address",
@@ -176,6 +176,14 @@ std::size_t rest_of_line(std::string_view text, std::size_t from) {
   return trimmed(text.substr(from, text.find('\n', from) - from)).size();
 }
 
+// Of a password, as long as MD5, SHA-1, SHA-256 and SHA-512 write it in hexadecimal.
+bool is_hash_of_password(std::string_view name, std::string_view value) {
+  constexpr std::array<std::size_t, 4> kLengths{32, 40, 64, 128};
+  const bool named = name.find("passw") != name.npos || name.find("hash") != name.npos;
+  return named && std::ranges::find(kLengths, value.size()) != kLengths.end() &&
+         std::ranges::all_of(value, [](char c) { return is_in_run('H', c); });
+}
+
 bool is_random_value(std::string_view value) {
   // Keys that are meant to be seen, tokens that their own rules judge, indexes and constraints.
   constexpr std::array<std::string_view, 13> kOthers{"AIza",     "pk_",      "pk.",   "phc_", "eyJ",
@@ -198,7 +206,7 @@ Suspect app_password(TextSpan value) {
 
 std::optional<Suspect> mail_password_at(const SearchedText& place, std::size_t at) {
   const auto assigned = assigned_at(place.text, at);
-  if (!assigned || place.ground == Ground::kAside) return std::nullopt;
+  if (!assigned || place.ground() == Ground::kAside) return std::nullopt;
   const std::string_view value = part_of(place.text, assigned->value);
   const std::size_t from = assigned->value.from;
   if (!is_app_password(place, value, from) || stands_in_comment(place, from)) return std::nullopt;
@@ -206,17 +214,21 @@ std::optional<Suspect> mail_password_at(const SearchedText& place, std::size_t a
 }
 
 std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) {
-  if (place.ground == Ground::kAside) return std::nullopt;
   auto assigned = assigned_at(place.text, at);
-  if (!assigned || (!assigned->quoted && place.ground != Ground::kSettings)) return std::nullopt;
+  if (!assigned) return std::nullopt;
   if (!assigned->quoted && place.path.ends_with(".properties"))
     assigned->value.size = rest_of_line(place.text, assigned->value.from);
   const std::string_view value = part_of(place.text, assigned->value);
   const std::string lower_name = lower(part_of(place.text, assigned->name));
-  if (!is_name_of_secret(lower_name) || is_too_long(place, lower_name, value)) return std::nullopt;
+  if (!is_name_of_secret(lower_name) || is_too_long(place, lower_name, value) ||
+      is_hash_of_password(lower_name, value)) {
+    return std::nullopt;
+  }
   const std::size_t from = assigned->value.from;
   const bool mail = is_app_password(place, value, from);
   if (!mail && !is_random_value(value)) return std::nullopt;
+  const bool written = assigned->quoted || place.ground() == Ground::kSettings;
+  if (!written || place.ground() == Ground::kAside) return std::nullopt;
   if (stands_in_comment(place, from) || stands_in_test_module(place, from) ||
       stands_in_development(place, from) || opens_local_store(place, lower_name, from)) {
     return std::nullopt;

@@ -110,10 +110,11 @@ struct SecretSearch::Index {
     return std::nullopt;
   }
 
-  std::vector<Suspect> suspects(const SearchedText& place) const {
+  std::vector<Suspect> suspects(std::string_view path, std::string_view text) const {
     std::vector<Suspect> all;
+    const SearchedText place{path, text};
     if (const auto key = key_file(place)) all.push_back(*key);
-    literals->each(place.text, [&](std::size_t keyword, std::size_t end) {
+    literals->each(text, [&](std::size_t keyword, std::size_t end) {
       if (all.size() >= kMostSearch) return;
       const std::size_t at = end - keywords[keyword].text.size();
       for (const Asked& what : asked[keyword]) {
@@ -149,8 +150,7 @@ void SecretSearch::search(std::string_view path,
     converted = as_utf8(std::string(text));
     text = converted;
   }
-  const SearchedText place{path, text, ground_of(path)};
-  std::vector<Suspect> suspects = index_->suspects(place);
+  std::vector<Suspect> suspects = index_->suspects(path, text);
   if (suspects.empty()) return;
   std::ranges::stable_sort(suspects, {}, &Suspect::rank);
   std::vector<Suspect> kept;

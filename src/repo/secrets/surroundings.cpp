@@ -116,7 +116,7 @@ bool stands_in_example(const SearchedText& place, std::size_t at) {
 
 bool stands_in_comment(const SearchedText& place, std::size_t at) {
   const Language* language = language_of(place.path);
-  if (place.ground == Ground::kSettings || language == nullptr) return false;
+  if (place.ground() == Ground::kSettings || language == nullptr) return false;
   const Syntax syntax = syntax_of(language->family);
   const std::string_view line = trimmed(line_at(place.text, at));
   const auto begins = [&](std::string_view mark) {

@@ -120,13 +120,13 @@ std::optional<Suspect> token_at(const SecretRule& rule,
   }
   if (begins && may_be_word(shape.anchor(), body)) return std::nullopt;
   if (is_open_to_all(rule, place, *span)) return std::nullopt;
-  if (!rule.certain && place.ground == Ground::kAside) return std::nullopt;
+  if (!rule.certain && place.ground() == Ground::kAside) return std::nullopt;
   Suspect suspect{.place = *span,
                   .rule = rule.id,
                   .what = rule.what,
                   .open = open,
-                  .certain = rule.certain && place.ground != Ground::kAside};
-  const bool aside = place.ground == Ground::kAside;
+                  .certain = rule.certain && place.ground() != Ground::kAside};
+  const bool aside = place.ground() == Ground::kAside;
   // Google's keys for maps are meant to be seen, and those of its models are not.
   if (rule.id == "google-api-key" && !aside) suspect.certain = pays_for_models(place, *span);
   if (rule.id == "json-web-token") {
@@ -149,15 +149,16 @@ std::optional<Suspect> named_at(const SecretRule& rule,
   constexpr std::array<std::string_view, 12> kOther{"sha",     "commit", "hash",  "digest",
                                                     "version", "public", "image", "checksum",
                                                     "_id",     "url",    "uri",   "publish"};
-  if (place.ground == Ground::kAside) return std::nullopt;
   const auto assigned = assigned_at(place.text, at);
-  if (!assigned || (!assigned->quoted && place.ground != Ground::kSettings)) return std::nullopt;
+  if (!assigned) return std::nullopt;
   const std::string name = lower(token_part(place.text, assigned->name));
   const std::string_view value = token_part(place.text, assigned->value);
   if (!holds_one_of(kSpeaking, name) || holds_one_of(kOther, name)) return std::nullopt;
   if (!shape.fits(value) || is_placeholder(value) || entropy(value) < kTokenLeastEntropy) {
     return std::nullopt;
   }
+  const bool written = assigned->quoted || place.ground() == Ground::kSettings;
+  if (!written || place.ground() == Ground::kAside) return std::nullopt;
   if (opens_local_store(place, name, at)) return std::nullopt;
   return Suspect{.place = assigned->value,
                  .rule = rule.id,

@@ -86,6 +86,8 @@ constexpr Generated kGenerated[] = {
     {"DefaultControllerTest.php", 900, "/hello/Fabien", {"testIndex"}},
     {"DefaultControllerTest.php", 900, "Welcome to Symfony", {"testIndex"}},
     {"DefaultControllerTest.php", 900, "/app/example", {"testIndex"}},
+    // Rails
+    {"_test.rb", 400, "", {"the truth", "test_truth"}},
     // RSpec's requests
     {"_spec.rb", 900, "", {"works! (now write some real specs)"}},
 };

@@ -47,9 +47,11 @@ class GoReader {
     take_body(start, name, body, method ? "testify" : "testing");
   }
 
-  // func TestSuite(t *testing.T) { suite.Run(t, new(Suite)) }, and Ginkgo's RunSpecs.
+  // func TestSuite(t *testing.T) { suite.Run(t, new(Suite)) }, Ginkgo's RunSpecs and godog's
+  // features.
   bool only_runs_others(Span body) const {
-    if (code_.soon(body.from, "RunSpecs") < body.to) return true;
+    for (const std::string_view runner : {"RunSpecs", "godog"})
+      if (code_.soon(body.from, runner) < body.to) return true;
     const std::size_t suite = code_.soon(body.from, "suite");
     return suite < body.to && code_.is(suite + 1, ".") && code_.is(suite + 2, "Run");
   }

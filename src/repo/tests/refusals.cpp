@@ -177,6 +177,9 @@ bool is_read_as_error(const Code& code, std::size_t index, std::string_view word
 
 bool expects_failure(const Code& code, std::size_t index, const std::string& word) {
   if (word == "is_err") return asserts_just_before(code, index);
+  // assert!(found.is_none()): what was looked for is not there; a field may well be empty.
+  const bool whole = index > 2 && code.is(index - 1, ".") && !code.is(index - 3, ".");
+  if (word == "is_none") return whole && asserts_just_before(code, index);
   if (word == "else") return fails_when_nothing_is_raised(code, index);
   if (is_read_as_error(code, index, word)) return true;
   if (word == "throws" || word == "throw" || word == "intercept") return is_called(code, index);

@@ -14,6 +14,7 @@ TEST(Pages, SeesPagesThatMayUseTheApi) {
   };
   EXPECT_TRUE(pages("static/index.html"));
   EXPECT_TRUE(pages("src/main/resources/static/app.html"));
+  EXPECT_TRUE(pages("client/package.json"));
   for (const char* path : {"docs/index.html", "public/404.html", "coverage/web/index.html",
                            "resources/views/welcome.blade.php", "index.html"})
     EXPECT_FALSE(pages(path)) << path;

@@ -38,6 +38,14 @@ TEST(ReadApi, TakesNotebooksThatAskTheService) {
               IsEmpty());
 }
 
+TEST(ReadApi, TakesCurlOfAPage) {
+  EXPECT_THAT(
+      read_api({{"site/index.html", "<pre>curl -k https://localhost/lamps</pre>"}}).examples.kinds,
+      ElementsAre("curl"));
+  EXPECT_THAT(read_api({{"site/index.html", "<p>We curl up and read.</p>"}}).examples.kinds,
+              IsEmpty());
+}
+
 TEST(ReadApi, TakesCurlCommandsWhole) {
   const ApiFacts facts =
       read_api({{"README.md",
@@ -188,9 +196,9 @@ TEST(ReadApi, SeesExamplesInComments) {
   const auto kinds = [](const std::string& text) {
     return read_api({{"src/main.rs", text}}).examples.kinds;
   };
-  EXPECT_THAT(kinds("// try curl localhost:8000/lamps\n"), ElementsAre("curl in comments"));
+  EXPECT_THAT(kinds("// try curl localhost:8000/lamps\n"), ElementsAre("curl"));
   EXPECT_THAT(kinds(" * @apiExample {curl} One:\n *   curl -i http://localhost/lamps\n"),
-              ElementsAre("curl in comments"));
+              ElementsAre("curl"));
   EXPECT_THAT(kinds("// uses curl to fetch\nlet a = \"curl localhost\";\n"), IsEmpty());
   EXPECT_THAT(
       read_api({{"build.sbt", "\"com.github\" %% \"swagger-akka-http\" % \"1\"\n"}}).examples.kinds,

@@ -26,6 +26,15 @@ TEST(Lexer, LeavesCommentsOut) {
   EXPECT_THAT(texts("a # b\n#[Test]", Family::kPhp), ElementsAre("a", "#", "[", "Test", "]"));
 }
 
+TEST(Lexer, LeavesDocumentationOfElixirOut) {
+  EXPECT_THAT(texts("@doc \"\"\"\n  a\n\"\"\"\ndef b", Family::kElixir),
+              ElementsAre("@", "doc", "def", "b"));
+  EXPECT_THAT(texts("@moduledoc ~S\"\"\"\n  a\n\"\"\"\nb", Family::kElixir),
+              ElementsAre("@", "moduledoc", "~", "S", "b"));
+  EXPECT_THAT(texts("@query \"\"\"\n  a\n\"\"\"\n", Family::kElixir),
+              ElementsAre("@", "query", "'\n  a\n"));
+}
+
 TEST(Lexer, KeepsWhatStringsHold) {
   EXPECT_THAT(texts(R"(f("a // b", 'c\'d'))", Family::kJavaScript),
               ElementsAre("f", "(", "'a // b", ",", R"('c\'d)", ")"));

@@ -42,6 +42,11 @@ TEST(SqlJoins, StandWhereTheValueIsPutIn) {
 TEST(SqlJoins, AreNotValuesThatWereEscaped) {
   EXPECT_THAT(in_js("var d = db.escape(req.body.text);\nq('SELECT b FROM a WHERE c = ' + d)"),
               IsEmpty());
+  EXPECT_THAT(joins("a.cpp",
+                    "const auto v = txn.quote(a) + \", \" + txn.quote(b);\n"
+                    "e(\"INSERT INTO t(a, b) \" \"VALUES (\" + v + \")\");\n",
+                    Family::kCpp),
+              IsEmpty());
   EXPECT_THAT(in_js("var d = html.escape(req.body.text);\nq('SELECT b FROM a WHERE c = ' + d)"),
               ElementsAre("d"));
   EXPECT_THAT(in_js("var d = trim(req.body.text);\nq('SELECT b FROM a WHERE c = ' + d)"),
@@ -67,6 +72,15 @@ TEST(SqlJoins, AreNotOneOfSeveralTextsThatAreWrittenOut) {
                 query + "}\n",
             Family::kGo),
       ElementsAre("column"));
+}
+
+TEST(SqlJoins, AreFoundInLiteralsThatStandSideBySide) {
+  const char* query =
+      "auto q = fmt::format(\"SELECT a\"\n  \" FROM t\"\n  \" WHERE id='{}'\", id);\n";
+  EXPECT_THAT(joins("a.cpp", query, Family::kCpp), ElementsAre("id"));
+  EXPECT_THAT(joins("a.cpp", "e(\"SELECT a FROM t \"\n  \"WHERE id = \" + pqxx::to_string(id));\n",
+                    Family::kCpp),
+              IsEmpty());
 }
 
 TEST(SqlJoins, AreNotColumnsThatTablesAreJoinedBy) {

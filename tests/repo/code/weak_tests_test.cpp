@@ -67,6 +67,25 @@ TEST(WeakTests, AreNotThoseWhoseHelperHasSpacesInItsName) {
   EXPECT_THAT(weak_kotlin("    println(lamp.state)\n"), SizeIs(1));
 }
 
+TEST(WeakTests, AreNotThoseWhoseHelperIsOneExpression) {
+  const SourceFile test{
+      "src/test/kotlin/LampTest.kt",
+      "class LampTest {\n  @Test\n  fun refuses() {\n    Call(url, 403).remove()\n"
+      "  }\n}\n"};
+  const auto weak_with = [&](const std::string& checks) {
+    return read_code({test,
+                      {"src/test/kotlin/Call.kt",
+                       "class Call(val url: String, val status: Int) {\n  fun remove(): Body =\n"
+                       "    given().delete(url)" +
+                           checks +
+                           "\n\n"
+                           "  fun other() = assertTrue(lit())\n}\n"}})
+        .weak_tests;
+  };
+  EXPECT_THAT(weak_with("\n      .then()\n      .statusCode(status)"), IsEmpty());
+  EXPECT_THAT(weak_with(""), SizeIs(1));
+}
+
 TEST(WeakTests, AreNotThoseThatTheMakefileRunsApart) {
   const SourceFile test{"tests/lamps.rs", "#[test]\n#[ignore]\nfn glows() { assert!(lit()); }\n"};
   EXPECT_THAT(read_code({test}).weak_tests, SizeIs(1));

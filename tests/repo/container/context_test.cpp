@@ -42,6 +42,14 @@ TEST(Context, IsAnyFolderAboveWhereNoneIsStated) {
     EXPECT_TRUE(left_out({kNested, compose(build)}, {"svc/app/.dockerignore"})) << build;
 }
 
+TEST(Context, IsAboveWhereTheDockerfileNamesItsOwnFolder) {
+  const SourceFile own{"Api/Dockerfile",
+                       "FROM sdk:8.0\nCOPY [\"Api/Api.csproj\", \"Api/\"]\nCOPY . .\n"};
+  EXPECT_FALSE(left_out({own}, {"Api/.dockerignore", "Api/Api.csproj"}));
+  EXPECT_TRUE(left_out({own}, {".dockerignore", "Api/Api.csproj"}));
+  EXPECT_TRUE(left_out({own}, {"Api/.dockerignore", "Api/Api/Api.csproj"}));
+}
+
 TEST(Context, MayHaveAFileOfTheDockerfilesName) {
   const SourceFile stated = compose("\n      context: .\n      dockerfile: app/Dockerfile");
   EXPECT_TRUE(left_out({kNested, stated}, {"svc/app/Dockerfile.dockerignore"}));

@@ -30,6 +30,16 @@ TEST(ServiceImage, IsNotTheOneForCommandsByHand) {
   EXPECT_EQ(first_of({"clients/Dockerfile", "svc/Dockerfile"}), "clients/Dockerfile");
 }
 
+TEST(ServiceImage, IsNotOfWhatTheServiceNeeds) {
+  EXPECT_EQ(first_of({"bouncer_app/Dockerfile", "crow_app/Dockerfile", "nginx_app/Dockerfile"}),
+            "crow_app/Dockerfile");
+}
+
+TEST(ServiceImage, IsNotOfWhatIsTriedBesideIt) {
+  const std::vector<SourceFile> sources{{"learning/fetch/Dockerfile", "FROM gcc:14\nCOPY . .\n"}};
+  EXPECT_TRUE(read_containers(sources, {}).dockerfiles.empty());
+}
+
 TEST(ServiceImage, IsTheOneThatComposeBuilds) {
   EXPECT_EQ(first_of({"base/Dockerfile", "svc/Dockerfile"}, "services:\n  a:\n    build: svc\n"),
             "svc/Dockerfile");

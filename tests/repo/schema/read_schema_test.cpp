@@ -83,6 +83,15 @@ TEST(ReadSchema, TakesFlywaysVersionsForMigrationsWhereverTheyStand) {
   EXPECT_THAT(tools({{"db/Views__all.sql", text}, {"db/V1_lamps.sql", text}}), IsEmpty());
 }
 
+TEST(ReadSchema, TakesNoFlywayThatNothingRunsBesideASchemaThatFollowsTheCode) {
+  const SourceFile script{"src/main/resources/db/migration/V1__a.sql", "create table a (b int);"};
+  const SourceFile sync{"src/main/resources/application.properties",
+                        "spring.jpa.hibernate.ddl-auto=update\n"};
+  EXPECT_THAT(tools({script, sync}), IsEmpty());
+  EXPECT_THAT(tools({script, sync, {"pom.xml", "<artifactId>flyway-core</artifactId>"}}),
+              ElementsAre("Flyway 1 0 forward"));
+}
+
 TEST(ReadSchema, SeesASchemaThatFollowsTheCode) {
   const SchemaFacts facts = read_schema(
       {{"src/db.ts", "x = {\n  synchronize: true,\n  // synchronize: true\n}"},

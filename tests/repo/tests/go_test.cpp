@@ -84,6 +84,7 @@ TEST(GoTests, OfSuitesAndGinkgo) {
 func TestSuite(t *testing.T) { suite.Run(t, new(Suite)) }
 func (s *Suite) TestCreate() { s.NoError(err) }
 func TestSpecs(t *testing.T) { RegisterFailHandler(Fail); RunSpecs(t, "x") }
+func TestFeatures(t *testing.T) { s := godog.TestSuite{Options: &o}; if s.Run() != 0 { t.Fatal() } }
 var _ = Describe("orders", func() {
 	It("rejects a blank name", func() { Expect(code).To(Equal(422)) })
 	DescribeTable("sums", func(a int) {}, Entry("one", 1), Entry("none", 0))
