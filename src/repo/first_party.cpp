@@ -13,7 +13,14 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 52> kForeign{
+// These two are asked of every folder and file of a repository.
+template <typename Names>
+constexpr Names sorted(Names names) {
+  std::ranges::sort(names);
+  return names;
+}
+
+constexpr std::array kForeign = sorted(std::array<std::string_view, 52>{
     ".git",          ".hg",
     ".svn",          ".idea",
     ".vscode",       ".vs",
@@ -40,7 +47,7 @@ constexpr std::array<std::string_view, 52> kForeign{
     "third-party",   "thirdparty",
     "3rdparty",      "3rd_party",
     ".g8",           ".history",
-};
+});
 
 // Elsewhere the name may be the author's word for something ("vendor", "target").
 constexpr std::array<std::string_view, 8> kOutput{
@@ -66,13 +73,13 @@ constexpr std::array<std::string_view, 21> kLocks{
     "gradle.lockfile",
 };
 
-constexpr std::array<std::string_view, 45> kBinaries{
+constexpr std::array kBinaries = sorted(std::array<std::string_view, 45>{
     ".png", ".jpg", ".jpeg", ".gif",   ".webp", ".ico",   ".bmp",  ".svg",  ".pdf",
     ".mp3", ".mp4", ".webm", ".mov",   ".avi",  ".wav",   ".ogg",  ".woff", ".woff2",
     ".ttf", ".otf", ".eot",  ".zip",   ".gz",   ".tgz",   ".bz2",  ".xz",   ".7z",
     ".rar", ".jar", ".war",  ".class", ".pyc",  ".dll",   ".exe",  ".so",   ".dylib",
     ".a",   ".o",   ".lib",  ".pdb",   ".wasm", ".nupkg", ".docx", ".xlsx", ".pptx",
-};
+});
 
 constexpr std::array<std::string_view, 10> kGenerated{
     ".pb.go",  "_pb2.py",  ".g.cs", ".designer.cs", "_gen.go",
@@ -92,7 +99,7 @@ bool is_vendored_module(std::string_view path) {
 }  // namespace
 
 bool is_foreign_folder(std::string_view name) {
-  return lists(kForeign, name);
+  return std::ranges::binary_search(kForeign, name);
 }
 
 bool is_output_folder(std::string_view name) {
@@ -108,7 +115,9 @@ bool is_lock_file(std::string_view path) {
 }
 
 bool is_binary_name(std::string_view path) {
-  return ends_with_one_of(kBinaries, lower(file_name(path)));
+  const std::string_view name = file_name(path);
+  const std::size_t dot = name.rfind('.');
+  return dot != name.npos && std::ranges::binary_search(kBinaries, lower(name.substr(dot)));
 }
 
 bool is_first_party(std::string_view path) {

@@ -144,12 +144,13 @@ std::vector<FolderEntry> Folder::entries(std::size_t most) const {
     void operator()(DIR* stream) const { closedir(stream); }
   };
   std::vector<FolderEntry> found;
-  const int copy = ::openat(descriptor_, ".", O_RDONLY | O_CLOEXEC | O_DIRECTORY);
+  const int copy = ::fcntl(descriptor_, F_DUPFD_CLOEXEC, 0);
   const std::unique_ptr<DIR, Closer> stream(copy < 0 ? nullptr : fdopendir(copy));
   if (stream == nullptr) {
     if (copy >= 0) ::close(copy);
     return found;
   }
+  rewinddir(stream.get());  // a duplicate goes on where another one has stopped
   // NOLINTNEXTLINE(concurrency-mt-unsafe): each stream is read by one thread
   while (const dirent* entry = readdir(stream.get())) {
     if (std::strcmp(entry->d_name, ".") == 0 || std::strcmp(entry->d_name, "..") == 0) continue;

@@ -41,9 +41,15 @@ constexpr Installed kInstalled[] = {
     {"crow", "app.h"},
 };
 
-bool is_installed(const Folder& folder, std::string_view name) {
+bool is_installed(const Folder& folder,
+                  std::string_view name,
+                  const std::vector<FolderEntry>& entries) {
   return std::ranges::any_of(kInstalled, [&](const Installed& one) {
-    return (one.folder.empty() || one.folder == name) && folder.read_below(one.file, 1);
+    if (!one.folder.empty() && one.folder != name) return false;
+    const std::string_view first =
+        std::string_view(one.file).substr(0, std::string_view(one.file).find('/'));
+    return std::ranges::binary_search(entries, first, {}, &FolderEntry::name) &&
+           folder.read_below(one.file, 1);
   });
 }
 
@@ -51,8 +57,10 @@ class Walker {
  public:
   Walker(const FileWalkPlan& plan, const WalkLimits& limits) : plan_(plan), limits_(limits) {}
 
-  void visit(const Folder& folder, const std::string& prefix, int depth) {
+  // `name` is the folder's own, empty for the root.
+  void visit(const Folder& folder, std::string_view name, const std::string& prefix, int depth) {
     const std::vector<FolderEntry> entries = folder.entries(limits_.entries);
+    if (depth > 0 && is_installed(folder, name, entries)) return pass_over(prefix);
     if (entries.size() == limits_.entries) {
       stop(fmt::format("a folder holds over {} entries; the rest was not read", limits_.entries));
     }
@@ -187,8 +195,7 @@ class Walker {
     }
     const auto folder = parent.child(name);
     if (!folder) return notes_.unreadable(prefix + name);
-    if (is_installed(*folder, name)) return pass_over(prefix + name + '/');
-    visit(*folder, prefix + name + "/", depth);
+    visit(*folder, name, prefix + name + "/", depth);
   }
 
   const FileWalkPlan& plan_;
@@ -214,7 +221,7 @@ bool leads_out(std::string_view folder, std::string_view target) {
 
 FolderWalk walk_repository(const Folder& root, const FileWalkPlan& plan, const WalkLimits& limits) {
   Walker walker(plan, limits);
-  walker.visit(root, "", 0);
+  walker.visit(root, "", "", 0);
   return walker.finish();
 }
 
