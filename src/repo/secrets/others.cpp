@@ -77,6 +77,13 @@ std::optional<std::string> encoded_words(std::string_view value) {
   return words ? decoded : std::nullopt;
 }
 
+// Certbot's folders, which hold keys of hosts that everybody can reach: live/dev.lamps.example/.
+bool is_of_public_authority(std::string_view path) {
+  constexpr std::array<std::string_view, 2> kFolders{"/live/", "/archive/"};
+  constexpr std::array<std::string_view, 2> kTools{"certbot/", "letsencrypt/"};
+  return holds_one_of(kTools, path) && holds_one_of(kFolders, path);
+}
+
 }  // namespace
 
 std::optional<Suspect> private_key_at(const SearchedText& place, std::size_t at) {
@@ -105,7 +112,8 @@ std::optional<Suspect> private_key_at(const SearchedText& place, std::size_t at)
                  .header = from - at,
                  .rule = "private-key",
                  .what = locked ? "private key under a passphrase" : "private key",
-                 .certain = !locked && !is_for_development(place.path)};
+                 .certain = !locked && (is_of_public_authority(place.path) ||
+                                        !is_for_development(place.path))};
 }
 
 std::optional<Suspect> key_file(const SearchedText& place) {

@@ -73,6 +73,14 @@ TEST(SecretSearch, AsksAboutAddressesInExamplesThatMayBeLive) {
   EXPECT_THAT(in_example("your-password-goes-here", sold), IsEmpty());
 }
 
+TEST(SecretSearch, IsCertainOfAPrivateKeyUnlessItIsOfDevelopment) {
+  const std::string key = "-----BEGIN PRIVATE KEY-----\n" + alnum(64) + "\n" + alnum(30) + "\n";
+  EXPECT_TRUE(found(key, "config/lamps.pem")[0].certain);
+  EXPECT_FALSE(found(key, "config/dev/lamps.pem")[0].certain);
+  // A host may be called so.
+  EXPECT_TRUE(found(key, "certbot/conf/live/dev.lamps.example/privkey.pem")[0].certain);
+}
+
 TEST(SecretSearch, PassesOverAddressesOfOnesOwnMachine) {
   const std::string password = alnum(12);
   for (const std::string& address : std::vector<std::string>{
