@@ -22,7 +22,6 @@ constexpr std::array kComplaints{
     Complaint{"rootless docker not found", "Docker"},
     Complaint{"no module named", "Python packages"},
     Complaint{"modulenotfounderror", "Python packages"},
-    Complaint{"importerror while loading conftest", "Python packages"},
     Complaint{"cannot import name", "Python packages of the versions that it needs"},
     Complaint{"cannot find module", "Node packages (node_modules)"},
     Complaint{"err_module_not_found", "Node packages (node_modules)"},
@@ -83,6 +82,7 @@ constexpr std::array kComplaints{
     Complaint{"must be set", "settings in its environment"},
     Complaint{"field required [type=missing", "settings in its environment"},
     Complaint{".env file", "settings in its environment"},
+    Complaint{"expected string or url object, got none", "settings in its environment"},
     Complaint{"file-system is read-only", "a place to write"},
     Complaint{"read-only file system", "a place to write"},
     Complaint{"cgo_enabled", "a C compiler"},
@@ -90,6 +90,8 @@ constexpr std::array kComplaints{
     Complaint{"command not found", "a program that it calls"},
     Complaint{"sh: 1: ", "a program that it calls"},
     Complaint{"heap out of memory", "memory"},
+    // Said of whatever is raised there, once what is known is told.
+    Complaint{"importerror while loading conftest", "what conftest.py needs"},
 };
 
 }  // namespace

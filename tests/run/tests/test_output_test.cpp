@@ -53,6 +53,11 @@ TEST(TestOutput, SaysWhatIsMissing) {
   EXPECT_EQ(missing_in("connect ECONNREFUSED 127.0.0.1:5432"),
             "a service that the tests connect to");
   EXPECT_EQ(missing_in("sh: 1: jest: not found"), "a program that it calls");
+  const std::string conftest = "ImportError while loading conftest 'tests/conftest.py'.\nE   ";
+  EXPECT_EQ(missing_in(conftest + "ModuleNotFoundError: No module named 'a'"), "Python packages");
+  EXPECT_EQ(missing_in(conftest + "ArgumentError: Expected string or URL object, got None"),
+            "settings in its environment");
+  EXPECT_EQ(missing_in(conftest + "ValueError: 3"), "what conftest.py needs");
   EXPECT_EQ(missing_in("expected 200, got 404: order not found"), "");
   EXPECT_EQ(missing_in("ResourceNotFoundException"), "");
 }
