@@ -94,6 +94,15 @@ bool is_named_curl(std::string_view path) {
   return path.ends_with(".txt") && contains_ignoring_case(path, "curl");
 }
 
+struct FormFile {
+  std::string_view ending{};
+  std::string_view name{};
+};
+constexpr std::array kFormFiles{
+    FormFile{".http", "an HTTP file"},  FormFile{".rest", "an HTTP file"},
+    FormFile{".bru", "Bruno"},          FormFile{".hurl", "Hurl"},
+    FormFile{".apib", "API Blueprint"}, FormFile{".raml", "RAML"}};
+
 // A notebook whose cells ask a service on this machine.
 bool sends_requests(std::string_view notebook) {
   return holds_one_of(std::array{"http://localhost", "http://127.0.0.1", "http://0.0.0.0"},
@@ -146,27 +155,29 @@ class Reader {
 
   void take_forms(const SourceFile& file) {
     const std::string path = lower(file.path);
-    if (path.ends_with(".http") || path.ends_with(".rest")) add_form("an HTTP file");
-    if (path.ends_with(".bru")) add_form("Bruno");
-    if (path.ends_with(".hurl")) add_form("Hurl");
-    if (path.ends_with(".apib")) add_form("API Blueprint");
-    if (path.ends_with(".raml")) add_form("RAML");
+    for (const FormFile& form : kFormFiles)
+      if (path.ends_with(form.ending)) add_form(form.name);
     if (path.ends_with(".ipynb") && sends_requests(file.text)) add_form("a notebook");
     const bool collection = path.ends_with(".json") && path.find("postman") != std::string::npos;
     if (collection || file.text.find("schema.getpostman.com") != std::string::npos)
       add_form("Postman");
     if (is_insomnia(file)) add_form("Insomnia");
     // What a lock names may be wanted by another package.
-    if (part_of(file) == Part::kTests || is_lock_file(file.path)) return;
+    if (part_of(file) != Part::kTests && !is_lock_file(file.path)) take_served(file);
+  }
+
+  // What the service itself may show.
+  void take_served(const SourceFile& file) {
     constexpr std::size_t kTop = 20'000;  // dependencies and imports stand there
     const std::string text = lower(file.text);
-    take_mention(file.path, std::string_view(text).substr(0, kTop), facts_.examples);
-    const bool tells = language_of(file.path) != nullptr || is_package_file(file.path);
-    facts_.serves = facts_.serves || (tells && names_server(text));
+    const std::string_view top = std::string_view(text).substr(0, kTop);
+    const bool code = language_of(file.path) != nullptr;
+    take_mention(file.path, top, facts_.examples);
+    facts_.serves = facts_.serves || ((code || is_package_file(file.path)) && names_server(text));
     for (std::size_t i = 0; i < kServed.size(); ++i) {
       const ServedForm& form = kServed[i];
-      named_[i] = named_[i] || names_library(std::string_view(text).substr(0, kTop), form.words);
-      const bool calls = language_of(file.path) != nullptr && !form.call.empty();
+      named_[i] = named_[i] || names_library(top, form.words);
+      const bool calls = code && !form.call.empty();
       called_[i] = called_[i] || (calls && text.find(form.call) != std::string::npos);
     }
   }
@@ -204,16 +215,20 @@ class Reader {
     most_told_ = std::max(most_told_, told);
   }
 
+  // The line that begins a command, without its prompt; empty where none begins.
+  std::string_view beginning(std::string_view line) {
+    line = trimmed(line);
+    if (line.starts_with("$ ")) line.remove_prefix(2);
+    if (line.starts_with("grpcurl ")) add_form("grpcurl");
+    return begins_request(line) ? line : std::string_view();
+  }
+
   // A command goes on while its line ends in a backslash, or a quote is open.
   void take_commands(std::string_view text) {
     std::string command;
     for (const std::string_view raw : split(text, '\n')) {
-      std::string_view line = command.empty() ? trimmed(raw) : raw;
-      if (command.empty()) {
-        if (line.starts_with("$ ")) line.remove_prefix(2);
-        if (line.starts_with("grpcurl ")) add_form("grpcurl");
-        if (!begins_request(line)) continue;
-      }
+      const std::string_view line = command.empty() ? beginning(raw) : raw;
+      if (command.empty() && line.empty()) continue;
       const bool more = trimmed(line).ends_with('\\');
       command.append(more ? trimmed(line).substr(0, trimmed(line).size() - 1) : line).append("\n");
       if (command.size() > kLongestCurl) command.clear();

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -14,6 +12,7 @@
 #include "core/text.h"
 #include "core/word_list.h"
 #include "repo/container/builds.h"
+#include "repo/container/docker_variables.h"
 #include "repo/container/instructions.h"
 #include "repo/language.h"
 
@@ -78,12 +77,14 @@ class DockerfileReader {
     if (one.keyword == "HEALTHCHECK") stage.health = !equals_ignoring_case(one.text, "NONE");
     if (one.keyword == "RUN") take_run(one, stage);
     if (one.keyword == "COPY" || one.keyword == "ADD") take_copy(one, stage);
-    if (one.keyword == "ENTRYPOINT" || one.keyword == "CMD") {
-      file_.runs = true;
-      file_.drops_user = file_.drops_user || changes_user(one.text);
-      // Beside an ENTRYPOINT, CMD holds what that is given.
-      if (one.keyword == "ENTRYPOINT" || !start_ || start_->keyword == "CMD") start_ = one;
-    }
+    if (one.keyword == "ENTRYPOINT" || one.keyword == "CMD") take_entry(one);
+  }
+
+  void take_entry(const Instruction& one) {
+    file_.runs = true;
+    file_.drops_user = file_.drops_user || changes_user(one.text);
+    // Beside an ENTRYPOINT, CMD holds what that is given.
+    if (one.keyword == "ENTRYPOINT" || !start_ || start_->keyword == "CMD") start_ = one;
   }
 
   void settle_start() {
@@ -102,37 +103,6 @@ class DockerfileReader {
     stage.builds_line = one.line;
   }
 
-  // "$NAME", "${NAME}", "${NAME:-value}"; nothing when one of them has no value here.
-  std::optional<std::string> filled(std::string_view text) const {
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-      if (text[i] != '$') {
-        out += text[i++];
-        continue;
-      }
-      const bool braced = text.substr(i + 1, 1) == "{";
-      const std::size_t from = i + (braced ? 2 : 1);
-      std::size_t to = from;
-      while (to < text.size() &&
-             (text[to] == '_' || std::isalnum(static_cast<unsigned char>(text[to])) != 0))
-        ++to;
-      std::size_t end = to;
-      std::string_view fallback;
-      if (braced) {
-        end = text.find('}', to);
-        if (end == std::string_view::npos) return std::nullopt;
-        if (text.substr(to, 2) == ":-") fallback = text.substr(to + 2, end - to - 2);
-        ++end;
-      }
-      const auto value = values_.find(text.substr(from, to - from));
-      const bool set = value != values_.end() && !value->second.empty();
-      if (!set && fallback.empty()) return std::nullopt;
-      out += set ? std::string_view(value->second) : fallback;
-      i = end;
-    }
-    return out;
-  }
-
   // FROM [--platform=…] image [AS name]
   void take_from(const Instruction& one) {
     settle_start();
@@ -141,7 +111,7 @@ class DockerfileReader {
     ImageStage stage{.line = one.line};
     if (words.size() >= 3 && equals_ignoring_case(words[1], "as")) stage.name = words[2];
     const std::string written = words.empty() ? "" : words[0];
-    const std::optional<std::string> image = filled(written);
+    const std::optional<std::string> image = with_variables(written, values_);
     stage.resolved = image.has_value();
     std::string base = image.value_or(written);
     if (const std::size_t at = base.find('@'); at != std::string::npos) {
@@ -184,7 +154,7 @@ class DockerfileReader {
       if (equals == std::string::npos) continue;
       const std::string name = word.substr(0, equals);
       const std::string value = word.substr(equals + 1);
-      values_[name] = filled(value).value_or("");
+      values_[name] = with_variables(value, values_).value_or("");
       if (is_secret(name, value)) file_.secrets.push_back({file_.path, one.line, name});
       const bool kept = one.keyword == "ENV" && !copied_.empty() && is_asked(value);
       if (kept && names_secret(name)) copied_.back().push_back({file_.path, one.line, name});
@@ -233,7 +203,7 @@ class DockerfileReader {
 
   Dockerfile file_{};
   std::vector<std::vector<Place>> copied_{};  // of each stage, and what ENV keeps of an ARG
-  std::map<std::string, std::string, std::less<>> values_{};
+  DockerValues values_{};
   std::optional<Instruction> start_{};  // of the stage
   std::set<std::string> asked_{};       // by an ARG without a value
 };
