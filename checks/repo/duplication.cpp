@@ -39,6 +39,15 @@ long rough(long share) {
   return share < 4 * kStep ? share : kStep * (share / kStep);
 }
 
+std::string words_of(const Clone& clone) {
+  const auto text =
+      clone.in_pieces
+          ? fmt::runtime("functions of {}, from line {} on, repeat {} lines of {}, from line {} on")
+          : fmt::runtime("{} line {} repeats {} lines of {} line {}");
+  return fmt::format(text, clone.file, clone.line, clone.lines, clone.original,
+                     clone.original_line);
+}
+
 Finding judge(const Tape& tape) {
   if (tape.snapshot == nullptr) return not_applicable("no repository was given");
   const CodeFacts& code = tape.snapshot->code;
@@ -53,13 +62,12 @@ Finding judge(const Tape& tape) {
     evidence.push_back({.file = clone.file, .line = clone.line});
     evidence.push_back({.file = clone.original, .line = clone.original_line});
   }
-  const Clone& first = code.clones.front();
   return graded(
       share <= kSome ? kSomeCredit : kMuchCredit, std::move(evidence),
       {fmt::format(
            "At least {} % of the lines that were compared stand elsewhere as well, variables and "
-           "values aside; {} line {} repeats {} lines of {} line {}",
-           rough(share), first.file, first.line, first.lines, first.original, first.original_line),
+           "values aside; {}",
+           rough(share), words_of(code.clones.front())),
        "at most 5 % of lines repeated", fmt::format("{} %", rough(share))});
 }
 

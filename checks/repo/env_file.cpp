@@ -32,11 +32,10 @@ constexpr Meta kMeta{
 
 constexpr double kLocalDefaults = 0.5;
 
-// A secret that repo.secrets-tree charges is not charged here as well; another one beside it is.
-bool is_charged(const Snapshot& repo, const Place& secret) {
-  return std::ranges::any_of(repo.secrets.tree, [&](const SecretHit& hit) {
-    return hit.file == secret.file && hit.line == secret.line;
-  });
+// A file that repo.secrets-tree charges is not charged here as well: it is kept once.
+bool is_charged(const Snapshot& repo, const EnvironmentFile& file) {
+  return std::ranges::find(repo.secrets.tree, file.path, &SecretHit::file) !=
+         repo.secrets.tree.end();
 }
 
 std::string note_of(const Snapshot& repo) {
@@ -57,9 +56,7 @@ Finding judge(const Tape& tape) {
       repo.tracked.environment, std::back_inserter(holding),
       [](const EnvironmentFile& file) { return !file.conventional && !file.secrets.empty(); });
   if (holding.empty()) return pass(std::vector<Evidence>{}, note_of(repo));
-  for (EnvironmentFile& file : holding)
-    std::erase_if(file.secrets, [&](const Place& secret) { return is_charged(repo, secret); });
-  std::erase_if(holding, [](const EnvironmentFile& file) { return file.secrets.empty(); });
+  std::erase_if(holding, [&](const EnvironmentFile& file) { return is_charged(repo, file); });
   if (holding.empty()) return not_applicable("charged once, by repo.secrets-tree");
 
   const EnvironmentFile& first = holding.front();

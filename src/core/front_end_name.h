@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "core/text.h"
@@ -15,7 +16,10 @@ inline bool is_front_end_name(std::string_view folder) {
   constexpr std::array<std::string_view, 10> kNames{
       "frontend",  "front-end", "front_end", "front",      "client",
       "webclient", "webapp",    "mobile",    "web-client", "ui"};
-  return lists(kNames, lower(folder));
+  // shop-frontend, "School - Frontend"
+  constexpr std::array<std::string_view, 3> kEndings{"frontend", "front-end", "front_end"};
+  const std::string name = lower(folder);
+  return lists(kNames, name) || ends_with_one_of(kEndings, name);
 }
 
 // Of a file whose folder in the root goes by such a name.

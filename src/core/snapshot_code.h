@@ -40,6 +40,7 @@ struct Clone {
   int lines = 0;
   std::string original{};
   int original_line = 0;
+  bool in_pieces = false;  // its lines are those of several functions, which need not follow
 };
 
 // First-party code of the service, outside of tests; a line counts when it holds code.

@@ -102,6 +102,17 @@ bool is_foreign_folder(std::string_view name) {
   return std::ranges::binary_search(kForeign, name);
 }
 
+bool is_unpacked_release(std::string_view name) {
+  const std::size_t dash = name.rfind('-');
+  if (dash == name.npos || dash == 0) return false;
+  std::string_view release = name.substr(dash + 1);
+  if (release.starts_with('v')) release.remove_prefix(1);
+  const bool digits =
+      std::ranges::all_of(release, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+  return digits && std::ranges::count(release, '.') == 2 && !release.starts_with('.') &&
+         !release.ends_with('.');
+}
+
 bool is_output_folder(std::string_view name) {
   return lists(kOutput, name);
 }
@@ -128,7 +139,10 @@ bool is_first_party(std::string_view path) {
   // Where Prisma is told to write its client.
   if (path.starts_with("generated/prisma/") || path.find("/generated/prisma/") != path.npos)
     return false;
-  return !is_vendored_module(path) && std::ranges::none_of(split(path, '/'), is_foreign_folder);
+  const std::vector<std::string_view> parts = split(path, '/');
+  const bool released =
+      parts.size() > 2 && std::any_of(parts.begin() + 1, parts.end() - 1, is_unpacked_release);
+  return !released && !is_vendored_module(path) && std::ranges::none_of(parts, is_foreign_folder);
 }
 
 }  // namespace assay

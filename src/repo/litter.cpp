@@ -253,7 +253,7 @@ class Sorter {
     const std::string head = sources_.head(path);
     constexpr std::string_view kSqlServer = "\x01\x0f";  // the page of a file's header
     const bool real = head.starts_with("SQLite format 3") || head.starts_with("REDIS0") ||
-                      path.ends_with(".mv.db") ||
+                      path.ends_with(".mv.db") || path.ends_with(".h2.db") ||
                       (path.ends_with(".mdf") && head.starts_with(kSqlServer));
     return real && !is_below_tests(path) && !is_mentioned(path);
   }

@@ -17,9 +17,10 @@ inline constexpr std::array<std::string_view, 20> kLitterOutput{
     ".tox",        ".parcel-cache", ".svelte-kit", ".angular",         ".vercel"};
 inline constexpr std::array<std::string_view, 9> kOutputFiles{
     ".pyc", ".pyo", ".class", ".o", ".obj", ".pdb", ".tsbuildinfo", ".beam", ".hi"};
-inline constexpr std::array<std::string_view, 11> kCrumbs{
-    ".DS_Store",     "Thumbs.db", "desktop.ini",    "npm-debug.log", "yarn-error.log", "nohup.out",
-    "workspace.xml", ".coverage", "erl_crash.dump", "Session.vim",   "pnpm-debug.log"};
+inline constexpr std::array<std::string_view, 13> kCrumbs{
+    "coverage.out",   "coverage.html",  ".DS_Store",     "Thumbs.db",     "desktop.ini",
+    "npm-debug.log",  "yarn-error.log", "nohup.out",     "workspace.xml", ".coverage",
+    "erl_crash.dump", "Session.vim",    "pnpm-debug.log"};
 inline constexpr std::array<std::string_view, 9> kCrumbEndings{".swp",
                                                                ".swo",
                                                                ".suo",
@@ -29,8 +30,8 @@ inline constexpr std::array<std::string_view, 9> kCrumbEndings{".swp",
                                                                ":Zone.Identifier",
                                                                ".csproj.user",
                                                                ".DotSettings.user"};
-inline constexpr std::array<std::string_view, 7> kDatabases{".sqlite", ".sqlite3", ".db", ".mv.db",
-                                                            ".mdb",    ".rdb",     ".mdf"};
+inline constexpr std::array<std::string_view, 8> kDatabases{
+    ".h2.db", ".sqlite", ".sqlite3", ".db", ".mv.db", ".mdb", ".rdb", ".mdf"};
 inline constexpr std::array<std::string_view, 10> kLitterSeeds{
     "seed", "init",   "schema",  "sample", "fixture",
     "demo", "migrat", "example", "setup",  "structure"};

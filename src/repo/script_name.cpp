@@ -65,7 +65,8 @@ CommandUse use_of_file(std::string_view path) {
   // A program without an ending may be the service of a project that is itself called a test.
   const bool program = file_name(path).find('.') == std::string_view::npos;
   if (any_part(parts, kScriptNameTestWords)) return {.run = program, .test = true};
-  return {.run = !any_part(parts, kChoreWords)};
+  const bool fetches = parts.back().ends_with("deps");  // builddeps.py
+  return {.run = !fetches && !any_part(parts, kChoreWords)};
 }
 
 }  // namespace assay

@@ -39,6 +39,14 @@ constexpr Installed kInstalled[] = {
     {"spdlog", "spdlog.h"},
     {"asio", "io_context.hpp"},
     {"crow", "app.h"},
+    {"oatpp", "parser/json/Utils.cpp"},
+    {"oatpp", "core/Types.hpp"},
+    {"oatpp", "src/oatpp/core/Types.hpp"},
+    {"oatpp", "src/oatpp/Types.hpp"},
+    {"lua", "lparser.c"},
+    {"lua", "src/lparser.c"},
+    {"sqlite", "sqlite3.c"},
+    {"sqlite3", "sqlite3.c"},
 };
 
 bool is_installed(const Folder& folder,
@@ -73,7 +81,8 @@ class Walker {
     for (const FolderEntry& entry : entries) {
       if (entry.kind != EntryKind::kFolder) continue;
       note_ignored(prefix + entry.name, true);
-      if (is_foreign_folder(entry.name)) {
+      const bool release = !prefix.empty() && is_unpacked_release(entry.name);
+      if (is_foreign_folder(entry.name) || release) {
         pass_over(prefix + entry.name + '/');
       } else if (built && is_output_folder(entry.name)) {
         list_output(folder, entry.name, prefix);

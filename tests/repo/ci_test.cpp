@@ -239,6 +239,10 @@ TEST(Ci, KnowsTheOtherSystems) {
   EXPECT_TRUE(
       read("Jenkinsfile", "node {\n  sh '''\n    npm ci\n    npx jest\n  '''\n}\n").runs_tests);
   EXPECT_TRUE(
+      read("Jenkinsfile", "stage('a') { steps {\n  gradlew('clean', 'test')\n} }\n").runs_tests);
+  EXPECT_FALSE(
+      read("Jenkinsfile", "stage('a') { steps {\n  gradlew('assemble')\n} }\n").runs_tests);
+  EXPECT_TRUE(
       read(".buildkite/pipeline.yml", "steps:\n  - command: \"go test ./...\"\n").runs_tests);
 }
 

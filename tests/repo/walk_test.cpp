@@ -60,6 +60,17 @@ TEST(Walk, LeavesAFrameworkThatWasCopiedInAside) {
   EXPECT_THAT(walked(scratch).paths, ElementsAre("library/Shop/Date.php", "src/system/clock.php"));
 }
 
+TEST(Walk, LeavesALibraryThatWasUnpackedAside) {
+  const Scratch scratch;
+  scratch.write("vendors/lamps-1.3.0/src/a.cpp", "int a();");
+  scratch.write("libs/oatpp/parser/json/Utils.cpp", "int b();");
+  scratch.write("oatpp/src/oatpp/core/Types.hpp", "int c();");
+  scratch.write("shop-1.2.0/main.cpp", "int main();");
+  scratch.write("src/v1.2/routes.cpp", "int d();");
+  const FolderWalk walk = walked(scratch);
+  EXPECT_THAT(walk.paths, ElementsAre("shop-1.2.0/main.cpp", "src/v1.2/routes.cpp"));
+}
+
 TEST(Walk, TakesAnOutputsNameForTheAuthorsWordWhereNothingIsBuilt) {
   const Scratch scratch;
   scratch.write("package.json", "{}");

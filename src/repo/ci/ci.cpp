@@ -217,6 +217,17 @@ class Reading {
   }
 
   // sh 'npm test', sh "…", sh '''…''', bat …, and sh(script: '…').
+  // gradlew('clean', 'test'), of a helper that hands its words to the wrapper.
+  static std::string wrapper_called(std::string_view line) {
+    constexpr std::array<std::string_view, 3> kWrappers{"gradlew(", "mvnw(", "mvn("};
+    if (!begins_with_one_of(kWrappers, line)) return {};
+    std::string command(line);
+    std::ranges::replace_if(
+        command,
+        [](char c) { return std::string_view("('\",)").find(c) != std::string_view::npos; }, ' ');
+    return "./" + command;
+  }
+
   void read_groovy() {
     int number = 0;
     bool block = false;
@@ -224,6 +235,7 @@ class Reading {
       ++number;
       const std::string_view line = trimmed(raw);
       if (line.starts_with("//")) continue;
+      take(wrapper_called(line), number, false, false);
       const bool marks = line.find("'''") != std::string_view::npos ||
                          line.find("\"\"\"") != std::string_view::npos;
       const bool step = line.starts_with("sh") || line.starts_with("bat") ||

@@ -118,7 +118,7 @@ bool holds_pages(std::string_view path) {
   if (is_of_front_end(path) || path.starts_with("doc/") || path.starts_with("docs/")) return true;
   if (ends_with_one_of(std::array{".tsx", ".jsx", ".blade.php"}, path)) return true;
   const std::vector<std::string_view> parts = split(path, '/');
-  const bool script = path.ends_with(".js") || path.ends_with(".ts");
+  const bool script = ends_with_one_of(std::array{".js", ".mjs", ".cjs", ".ts"}, path);
   return script && std::ranges::any_of(parts.begin(), parts.end() - 1, [](std::string_view part) {
            return lists(kPartServed, lower(part));
          });

@@ -104,7 +104,7 @@ const RenamedFiles::Known* RenamedFiles::likeliest(const std::vector<Shaped>& mi
 Clone RenamedFiles::copy_of(const Known& known, const Code& code, const std::vector<Shaped>& mine) {
   const Code other(known.file->text, known.family);
   std::vector<Shaped> theirs = shapes_of(other, functions_in(other, known.family));
-  Clone clone{.original = known.file->path};
+  Clone clone{.original = known.file->path, .in_pieces = true};
   Pairs pairs;
   for (const Shaped& one : mine) {
     const auto twin = std::ranges::find(theirs, one.shape, &Shaped::shape);

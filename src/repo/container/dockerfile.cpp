@@ -19,9 +19,9 @@
 namespace assay {
 namespace {
 
-constexpr std::array<std::string_view, 9> kSecretNames{"password",    "passwd", "secret",
-                                                       "api_key",     "apikey", "access_key",
-                                                       "private_key", "token",  "credential"};
+constexpr std::array<std::string_view, 10> kSecretNames{
+    "master_key", "password",   "passwd",      "secret", "api_key",
+    "apikey",     "access_key", "private_key", "token",  "credential"};
 constexpr std::array<std::string_view, 9> kNoSecret{
     "changeme", "change-me", "change_me", "example", "placeholder", "your", "dummy", "test", "dev"};
 constexpr std::array<std::string_view, 5> kDroppers{"gosu", "su-exec", "setpriv", "runuser", "su"};

@@ -73,23 +73,24 @@ bool script_drops_user(const std::vector<SourceFile>& sources, std::string_view 
   });
 }
 
-// docker-compose.dev.yaml, compose-local.yml
-bool is_of_development(const ComposeFile& compose) {
+// docker-compose.dev.yaml, compose-local.yml; the stage dev-build
+bool is_named_for_development(std::string_view name) {
   constexpr std::array<std::string_view, 6> kWords{"dev",   "development", "local",
                                                    "tests", "test",        "ci"};
-  const std::string name = lower(file_name(compose.path));
-  return std::ranges::any_of(split(name, '.'), [&](std::string_view part) {
-    return std::ranges::any_of(split(part, '-'),
-                               [&](std::string_view word) { return lists(kWords, word); });
-  });
+  std::string words = lower(name);
+  std::ranges::replace_if(
+      words, [](char c) { return c == '.' || c == '_'; }, '-');
+  return std::ranges::any_of(split(words, '-'),
+                             [&](std::string_view word) { return lists(kWords, word); });
 }
 
 // What stands behind the stage that compose builds the service to is made for something else.
 void end_at_target(Dockerfile& file, const std::vector<ComposeFile>& composes) {
   for (const ComposeFile& compose : composes) {
-    if (is_of_development(compose)) continue;
+    if (is_named_for_development(file_name(compose.path))) continue;
     for (const ComposeService& service : compose.services) {
       if (service.dockerfile != file.path || service.target.empty()) continue;
+      if (is_named_for_development(service.target)) continue;
       const auto stage = std::ranges::find(file.stages, service.target, &ImageStage::name);
       if (stage != file.stages.end()) file.stages.erase(stage + 1, file.stages.end());
       return;

@@ -240,6 +240,12 @@ std::optional<Migration> migration_of(const SourceFile& file) {
   return migration_in_code(file, language->family);
 }
 
+bool is_unnumbered_script(const SourceFile& file) {
+  const auto migration = file.path.ends_with(".sql") ? sql_migration(file) : std::nullopt;
+  return migration && migration->tool == "numbered SQL" &&
+         file_name(file.path).find_first_of("0123456789") == std::string_view::npos;
+}
+
 bool is_numbered_script(const SourceFile& file) {
   const std::string_view name = file_name(file.path);
   const std::size_t digits = name.find_first_not_of("0123456789");

@@ -23,4 +23,8 @@ std::optional<Migration> migration_of(const SourceFile& file);
 // a database is begun with.
 bool is_numbered_script(const SourceFile& file);
 
+// True for SQL among the migrations whose name says no order, and that no tool is known to run:
+// schema.sql, seed.sql.
+bool is_unnumbered_script(const SourceFile& file);
+
 }  // namespace assay

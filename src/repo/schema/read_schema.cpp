@@ -19,6 +19,7 @@
 #include "repo/schema/migration.h"
 #include "repo/schema/passing.h"
 #include "repo/schema/schema_sync.h"
+#include "repo/schema/table_words.h"
 
 namespace assay {
 namespace {
@@ -82,17 +83,6 @@ bool sets_user_version(std::string_view line) {
   return at != text.npos && text.find('=', at) != text.npos;
 }
 
-// CREATE TABLE as the beginning of a statement; not "failed to create table".
-bool begins_table(std::string_view line) {
-  constexpr std::string_view kWords = "create table ";
-  const std::string text = lower(line) + ' ';
-  const std::size_t at = text.find(kWords);
-  if (at == text.npos) return false;
-  const std::string_view before = trimmed(std::string_view(text).substr(0, at));
-  const char name = text[std::min(at + kWords.size(), text.size() - 1)];
-  return (before.empty() || before.back() < 'a' || before.back() > 'z') && name != ':';
-}
-
 struct TextKind {
   bool code = false;
   bool sql = false;
@@ -121,7 +111,9 @@ class SchemaReader {
     if (file.path.ends_with(".prisma")) take_prisma(file);
     const Part part = part_of(file);
     if (part == Part::kTests) return;
-    if (const auto migration = migration_of(file)) {
+    if (is_unnumbered_script(file)) {
+      take_lines(file);
+    } else if (const auto migration = migration_of(file)) {
       add(file, *migration);
     } else if (is_numbered_script(file)) {
       numbered_[std::string(folder_of(file.path))].push_back(&file);
@@ -141,10 +133,8 @@ class SchemaReader {
       if (pairs && downs_ == 0 && facts_.tools.size() == 1) tool.reversible = 0;
     }
     if (facts_.tools.empty() && !versioned_.empty()) {
-      facts_.tools.push_back({.name = "SQLite's user_version",
-                              .folder = versioned_,
-                              .count = 1,
-                              .forward_only = true});
+      facts_.tools.push_back(
+          {.name = version_keeper_, .folder = versioned_, .count = 1, .forward_only = true});
     }
     facts_.in_memory = facts_.relational.empty() && in_memory_;
     const bool other = std::ranges::any_of(facts_.relational, [](const std::string& driver) {
@@ -221,11 +211,17 @@ class SchemaReader {
       const int number = static_cast<int>(index) + 1;
       const bool gone = passing.hold(index + 1, line);
       if (kind.sql || kind.code) take_table(file, line, number);
-      if (kind.code && sets_user_version(line)) versioned_ = file.path;
+      if (kind.code && sets_user_version(line)) keep_versions(file, "SQLite's user_version");
+      if (kind.code && keeps_versions(line)) keep_versions(file, "a migrator of its own");
       if (kind.settings && !gone) add_driver(std::string(driver_in_address(line)));
       if (!kind.tells_sync(line)) continue;
       add_sync({file.path, number, shortened(trimmed(line), 80)}, syncs.take(line), gone);
     }
+  }
+
+  void keep_versions(const SourceFile& file, std::string keeper) {
+    versioned_ = file.path;
+    version_keeper_ = std::move(keeper);
   }
 
   void add_sync(Place place, SchemaSync sync, bool memory) {
@@ -251,6 +247,7 @@ class SchemaReader {
   std::vector<const SourceFile*> sql_{};
   std::map<std::string, std::vector<const SourceFile*>> numbered_{};  // by folder
   std::string versioned_{};  // a file that counts the versions of its schema itself
+  std::string version_keeper_{};
   int downs_ = 0;
   bool in_memory_ = false;
   bool sequelize_ = false;

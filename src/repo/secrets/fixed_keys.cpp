@@ -44,7 +44,7 @@ const std::vector<Expression>& signers() {
         R"re(\s*[,)])re");
     // Keys.hmacShaKeyFor(key.getBytes()), Decoders.BASE64.decode(KEY)
     made.emplace_back(
-        R"re((?:\bhmacShaKeyFor\(\s*|\bDecoders\.\w+\.decode\(\s*)(?:"([^"$\n]+)"|(\w+))(?:\.(?:getBytes|toByteArray)\([^()]*\))?\s*\))re");
+        R"re((?:\bhmacShaKeyFor\(\s*|\bDecoders\.\w+\.decode\(\s*)(?:"([^"$\n]+)"|((?:\w+\.)*?\w+))(?:\.(?:getBytes|toByteArray)\([^()]*\))?\s*\))re");
     made.emplace_back(R"re(\.SignedString\(\s*)re" + key + R"re(\s*\))re");
     made.emplace_back(R"re(codingKey::from_secret\(\s*)re" + key + R"re(\s*[.)])re");
     made.emplace_back(R"re(new SymmetricSecurityKey\(\s*(?:\w+\.)*Encoding\.\w+\.GetBytes\(\s*)re" +

@@ -50,7 +50,8 @@ Ground ground_of(std::string_view path) {
   constexpr std::array<std::string_view, 6> kRunners{"pytest.ini",     "tox.ini",
                                                      "phpunit.xml",    "phpunit.xml.dist",
                                                      "jest.config.js", "vitest.config.ts"};
-  if (lists(kRunners, name)) return Ground::kAside;
+  const bool collection = name.ends_with(".json") && name.find("insomnia") != std::string::npos;
+  if (lists(kRunners, name) || collection) return Ground::kAside;
   if (aside_folder || example || ends_with_one_of(kAsideEndings, name) || is_below_tests(path)) {
     return Ground::kAside;
   }

@@ -203,6 +203,13 @@ bool is_random_value(std::string_view value) {
   return !words || (!is_placeholder(*words) && looks_random(*words));
 }
 
+// Of a mail server that delivers nothing, and gives an account to whoever asks.
+bool is_of_catch_all(const SearchedText& place, std::size_t at) {
+  constexpr std::size_t kNear = 300;
+  const std::size_t from = at - std::min(at, kNear);
+  return place.text.substr(from, 2 * kNear).find("ethereal.email") != place.text.npos;
+}
+
 // Its form tells.
 Suspect app_password(TextSpan value) {
   return {.place = value,
@@ -235,6 +242,7 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   const std::size_t from = assigned->value.from;
   const bool mail = is_app_password(place, value, from);
   if (!mail && !is_random_value(value)) return std::nullopt;
+  if (is_of_catch_all(place, from)) return std::nullopt;
   const bool written = assigned->quoted || place.ground() == Ground::kSettings;
   if (!written || place.ground() == Ground::kAside) return std::nullopt;
   if (stands_in_comment(place, from) || stands_in_test_module(place, from) ||

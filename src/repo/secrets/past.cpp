@@ -157,6 +157,9 @@ bool tells_rotation(std::string_view text) {
                                                   "regenerated", "reissued"};
   constexpr std::array<std::string_view, 6> kOrders{"rotate ",     "revoke ",   "invalidate ",
                                                     "regenerate ", "rotating ", "revoking "};
+  // "remove the key from the repository and refresh the credentials"
+  constexpr std::array<std::string_view, 4> kAlso{"and rotate ", "and revoke ", "and regenerate ",
+                                                  "and refresh "};
   constexpr std::array<std::string_view, 4> kStates{"been expired", "been disabled", "now expired",
                                                     "now disabled"};
   constexpr std::array<std::string_view, 6> kThings{"key",      "secret",     "token",
@@ -165,7 +168,8 @@ bool tells_rotation(std::string_view text) {
   return std::ranges::any_of(split(words, '\n'), [&](std::string_view line) {
     const std::string_view order = line.substr(std::min(line.find(": ") + 2, line.size()));
     const bool told = holds_one_of(kActs, line) || holds_one_of(kStates, line) ||
-                      begins_with_one_of(kOrders, line) || begins_with_one_of(kOrders, order);
+                      holds_one_of(kAlso, line) || begins_with_one_of(kOrders, line) ||
+                      begins_with_one_of(kOrders, order);
     return told && holds_one_of(kThings, line);
   });
 }

@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t kMostSearch = 500;
 constexpr std::size_t kLooksLikeText = 8000;
+constexpr std::size_t kHead = 200;
 
 constexpr std::array<std::string_view, 13> kTellingNames{
     "secret",   "passw",          "token",      "api_key",    "apikey",
@@ -112,7 +113,10 @@ struct SecretSearch::Index {
 
   std::vector<Suspect> suspects(std::string_view path, std::string_view text) const {
     std::vector<Suspect> all;
-    const SearchedText place{path, text};
+    SearchedText place{path, text};
+    // What Insomnia exports, whatever it is called: requests to try.
+    if (text.substr(0, kHead).find("\"__export_format\"") != text.npos)
+      place.known = Ground::kAside;
     if (const auto key = key_file(place)) all.push_back(*key);
     literals->each(text, [&](std::size_t keyword, std::size_t end) {
       if (all.size() >= kMostSearch) return;

@@ -103,9 +103,9 @@ bool refuses_nothing(std::string_view word, std::string_view next) {
   // findByIdOrNull
   if (word == "or") return next == "null" || next == "nil" || next == "none";
   // "Collects without losing any" says how it succeeds.
-  constexpr std::array<std::string_view, 11> kKept{
-      "reordering", "losing", "changing", "breaking",  "blocking",  "affecting",
-      "modifying",  "error",  "errors",   "exception", "exceptions"};
+  constexpr std::array<std::string_view, 13> kKept{
+      "conflict",  "conflicts", "reordering", "losing", "changing",  "breaking",  "blocking",
+      "affecting", "modifying", "error",      "errors", "exception", "exceptions"};
   if (word == "without") return lists(kKept, next);
   // Of "non-universal" only a few are refused: non-existing, non-numeric.
   constexpr std::array<std::string_view, 6> kRefused{"exist",   "valid",  "auth",

@@ -42,6 +42,10 @@ constexpr Generated kGenerated[] = {
     {"error_view_test.exs",
      900,
      "ErrorView",
+     {"render 404.html", "render 500.html", "render 404.json", "render 500.json"}},
+    {"error_view_test.exs",
+     900,
+     "ErrorView",
      {"renders 404.html", "renders 500.html", "renders 404.json", "renders 500.json",
       "render any other"}},
     {"_test.exs",
@@ -79,6 +83,8 @@ constexpr Generated kGenerated[] = {
     {"GreetingResourceTest.java", 900, "Hello", {"testHelloEndpoint"}},
     // xUnit, NUnit, MSTest
     {"UnitTest1.cs", 500, "", {"Test1", "TestMethod1"}},
+    // oatpp's starter
+    {"tests.cpp", 2500, "\"Hello Test\"", {"Test"}},
     // Cargo, Mix
     {".rs", std::string_view::npos, "assert_eq!(2 + 2, 4)", {"it_works"}},
     {"_test.exs", 400, ":world", {"greets the world"}},

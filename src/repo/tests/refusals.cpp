@@ -12,7 +12,9 @@ namespace assay {
 namespace {
 
 // Words of code, whole and in lower case, that expect a failure.
-constexpr std::array<std::string_view, 48> kExpectFailure{"tothrow",
+constexpr std::array<std::string_view, 50> kExpectFailure{"attributehaserrors",
+                                                          "attributehasfielderrors",
+                                                          "tothrow",
                                                           "assertfailswith",
                                                           "assertfails",
                                                           "shouldthrowany",
@@ -98,7 +100,8 @@ bool is_amount(const Code& code, std::size_t index) {
   constexpr std::size_t kFar = 10;
   bool amount = false;
   for (std::size_t i = index - std::min(index, kFar); i < index + kFar && i < code.size(); ++i) {
-    if (!code.at(i).is_word() || code.at(i).line != code.at(index).line) continue;
+    const bool said = code.at(i).is_word() || code.at(i).is_string();  // total, ["total"]
+    if (!said || code.at(i).line != code.at(index).line) continue;
     const std::string word = lower(code.at(i).text);
     if (word.find("status") != word.npos || word.find("code") != word.npos) return false;
     amount = amount || holds_one_of(kAmounts, word);

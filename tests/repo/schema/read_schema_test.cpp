@@ -92,6 +92,33 @@ TEST(ReadSchema, TakesNoFlywayThatNothingRunsBesideASchemaThatFollowsTheCode) {
               ElementsAre("Flyway 1 0 forward"));
 }
 
+TEST(ReadSchema, TakesScriptsWithoutAnOrderForNoMigrations) {
+  const SourceFile schema{"migrations/schema.sql", "create table a (b int);"};
+  const SourceFile seed{"migrations/seed.sql", "insert into a values (1);"};
+  EXPECT_THAT(tools({schema, seed}), IsEmpty());
+  EXPECT_EQ(read_schema({schema, seed}).scripts.size(), 1U);
+  EXPECT_THAT(tools({{"migrations/2024_a.sql", schema.text}}),
+              ElementsAre("numbered SQL 1 0 forward"));
+}
+
+TEST(ReadSchema, KnowsAMigratorOfItsOwnByWhereItKeepsItsVersions) {
+  EXPECT_THAT(tools({{"schema.go",
+                      "const s = `CREATE TABLE IF NOT EXISTS migrations (name TEXT)`\n"
+                      "const a = `CREATE TABLE IF NOT EXISTS lamps (id INT)`\n"}}),
+              ElementsAre("a migrator of its own 1 0 forward"));
+}
+
+TEST(ReadSchema, TakesNoSentenceForATable) {
+  const auto scripts = [](const char* line) {
+    return read_schema({{"parse.cpp", line}}).scripts.size();
+  };
+  EXPECT_EQ(scripts("// create table for scanner\n"), 0U);
+  EXPECT_EQ(scripts("x(); /* create table 'arg' */\n"), 0U);
+  EXPECT_EQ(scripts("q(\"CREATE TABLE lamps (id INT)\");\n"), 1U);
+  EXPECT_EQ(scripts("q(\"CREATE TABLE IF NOT EXISTS \" + name);\n"), 1U);
+  EXPECT_EQ(scripts("q(\"CREATE TABLE lamps AS SELECT 1\");\n"), 1U);
+}
+
 TEST(ReadSchema, SeesASchemaThatFollowsTheCode) {
   const SchemaFacts facts = read_schema(
       {{"src/db.ts", "x = {\n  synchronize: true,\n  // synchronize: true\n}"},

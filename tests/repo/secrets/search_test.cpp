@@ -95,6 +95,17 @@ TEST(SecretSearch, PassesOverAddressesOfOnesOwnMachine) {
   }
 }
 
+TEST(SecretSearch, PassesOverAccountsThatDeliverNothing) {
+  const std::string password = "\", \"Password\": \"" + alnum(18) + "\" }";
+  EXPECT_THAT(found("{ \"Host\": \"smtp.ethereal.email" + password, "appsettings.json"), IsEmpty());
+  EXPECT_THAT(found("{ \"Host\": \"smtp.lamps.io" + password, "appsettings.json"), SizeIs(1));
+  EXPECT_THAT(found("{ \"token\": \"" + alnum(32) + "\" }", "docs/Insomnia_2025.json"), IsEmpty());
+  EXPECT_THAT(
+      found("{ \"_type\": \"export\", \"__export_format\": 4, \"token\": \"" + alnum(32) + "\" }",
+            "docs/lamps.json"),
+      IsEmpty());
+}
+
 TEST(SecretSearch, AsksAboutRandomTextsUnderTellingNames) {
   const std::string secret = alnum(32);
   for (const std::string& line : std::vector<std::string>{
