@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Judges whether a build of tomorrow takes the same dependencies as the one of today.
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -9,6 +11,7 @@
 #include "checks/repo/asked.h"
 #include "checks/repo/family.h"
 #include "core/front_end_name.h"
+#include "core/word_list.h"
 
 namespace assay::checks {
 namespace repo_lockfile {
@@ -31,7 +34,8 @@ constexpr Meta kMeta{
 
 constexpr double kOpen = 0.5;
 constexpr double kFewOpen = 0.75;
-constexpr int kFewShare = 5;  // at most one of so many is not exact
+constexpr double kGuessed = 0.25;  // not even the names are told
+constexpr int kFewShare = 5;       // at most one of so many is not exact
 
 double credit_of(const PackageManifest& one) {
   switch (one.state) {
@@ -42,8 +46,9 @@ double credit_of(const PackageManifest& one) {
       return one.open > 0 && one.open * kFewShare <= one.all ? kFewOpen : kOpen;
     case LockState::kUntracked:
     case LockState::kBehind:
-    case LockState::kUndeclared:
       return kOpen;
+    case LockState::kUndeclared:
+      return kGuessed;
     case LockState::kBroken:
       return 0;
   }
@@ -58,10 +63,14 @@ std::vector<PackageManifest> tooling_in(std::vector<PackageManifest>& all) {
   });
   std::vector<PackageManifest> aside;
   if (!served) return aside;
-  const bool phoenix = std::ranges::find(all, "mix.exs", &PackageManifest::path) != all.end();
+  // Of Phoenix, Laravel and Rails, which put it there to build their pages.
+  const bool brought = std::ranges::any_of(all, [](const PackageManifest& one) {
+    constexpr std::array<std::string_view, 3> kTheirs{"mix.exs", "composer.json", "Gemfile"};
+    return lists(kTheirs, one.path) && credit_of(one) == 1;
+  });
   std::erase_if(all, [&](const PackageManifest& one) {
     const bool assets =
-        phoenix && (one.path == "package.json" || one.path == "assets/package.json");
+        brought && (one.path == "package.json" || one.path == "assets/package.json");
     const bool tools = one.development_only || assets;
     const bool open = tools && credit_of(one) > 0 && credit_of(one) < 1;
     if (open) aside.push_back(one);

@@ -2,6 +2,7 @@
 // gitignore(5): anchors, folders, exceptions, and globs over the parts of a path.
 #include "repo/ignore.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -119,6 +120,12 @@ bool IgnoreRules::ignores(std::string_view path, bool is_folder) const {
     if (matches_path_glob(rule->anywhere ? name : below, rule->glob)) return !rule->keeps;
   }
   return false;
+}
+
+bool lets_in(std::string_view rules, std::string_view name) {
+  return std::ranges::any_of(split(rules, '\n'), [&](std::string_view line) {
+    return line.starts_with('!') && line.find(name) != line.npos;
+  });
 }
 
 }  // namespace assay

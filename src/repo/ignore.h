@@ -33,4 +33,7 @@ class IgnoreRules {
 // A glob as gitignore(5) has it, over a whole path. Linear in path × glob.
 bool matches_path_glob(std::string_view path, std::string_view glob);
 
+// True where rules leave something out but for this: "!/.idea/misc.xml". It is kept on purpose.
+bool lets_in(std::string_view rules, std::string_view name);
+
 }  // namespace assay

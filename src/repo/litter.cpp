@@ -11,6 +11,7 @@
 #include "core/word_list.h"
 #include "repo/container/compose.h"
 #include "repo/first_party.h"
+#include "repo/ignore.h"
 #include "repo/language.h"
 #include "repo/litter_names.h"
 
@@ -138,12 +139,18 @@ class Sorter {
     // Visual Studio's own, with its databases; the versions that an extension of its kin keeps.
     if (name == ".vs" || name == ".history") return LitterKind::kCrumb;
     // Not what is shared on purpose alone: the style of the code, how it is started.
-    if (name == ".idea" && (has(folder + "misc.xml") || has(folder + "modules.xml")))
-      return LitterKind::kCrumb;
+    const bool whole = has(folder + "misc.xml") || has(folder + "modules.xml");
+    if (name == ".idea" && whole && !is_let_in(name)) return LitterKind::kCrumb;
     if (is_autoloader(name, folder)) return LitterKind::kBuildOutput;
     if (holds_dependencies(name, folder, entered)) return LitterKind::kDependencies;
     if (lists(kLitterOutput, name) || name.ends_with(".egg-info")) return LitterKind::kBuildOutput;
     return is_built(name, folder) ? std::optional(LitterKind::kBuildOutput) : std::nullopt;
+  }
+
+  bool is_let_in(std::string_view name) const {
+    return std::ranges::any_of(sources_.texts.sources(), [&](const SourceFile& file) {
+      return file_name(file.path) == ".gitignore" && lets_in(file.text, name);
+    });
   }
 
   bool is_built(std::string_view name, const std::string& folder) const {

@@ -33,8 +33,9 @@ constexpr int kLong = 10;  // lines, of a document that may stand for a README
 
 // What a generator writes beside a front end tells how to start that, and nothing of the service.
 bool is_of_generator(const SourceFile& file) {
-  constexpr std::array<std::string_view, 4> kMarks{
-      "bootstrapped with [Create React App]", "bootstrapped with [`create-next-app`]",
+  constexpr std::array<std::string_view, 5> kMarks{
+      "Everything you need to build a Svelte project", "bootstrapped with [Create React App]",
+      "bootstrapped with [`create-next-app`]",
       "template should help get you started developing with Vue",
       "template provides a minimal setup to get React working in Vite"};
   if (file.text.starts_with("<laravel-boost-guidelines>")) return true;

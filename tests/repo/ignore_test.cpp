@@ -13,6 +13,11 @@ IgnoreRules rules(std::string_view text) {
   return all;
 }
 
+TEST(Ignore, TellsWhatIsLetInAgain) {
+  EXPECT_TRUE(lets_in("/.idea/*\n!/.idea/misc.xml\n", ".idea"));
+  EXPECT_FALSE(lets_in(".idea\n!lamps\n", ".idea"));
+}
+
 TEST(PathGlob, KeepsAStarWithinAPart) {
   EXPECT_TRUE(matches_path_glob("a.log", "*.log"));
   EXPECT_FALSE(matches_path_glob("a/b.log", "*.log"));

@@ -58,7 +58,9 @@ void Answers::take_path(std::string_view path) {
                                                     "coverage", "report",   "public/40"};
   const std::string name = lower(path);
   if (holds_one_of(kOthers, name)) return;
-  templates_ += ends_with_one_of(kTemplates, name) ? 1 : 0;
+  const bool plain =
+      name.ends_with(".php") && (name.starts_with("views/") || name.find("/views/") != name.npos);
+  templates_ += plain || ends_with_one_of(kTemplates, name) ? 1 : 0;
   const bool front_end = file_name(name) == "package.json" && is_of_front_end(name);
   pages_shipped_ =
       pages_shipped_ || front_end || (name.ends_with(".html") && holds_one_of(kServed, name));

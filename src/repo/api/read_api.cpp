@@ -117,6 +117,8 @@ class Reader {
  public:
   void take(const SourceFile& file) {
     if (is_brief_name(file.path)) return;
+    completed_ = completed_ || (file.path.ends_with(".sbt") &&
+                                file.text.find("play-swagger") != std::string::npos);
     take_forms(file);
     if (is_data_file(file.path)) take_openapi(file);
     if (is_document(file.path)) take_document(file);
@@ -139,13 +141,20 @@ class Reader {
   }
 
  private:
-  // What is put in front of others when a document is built: its paths stand in the others.
+  // What is put in front of others when a document is built: its paths stand in the others, or in
+  // comments of the routes, from where a plugin of sbt takes them.
   void drop_pieces() {
     const auto is_piece = [](const ApiDocument& document) {
       const Json* paths = document.content.find("paths");
       return paths != nullptr && !paths->is_object();
     };
-    if (!std::ranges::all_of(facts_.documents, is_piece)) std::erase_if(facts_.documents, is_piece);
+    const bool others = !std::ranges::all_of(facts_.documents, is_piece);
+    if (others) std::erase_if(facts_.documents, is_piece);
+    if (!completed_) return;
+    const auto is_base = [](const ApiDocument& document) {
+      return document.problem.empty() && document.content.find("paths") == nullptr;
+    };
+    if (std::erase_if(facts_.documents, is_base) > 0) add_form("OpenAPI that is built");
   }
 
   void add_form(std::string_view name) {
@@ -253,6 +262,7 @@ class Reader {
 
   ApiFacts facts_{};
   int most_told_ = 0;
+  bool completed_ = false;  // by play-swagger
   Answers answers_{};
   std::array<bool, kServed.size()> named_{};
   std::array<bool, kServed.size()> called_{};

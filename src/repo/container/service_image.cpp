@@ -106,9 +106,9 @@ bool is_of_pages(const Dockerfile& file) {
 }
 
 bool is_of_sample(const Dockerfile& file) {
-  constexpr std::array<std::string_view, 9> kFolders{"learning",   "example",   "examples",
-                                                     "sample",     "samples",   "sandbox",
-                                                     "playground", "exercises", "experiments"};
+  constexpr std::array<std::string_view, 11> kFolders{
+      "dev",     "development", "learning",   "example",   "examples",   "sample",
+      "samples", "sandbox",     "playground", "exercises", "experiments"};
   return stands_below(kFolders, file.path);
 }
 

@@ -12,7 +12,8 @@ bool is_of_dependency(const Dockerfile& file);
 // True for the image of pages that stand apart from the service.
 bool is_of_pages(const Dockerfile& file);
 
-// True for the image of another program that shows or tries something.
+// True for the image of another program that shows or tries something, and for the one that
+// developers work in.
 bool is_of_sample(const Dockerfile& file);
 
 // Puts the Dockerfile of the service first: that in the root, then those that a compose file builds

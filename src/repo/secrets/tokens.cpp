@@ -120,6 +120,9 @@ std::optional<Suspect> token_at(const SecretRule& rule,
   }
   if (begins && may_be_word(shape.anchor(), body)) return std::nullopt;
   if (is_open_to_all(rule, place, *span)) return std::nullopt;
+  // Others' keys look alike.
+  const bool named = rule.id != "deepseek-token" || contains_ignoring_case(place.text, "deepseek");
+  if (!named) return std::nullopt;
   if (!rule.certain && place.ground() == Ground::kAside) return std::nullopt;
   Suspect suspect{.place = *span,
                   .rule = rule.id,

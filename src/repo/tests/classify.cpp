@@ -25,9 +25,9 @@ constexpr std::array<std::string_view, 46> kErrorStems{
     "notfound",  "prevent", "disallow",  "validat", "required",  "não",      "nao",      "inexist",
     "unallow",   "badreq",  "corrupt",   "unexist", "shouldnt",  "doesnt"};
 // … and these do as whole words.
-constexpr std::array<std::string_view, 13> kErrorWords{"not",    "no",     "bad",   "never", "cant",
-                                                       "isnt",   "absent", "gone",  "non",   "sad",
-                                                       "broken", "unless", "locked"};
+constexpr std::array<std::string_view, 14> kErrorWords{
+    "not",  "no",  "bad", "never",  "cant",   "isnt",   "absent",
+    "gone", "non", "sad", "broken", "unless", "locked", "ko"};
 constexpr std::array<std::string_view, 34> kEdgeStems{
     "boundar",   "limit",      "edge",     "corner",   "concurr",   "parallel", "simultan",
     "empty",     "zero",       "negativ",  "overflow", "underflow", "large",    "huge",

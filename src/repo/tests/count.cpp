@@ -61,6 +61,14 @@ bool imports_a_runner(std::string_view text) {
       kImports, [&](std::string_view name) { return text.find(name) != std::string_view::npos; });
 }
 
+// A client in Python that somebody starts with arguments of theirs, whatever its functions are
+// called.
+bool is_called_by_hand(std::string_view text) {
+  constexpr std::array<std::string_view, 2> kRunners{"pytest", "unittest"};
+  return text.find("sys.argv") != text.npos && text.find("__main__") != text.npos &&
+         !holds_one_of(kRunners, text);
+}
+
 // Where a family's tests may stand. Annotations tell tests apart anywhere; calls and names that
 // any code may hold count only in files that are there for tests.
 bool may_stand_in(const SourceFile& file, Family family) {
@@ -80,6 +88,7 @@ bool may_stand_in(const SourceFile& file, Family family) {
       // RSpec loads *_spec.rb, and not "lamps_spec copy.rb".
       return is_below_tests(file.path) && file.path.find(" copy") == std::string::npos;
     case Family::kPython:
+      if (is_called_by_hand(file.text)) return false;
       return is_below_tests(file.path) || file.text.find("unittest.TestCase)") != std::string::npos;
     case Family::kPhp:
     case Family::kElixir:

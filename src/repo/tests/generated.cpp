@@ -83,6 +83,11 @@ constexpr Generated kGenerated[] = {
     {"GreetingResourceTest.java", 900, "Hello", {"testHelloEndpoint"}},
     // xUnit, NUnit, MSTest
     {"UnitTest1.cs", 500, "", {"Test1", "TestMethod1"}},
+    // Play's counter, Android Studio, drogon_ctl
+    {"ApplicationSpec.scala", 2500, "CountController", {"return an increasing count"}},
+    {"ExampleUnitTest.kt", 900, "", {"addition_isCorrect"}},
+    {"ExampleInstrumentedTest.kt", 1200, "", {"useAppContext"}},
+    {"test_main.cc", 900, "// Add your tests here", {"BasicTest"}},
     // oatpp's starter
     {"tests.cpp", 2500, "\"Hello Test\"", {"Test"}},
     // Cargo, Mix

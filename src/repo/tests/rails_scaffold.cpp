@@ -14,8 +14,9 @@ namespace {
 
 // post lamps_url, params: { lamp: { name: @lamp.name } }; a password is sent as 'secret'.
 bool is_generated_request(std::string_view line) {
-  constexpr std::array<std::string_view, 5> kCalls{"get ", "post ", "patch ", "put ", "delete "};
-  if (!begins_with_one_of(kCalls, line)) return false;
+  constexpr std::array<std::string_view, 5> kScaffoldCalls{"get ", "post ", "patch ", "put ",
+                                                           "delete "};
+  if (!begins_with_one_of(kScaffoldCalls, line)) return false;
   std::string rest(line);
   for (const std::string_view literal : {"'secret'", "\"secret\""}) {
     for (std::size_t at = rest.find(literal); at != rest.npos; at = rest.find(literal, at))
@@ -25,23 +26,39 @@ bool is_generated_request(std::string_view line) {
 }
 
 bool is_of_generator(std::string_view line) {
-  constexpr std::array<std::string_view, 10> kTitles{
+  constexpr std::array<std::string_view, 10> kScaffoldTitles{
       "test \"should get ",    "test 'should get ",    "test \"should create ",
       "test 'should create ",  "test \"should show ",  "test 'should show ",
       "test \"should update ", "test 'should update ", "test \"should destroy ",
       "test 'should destroy "};
-  constexpr std::array<std::string_view, 6> kOthers{"require ",          "class ",
-                                                    "assert_response ",  "assert_redirected_to ",
-                                                    "assert_difference", "assert_not_nil assigns("};
+  constexpr std::array<std::string_view, 6> kScaffoldOthers{
+      "require ",          "class ",
+      "assert_response ",  "assert_redirected_to ",
+      "assert_difference", "assert_not_nil assigns("};
   if (line.empty() || line.starts_with('#') || line == "end" || line == "setup do") return true;
   if (line.starts_with('@')) return line.ends_with("(:one)");
-  return begins_with_one_of(kTitles, line) || begins_with_one_of(kOthers, line) ||
+  return begins_with_one_of(kScaffoldTitles, line) || begins_with_one_of(kScaffoldOthers, line) ||
          is_generated_request(line);
+}
+
+// fill_in "Name", with: @lamp.name
+bool is_of_system_test(std::string_view line) {
+  constexpr std::array<std::string_view, 6> kSteps{
+      "visit ",         "click_on \"", "assert_selector \"h1\"",
+      "assert_text \"", "check \"",    "page.accept_confirm do"};
+  const bool filled = line.starts_with("fill_in ") && line.find("with: @") != line.npos;
+  return filled || line == "test \"visiting the index\" do" || begins_with_one_of(kSteps, line);
 }
 
 }  // namespace
 
 bool is_rails_scaffold(const SourceFile& file) {
+  const bool system = file.path.find("test/system/") != file.path.npos;
+  if (system && file.path.ends_with("_test.rb")) {
+    return std::ranges::all_of(split(file.text, '\n'), [](std::string_view line) {
+      return is_of_generator(trimmed(line)) || is_of_system_test(trimmed(line));
+    });
+  }
   if (file.path.ends_with("_spec.rb"))
     return file.text.find("Add a hash of attributes valid for your model") != file.text.npos;
   return file.path.ends_with("_controller_test.rb") &&

@@ -44,8 +44,17 @@ TEST(Lockfile, GivesHalfForOpenVersions) {
   EXPECT_DOUBLE_EQ(judged({.packages = {manifest(LockState::kUntracked)}}).credit, 0.5);
   EXPECT_DOUBLE_EQ(judged({.packages = {manifest(LockState::kBehind)}}).credit, 0.5);
   const Finding finding = judged({.packages = {manifest(LockState::kUndeclared)}});
-  EXPECT_DOUBLE_EQ(finding.credit, 0.5);
+  EXPECT_DOUBLE_EQ(finding.credit, 0.25);
   EXPECT_THAT(finding.message, HasSubstr("package.json imports zod ^3, and nothing says"));
+}
+
+TEST(Lockfile, ForgivesWhatAFrameworkBringsForItsPages) {
+  const PackageManifest assets = manifest(LockState::kUnlocked);
+  PackageManifest service = manifest(LockState::kInStep);
+  service.path = "composer.json";
+  EXPECT_EQ(judged({.packages = {service, assets}}).outcome, Outcome::kPass);
+  service.path = "api/composer.json";
+  EXPECT_DOUBLE_EQ(judged({.packages = {service, assets}}).credit, 0.5);
 }
 
 TEST(Lockfile, NotesOpenToolingBesideAServiceInStep) {

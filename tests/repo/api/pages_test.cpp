@@ -15,6 +15,8 @@ TEST(Pages, SeesPagesThatMayUseTheApi) {
   EXPECT_TRUE(pages("static/index.html"));
   EXPECT_TRUE(pages("src/main/resources/static/app.html"));
   EXPECT_TRUE(pages("client/package.json"));
+  EXPECT_TRUE(
+      read_api({}, {"views/home.php", "views/lamp.php", "app/views/oil.php"}).examples.pages_too);
   for (const char* path : {"docs/index.html", "public/404.html", "coverage/web/index.html",
                            "resources/views/welcome.blade.php", "index.html"})
     EXPECT_FALSE(pages(path)) << path;

@@ -38,6 +38,15 @@ TEST(ReadApi, TakesNotebooksThatAskTheService) {
               IsEmpty());
 }
 
+TEST(ReadApi, TakesADocumentThatIsCompletedFromRoutes) {
+  const SourceFile base{"conf/swagger.yml", "openapi: 3.0.0\ninfo:\n  title: Lamps\n"};
+  EXPECT_EQ(read_api({base}).documents.size(), 1U);
+  const ApiFacts built = read_api(
+      {base, {"project/plugins.sbt", "addSbtPlugin(\"a\" % \"sbt-play-swagger\" % \"1\")"}});
+  EXPECT_TRUE(built.documents.empty());
+  EXPECT_THAT(built.examples.kinds, ElementsAre("OpenAPI that is built"));
+}
+
 TEST(ReadApi, TakesCurlOfAPage) {
   EXPECT_THAT(
       read_api({{"site/index.html", "<pre>curl -k https://localhost/lamps</pre>"}}).examples.kinds,

@@ -38,6 +38,8 @@ TEST(ServiceImage, IsNotOfWhatTheServiceNeeds) {
 TEST(ServiceImage, IsNotOfWhatIsTriedBesideIt) {
   const std::vector<SourceFile> sources{{"learning/fetch/Dockerfile", "FROM gcc:14\nCOPY . .\n"}};
   EXPECT_TRUE(read_containers(sources, {}).dockerfiles.empty());
+  EXPECT_TRUE(
+      read_containers({{"docker/dev/Dockerfile", sources[0].text}}, {}).dockerfiles.empty());
 }
 
 TEST(ServiceImage, IsTheOneThatComposeBuilds) {
@@ -58,14 +60,15 @@ TEST(ServiceImage, IsThePlainOneInTheRootBesideWhatComposeBuildsToWorkWith) {
 
 TEST(ServiceImage, IsNoStandInsWhereThereIsAnother) {
   for (const char* aside :
-       {"BankMock/Dockerfile", "fake-mailer/Dockerfile", "dev/Dockerfile",
-        "docker/testing/Dockerfile", "stubs/Dockerfile", "services/docs/Dockerfile"}) {
+       {"BankMock/Dockerfile", "fake-mailer/Dockerfile", "docker/testing/Dockerfile",
+        "stubs/Dockerfile", "services/docs/Dockerfile"}) {
     EXPECT_EQ(first_of({aside, "svc/Dockerfile"}), "svc/Dockerfile") << aside;
     EXPECT_EQ(first_of({aside, "svc/Dockerfile"},
                        "services:\n  a:\n    build: " + std::string(aside).substr(0, 5)),
               "svc/Dockerfile");
     EXPECT_EQ(first_of({aside}), aside);
   }
+  EXPECT_EQ(first_of({"dev/Dockerfile", "svc/Dockerfile"}), "svc/Dockerfile");
   EXPECT_EQ(first_of({"mockingbird/Dockerfile", "svc/Dockerfile"}), "mockingbird/Dockerfile");
 }
 

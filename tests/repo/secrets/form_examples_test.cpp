@@ -61,6 +61,7 @@ std::vector<Example> form_examples() {
       {"prefect-bot-key", "", {"pnb_", lower_alnum(36)}},
       {"azure-devops-token", "", {alnum(76), "AZDO", alnum(4)}},
       {"scalingo-token", "", {"tk-us-", url64(48)}},
+      {"deepseek-token", "deepseek", {"sk-", hex(32)}},
       {"github-personal-token", "", {"ghp_", alnum(36)}},
       {"github-oauth-token", "", {"gho_", alnum(36)}},
       {"github-user-token", "", {"ghu_", alnum(36)}},

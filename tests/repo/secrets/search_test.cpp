@@ -95,6 +95,12 @@ TEST(SecretSearch, PassesOverAddressesOfOnesOwnMachine) {
   }
 }
 
+TEST(SecretSearch, TakesSkFollowedByHexForDeepSeeksWhereItIsNamed) {
+  const std::string key = "const k = \"sk-" + hex(32) + "\";\n";
+  EXPECT_TRUE(found("fetch('https://api.deepseek.com');\n" + key)[0].certain);
+  EXPECT_THAT(found("fetch('https://api.lamps.io');\n" + key), IsEmpty());
+}
+
 TEST(SecretSearch, PassesOverAccountsThatDeliverNothing) {
   const std::string password = "\", \"Password\": \"" + alnum(18) + "\" }";
   EXPECT_THAT(found("{ \"Host\": \"smtp.ethereal.email" + password, "appsettings.json"), IsEmpty());

@@ -70,6 +70,8 @@ TEST(NamesOfTests, TellThatSomebodyIsTurnedAway) {
   EXPECT_EQ(kind_of_name("redirects to the lamp that was made"), TestKind::kHappy);
   EXPECT_EQ(kind_of_name("When findByIdOrNull then return Lamp"), TestKind::kHappy);
   EXPECT_EQ(kind_of_name("takes null for a lamp"), TestKind::kEdge);
+  EXPECT_EQ(kind_of_name("buscarLamparaKO"), TestKind::kError);
+  EXPECT_EQ(kind_of_name("updatesWithoutConflict"), TestKind::kHappy);
   EXPECT_EQ(kind_of_name("stores it in time before it answers"), TestKind::kHappy);
 }
 

@@ -266,6 +266,18 @@ TEST(GeneratedTests, AreOfRailsUntilAnAuthorChangesALine) {
       1U);
 }
 
+TEST(GeneratedTests, AreOfRailsInABrowserToo) {
+  const std::string test =
+      "require \"application_system_test_case\"\nclass LampsTest < ApplicationSystemTestCase\n"
+      "  setup do\n    @lamp = lamps(:one)\n  end\n  test \"should create lamp\" do\n"
+      "    visit lamps_url\n    fill_in \"Name\", with: @lamp.name\n    click_on \"Create Lamp\"\n";
+  const auto counted_in = [&](const std::string& more) {
+    return count_tests({{"test/system/lamps_test.rb", test + more + "  end\nend\n"}}).tests.size();
+  };
+  EXPECT_EQ(counted_in("    assert_text \"Lamp was successfully created\"\n"), 0U);
+  EXPECT_EQ(counted_in("    fill_in \"Name\", with: \"Oil\"\n"), 1U);
+}
+
 TEST(GeneratedTests, AreOfRspecUntilItsAttributesAreGiven) {
   const auto spec = [](const std::string& given) {
     return "RSpec.describe LampsController do\n  let(:valid_attributes) {\n    " + given +

@@ -11,6 +11,15 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+TEST(PythonTests, AreNoClientsThatAreCalledByHand) {
+  const std::string client =
+      "import sys\nasync def test_socket(token):\n    print(token)\nif __name__ == '__main__':\n"
+      "    run(test_socket(sys.argv[1]))\n";
+  EXPECT_THAT(counted("test_socket.py", client), IsEmpty());
+  EXPECT_THAT(counted("test_socket.py", "import pytest\n" + client),
+              ElementsAre("happy test_socket"));
+}
+
 TEST(PythonTests, AreFunctionsAndMethods) {
   EXPECT_THAT(counted("tests/test_orders.py", R"py(
 def helper():

@@ -6,6 +6,7 @@ namespace assay {
 namespace {
 
 constexpr SecretRule kCodeRules[] = {
+    {"deepseek-token", "DeepSeek key", "sk-{h:32}"},
     {"github-personal-token", "GitHub personal access token", "ghp_{a:36}"},
     {"github-oauth-token", "GitHub OAuth token", "gho_{a:36}"},
     {"github-user-token", "GitHub user-to-server token", "ghu_{a:36}"},
