@@ -115,8 +115,8 @@ Finding judge(const Tape& tape) {
   }
   const std::vector<PackageManifest> aside = tooling_in(all);
   // What is shown to people is named where the service loses nothing by itself.
-  std::ranges::stable_partition(
-      all, [](const PackageManifest& one) { return !is_of_front_end(one.path); });
+  std::stable_partition(all.begin(), all.end(),
+                        [](const PackageManifest& one) { return !is_of_front_end(one.path); });
   const auto worst = std::ranges::min_element(all, {}, credit_of);
   std::vector<Evidence> evidence{{.file = worst->path}};
   if (!worst->lock.empty()) evidence.push_back({.file = worst->lock});

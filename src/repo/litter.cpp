@@ -14,37 +14,12 @@
 #include "repo/ignore.h"
 #include "repo/language.h"
 #include "repo/litter_names.h"
+#include "repo/litter_places.h"
 
 namespace assay {
 namespace {
 
 constexpr std::size_t kMostLitter = 200;
-
-bool is_of_tests(std::string_view path) {
-  constexpr std::array<std::string_view, 4> kWords{"fixtures", "testdata", "__fixtures__",
-                                                   "fixture"};
-  return std::ranges::any_of(split(path, '/'),
-                             [&](std::string_view part) { return lists(kWords, part); });
-}
-
-// In a copy of somebody's library it is that author's.
-bool is_of_others(std::string_view path) {
-  constexpr std::array<std::string_view, 5> kFolders{"third_party", "third-party", "thirdparty",
-                                                     "3rdparty", "3rd_party"};
-  return std::ranges::any_of(split(path, '/'),
-                             [&](std::string_view part) { return lists(kFolders, part); });
-}
-
-bool is_settings(std::string_view name) {
-  constexpr std::array<std::string_view, 8> kEndings{".json", ".yml",  ".yaml", ".properties",
-                                                     ".toml", ".conf", ".ini",  ".prisma"};
-  return ends_with_one_of(kEndings, name) || name.starts_with(".env") || name.ends_with(".env");
-}
-
-// What MSBuild notes of the files that it copied.
-bool lists_output(std::string_view path) {
-  return path.find("/obj/") != path.npos || path.find("/bin/") != path.npos;
-}
 
 class Sorter {
  public:
@@ -52,7 +27,7 @@ class Sorter {
 
   std::vector<Litter> sorted() {
     for (const std::string& path : sources_.paths) {
-      if (is_of_tests(path) || is_of_others(path) || take_folder(path)) continue;
+      if (is_of_test_data(path) || is_of_others(path) || take_folder(path)) continue;
       if (!path.ends_with('/')) take_file(path);
     }
     for (const std::string& path : sources_.large) {
@@ -63,7 +38,7 @@ class Sorter {
 
  private:
   bool stands(const std::string& path) const {
-    return std::ranges::binary_search(sources_.paths, path) && !is_of_tests(path) &&
+    return std::ranges::binary_search(sources_.paths, path) && !is_of_test_data(path) &&
            std::ranges::none_of(found_,
                                 [&](const Litter& one) { return path.starts_with(one.path); });
   }
@@ -127,20 +102,28 @@ class Sorter {
            (has(folder + "PG_VERSION") && holds(folder, "base/", 1));
   }
 
+  std::optional<LitterKind> kind_of_dependencies(std::string_view name,
+                                                 const std::string& folder,
+                                                 bool entered) const {
+    if (entered && !holds(folder, "/", 1)) return std::nullopt;  // a placeholder for mounting
+    // A log or a cache that a tool put there.
+    const bool bare = name == "node_modules" && entered && !holds(folder, "package.json", 1);
+    return bare ? LitterKind::kCrumb : LitterKind::kDependencies;
+  }
+
+  // Visual Studio's own, with its databases; the versions that an extension of its kin keeps; not
+  // what is shared on purpose alone: the style of the code, how it is started.
+  bool is_of_editor(std::string_view name, const std::string& folder) const {
+    if (name == ".vs" || name == ".history") return true;
+    const bool whole = has(folder + "misc.xml") || has(folder + "modules.xml");
+    return name == ".idea" && whole && !is_let_in(name);
+  }
+
   std::optional<LitterKind> judge_folder(std::string_view name, const std::string& folder) const {
     if (is_data_directory(folder)) return LitterKind::kDatabase;
     const bool entered = !std::ranges::binary_search(sources_.paths, folder);
-    if (lists(kDependencies, name)) {
-      if (entered && !holds(folder, "/", 1)) return std::nullopt;  // a placeholder for mounting
-      // A log or a cache that a tool put there.
-      const bool bare = name == "node_modules" && entered && !holds(folder, "package.json", 1);
-      return bare ? LitterKind::kCrumb : LitterKind::kDependencies;
-    }
-    // Visual Studio's own, with its databases; the versions that an extension of its kin keeps.
-    if (name == ".vs" || name == ".history") return LitterKind::kCrumb;
-    // Not what is shared on purpose alone: the style of the code, how it is started.
-    const bool whole = has(folder + "misc.xml") || has(folder + "modules.xml");
-    if (name == ".idea" && whole && !is_let_in(name)) return LitterKind::kCrumb;
+    if (lists(kDependencies, name)) return kind_of_dependencies(name, folder, entered);
+    if (is_of_editor(name, folder)) return LitterKind::kCrumb;
     if (is_autoloader(name, folder)) return LitterKind::kBuildOutput;
     if (holds_dependencies(name, folder, entered)) return LitterKind::kDependencies;
     if (lists(kLitterOutput, name) || name.ends_with(".egg-info")) return LitterKind::kBuildOutput;
@@ -249,7 +232,7 @@ class Sorter {
     const std::string_view name = file_name(path);
     return std::ranges::any_of(sources_.texts.sources(), [&](const SourceFile& file) {
       const std::string_view other = file_name(file.path);
-      const bool settings = (is_settings(other) && !is_compose_file(file.path)) ||
+      const bool settings = (is_setting_name(other) && !is_compose_file(file.path)) ||
                             is_manifest(other) || lists_output(file.path);
       return file.path != path && other != ".gitignore" && !settings &&
              language_of(file.path) == nullptr && file.text.find(name) != std::string::npos;

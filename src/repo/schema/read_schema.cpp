@@ -111,13 +111,13 @@ class SchemaReader {
     if (file.path.ends_with(".prisma")) take_prisma(file);
     const Part part = part_of(file);
     if (part == Part::kTests) return;
-    if (is_unnumbered_script(file)) {
-      take_lines(file);
-    } else if (const auto migration = migration_of(file)) {
+    const bool unordered = is_unnumbered_script(file);
+    const auto migration = unordered ? std::nullopt : migration_of(file);
+    if (migration) {
       add(file, *migration);
     } else if (is_numbered_script(file)) {
       numbered_[std::string(folder_of(file.path))].push_back(&file);
-    } else if (part != Part::kSchema && part != Part::kFrontEnd) {
+    } else if (unordered || (part != Part::kSchema && part != Part::kFrontEnd)) {
       take_lines(file);
     }
     if (file_name(file.path).ends_with(".down.sql") || file_name(file.path) == "down.sql") ++downs_;
@@ -194,34 +194,42 @@ class SchemaReader {
     if (file.path.ends_with(".sql")) sql_.push_back(&file);
   }
 
+  static Passing passing_of(const SourceFile& file,
+                            const TextKind& kind,
+                            const std::vector<std::string_view>& lines) {
+    if (kind.settings) return Passing::of_settings(file.path, lines);
+    return kind.code ? Passing::of_code() : Passing();
+  }
+
+  void take_drivers(const SourceFile& file) {
+    for (std::string& driver : drivers_in_code(file.text))
+      add_driver(std::move(driver));
+  }
+
   void take_lines(const SourceFile& file) {
     const TextKind kind = kind_of(file);
     if (!kind.is_read() && !is_schema_manifest(file.path)) return;
-    if (kind.code) {
-      for (std::string& driver : drivers_in_code(file.text))
-        add_driver(std::move(driver));
-    }
+    if (kind.code) take_drivers(file);
     const std::vector<std::string_view> lines = split(file.text, '\n');
-    Passing passing = kind.settings ? Passing::of_settings(file.path, lines)
-                      : kind.code   ? Passing::of_code()
-                                    : Passing();
+    Passing passing = passing_of(file, kind, lines);
     SchemaSyncReader syncs;
     for (const std::size_t index : said_lines(lines)) {
       const std::string_view line = lines[index];
       const int number = static_cast<int>(index) + 1;
       const bool gone = passing.hold(index + 1, line);
       if (kind.sql || kind.code) take_table(file, line, number);
-      if (kind.code && sets_user_version(line)) keep_versions(file, "SQLite's user_version");
-      if (kind.code && keeps_versions(line)) keep_versions(file, "a migrator of its own");
+      if (kind.code) take_versions(file, line);
       if (kind.settings && !gone) add_driver(std::string(driver_in_address(line)));
       if (!kind.tells_sync(line)) continue;
       add_sync({file.path, number, shortened(trimmed(line), 80)}, syncs.take(line), gone);
     }
   }
 
-  void keep_versions(const SourceFile& file, std::string keeper) {
+  void take_versions(const SourceFile& file, std::string_view line) {
+    const bool user = sets_user_version(line);
+    if (!user && !keeps_versions(line)) return;
     versioned_ = file.path;
-    version_keeper_ = std::move(keeper);
+    version_keeper_ = user ? "SQLite's user_version" : "a migrator of its own";
   }
 
   void add_sync(Place place, SchemaSync sync, bool memory) {

@@ -77,6 +77,21 @@ std::optional<std::string> encoded_words(std::string_view value) {
   return words ? decoded : std::nullopt;
 }
 
+// The body from `end` on, as far as it is needed to know it again; `end` is then behind it.
+std::string key_body(std::string_view text, std::size_t& end) {
+  std::string body;
+  while (end < text.size() && body.size() < kLeastKey) {
+    if (in_key(text[end])) {
+      body += text[end++];
+      continue;
+    }
+    const std::size_t next = skip_breaks(text, end);
+    if (next == end) break;
+    end = next;
+  }
+  return body;
+}
+
 // Certbot's folders, which hold keys of hosts that everybody can reach: live/dev.lamps.example/.
 bool is_of_public_authority(std::string_view path) {
   constexpr std::array<std::string_view, 2> kFolders{"/live/", "/archive/"};
@@ -93,18 +108,8 @@ std::optional<Suspect> private_key_at(const SearchedText& place, std::size_t at)
   if (title.find("PRIVATE KEY") == std::string_view::npos) return std::nullopt;
   if (place.ground() == Ground::kAside) return std::nullopt;
   const std::size_t from = skip_breaks(place.text, at + close + 5);
-  // The body, as far as it is needed to know it again.
-  std::string body;
   std::size_t end = from;
-  while (end < place.text.size() && body.size() < kLeastKey) {
-    if (!in_key(place.text[end])) {
-      const std::size_t next = skip_breaks(place.text, end);
-      if (next == end) break;
-      end = next;
-      continue;
-    }
-    body += place.text[end++];
-  }
+  const std::string body = key_body(place.text, end);
   if (body.size() < kLeastKey || is_placeholder(body) || entropy(body) < 4) return std::nullopt;
   if (holds_one_of(kPublicKeys, place.text.substr(from, 400))) return std::nullopt;
   const bool locked = title.find("ENCRYPTED") != std::string_view::npos;
@@ -228,6 +233,14 @@ std::optional<Suspect> mail_password_at(const SearchedText& place, std::size_t a
   return app_password(assigned->value);
 }
 
+// By where it stands, or by what else is said of the name.
+bool is_excused(const SearchedText& place, std::string_view name, std::size_t from) {
+  return is_of_catch_all(place, from) || stands_in_comment(place, from) ||
+         stands_in_test_module(place, from) || stands_in_development(place, from) ||
+         opens_local_store(place, lower(name), from) || names_stand_in(place.path) ||
+         stands_in_test_run(place, name) || is_made_by_recipe(place, name);
+}
+
 std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) {
   auto assigned = assigned_at(place.text, at);
   if (!assigned) return std::nullopt;
@@ -242,18 +255,9 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   const std::size_t from = assigned->value.from;
   const bool mail = is_app_password(place, value, from);
   if (!mail && !is_random_value(value)) return std::nullopt;
-  if (is_of_catch_all(place, from)) return std::nullopt;
   const bool written = assigned->quoted || place.ground() == Ground::kSettings;
   if (!written || place.ground() == Ground::kAside) return std::nullopt;
-  if (stands_in_comment(place, from) || stands_in_test_module(place, from) ||
-      stands_in_development(place, from) || opens_local_store(place, lower_name, from)) {
-    return std::nullopt;
-  }
-  const std::string_view name = part_of(place.text, assigned->name);
-  if (names_stand_in(place.path) || stands_in_test_run(place, name) ||
-      is_made_by_recipe(place, name)) {
-    return std::nullopt;
-  }
+  if (is_excused(place, part_of(place.text, assigned->name), from)) return std::nullopt;
   if (mail) return app_password(assigned->value);
   if (is_cloudinary_secret(place, value, from)) {
     return Suspect{.place = assigned->value,

@@ -102,6 +102,27 @@ bool may_be_word(std::string_view anchor, std::string_view body) {
   return anchor.size() < 4 && word && !looks_random(body);
 }
 
+bool is_made_up(std::string_view body) {
+  return is_placeholder(body) || entropy(body) < kTokenLeastEntropy;
+}
+
+// Others' keys look like DeepSeek's.
+bool is_anybodys(const SecretRule& rule, const SearchedText& place) {
+  return rule.id == "deepseek-token" && !contains_ignoring_case(place.text, "deepseek");
+}
+
+// A web token by its claims; what stands in a comment is an answer that the API's description
+// shows.
+std::optional<Suspect> weighed(Suspect suspect, const SearchedText& place, std::string_view token) {
+  const bool shown =
+      place.ground() == Ground::kAside || stands_in_comment(place, suspect.place.from);
+  const Worth worth = shown ? Worth::kNone : worth_of_web_token(token);
+  if (worth == Worth::kNone) return std::nullopt;
+  suspect.certain = worth == Worth::kCertain;
+  suspect.rank = 1;
+  return suspect;
+}
+
 }  // namespace
 
 std::optional<Suspect> token_at(const SecretRule& rule,
@@ -114,15 +135,9 @@ std::optional<Suspect> token_at(const SecretRule& rule,
   const bool begins = at == span->from;
   const std::string_view open = begins ? shape.anchor() : std::string_view();
   const std::string_view body = token.substr(open.size());
-  if (is_placeholder(body) || holds_one_of(kPublished, token) ||
-      entropy(body) < kTokenLeastEntropy) {
-    return std::nullopt;
-  }
+  if (is_made_up(body) || holds_one_of(kPublished, token)) return std::nullopt;
   if (begins && may_be_word(shape.anchor(), body)) return std::nullopt;
-  if (is_open_to_all(rule, place, *span)) return std::nullopt;
-  // Others' keys look alike.
-  const bool named = rule.id != "deepseek-token" || contains_ignoring_case(place.text, "deepseek");
-  if (!named) return std::nullopt;
+  if (is_open_to_all(rule, place, *span) || is_anybodys(rule, place)) return std::nullopt;
   if (!rule.certain && place.ground() == Ground::kAside) return std::nullopt;
   Suspect suspect{.place = *span,
                   .rule = rule.id,
@@ -132,15 +147,7 @@ std::optional<Suspect> token_at(const SecretRule& rule,
   const bool aside = place.ground() == Ground::kAside;
   // Google's keys for maps are meant to be seen, and those of its models are not.
   if (rule.id == "google-api-key" && !aside) suspect.certain = pays_for_models(place, *span);
-  if (rule.id == "json-web-token") {
-    // What stands in a comment is an answer that the API's description shows.
-    const bool shown = aside || stands_in_comment(place, span->from);
-    const Worth worth = shown ? Worth::kNone : worth_of_web_token(token);
-    if (worth == Worth::kNone) return std::nullopt;
-    suspect.certain = worth == Worth::kCertain;
-    suspect.rank = 1;
-  }
-  return suspect;
+  return rule.id == "json-web-token" ? weighed(suspect, place, token) : suspect;
 }
 
 std::optional<Suspect> named_at(const SecretRule& rule,

@@ -139,6 +139,24 @@ bool asserts_something(const SourceFile& file, Family family) {
   });
 }
 
+// The call at `i` with its method and path, when it sends one: client.get("/orders"),
+// .uri("/orders"), NewRequest("GET", "/orders").
+std::string request_at(const Code& code, std::size_t i) {
+  constexpr std::array<std::string_view, 9> kCalls{
+      "get", "post", "put", "patch", "delete", "fetch", "uri", "request", "newrequest"};
+  if (!code.at(i).is_word() || !code.is(i + 1, "(") || !code.at(i + 2).is_string()) return {};
+  std::string call = lower(code.at(i).text);
+  const bool second = !code.at(i + 2).text.starts_with('/') && code.is(i + 3, ",");
+  const Token& path = code.at(second ? i + 4 : i + 2);
+  const bool sends = begins_with_one_of(kCalls, call) && path.is_string();
+  if (!sends || !path.text.starts_with('/')) return {};
+  // TestRequest::post().uri("/orders")
+  const bool chained = i > 4 && code.is(i - 1, ".") && code.is(i - 2, ")");
+  if (chained) call.append(code.at(i - 4).text);
+  if (second) call.append(code.at(i + 2).text);
+  return call.append(path.text);
+}
+
 class Counter {
  public:
   void take(const SourceFile& file) {
@@ -181,21 +199,10 @@ class Counter {
     }
   }
 
-  // client.get("/orders"), .uri("/orders"), NewRequest("GET", "/orders")
   void take_requests(const Code& code, Span span) {
-    constexpr std::array<std::string_view, 9> kCalls{
-        "get", "post", "put", "patch", "delete", "fetch", "uri", "request", "newrequest"};
     for (std::size_t i = span.from; i + 2 < span.to && requests_.size() < kMostCount; ++i) {
-      if (!code.at(i).is_word() || !code.is(i + 1, "(") || !code.at(i + 2).is_string()) continue;
-      std::string call = lower(code.at(i).text);
-      const bool second = !code.at(i + 2).text.starts_with('/') && code.is(i + 3, ",");
-      const Token& path = code.at(second ? i + 4 : i + 2);
-      const bool sends = begins_with_one_of(kCalls, call) && path.is_string();
-      // TestRequest::post().uri("/orders")
-      const bool chained = i > 4 && code.is(i - 1, ".") && code.is(i - 2, ")");
-      if (chained) call.append(code.at(i - 4).text);
-      if (second) call.append(code.at(i + 2).text);
-      if (sends && path.text.starts_with('/')) requests_.insert(call.append(path.text));
+      std::string request = request_at(code, i);
+      if (!request.empty()) requests_.insert(std::move(request));
     }
   }
 
