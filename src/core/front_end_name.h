@@ -18,8 +18,9 @@ inline bool is_front_end_name(std::string_view folder) {
       "webclient", "webapp",    "mobile",    "web-client", "ui"};
   // shop-frontend, "School - Frontend"
   constexpr std::array<std::string_view, 3> kEndings{"frontend", "front-end", "front_end"};
+  constexpr std::array<std::string_view, 2> kServing{"-for-", "_for_"};  // backend-for-frontend
   const std::string name = lower(folder);
-  return lists(kNames, name) || ends_with_one_of(kEndings, name);
+  return lists(kNames, name) || (ends_with_one_of(kEndings, name) && !holds_one_of(kServing, name));
 }
 
 // Of a file whose folder in the root goes by such a name.

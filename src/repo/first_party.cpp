@@ -102,7 +102,11 @@ bool is_foreign_folder(std::string_view name) {
   return std::ranges::binary_search(kForeign, name);
 }
 
-bool is_unpacked_release(std::string_view name) {
+bool is_unpacked_release(std::string_view parent, std::string_view name) {
+  constexpr std::array<std::string_view, 9> kParents{"vendors", "vendor",   "lib",
+                                                     "libs",    "deps",     "dependencies",
+                                                     "extern",  "external", "externals"};
+  if (!lists(kParents, lower(parent))) return false;
   const std::size_t dash = name.rfind('-');
   if (dash == name.npos || dash == 0) return false;
   std::string_view release = name.substr(dash + 1);
@@ -140,8 +144,7 @@ bool is_first_party(std::string_view path) {
   if (path.starts_with("generated/prisma/") || path.find("/generated/prisma/") != path.npos)
     return false;
   const std::vector<std::string_view> parts = split(path, '/');
-  const bool released =
-      parts.size() > 2 && std::any_of(parts.begin() + 1, parts.end() - 1, is_unpacked_release);
+  const bool released = std::ranges::adjacent_find(parts, is_unpacked_release) != parts.end();
   return !released && !is_vendored_module(path) && std::ranges::none_of(parts, is_foreign_folder);
 }
 

@@ -9,9 +9,9 @@ namespace assay {
 // True for folders that hold dependencies or a tool's own files, wherever they stand.
 bool is_foreign_folder(std::string_view name);
 
-// True for a folder that is called as an archive of a library's release is: "oatpp-1.3.0". In the
-// root it may be the submission itself.
-bool is_unpacked_release(std::string_view name);
+// True for a folder of libraries' that is called as an archive of a release is: "oatpp-1.3.0" in
+// "vendors". Elsewhere it may be the submission itself.
+bool is_unpacked_release(std::string_view parent, std::string_view name);
 // True for folders that hold output where a build tool's manifest stands beside them.
 bool is_output_folder(std::string_view name);
 // True for a build tool's manifest.

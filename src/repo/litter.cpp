@@ -21,9 +21,16 @@ namespace {
 
 constexpr std::size_t kMostLitter = 200;
 
+bool is_let_in(const LitterSources& sources, std::string_view name) {
+  return std::ranges::any_of(sources.texts.sources(), [&](const SourceFile& file) {
+    return file_name(file.path) == ".gitignore" && lets_in(file.text, name);
+  });
+}
+
 class Sorter {
  public:
-  explicit Sorter(const LitterSources& sources) : sources_(sources) {}
+  explicit Sorter(const LitterSources& sources)
+      : sources_(sources), shares_editor_(is_let_in(sources, ".idea")) {}
 
   std::vector<Litter> sorted() {
     for (const std::string& path : sources_.paths) {
@@ -116,7 +123,7 @@ class Sorter {
   bool is_of_editor(std::string_view name, const std::string& folder) const {
     if (name == ".vs" || name == ".history") return true;
     const bool whole = has(folder + "misc.xml") || has(folder + "modules.xml");
-    return name == ".idea" && whole && !is_let_in(name);
+    return name == ".idea" && whole && !shares_editor_;
   }
 
   std::optional<LitterKind> judge_folder(std::string_view name, const std::string& folder) const {
@@ -128,12 +135,6 @@ class Sorter {
     if (holds_dependencies(name, folder, entered)) return LitterKind::kDependencies;
     if (lists(kLitterOutput, name) || name.ends_with(".egg-info")) return LitterKind::kBuildOutput;
     return is_built(name, folder) ? std::optional(LitterKind::kBuildOutput) : std::nullopt;
-  }
-
-  bool is_let_in(std::string_view name) const {
-    return std::ranges::any_of(sources_.texts.sources(), [&](const SourceFile& file) {
-      return file_name(file.path) == ".gitignore" && lets_in(file.text, name);
-    });
   }
 
   bool is_built(std::string_view name, const std::string& folder) const {
@@ -265,6 +266,7 @@ class Sorter {
   }
 
   const LitterSources& sources_;
+  bool shares_editor_;  // the settings of JetBrains' editors, on purpose
   std::vector<Litter> found_{};
   std::map<std::string, std::optional<LitterKind>> kinds_{};
 };

@@ -81,8 +81,7 @@ class Walker {
     for (const FolderEntry& entry : entries) {
       if (entry.kind != EntryKind::kFolder) continue;
       note_ignored(prefix + entry.name, true);
-      const bool release = !prefix.empty() && is_unpacked_release(entry.name);
-      if (is_foreign_folder(entry.name) || release) {
+      if (is_foreign_folder(entry.name) || is_unpacked_release(name, entry.name)) {
         pass_over(prefix + entry.name + '/');
       } else if (built && is_output_folder(entry.name)) {
         list_output(folder, entry.name, prefix);

@@ -67,8 +67,10 @@ TEST(Walk, LeavesALibraryThatWasUnpackedAside) {
   scratch.write("oatpp/src/oatpp/core/Types.hpp", "int c();");
   scratch.write("shop-1.2.0/main.cpp", "int main();");
   scratch.write("src/v1.2/routes.cpp", "int d();");
+  scratch.write("backend/shop-1.2.0/main.cpp", "int main();");
   const FolderWalk walk = walked(scratch);
-  EXPECT_THAT(walk.paths, ElementsAre("shop-1.2.0/main.cpp", "src/v1.2/routes.cpp"));
+  EXPECT_THAT(walk.paths, ElementsAre("backend/shop-1.2.0/main.cpp", "shop-1.2.0/main.cpp",
+                                      "src/v1.2/routes.cpp"));
 }
 
 TEST(Walk, TakesAnOutputsNameForTheAuthorsWordWhereNothingIsBuilt) {

@@ -18,8 +18,9 @@ std::size_t value_given_at(const Code& code, std::size_t i) {
 
 std::size_t end_of_value(const Code& code, std::size_t name, std::size_t value) {
   constexpr std::size_t kLongest = 80;
+  constexpr std::size_t kBack = 200;  // in a line that a tool has made as long as the file
   std::size_t line = name;
-  while (line > 0 && !code.at(line).first)
+  while (line > 0 && name - line < kBack && !code.at(line).first)
     --line;
   const int column = code.at(line).column;
   const std::size_t most = std::min(code.size(), value + kLongest);

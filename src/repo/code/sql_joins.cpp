@@ -65,11 +65,13 @@ class SqlJoinsReader {
 
   // The literal's text, with that of the literals which are one with it.
   std::string head_at(std::size_t start) const {
-    constexpr std::size_t kLongest = 8192;
+    constexpr int kMostLiterals = 20;
     std::string head = flat_sql(code_.at(start).text);
     std::size_t literal = glues_ ? literal_at(start + 1) : code_.size();
-    for (; literal < code_.size() && head.size() < kLongest; literal = literal_at(literal + 1))
+    for (int i = 0; literal < code_.size() && i < kMostLiterals; ++i) {
       head += flat_sql(code_.at(literal).text);
+      literal = literal_at(literal + 1);
+    }
     return head;
   }
 

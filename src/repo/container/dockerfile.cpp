@@ -54,6 +54,12 @@ bool is_secret(std::string_view name, std::string_view value) {
          value.find_first_not_of("0123456789") != std::string_view::npos;
 }
 
+// public.ecr.aws/lambda/python, aws-lambda-ric, cmd/lambda_server; no "lambda x: x" of Python.
+bool is_of_lambda(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kWords{"/lambda", "-lambda", "lambda-", "lambda_"};
+  return holds_one_of(kWords, lower(text));
+}
+
 class DockerfileReader {
  public:
   explicit DockerfileReader(const std::string& path) { file_.path = path; }
@@ -68,7 +74,7 @@ class DockerfileReader {
 
  private:
   void take(const Instruction& one) {
-    file_.is_function = file_.is_function || contains_ignoring_case(one.text, "lambda");
+    file_.is_function = file_.is_function || is_of_lambda(one.text);
     if (one.keyword == "FROM") take_from(one);
     if (one.keyword == "ARG" || one.keyword == "ENV") take_values(one);
     if (file_.stages.empty()) return;

@@ -242,7 +242,7 @@ std::optional<Migration> migration_of(const SourceFile& file) {
 
 bool is_unnumbered_script(const SourceFile& file) {
   const auto migration = file.path.ends_with(".sql") ? sql_migration(file) : std::nullopt;
-  return migration && migration->tool == "numbered SQL" &&
+  return migration && migration->tool == "numbered SQL" && !holds(file, "-- depends:") &&
          file_name(file.path).find_first_of("0123456789") == std::string_view::npos;
 }
 

@@ -96,7 +96,8 @@ std::string key_body(std::string_view text, std::size_t& end) {
 bool is_of_public_authority(std::string_view path) {
   constexpr std::array<std::string_view, 2> kFolders{"/live/", "/archive/"};
   constexpr std::array<std::string_view, 2> kTools{"certbot/", "letsencrypt/"};
-  return holds_one_of(kTools, path) && holds_one_of(kFolders, path);
+  return holds_one_of(kTools, path) && holds_one_of(kFolders, path) &&
+         path.find("localhost") == path.npos;
 }
 
 }  // namespace
@@ -189,12 +190,14 @@ std::size_t rest_of_line(std::string_view text, std::size_t from) {
   return trimmed(text.substr(from, text.find('\n', from) - from)).size();
 }
 
-// Of a password, as long as MD5, SHA-1, SHA-256 and SHA-512 write it in hexadecimal.
-bool is_hash_of_password(std::string_view name, std::string_view value) {
+// Of a password, as long as MD5, SHA-1, SHA-256 and SHA-512 write it in hexadecimal, in code that
+// makes accounts; settings give passwords themselves.
+bool is_hash_of_password(const SearchedText& place, std::string_view name, std::string_view value) {
   constexpr std::array<std::size_t, 4> kLengths{32, 40, 64, 128};
   const bool named = name.find("passw") != name.npos || name.find("hash") != name.npos;
   return named && std::ranges::find(kLengths, value.size()) != kLengths.end() &&
-         std::ranges::all_of(value, [](char c) { return is_in_run('H', c); });
+         std::ranges::all_of(value, [](char c) { return is_in_run('H', c); }) &&
+         place.ground() == Ground::kSource;
 }
 
 bool is_random_value(std::string_view value) {
@@ -209,8 +212,9 @@ bool is_random_value(std::string_view value) {
 }
 
 // Of a mail server that delivers nothing, and gives an account to whoever asks.
-bool is_of_catch_all(const SearchedText& place, std::size_t at) {
+bool is_of_catch_all(const SearchedText& place, std::string_view name, std::size_t at) {
   constexpr std::size_t kNear = 300;
+  if (!holds_one_of(std::array{"pass", "mail", "smtp"}, lower(name))) return false;
   const std::size_t from = at - std::min(at, kNear);
   return place.text.substr(from, 2 * kNear).find("ethereal.email") != place.text.npos;
 }
@@ -235,7 +239,7 @@ std::optional<Suspect> mail_password_at(const SearchedText& place, std::size_t a
 
 // By where it stands, or by what else is said of the name.
 bool is_excused(const SearchedText& place, std::string_view name, std::size_t from) {
-  return is_of_catch_all(place, from) || stands_in_comment(place, from) ||
+  return is_of_catch_all(place, name, from) || stands_in_comment(place, from) ||
          stands_in_test_module(place, from) || stands_in_development(place, from) ||
          opens_local_store(place, lower(name), from) || names_stand_in(place.path) ||
          stands_in_test_run(place, name) || is_made_by_recipe(place, name);
@@ -249,7 +253,7 @@ std::optional<Suspect> assignment_at(const SearchedText& place, std::size_t at) 
   const std::string_view value = part_of(place.text, assigned->value);
   const std::string lower_name = lower(part_of(place.text, assigned->name));
   if (!is_name_of_secret(lower_name) || is_too_long(place, lower_name, value) ||
-      is_hash_of_password(lower_name, value)) {
+      is_hash_of_password(place, lower_name, value)) {
     return std::nullopt;
   }
   const std::size_t from = assigned->value.from;

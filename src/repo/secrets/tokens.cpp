@@ -107,8 +107,11 @@ bool is_made_up(std::string_view body) {
 }
 
 // Others' keys look like DeepSeek's.
-bool is_anybodys(const SecretRule& rule, const SearchedText& place) {
-  return rule.id == "deepseek-token" && !contains_ignoring_case(place.text, "deepseek");
+bool is_anybodys(const SecretRule& rule, const SearchedText& place, std::size_t at) {
+  constexpr std::size_t kNear = 2000;
+  const std::size_t from = at - std::min(at, kNear);
+  return rule.id == "deepseek-token" &&
+         !contains_ignoring_case(place.text.substr(from, 2 * kNear), "deepseek");
 }
 
 // A web token by its claims; what stands in a comment is an answer that the API's description
@@ -137,7 +140,7 @@ std::optional<Suspect> token_at(const SecretRule& rule,
   const std::string_view body = token.substr(open.size());
   if (is_made_up(body) || holds_one_of(kPublished, token)) return std::nullopt;
   if (begins && may_be_word(shape.anchor(), body)) return std::nullopt;
-  if (is_open_to_all(rule, place, *span) || is_anybodys(rule, place)) return std::nullopt;
+  if (is_open_to_all(rule, place, *span) || is_anybodys(rule, place, at)) return std::nullopt;
   if (!rule.certain && place.ground() == Ground::kAside) return std::nullopt;
   Suspect suspect{.place = *span,
                   .rule = rule.id,

@@ -64,6 +64,11 @@ TEST(SqlJoins, AreNotOneOfSeveralTextsThatAreWrittenOut) {
       joins("a.go", "func f(in string, n int) {\n" + chosen + "column = in\n" + query + "}\n",
             Family::kGo),
       ElementsAre("column"));
+  EXPECT_THAT(
+      joins("a.go",
+            "func f(in string, n int) {\n" + chosen + "rows.Scan(&column)\n" + query + "}\n",
+            Family::kGo),
+      ElementsAre("column"));
   // A parameter that is only mended.
   EXPECT_THAT(
       joins("a.go",
@@ -81,6 +86,18 @@ TEST(SqlJoins, AreFoundInLiteralsThatStandSideBySide) {
   EXPECT_THAT(joins("a.cpp", "e(\"SELECT a FROM t \"\n  \"WHERE id = \" + pqxx::to_string(id));\n",
                     Family::kCpp),
               IsEmpty());
+}
+
+// Each of these would take minutes if it were searched again for each of its pieces.
+TEST(SqlJoins, AreReadInTimeLinearToTheFile) {
+  const auto times = [](int number, std::string_view piece) {
+    std::string text;
+    for (int i = 0; i < number; ++i)
+      text += piece;
+    return text;
+  };
+  EXPECT_THAT(joins("a.cpp", times(300'000, "\"\" "), Family::kCpp), IsEmpty());
+  EXPECT_THAT(in_js(times(200'000, "a='b';")), IsEmpty());
 }
 
 TEST(SqlJoins, AreNotColumnsThatTablesAreJoinedBy) {

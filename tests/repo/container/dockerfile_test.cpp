@@ -260,6 +260,8 @@ TEST(Dockerfile, MayBeOfAFunction) {
       read_dockerfile("Dockerfile", "FROM public.ecr.aws/lambda/python:3.12\n").is_function);
   EXPECT_TRUE(
       read_dockerfile("Dockerfile", "FROM a AS b\nRUN go build ./cmd/lambda_server\n").is_function);
+  EXPECT_FALSE(
+      read_dockerfile("Dockerfile", "FROM a\nRUN python -c 'f = lambda x: x'\n").is_function);
   EXPECT_FALSE(read_dockerfile("Dockerfile", "FROM python:3.12\nCMD [\"app\"]\n").is_function);
 }
 

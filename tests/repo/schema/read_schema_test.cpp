@@ -97,6 +97,8 @@ TEST(ReadSchema, TakesScriptsWithoutAnOrderForNoMigrations) {
   const SourceFile seed{"migrations/seed.sql", "insert into a values (1);"};
   EXPECT_THAT(tools({schema, seed}), IsEmpty());
   EXPECT_EQ(read_schema({schema, seed}).scripts.size(), 1U);
+  EXPECT_THAT(tools({{"migrations/lamps.sql", "-- depends: rooms\ncreate table a (b int);"}}),
+              ElementsAre("numbered SQL 1 0 forward"));
   EXPECT_THAT(tools({{"migrations/2024_a.sql", schema.text}}),
               ElementsAre("numbered SQL 1 0 forward"));
 }

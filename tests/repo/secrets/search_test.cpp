@@ -77,6 +77,7 @@ TEST(SecretSearch, IsCertainOfAPrivateKeyUnlessItIsOfDevelopment) {
   const std::string key = "-----BEGIN PRIVATE KEY-----\n" + alnum(64) + "\n" + alnum(30) + "\n";
   EXPECT_TRUE(found(key, "config/lamps.pem")[0].certain);
   EXPECT_FALSE(found(key, "config/dev/lamps.pem")[0].certain);
+  EXPECT_FALSE(found(key, "certbot/conf/live/localhost/privkey.pem")[0].certain);
   // A host may be called so.
   EXPECT_TRUE(found(key, "certbot/conf/live/dev.lamps.example/privkey.pem")[0].certain);
 }
@@ -99,12 +100,21 @@ TEST(SecretSearch, TakesSkFollowedByHexForDeepSeeksWhereItIsNamed) {
   const std::string key = "const k = \"sk-" + hex(32) + "\";\n";
   EXPECT_TRUE(found("fetch('https://api.deepseek.com');\n" + key)[0].certain);
   EXPECT_THAT(found("fetch('https://api.lamps.io');\n" + key), IsEmpty());
+  std::string many;  // in time linear to the file
+  for (int i = 0; i < 40'000; ++i)
+    many += key;
+  EXPECT_THAT(found(many), IsEmpty());
 }
 
 TEST(SecretSearch, PassesOverAccountsThatDeliverNothing) {
   const std::string password = "\", \"Password\": \"" + alnum(18) + "\" }";
   EXPECT_THAT(found("{ \"Host\": \"smtp.ethereal.email" + password, "appsettings.json"), IsEmpty());
   EXPECT_THAT(found("{ \"Host\": \"smtp.lamps.io" + password, "appsettings.json"), SizeIs(1));
+  EXPECT_THAT(found("MAIL_HOST=smtp.ethereal.email\nJWT_SECRET=" + alnum(32) + "\n", ".env"),
+              SizeIs(1));
+  const std::string hash = "  Password = \"" + hex(64) + "\",\n";
+  EXPECT_THAT(found(hash, "Data/Seeder.cs"), IsEmpty());
+  EXPECT_THAT(found("DB_PASSWORD=" + hex(32) + "\n", ".env"), SizeIs(1));
   EXPECT_THAT(found("{ \"token\": \"" + alnum(32) + "\" }", "docs/Insomnia_2025.json"), IsEmpty());
   EXPECT_THAT(
       found("{ \"_type\": \"export\", \"__export_format\": 4, \"token\": \"" + alnum(32) + "\" }",

@@ -303,6 +303,23 @@ TEST(GeneratedTests, AreThoseOfOtherGenerators) {
   EXPECT_TRUE(left("src/test/java/a/LampsApplicationTests.java",
                    "@SpringBootTest\nclass LampsApplicationTests {\n  @Test\n  void contextLoads() "
                    "{\n  }\n}\n"));
+  // Each with a line of the author's.
+  EXPECT_FALSE(
+      left("src/test/java/a/LampsApplicationTests.java",
+           "@SpringBootTest\nclass LampsApplicationTests {\n  @Test\n  void contextLoads() "
+           "{\n    assertThat(lamps).isNotNull();\n  }\n}\n"));
+  EXPECT_TRUE(left(
+      "Tests/UnitTest1.cs",
+      "public class Tests {\n  [Test]\n  public void Test1() {\n    Assert.Pass();\n  }\n}\n"));
+  EXPECT_FALSE(
+      left("Tests/UnitTest1.cs",
+           "public class Tests {\n  [Test]\n  public void Test1() {\n    Assert.AreEqual(3, "
+           "Lamps.Count);\n  }\n}\n"));
+  EXPECT_TRUE(
+      left("test/test_main.cc", "DROGON_TEST(BasicTest)\n{\n    // Add your tests here\n}\n"));
+  EXPECT_FALSE(
+      left("test/test_main.cc",
+           "DROGON_TEST(BasicTest)\n{\n    // Add your tests here\n    CHECK(lit());\n}\n"));
   EXPECT_TRUE(left("tests/AppBundle/DefaultControllerTest.php",
                    "<?php class DefaultControllerTest extends WebTestCase { public function "
                    "testIndex() { $this->assertContains('Welcome to Symfony', $a); } }"));
