@@ -55,23 +55,32 @@ double credit_of(const PackageManifest& one) {
   return 1;
 }
 
+// Phoenix, Laravel and Rails put a manifest there to build their pages.
+bool builds_pages(const PackageManifest& one) {
+  return one.path == "package.json" || one.path == "assets/package.json";
+}
+
+bool is_of_such_framework(const PackageManifest& one) {
+  constexpr std::array<std::string_view, 3> kTheirs{"mix.exs", "composer.json", "Gemfile"};
+  return lists(kTheirs, one.path) && credit_of(one) == 1;
+}
+
+// `beside_framework`: what the service is built from is in step.
+double credit_among(const PackageManifest& one, bool beside_framework) {
+  const bool pages = beside_framework && builds_pages(one) && one.state == LockState::kBroken;
+  return pages ? kFewOpen : credit_of(one);
+}
+
 // Manifests that ask for packages of development only, beside one of the service's that is in step:
 // Laravel, Rails and Django keep what builds their pages so. What stops a clean install is charged.
-std::vector<PackageManifest> tooling_in(std::vector<PackageManifest>& all) {
+std::vector<PackageManifest> tooling_in(std::vector<PackageManifest>& all, bool beside_framework) {
   const bool served = std::ranges::any_of(all, [&](const PackageManifest& one) {
     return !one.development_only && credit_of(one) == 1;
   });
   std::vector<PackageManifest> aside;
   if (!served) return aside;
-  // Of Phoenix, Laravel and Rails, which put it there to build their pages.
-  const bool brought = std::ranges::any_of(all, [](const PackageManifest& one) {
-    constexpr std::array<std::string_view, 3> kTheirs{"mix.exs", "composer.json", "Gemfile"};
-    return lists(kTheirs, one.path) && credit_of(one) == 1;
-  });
   std::erase_if(all, [&](const PackageManifest& one) {
-    const bool assets =
-        brought && (one.path == "package.json" || one.path == "assets/package.json");
-    const bool tools = one.development_only || assets;
+    const bool tools = one.development_only || (beside_framework && builds_pages(one));
     const bool open = tools && credit_of(one) > 0 && credit_of(one) < 1;
     if (open) aside.push_back(one);
     return open;
@@ -113,17 +122,21 @@ Finding judge(const Tape& tape) {
   if (all.empty()) {
     return not_applicable("no manifest with dependencies that a lock file would hold was found");
   }
-  const std::vector<PackageManifest> aside = tooling_in(all);
+  const bool beside_framework = std::ranges::any_of(all, is_of_such_framework);
+  const std::vector<PackageManifest> aside = tooling_in(all, beside_framework);
   // What is shown to people is named where the service loses nothing by itself.
   std::stable_partition(all.begin(), all.end(),
                         [](const PackageManifest& one) { return !is_of_front_end(one.path); });
-  const auto worst = std::ranges::min_element(all, {}, credit_of);
+  const auto credit = [&](const PackageManifest& one) {
+    return credit_among(one, beside_framework);
+  };
+  const auto worst = std::ranges::min_element(all, {}, credit);
   std::vector<Evidence> evidence{{.file = worst->path}};
   if (!worst->lock.empty()) evidence.push_back({.file = worst->lock});
-  if (credit_of(*worst) == 1) {
+  if (credit(*worst) == 1) {
     return pass(std::move(evidence), aside.empty() ? "" : words_of(aside.front()));
   }
-  return graded(credit_of(*worst), std::move(evidence),
+  return graded(credit(*worst), std::move(evidence),
                 {words_of(*worst), "a lock file in step with the manifest, or exact versions",
                  fmt::format("{} of {}: {} of {} exact", worst->ecosystem, worst->path,
                              worst->all - worst->open, worst->all)});

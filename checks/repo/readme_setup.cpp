@@ -32,6 +32,7 @@ constexpr Meta kMeta{
 constexpr double kByFile = 0.5;        // it runs, but only its assay.yaml says how
 constexpr double kUntoldTests = 0.75;  // one small fix: name the test command
 constexpr double kNotExecuted = 0.5;   // told, but nothing was run by it
+constexpr double kFutile = 0.25;       // told, and it cannot work as it is told
 
 Finding without_readme(const Snapshot& repo) {
   if (repo.languages.empty()) return inconclusive("the graded commit holds no code");
@@ -91,9 +92,17 @@ Finding untried(const std::vector<std::string>& documents, bool untold) {
        untold ? "not followed; no command for the tests was recognised" : "not followed"});
 }
 
+Finding futile(const Readme& readme, const std::vector<std::string>& documents) {
+  return graded(kFutile, shown(documents),
+                {fmt::format("{} tells '{}', and the repository does not keep {}; please look",
+                             named(documents), readme.futile_start, readme.start_needs),
+                 "run and test commands that work", "a start that lacks its file"});
+}
+
 Finding of_told(const Snapshot& repo, bool started) {
   const Readme& readme = repo.readme;
   const std::vector<std::string> documents = told_in(readme);
+  if (!started && !readme.futile_start.empty()) return futile(readme, documents);
   // Sentences are known by their words alone, and were followed by nobody.
   if (!started && !readme.commands_run) {
     return inconclusive(

@@ -54,10 +54,46 @@ std::vector<PasswordUse> password_uses_from(const Json& list) {
   return uses;
 }
 
+Json to_json(const Readme& readme) {
+  return Json::object({{"path", readme.path},
+                       {"lines", readme.lines},
+                       {"folded", readme.folded},
+                       {"commands", list_of(readme.commands)},
+                       {"tells_run", readme.tells_run},
+                       {"commands_run", readme.commands_run},
+                       {"tells_test", readme.tells_test},
+                       {"tells_build", readme.tells_build},
+                       {"futile_start", readme.futile_start},
+                       {"start_needs", readme.start_needs},
+                       {"told_in", list_of(readme.told_in)},
+                       {"others", list_of(readme.others)},
+                       {"topics", list_of(readme.topics)},
+                       {"tells_proxy", readme.tells_proxy}});
+}
+
+Readme readme_from(const Json& readme) {
+  // A run that was kept before the two were told apart counts every way as a command.
+  const char* const told_by =
+      member(readme, "commands_run").is_null() ? "tells_run" : "commands_run";
+  return {.path = text_member(readme, "path"),
+          .lines = int_member(readme, "lines"),
+          .folded = int_member(readme, "folded"),
+          .commands = texts_of(member(readme, "commands")),
+          .tells_run = bool_member(readme, "tells_run"),
+          .commands_run = bool_member(readme, told_by),
+          .tells_test = bool_member(readme, "tells_test"),
+          .tells_build = bool_member(readme, "tells_build"),
+          .futile_start = text_member(readme, "futile_start"),
+          .start_needs = text_member(readme, "start_needs"),
+          .told_in = texts_of(member(readme, "told_in")),
+          .others = texts_of(member(readme, "others")),
+          .topics = texts_of(member(readme, "topics")),
+          .tells_proxy = bool_member(readme, "tells_proxy")};
+}
+
 }  // namespace
 
 Json to_json(const Snapshot& snapshot) {
-  const Readme& readme = snapshot.readme;
   Json tests = Json::array();
   for (const TestCase& test : snapshot.tests) {
     tests.push(Json::object({{"name", test.name},
@@ -69,18 +105,7 @@ Json to_json(const Snapshot& snapshot) {
                        {"commit", snapshot.commit},
                        {"files", list_of(snapshot.files)},
                        {"languages", list_of(snapshot.languages)},
-                       {"readme", Json::object({{"path", readme.path},
-                                                {"lines", readme.lines},
-                                                {"folded", readme.folded},
-                                                {"commands", list_of(readme.commands)},
-                                                {"tells_run", readme.tells_run},
-                                                {"commands_run", readme.commands_run},
-                                                {"tells_test", readme.tells_test},
-                                                {"tells_build", readme.tells_build},
-                                                {"told_in", list_of(readme.told_in)},
-                                                {"others", list_of(readme.others)},
-                                                {"topics", list_of(readme.topics)},
-                                                {"tells_proxy", readme.tells_proxy}})},
+                       {"readme", to_json(snapshot.readme)},
                        {"tests", std::move(tests)},
                        {"test_frameworks", list_of(snapshot.test_frameworks)},
                        {"tests_countable", snapshot.tests_countable},
@@ -104,27 +129,12 @@ Json to_json(const Snapshot& snapshot) {
 }
 
 Snapshot snapshot_from_json(const Json& json) {
-  const Json& readme = member(json, "readme");
-  // A run that was kept before the two were told apart counts every way as a command.
-  const char* const told_by =
-      member(readme, "commands_run").is_null() ? "tells_run" : "commands_run";
   Snapshot snapshot;
   snapshot.root = text_member(json, "root");
   snapshot.commit = text_member(json, "commit");
   snapshot.files = texts_of(member(json, "files"));
   snapshot.languages = texts_of(member(json, "languages"));
-  snapshot.readme = {.path = text_member(readme, "path"),
-                     .lines = int_member(readme, "lines"),
-                     .folded = int_member(readme, "folded"),
-                     .commands = texts_of(member(readme, "commands")),
-                     .tells_run = bool_member(readme, "tells_run"),
-                     .commands_run = bool_member(readme, told_by),
-                     .tells_test = bool_member(readme, "tells_test"),
-                     .tells_build = bool_member(readme, "tells_build"),
-                     .told_in = texts_of(member(readme, "told_in")),
-                     .others = texts_of(member(readme, "others")),
-                     .topics = texts_of(member(readme, "topics")),
-                     .tells_proxy = bool_member(readme, "tells_proxy")};
+  snapshot.readme = readme_from(member(json, "readme"));
   for (const Json& test : member(json, "tests").items()) {
     snapshot.tests.push_back({.name = text_member(test, "name"),
                               .file = text_member(test, "file"),
@@ -145,7 +155,6 @@ Snapshot snapshot_from_json(const Json& json) {
   snapshot.packages = packages_from_json(member(json, "packages"));
   snapshot.ci = ci_from_json(member(json, "ci"));
   snapshot.notes = texts_of(member(json, "notes"));
-  snapshot.truncated = bool_member(json, "truncated");
   snapshot.code = code_facts_from(member(json, "code"));
   snapshot.containers = container_facts_from(member(json, "containers"));
   snapshot.schema = schema_facts_from(member(json, "schema"));

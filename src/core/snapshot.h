@@ -39,6 +39,10 @@ struct Readme {
   bool commands_run = false;  // a command does
   bool tells_test = false;    // a command or sentence that runs the tests
   bool tells_build = false;   // a command that packs the service and tests it on the way
+  // Where every command that starts it needs a file that is not kept: the first of them, and what
+  // it needs ("app.py", "a compose file"). Else empty.
+  std::string futile_start{};
+  std::string start_needs{};
   // The documents that tell how to start it or to test it, in the order in which they were read.
   std::vector<std::string> told_in{};
   // Other documents of the author's that are as long as a README, in the order of their reading.

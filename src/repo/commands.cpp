@@ -150,6 +150,11 @@ void part_commands(std::string& line) {
 
 }  // namespace
 
+CommandUse both_of(const CommandUse& one, const CommandUse& other) {
+  return {
+      .run = one.run || other.run, .test = one.test || other.test, .pack = one.pack || other.pack};
+}
+
 CommandUse use_of_command(std::string_view line) {
   CommandUse use;
   std::string parts(line.substr(0, line.find(" #")));
@@ -157,10 +162,7 @@ CommandUse use_of_command(std::string_view line) {
   const bool cmake = parts.find("cmake ") != std::string::npos;
   for (const std::string_view part : split(parts, '\n')) {
     const std::string_view command = without_prompt(trimmed(part));
-    const CommandUse one = cmake && command == "make" ? CommandUse{} : use_of_simple(command);
-    use.run = use.run || one.run;
-    use.test = use.test || one.test;
-    use.pack = use.pack || one.pack;
+    if (!cmake || command != "make") use = both_of(use, use_of_simple(command));
   }
   return use;
 }

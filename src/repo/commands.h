@@ -16,6 +16,9 @@ struct CommandUse {
   bool pack = false;  // packs, which runs the tests as a step of it
 };
 
+// What two do together.
+CommandUse both_of(const CommandUse& one, const CommandUse& other);
+
 // What a line for a shell does; the parts between && and ; count together.
 CommandUse use_of_command(std::string_view line);
 

@@ -13,6 +13,7 @@
 #include "repo/first_party.h"
 #include "repo/ignore.h"
 #include "repo/language.h"
+#include "repo/litter_bytes.h"
 #include "repo/litter_names.h"
 #include "repo/litter_places.h"
 
@@ -212,12 +213,7 @@ class Sorter {
       return part == "tools" || part == "scripts" || part == "third_party";
     });
     if (!bare || tool || is_below_tests(path)) return false;
-    const std::string head = sources_.head(path);
-    return head.starts_with(
-               "\x7F"
-               "ELF") ||
-           head.starts_with("\xCF\xFA\xED\xFE") ||
-           (name.ends_with(".exe") && head.starts_with("MZ"));
+    return is_program(sources_.head(path), name);
   }
 
   bool is_crumb(const std::string& path, std::string_view name) const {
@@ -229,7 +225,9 @@ class Sorter {
   }
 
   // Mentioned by another text, it is there for a purpose; settings say only that it is used.
-  bool is_mentioned(const std::string& path) const {
+  bool is_mentioned(const std::string& path) {
+    constexpr int kMostLooked = 500;  // each goes through all texts
+    if (++looked_ > kMostLooked) return true;
     const std::string_view name = file_name(path);
     return std::ranges::any_of(sources_.texts.sources(), [&](const SourceFile& file) {
       const std::string_view other = file_name(file.path);
@@ -240,34 +238,38 @@ class Sorter {
     });
   }
 
-  bool is_database(const std::string& path) const {
-    const std::string head = sources_.head(path);
-    constexpr std::string_view kSqlServer = "\x01\x0f";  // the page of a file's header
-    const bool real = head.starts_with("SQLite format 3") || head.starts_with("REDIS0") ||
-                      path.ends_with(".mv.db") || path.ends_with(".h2.db") ||
-                      (path.ends_with(".mdf") && head.starts_with(kSqlServer));
-    return real && !is_below_tests(path) && !is_mentioned(path);
+  bool is_database(const std::string& path) {
+    return is_database_file(sources_.head(path), path) && !is_below_tests(path) &&
+           !is_mentioned(path);
   }
 
-  bool is_dump(const std::string& path) const {
+  bool is_dump(const std::string& path) {
     const std::string* text = sources_.texts.text(path);
     if (text == nullptr || holds_one_of(kLitterSeeds, lower(path)) || is_below_tests(path))
       return false;
-    const std::string_view head = std::string_view(*text).substr(0, 400);
-    const bool dumped = head.starts_with("PGDMP") ||
-                        head.find("PostgreSQL database dump") != std::string_view::npos ||
-                        head.find("-- MySQL dump") != std::string_view::npos ||
-                        head.find("-- MariaDB dump") != std::string_view::npos ||
-                        head.find("phpMyAdmin SQL Dump") != std::string_view::npos;
-    const bool rows = text->find("\nINSERT INTO ") != std::string::npos ||
-                      text->find(" FROM stdin;\n") != std::string::npos ||
-                      head.starts_with("PGDMP");
-    return dumped && rows && !is_mentioned(path);
+    if (!is_dump_with_rows(*text) || is_mentioned(path)) return false;
+    return !is_begun_with(path) || sources_.holds_accounts(path);
+  }
+
+  // COPY ./database/*.sql /docker-entrypoint-initdb.d/: what a database's container begins with;
+  // whose accounts it holds is another matter.
+  bool is_begun_with(const std::string& path) const {
+    constexpr std::string_view kBegun = "docker-entrypoint-initdb.d";
+    const std::vector<std::string_view> parts = split(path, '/');
+    const std::string_view named = parts.size() > 1 ? parts[parts.size() - 2] : "*.sql";
+    return std::ranges::any_of(sources_.texts.sources(), [&](const SourceFile& file) {
+      if (language_of(file.path) != nullptr || file.text.find(kBegun) == file.text.npos)
+        return false;
+      return std::ranges::any_of(split(file.text, '\n'), [&](std::string_view line) {
+        return line.find(kBegun) != line.npos && line.find(named) != line.npos;
+      });
+    });
   }
 
   const LitterSources& sources_;
   bool shares_editor_;  // the settings of JetBrains' editors, on purpose
   std::vector<Litter> found_{};
+  int looked_ = 0;
   std::map<std::string, std::optional<LitterKind>> kinds_{};
 };
 

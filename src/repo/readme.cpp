@@ -13,15 +13,15 @@
 #include "core/json_fields.h"
 #include "core/text.h"
 #include "core/word_list.h"
-#include "repo/ci/targets.h"
 #include "repo/commands.h"
-#include "repo/compose_start.h"
 #include "repo/document.h"
 #include "repo/fold.h"
 #include "repo/language.h"
 #include "repo/listed_targets.h"
 #include "repo/prose.h"
 #include "repo/readme_places.h"
+#include "repo/start_needs.h"
+#include "repo/told_commands.h"
 #include "repo/topics.h"
 
 namespace assay {
@@ -91,57 +91,6 @@ std::string instructions_in(const Document& document) {
   return told;
 }
 
-CommandUse both(const CommandUse& one, const CommandUse& other) {
-  return {
-      .run = one.run || other.run, .test = one.test || other.test, .pack = one.pack || other.pack};
-}
-
-// "rails server" on a line of its own, where a README has no fences.
-CommandUse use_of_bare_lines(const Document& document, const FileIndex& texts) {
-  constexpr std::array<std::string_view, 22> kPrograms{
-      "npm ",    "npx ",           "yarn ",  "pnpm ",    "rails ", "bundle ",
-      "python ", "python3 ",       "go ",    "cargo ",   "mix ",   "dotnet ",
-      "docker ", "docker-compose", "php ",   "mvn ",     "./mvnw", "./gradle",
-      "gradle ", "uvicorn ",       "flask ", "bin/rails"};
-  constexpr std::array<std::string_view, 6> kAlone{"rspec",    "pytest",  "phpunit",
-                                                   "sbt test", "sbt run", "make test"};
-  constexpr std::size_t kLongest = 60;
-  CommandUse use;
-  for (std::string_view line : split(document.prose, '\n')) {
-    line = trimmed(line);
-    const bool command = line.size() <= kLongest && begins_with_one_of(kPrograms, line) &&
-                         !line.ends_with('.') && !line.ends_with(':');
-    const bool alone = lists(kAlone, line);
-    if ((!command && !alone) || starts_only_others(line, texts)) continue;
-    use = both(use, use_of_command(line));
-  }
-  return use;
-}
-
-// What a command does in this repository.
-CommandUse use_here(const std::string& command, bool cmake, const FileIndex& texts) {
-  constexpr std::array<std::string_view, 3> kTargets{"make ", "just ", "task "};
-  CommandUse use = use_of_command(command);
-  // A target by a name of the author's own.
-  if (begins_with_one_of(kTargets, command)) use.test = use.test || runs_tests(command, texts);
-  // What cmake prepared is built by make, and not yet run.
-  if ((cmake && command == "make") || starts_only_others(command, texts)) use.run = false;
-  return use;
-}
-
-// By its commands, which are kept.
-CommandUse use_of_commands(const Document& document, const FileIndex& texts, Readme& readme) {
-  CommandUse told = use_of_bare_lines(document, texts);
-  std::vector<std::string> commands = commands_in(document);
-  const bool cmake = std::ranges::any_of(
-      commands, [](const std::string& command) { return command.find("cmake ") != command.npos; });
-  for (std::string& command : commands) {
-    told = both(told, use_here(command, cmake, texts));
-    if (readme.commands.size() < kMostCommands) readme.commands.push_back(std::move(command));
-  }
-  return told;
-}
-
 // backlog.txt, ROADMAP.md: what more time would bring, by its name alone.
 bool is_backlog(const SourceFile& file) {
   constexpr std::array<std::string_view, 7> kNames{
@@ -180,7 +129,7 @@ bool is_deep(const SourceFile& file, std::string_view root_readme) {
 
 // What the document tells of the service.
 CommandUse use_told_by(const SourceFile& file, const Document& document, CommandUse commands) {
-  CommandUse told = both(commands, use_told_in(instructions_in(document)));
+  CommandUse told = both_of(commands, use_told_in(instructions_in(document)));
   if (is_readme_of_tests(file.path)) told.run = false;
   return told;
 }
@@ -202,20 +151,51 @@ void prefer_commands(const std::string& path, Readme& readme) {
   readme.commands_run = true;
 }
 
-void add_document(const SourceFile& file,
-                  std::string_view root_readme,
-                  const FileIndex& texts,
-                  Readme& readme) {
-  const Document document = read_document(file.path, file.text);
-  const CommandUse commands = use_of_commands(document, texts, readme);
-  CommandUse told;
-  if (!is_of_pages(file.path, texts) && !is_deep(file, root_readme)) {
-    told = use_told_by(file, document, commands);
+// What another repository brings is not looked for in this one.
+bool clones_others(const Readme& readme) {
+  return std::ranges::count_if(readme.commands, [](const std::string& command) {
+           return command.find("git clone") != command.npos;
+         }) > 1;
+}
+
+// What the repository keeps, and what has been told of it so far.
+struct Reading {
+  const FolderWalk& walk;
+  const FileIndex& texts;
+  std::string_view root_readme{};
+  bool can_start = false;  // by a told command that needs nothing, or what is kept
+  int weighed = 0;         // commands that cannot
+  Readme readme{};
+};
+
+void weigh_starts(const std::vector<std::string>& starts, Reading& reading) {
+  constexpr int kMostWeighed = 30;  // each looks through all paths
+  for (const std::string& command : starts) {
+    if (reading.can_start) return;
+    const std::string lacked = lacked_by(command, reading.walk);
+    reading.can_start = lacked.empty() || ++reading.weighed > kMostWeighed;
+    if (!reading.readme.futile_start.empty()) continue;
+    reading.readme.futile_start = command;
+    reading.readme.start_needs = lacked;
   }
-  told.test = told.test || lists_test_target(file.text, texts);
-  if (told.run && commands.run) prefer_commands(file.path, readme);
+}
+
+void add_document(const SourceFile& file, Reading& reading) {
+  Readme& readme = reading.readme;
+  const Document document = read_document(file.path, file.text);
+  ToldCommands commands = told_commands_in(document, reading.texts);
+  for (std::string& command : commands.all) {
+    if (readme.commands.size() < kMostCommands) readme.commands.push_back(std::move(command));
+  }
+  CommandUse told;
+  if (!is_of_pages(file.path, reading.texts) && !is_deep(file, reading.root_readme)) {
+    told = use_told_by(file, document, commands.use);
+    weigh_starts(commands.starts, reading);
+  }
+  told.test = told.test || lists_test_target(file.text, reading.texts);
+  if (told.run && commands.use.run) prefer_commands(file.path, readme);
   add_use(told, file.path, readme);
-  readme.commands_run = readme.commands_run || (told.run && commands.run);
+  readme.commands_run = readme.commands_run || (told.run && commands.use.run);
   readme.tells_proxy = readme.tells_proxy || tells_of_proxy(file.text);
   for (const std::string& topic : topics_in(document.prose))
     add_topic(topic, readme);
@@ -232,11 +212,9 @@ void add_length(std::string_view text, Readme& readme) {
 }
 
 // A document beside the README of the root.
-void add_other(const SourceFile& file,
-               std::string_view root_readme,
-               const FileIndex& texts,
-               Readme& readme) {
-  add_document(file, root_readme, texts, readme);
+void add_other(const SourceFile& file, Reading& reading) {
+  add_document(file, reading);
+  Readme& readme = reading.readme;
   // What is told in several READMEs is as long as all of them.
   if (is_readme(file.path)) {
     add_length(file.text, readme);
@@ -245,6 +223,19 @@ void add_other(const SourceFile& file,
   }
   if (is_decision_record(file.path)) add_topic("decisions", readme);
   if (is_backlog(file)) add_topic("with_more_time", readme);
+}
+
+void add_others(Reading& reading) {
+  std::size_t read = 0;
+  for (const SourceFile& file : reading.walk.sources) {
+    const bool led = is_for_contributors(file.path) &&
+                     reading.root_readme.find(file_name(file.path)) != std::string_view::npos;
+    const bool other = file.path != reading.readme.path && is_document(file.path) &&
+                       (led || is_document_of_author(file.path));
+    if (!other || is_of_generator(file)) continue;
+    if (++read > kReadmeMostDocuments) break;
+    add_other(file, reading);
+  }
 }
 
 }  // namespace
@@ -260,26 +251,18 @@ bool is_document(std::string_view path) {
 }
 
 Readme read_readme(const FolderWalk& walk) {
-  Readme readme;
   const FileIndex texts(walk.sources);
+  Reading reading{.walk = walk, .texts = texts};
+  Readme& readme = reading.readme;
   readme.path = readme_path(walk);
-  std::string_view root_readme;
   if (const SourceFile* file = source_of(walk, readme.path)) {
     add_length(file->text, readme);
-    root_readme = file->text;
-    if (!is_brief_name(file->path) && !is_of_generator(*file))
-      add_document(*file, root_readme, texts, readme);
+    reading.root_readme = file->text;
+    if (!is_brief_name(file->path) && !is_of_generator(*file)) add_document(*file, reading);
   }
-  std::size_t read = 0;
-  for (const SourceFile& file : walk.sources) {
-    const bool led = is_for_contributors(file.path) &&
-                     root_readme.find(file_name(file.path)) != std::string_view::npos;
-    const bool other = file.path != readme.path && is_document(file.path) &&
-                       (led || is_document_of_author(file.path));
-    if (!other || is_of_generator(file)) continue;
-    if (++read > kReadmeMostDocuments) break;
-    add_other(file, root_readme, texts, readme);
-  }
+  add_others(reading);
+  if (reading.can_start || clones_others(readme)) readme.futile_start.clear();
+  if (readme.futile_start.empty()) readme.start_needs.clear();
   return readme;
 }
 

@@ -135,6 +135,17 @@ TEST_F(TrackedFacts, TellADatabaseByItsBytesAndADumpByItsRows) {
                                              "App_Data/Shop.mdf", "used.sqlite"));
 }
 
+TEST_F(TrackedFacts, LeaveWhatADatabasesContainerBeginsWith) {
+  const std::string dump = "-- MySQL dump 10.13\n\nINSERT INTO lamps VALUES (1);\n";
+  scratch_.write("database/lamps.sql", dump);
+  scratch_.write("old/lamps.sql", dump);
+  scratch_.write("db.Dockerfile",
+                 "FROM mysql:8\nCOPY ./database/*.sql /docker-entrypoint-initdb.d/\n");
+  scratch_.write("database/people.sql",
+                 dump + "INSERT INTO people VALUES ('$2b$12$" + std::string(53, 'k') + "');\n");
+  EXPECT_THAT(litter(), UnorderedElementsAre("old/lamps.sql", "database/people.sql"));
+}
+
 TEST_F(TrackedFacts, TellADatabaseOfAccountsByHashesAndAddresses) {
   const std::string head("SQLite format 3\0 and pages", 26);
   scratch_.write("a.sqlite", head + "ann@example.org$2b$12$" + std::string(53, 'k') + '\0');

@@ -17,6 +17,8 @@ namespace assay {
 namespace {
 
 constexpr std::string_view kNoServices = "it has no services";
+constexpr std::string_view kFirstForm =
+    "it is in the first form of Compose, without 'services', which Docker has given up";
 
 // A list of names, or a map by name.
 std::vector<std::string> names_in(const Json* listed) {
@@ -95,9 +97,7 @@ std::string without_services(const Json& file) {
   const bool first = std::ranges::any_of(file.members(), [](const auto& entry) {
     return entry.second.find("image") != nullptr || entry.second.find("build") != nullptr;
   });
-  return std::string(
-      first ? "it is in the first form of Compose, without 'services', which Docker has given up"
-            : kNoServices);
+  return std::string(first ? kFirstForm : kNoServices);
 }
 
 // Only the first has to be whole.
@@ -105,7 +105,8 @@ void lay_over(std::vector<ComposeFile>& files) {
   if (files.size() < 2) return;
   for (ComposeFile& file : files) {
     file.merged = true;
-    if (&file != &files.front() && file.problem == kNoServices) file.problem.clear();
+    const bool bare = file.problem == kNoServices || file.problem == kFirstForm;
+    if (&file != &files.front() && bare) file.problem.clear();
   }
 }
 

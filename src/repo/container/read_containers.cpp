@@ -42,9 +42,17 @@ bool is_infrastructure(std::string_view path) {
   return lists(kFiles, name) || path.ends_with(".tf") || (inside && language_of(path) != nullptr);
 }
 
+// "healthCheck": null, as an export of a task writes out what is not set.
+bool sets_health_check(const SourceFile& file) {
+  const auto lines = split(file.text, '\n');
+  return std::ranges::any_of(lines, [](std::string_view line) {
+    return contains_ignoring_case(line, "healthcheck") && !contains_ignoring_case(line, ": null");
+  });
+}
+
 bool asks_how_it_is(const SourceFile& file) {
   const auto says = [&](std::string_view word) { return contains_ignoring_case(file.text, word); };
-  return says("healthcheck") || says("health_check") || (says("checks]") && says("interval"));
+  return sets_health_check(file) || says("health_check") || (says("checks]") && says("interval"));
 }
 
 std::string builder_in(const SourceFile& file) {

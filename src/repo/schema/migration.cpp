@@ -232,6 +232,11 @@ std::optional<Migration> migration_of(const SourceFile& file) {
     return Migration{"Liquibase", true};
   }
   const Language* language = language_of(file.path);
+  // Its steps stand in a list, in any file, and may well call AutoMigrate.
+  const bool go = language != nullptr && language->family == Family::kGo;
+  if (go && holds(file, "gormigrate.New(")) {
+    return Migration{"gormigrate", holds(file, "Rollback:"), true};
+  }
   const bool versions = file.path.find("/versions/") != std::string::npos;
   if (language == nullptr || (!is_migration(file.path) && !versions)) return std::nullopt;
   const std::optional<Migration> known = script_migration(file, language->family);
@@ -248,9 +253,15 @@ bool is_unnumbered_script(const SourceFile& file) {
 
 bool is_numbered_script(const SourceFile& file) {
   const std::string_view name = file_name(file.path);
-  const std::size_t digits = name.find_first_not_of("0123456789");
-  const bool numbered = digits > 0 && digits < name.size() &&
-                        std::string_view("._-").find(name[digits]) != std::string_view::npos;
+  const std::string_view stem = file_stem(file.path);
+  const auto parts = [](char c) {
+    return std::string_view("._-").find(c) != std::string_view::npos;
+  };
+  const std::size_t first_other = name.find_first_not_of("0123456789");
+  const std::size_t last_other = stem.find_last_not_of("0123456789");
+  const bool numbered =  // 001_tables.sql, alter_2.sql
+      (first_other > 0 && first_other < name.size() && parts(name[first_other])) ||
+      (last_other + 1 < stem.size() && last_other != stem.npos && parts(stem[last_other]));
   const bool first = file.path.find("init") != std::string::npos;
   return name.ends_with(".sql") && numbered && !first &&
          (contains_ignoring_case(file.text, "create table") ||

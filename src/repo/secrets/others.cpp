@@ -113,6 +113,8 @@ std::optional<Suspect> private_key_at(const SearchedText& place, std::size_t at)
   const std::string body = key_body(place.text, end);
   if (body.size() < kLeastKey || is_placeholder(body) || entropy(body) < 4) return std::nullopt;
   if (holds_one_of(kPublicKeys, place.text.substr(from, 400))) return std::nullopt;
+  // Vagrant's and Laradock's, which everybody has, are called insecure_private_key and the like.
+  if (contains_ignoring_case(file_name(place.path), "insecure")) return std::nullopt;
   const bool locked = title.find("ENCRYPTED") != std::string_view::npos;
   return Suspect{.place = {from, end - from},
                  .header = from - at,

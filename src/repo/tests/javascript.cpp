@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "repo/tests/found.h"
+#include "repo/tests/loops.h"
 
 namespace assay {
 namespace {
@@ -180,7 +180,9 @@ class JavascriptReader {
 }  // namespace
 
 std::vector<FoundTest> javascript_tests(const Code& code) {
-  return JavascriptReader(code).run();
+  std::vector<FoundTest> tests = JavascriptReader(code).run();
+  add_rows_of_loops(code, false, tests);
+  return tests;
 }
 
 }  // namespace assay

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "repo/tests/found.h"
+#include "repo/tests/loops.h"
 
 namespace assay {
 namespace {
@@ -74,7 +74,9 @@ class RubyReader {
 }  // namespace
 
 std::vector<FoundTest> ruby_tests(const Code& code) {
-  return RubyReader(code).run();
+  std::vector<FoundTest> tests = RubyReader(code).run();
+  add_rows_of_loops(code, true, tests);
+  return tests;
 }
 
 }  // namespace assay

@@ -53,6 +53,11 @@ TEST(Lockfile, ForgivesWhatAFrameworkBringsForItsPages) {
   PackageManifest service = manifest(LockState::kInStep);
   service.path = "composer.json";
   EXPECT_EQ(judged({.packages = {service, assets}}).outcome, Outcome::kPass);
+  const PackageManifest broken = manifest(LockState::kBroken);
+  EXPECT_DOUBLE_EQ(judged({.packages = {service, broken}}).credit, 0.75);
+  service.state = LockState::kBehind;
+  EXPECT_DOUBLE_EQ(judged({.packages = {service, broken}}).credit, 0);
+  service.state = LockState::kInStep;
   service.path = "api/composer.json";
   EXPECT_DOUBLE_EQ(judged({.packages = {service, assets}}).credit, 0.5);
 }

@@ -44,6 +44,21 @@ TEST(ReadmeSetup, GivesHalfWhenTheCommandsAreThereButNotExecuted) {
             "Told and not tried: the instructions of README.md were not followed here");
 }
 
+TEST(ReadmeSetup, GivesAQuarterForAStartThatLacksItsFile) {
+  Snapshot repo = with_readme({.path = "README.md",
+                               .lines = 40,
+                               .tells_run = true,
+                               .commands_run = true,
+                               .futile_start = "docker compose up",
+                               .start_needs = "a compose file"});
+  const Finding finding = judged(repo, Start::kNotTried);
+  EXPECT_DOUBLE_EQ(finding.credit, 0.25);
+  EXPECT_EQ(finding.message,
+            "README.md tells 'docker compose up', and the repository does not keep a compose file; "
+            "please look");
+  EXPECT_DOUBLE_EQ(judged(repo).credit, 0.75);  // it started
+}
+
 TEST(ReadmeSetup, TakesAQuarterForAMissingTestCommand) {
   const Snapshot repo =
       with_readme({.path = "README.md", .lines = 40, .tells_run = true, .commands_run = true});

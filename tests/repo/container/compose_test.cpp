@@ -55,6 +55,8 @@ TEST(Compose, WantsNoServicesOfAFileThatIsLaidOverAnother) {
   const SourceFile whole{"docker-compose.yml", "services:\n  api:\n    build: .\n"};
   EXPECT_THAT(problems({whole, {"docker-compose.override.yml", "\n"}}), Each(""));
   EXPECT_THAT(problems({whole, {"docker-compose.prod.yml", "volumes:\n  data: {}\n"}}), Each(""));
+  EXPECT_THAT(problems({whole, {"docker-compose.graph.yml", "graph:\n  image: neo4j:5\n"}}),
+              Each(""));
   EXPECT_THAT(problems({{"docker-compose.override.yml", "volumes:\n  data: {}\n"}}),
               Contains("it has no services"));
 }

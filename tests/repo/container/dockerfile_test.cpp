@@ -178,6 +178,7 @@ TEST(Dockerfile, IsAskedHowItIsByWhoeverRunsIt) {
       read_containers({docker, {"fly.toml", "[[http_service.checks]]\n  interval = \"10s\"\n"}}, {})
           .probes);
   EXPECT_FALSE(read_containers({docker, {"src/index.ts", "healthCheck()"}}, {}).probes);
+  EXPECT_FALSE(read_containers({docker, {"infra/task.ts", "healthCheck: null,\n"}}, {}).probes);
 }
 
 TEST(Dockerfile, OfADatabaseWithMoreInItsNameIsNotTheServices) {

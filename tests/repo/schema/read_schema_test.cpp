@@ -363,12 +363,27 @@ TEST(ReadSchema, TakesATableInACommentForNone) {
             1U);
 }
 
+TEST(ReadSchema, TakesTheStepsOfGormigrateForMigrations) {
+  const std::string step =
+      "m := gormigrate.New(db, gormigrate.DefaultOptions, []*gormigrate.Migration{{\n  ID: \"1\",\n"
+      "  Migrate: func(tx *gorm.DB) error { return tx.AutoMigrate(&Lamp{}) },\n";
+  const SourceFile one_way{"db/migrate.go", step + "}})\n"};
+  const SourceFile both{"db/migrate.go", step + "  Rollback: func(tx *gorm.DB) error {},\n}})\n"};
+  EXPECT_THAT(tools({one_way}), ElementsAre("gormigrate 1 0 forward"));
+  EXPECT_THAT(tools({both}), ElementsAre("gormigrate 1 1 forward"));
+  EXPECT_THAT(read_schema({both}).syncs, IsEmpty());
+}
+
 TEST(ReadSchema, TakesNumberedScriptsForVersions) {
   const SourceFile first{"src/main/resources/sql/1.sql", "CREATE TABLE lamps (id int);\n"};
   const SourceFile second{"src/main/resources/sql/2.sql", "ALTER TABLE lamps ADD COLUMN a int;\n"};
   EXPECT_THAT(tools({first, second}), ElementsAre("numbered SQL 2 0 forward"));
   EXPECT_THAT(tools({first}), IsEmpty());
   EXPECT_EQ(read_schema({first}).scripts.size(), 1U);
+  const SourceFile third{"sql/alter_2.sql", "ALTER TABLE lamps ADD COLUMN b int;\n"};
+  const SourceFile fourth{"sql/alter_3.sql", "ALTER TABLE lamps ADD COLUMN c int;\n"};
+  EXPECT_THAT(tools({third, fourth}), ElementsAre("numbered SQL 2 0 forward"));
+  EXPECT_THAT(tools({third}), IsEmpty());
   const SourceFile begun{"docker/initdb/01_a.sql", "CREATE TABLE a (id int);\n"};
   const SourceFile filled{"docker/initdb/02_b.sql", "CREATE TABLE b (id int);\n"};
   EXPECT_THAT(tools({begun, filled}), IsEmpty());

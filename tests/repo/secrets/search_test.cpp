@@ -35,6 +35,7 @@ TEST(SecretSearch, FindsPrivateKeysThatAreWhole) {
   const auto escaped =
       found("KEY = \"-----BEGIN PRIVATE KEY-----\\n" + alnum(64) + "\\n" + alnum(30) + "\"");
   EXPECT_THAT(escaped, SizeIs(1));
+  EXPECT_THAT(found(pem(""), "docker/workspace/insecure_id_rsa"), IsEmpty());
   EXPECT_THAT(found("-----BEGIN PRIVATE KEY-----\n...\n"), IsEmpty());
   EXPECT_THAT(found("-----BEGIN PUBLIC KEY-----\n" + alnum(64)), IsEmpty());
 }

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Told commands, and the files that they cannot do without.
+#include "repo/start_needs.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "repo/readme.h"
+
+namespace assay {
+namespace {
+
+std::string lacked(const std::string& command, std::vector<std::string> paths) {
+  FolderWalk walk;
+  walk.paths = std::move(paths);
+  return lacked_by(command, walk);
+}
+
+TEST(StartNeeds, NamesAFileThatIsNotKept) {
+  EXPECT_EQ(lacked("docker-compose up -d", {"README.md", "Dockerfile"}), "a compose file");
+  EXPECT_EQ(lacked("docker compose up", {"README.md"}), "a compose file");
+  EXPECT_EQ(lacked("cd api && npm start", {"api/index.js"}), "package.json");
+  EXPECT_EQ(lacked("python app.py", {"src/main.py"}), "app.py");
+  EXPECT_EQ(lacked("node src/server.js", {"src/index.js"}), "server.js");
+  EXPECT_EQ(lacked("./mvnw spring-boot:run", {"build.gradle"}), "pom.xml");
+}
+
+TEST(StartNeeds, LooksWhereverItMayStand) {
+  EXPECT_EQ(lacked("docker-compose up", {"deploy/compose.dev.yaml"}), "");
+  EXPECT_EQ(lacked("docker-compose up", {"docker-compose.example.yml"}), "");
+  EXPECT_EQ(lacked("docker compose -f deploy.yml up", {"deploy.yml"}), "");
+  EXPECT_EQ(lacked("npm run dev", {"services/api/package.json"}), "");
+  EXPECT_EQ(lacked("python App.py", {"src/app.py"}), "");
+  EXPECT_EQ(lacked("rails s", {"api/Gemfile"}), "");
+}
+
+TEST(StartNeeds, LeavesOpenWhatNobodyCanTell) {
+  EXPECT_EQ(lacked("node dist/server.js", {"src/server.ts"}), "");  // a build makes it
+  EXPECT_EQ(lacked("python <script>.py", {"a.py"}), "");
+  EXPECT_EQ(lacked("git clone https://a.example/b && docker compose up", {"a.py"}), "");
+  EXPECT_EQ(lacked("docker compose up", {".gitmodules"}), "");
+  EXPECT_EQ(lacked("./start.sh", {"a.py"}), "");
+  FolderWalk cut;
+  cut.truncated = true;
+  EXPECT_EQ(lacked_by("docker compose up", cut), "");
+}
+
+Readme told(const std::string& text, std::vector<std::string> paths) {
+  FolderWalk walk;
+  walk.paths = std::move(paths);
+  walk.paths.insert(walk.paths.begin(), "README.md");
+  walk.sources = {{"README.md", text}};
+  return read_readme(walk);
+}
+
+TEST(StartNeeds, MakeAReadmeFutileWhereNoOtherStartIsTold) {
+  const std::string compose = "# Lamps\n\n```sh\ndocker compose up\n```\n";
+  EXPECT_EQ(told(compose, {"main.go"}).futile_start, "docker compose up");
+  EXPECT_EQ(told(compose, {"main.go"}).start_needs, "a compose file");
+  EXPECT_EQ(told(compose, {"compose.yaml", "main.go"}).futile_start, "");
+  const Readme other = told(compose + "\nor\n\n```sh\ngo run .\n```\n", {"main.go"});
+  EXPECT_TRUE(other.tells_run);
+  EXPECT_EQ(other.futile_start, "");
+  EXPECT_EQ(other.start_needs, "");
+  const std::string clones = "```sh\ngit clone https://a.example/a\n";
+  EXPECT_EQ(
+      told(clones + "git clone https://a.example/b\ndocker compose up\n```\n", {}).futile_start,
+      "");
+}
+
+}  // namespace
+}  // namespace assay
