@@ -58,14 +58,21 @@ std::int64_t lines_of(const std::vector<CommitFact>& commits) {
   return lines;
 }
 
+// What follows a scaffold is the work; next to nothing follows what holds the work itself.
+void leave_out_scaffold(std::vector<CommitFact>& commits) {
+  constexpr std::int64_t kNothing = 50;  // one line of so many
+  if (!is_scaffold(commits.front()) || commits.size() <= kSteps) return;
+  const std::int64_t first = commits.front().added;
+  if ((lines_of(commits) - first) * kNothing >= first) commits.erase(commits.begin());
+}
+
 Finding judge(const Tape& tape) {
   if (auto finding = unread(tape)) return *finding;
   const History& history = tape.snapshot->history;
   if (!history.missing.empty()) return not_applicable(history.missing);
   std::vector<CommitFact> commits = history.commits;
   if (commits.empty()) return not_applicable("git holds no commit of the author's own");
-  if (is_scaffold(commits.front()) && commits.size() > kSteps) commits.erase(commits.begin());
-
+  leave_out_scaffold(commits);
   const auto meaningful = std::ranges::count_if(commits, is_meaningful);
   const auto largest = std::ranges::max_element(commits, {}, &CommitFact::added);
   const std::int64_t all = lines_of(commits);

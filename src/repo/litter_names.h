@@ -45,7 +45,10 @@ struct Built {
   std::string_view beside{};  // the ending of a file's name
   std::string_view inside{};  // part of a path below it
 };
-inline constexpr std::array<Built, 26> kBuilt{{
+inline constexpr std::array<Built, 29> kBuilt{{
+    {"assets", "404.html", ".sprockets-manifest"},
+    {"packs", "404.html", "manifest.json"},
+    {"build", "index.php", "manifest.json"},
     {"target", "pom.xml", "classes/"},
     {"target", "pom.xml", ".jar"},
     {"target", "Cargo.toml", "debug/"},

@@ -115,6 +115,7 @@ TEST(Ci, TakesNoBuildForATest) {
   for (const char* step :
        {"      - run: npm run build\n", "      - run: mvn -B package -DskipTests\n",
         "      - run: ./gradlew build -x test\n", "      - run: eslint .\n",
+        "      - uses: a/cargo@v1\n        with:\n          command: check\n",
         "      - run: docker build .\n", "      - run: echo \"run the tests: npm test\"\n",
         "      - run: test -f package.json\n", "      - uses: actions/checkout@v4\n"})
     EXPECT_FALSE(

@@ -269,6 +269,21 @@ TEST(Packages, ReadRubyPhpAndElixir) {
             LockState::kInStep);
 }
 
+TEST(Packages, CountWhatEachManifestLeavesOpen) {
+  const auto open = [](const std::string& path, const std::string& text) {
+    const auto all = read({{path, text}, {"src/main.rs", ""}});
+    return all.empty() ? std::pair(0, 0) : std::pair(all[0].open, all[0].all);
+  };
+  EXPECT_EQ(open("mix.exs", "  {:plug, \"1.0.1\"},\n  {:ecto, \"~> 3.0\"}\n"), std::pair(1, 2));
+  EXPECT_EQ(open("Cargo.toml",
+                 "[dependencies]\nsqlx = { version = \"0.8\", features = [\n"
+                 "  \"time\",\n], optional = true }\nhttp = \"=1.0.0\"\n"),
+            std::pair(1, 2));
+  EXPECT_EQ(
+      open("pyproject.toml", "[tool.poetry.dependencies]\n\"a[b]\" = \"^1.0\"\nc = \"1.0\"\n"),
+      std::pair(1, 2));
+}
+
 TEST(Packages, ProveNothingFromALockThatWasCut) {
   EXPECT_EQ(state({npm(R"("a": "^1.0.0")"), {"yarn.lock", std::string(1'000'000, ' ')}}),
             LockState::kInStep);

@@ -81,6 +81,9 @@ TEST(Litter, IsToldFromGitsOwnList) {
   EXPECT_THAT(litter_named({".idea/codeStyles/Project.xml", ".idea/workspace.xml", "dist/index.js",
                             "node_modules/.gitkeep", "package.json", "src/index.ts"}),
               ElementsAre(".idea/workspace.xml", "dist/"));
+  EXPECT_THAT(litter_named({"public/404.html", "public/assets/.sprockets-manifest-87d7.json",
+                            "public/assets/a-11.woff2", "web/404.html", "web/assets/logo.svg"}),
+              ElementsAre("public/assets/"));
 }
 
 TEST(Litter, MayBeALogWhereDependenciesWould) {

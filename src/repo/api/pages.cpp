@@ -30,11 +30,11 @@ bool says_one_of(const auto& marks, std::string_view text) {
 }  // namespace
 
 void Answers::take(const SourceFile& file) {
-  constexpr std::array<std::string_view, 16> kViews{
-      ".html.twig",   "views.html.",   "ModelAndView",     "erb :",
-      "haml :",       "res.render(",   "render_template(", "return view(",
-      "return View(", "@Controller\n", "render(request,",  "Inertia::render",
-      "render :new",  "redirect_to ",  "tera.render(",     "Ok(html."};
+  constexpr std::array<std::string_view, 17> kViews{
+      ".html.twig",      "views.html.",      "ModelAndView", "erb :",        "haml :",
+      "res.render(",     "render_template(", "return view(", "return View(", "@Controller\n",
+      "render(request,", "Inertia::render",  "render :new",  "redirect_to ", "tera.render(",
+      "Ok(html.",        "view! {"};
   constexpr std::array<std::string_view, 20> kData{
       "Json.toJson",    "Json.obj",         "@RestController", "@ResponseBody",
       "ResponseEntity", "to_json",          "json(",           "jsonify",

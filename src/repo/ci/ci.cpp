@@ -50,11 +50,18 @@ constexpr std::array<std::string_view, 20> kCommandKeys{
     "test_script", "build_script", "powershell", "pwsh",    "sh",       "arguments",
     "goals",       "tasks",        "inline",     "cmd",     "args",     "before_install",
     "install",     "steps_script"};
-// Keys whose value alone is a target of a tool that the step names elsewhere.
-constexpr std::array<std::string_view, 5> kTargetKeys{"arguments", "goals", "tasks", "command",
-                                                      "args"};
+// Keys whose value alone is a target of a tool that the step names elsewhere: of Gradle and Maven,
+// which test on the way to others, and of any.
+constexpr std::array<std::string_view, 3> kBuilderKeys{"arguments", "goals", "tasks"};
+constexpr std::array<std::string_view, 2> kAnyKeys{"command", "args"};
 constexpr std::array<std::string_view, 5> kTestTargets{"test", "verify", "check", "build",
                                                        "package"};
+
+bool is_test_target(std::string_view key, std::string_view command) {
+  const std::string_view target = command.substr(0, command.find(' '));
+  return (lists(kBuilderKeys, key) && lists(kTestTargets, target)) ||
+         (lists(kAnyKeys, key) && target == "test");
+}
 
 const System* system_of(std::string_view path) {
   const auto found = std::ranges::find_if(
@@ -88,12 +95,13 @@ class Reading {
   }
 
  private:
-  void take(std::string_view command, int line, bool is_target, bool goes_on) {
-    if (command.empty()) return;
+  void take(std::string_view command, int line, bool goes_on, std::string_view key = {}) {
+    // A subcommand of what the step uses: cargo's tests nothing.
+    if (command.empty() || (lists(kAnyKeys, key) && command == "check")) return;
     const ImageTests image = tests_of_image(
         command, texts_, [&](std::string_view step) { return runs_tests(step, texts_); });
-    const bool tests = runs_tests(command, texts_) || image == ImageTests::kRun ||
-                       (is_target && lists(kTestTargets, command.substr(0, command.find(' '))));
+    const bool tests =
+        runs_tests(command, texts_) || image == ImageTests::kRun || is_test_target(key, command);
     if (file_.command.empty() || (tests && !file_.runs_tests)) {
       file_.command = shortened(printable(command), 120);
       file_.line = line;
@@ -112,7 +120,7 @@ class Reading {
       // CircleCI's orbs bring jobs and steps of this name.
       const std::string_view job = line.key.empty() ? line.value : line.key;
       if (line.item >= 0 && job.ends_with("/test")) {
-        take("npx jest", line.line, false, false);
+        take("npx jest", line.line, false);
       }
       if (lists(kCommandKeys, line.key)) read_commands(i);
     }
@@ -120,9 +128,8 @@ class Reading {
 
   void read_commands(std::size_t at) {
     const OutlineLine& line = outline_[at];
-    const bool target = lists(kTargetKeys, line.key);
     const bool goes_on = continues_on_error(at);
-    take(line.value, line.line, target, goes_on);
+    take(line.value, line.line, goes_on, line.key);
     take_block(line, goes_on);
     for (std::size_t i = at + 1; i < outline_.size(); ++i) {
       const OutlineLine& item = outline_[i];
@@ -131,7 +138,7 @@ class Reading {
         if (item.indent <= line.indent) break;
         continue;
       }
-      take(item.value, item.line, target, goes_on);
+      take(item.value, item.line, goes_on, line.key);
       take_block(item, goes_on);
     }
   }
@@ -147,10 +154,10 @@ class Reading {
         command.back() = ' ';
         continue;
       }
-      if (!command.starts_with('#')) take(command, number, false, goes_on);
+      if (!command.starts_with('#')) take(command, number, goes_on);
       command.clear();
     }
-    if (!command.empty()) take(command, number, false, goes_on);
+    if (!command.empty()) take(command, number, goes_on);
   }
 
   // "continue-on-error: true" in the same step.
@@ -172,10 +179,10 @@ class Reading {
     const std::string& value = line.value;
     if (value.starts_with("./")) return read_local_action(value.substr(2));
     if (value.starts_with("cypress-io/") || value.find("newman") != std::string::npos) {
-      return take("npx cypress run test", line.line, false, false);
+      return take("npx cypress run test", line.line, false);
     }
     if (value.starts_with("docker/build-push-action")) {
-      return take("docker build .", line.line, false, false);
+      return take("docker build .", line.line, false);
     }
     const bool reused = value.find(".github/workflows/") != std::string::npos;
     file_.elsewhere = file_.elsewhere || reused || line.key == "include";
@@ -189,7 +196,7 @@ class Reading {
       if (text == nullptr) continue;
       for (const OutlineLine& line : read_outline(*text)) {
         if (!lists(kCommandKeys, line.key)) continue;
-        take(line.value, 0, false, false);
+        take(line.value, 0, false);
         take_block(line, false);
       }
     }
@@ -235,15 +242,14 @@ class Reading {
       ++number;
       const std::string_view line = trimmed(raw);
       if (line.starts_with("//")) continue;
-      take(wrapper_called(line), number, false, false);
+      take(wrapper_called(line), number, false);
       const bool marks = line.find("'''") != std::string_view::npos ||
                          line.find("\"\"\"") != std::string_view::npos;
       const bool step = line.starts_with("sh") || line.starts_with("bat") ||
                         line.find(" sh ") != std::string_view::npos || line.starts_with("script:");
       if (block || step) {
         const std::size_t open = line.find_first_of("'\"");
-        take(block || open == std::string_view::npos ? line : line.substr(open), number, false,
-             false);
+        take(block || open == std::string_view::npos ? line : line.substr(open), number, false);
       }
       if (marks) block = !block && step && line.find_first_of("'\"") + 3 >= line.size();
     }

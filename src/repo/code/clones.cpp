@@ -17,6 +17,9 @@ namespace {
 constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kMostWindows = 1'000'000;
 constexpr std::size_t kMostMatches = 50;  // of a function; each is followed to its end
+// Of a copy of so many lines the rows are part, where so many of its lines are none.
+constexpr int kLongCopy = 30;
+constexpr double kMostlyTelling = 0.6;
 
 // How many different ones follow on one another in tokens [from, to); 0 is none.
 int lines_within(Span span, const auto& line_of) {
@@ -215,10 +218,10 @@ CloneFinder::Match CloneFinder::extended(std::size_t from, const Origin& origin)
 }
 
 // Copies of several places overlap.
-void CloneFinder::count(const Match& match) {
+void CloneFinder::count(const Match& match, bool rows) {
   const std::vector<int>& lines = pieces_.back().lines;
   for (std::size_t i = match.from; i < match.to; ++i) {
-    if (lines[i] <= counted_to_ || pieces_.back().rows[i]) continue;
+    if (lines[i] <= counted_to_ || (pieces_.back().rows[i] && !rows)) continue;
     counted_to_ = lines[i];
     ++cloned_;
   }
@@ -236,7 +239,7 @@ void CloneFinder::keep(const std::vector<Match>& matches) {
     const int telling =
         lines_within(span, [&](std::size_t at) { return piece.rows[at] ? 0 : piece.lines[at]; });
     if (telling < kCloneLines || is_list(piece.kinds, span)) continue;
-    count(match);
+    count(match, lines >= kLongCopy && kMostlyTelling * lines < telling);
     const Piece& original = pieces_[match.origin.piece];
     if (match.to <= told.to && match.from >= told.from) continue;
     if (match.to >= told.to && match.from <= told.from && told.to > 0) clones_.pop_back();

@@ -17,8 +17,9 @@ constexpr int kCloneLines = 8;
 
 // Names and literals compare alike; called names, keywords and marks as they are. Only within the
 // bodies of functions, and not where one line after another has the same form: declarations, lists
-// and constructors look alike by nature. Rows of mappings neither make a clone nor count in one. A
-// file of the same name whose functions are all the same is a copy however short each of them is.
+// and constructors look alike by nature. Rows of mappings make no clone, and count in long ones
+// alone. A file of the same name whose functions are all the same is a copy however short each of
+// them is.
 class CloneFinder {
  public:
   void take(const std::string& path, const Code& code, const std::vector<Function>& functions);
@@ -64,7 +65,7 @@ class CloneFinder {
   bool may_repeat(std::size_t from, const Origin& origin) const;
   static Span bounds(const Piece& piece, std::size_t at, bool within);
   Match extended(std::size_t from, const Origin& origin) const;
-  void count(const Match& match);
+  void count(const Match& match, bool rows);
   void keep(const std::vector<Match>& matches);
 
   std::vector<std::string> files_{};

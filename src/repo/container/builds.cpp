@@ -18,9 +18,9 @@ constexpr std::array<std::string_view, 18> kBuilds{
     "mvn clean",      "mvn -",        "mvnw",          "gradle build",  "gradlew",
     "dotnet publish", "sbt assembly", "sbt stage",     "npm run build", "yarn build",
     "yarn run build", "pnpm build",   "pnpm run build"};
-constexpr std::array<std::string_view, 7> kStarts{
-    "go run",          "cargo run",      "mvn spring-boot:run", "mvnw spring-boot:run",
-    "gradlew bootRun", "gradle bootRun", "dotnet run"};
+constexpr std::array<std::string_view, 10> kStarts{
+    "go run",     "cargo run",    "cargo watch", "mvn spring-boot:run", "mvnw spring-boot:run",
+    "dotnet run", "dotnet watch", "sbt run",     "gradlew bootRun",     "gradle bootRun"};
 
 // The command as a whole word, and not for a tool that comes from elsewhere: cargo install --path .
 // compiles what the image is for, and cargo install sqlx-cli does not.

@@ -175,9 +175,11 @@ void read_mix(const PackageSources& sources,
     const bool version =
         !range.empty() && range.find_first_of("0123456789") != std::string_view::npos;
     if (!name.empty() && version) {
-      dependencies.push_back({.name = std::string(name),
-                              .range = std::string(range),
-                              .exact = range.starts_with("==")});
+      // Without an operator it is equality.
+      const bool exact =
+          range.starts_with("==") || range.find_first_not_of("0123456789.") == range.npos;
+      dependencies.push_back(
+          {.name = std::string(name), .range = std::string(range), .exact = exact});
     }
   }
   if (dependencies.empty()) return;

@@ -23,6 +23,21 @@ std::string_view without_comment(std::string_view line) {
   return trimmed(line);
 }
 
+// The table that a line opens: [a], [[a]]; empty for any other line.
+std::string_view table_opened(std::string_view line) {
+  if (!line.starts_with('[')) return {};
+  const std::size_t from = line.find_first_not_of('[');
+  return from == line.npos ? std::string_view() : trimmed(line.substr(from, line.find(']') - from));
+}
+
+// Where the line's key ends; npos where it has none, as what an inline table goes on with.
+std::size_t equals_of(std::string_view line) {
+  const bool quoted = line.starts_with('"') || line.starts_with('\'');
+  const std::size_t close = quoted ? line.find(line.front(), 1) : 0;
+  const std::size_t equals = line.find_first_of("=[]{},", close);
+  return equals != line.npos && line[equals] == '=' ? equals : line.npos;
+}
+
 }  // namespace
 
 std::string_view unquoted(std::string_view text) {
@@ -45,12 +60,11 @@ void each_toml_value(
       if (line.ends_with(']')) open = {};
       continue;
     }
-    if (line.starts_with('[')) {
-      table = trimmed(
-          line.substr(line.find_first_not_of('['), line.find(']') - line.find_first_not_of('[')));
+    if (const std::string_view opened = table_opened(line); !opened.empty()) {
+      table = opened;
       continue;
     }
-    const std::size_t equals = line.find('=');
+    const std::size_t equals = equals_of(line);
     if (equals == std::string_view::npos) continue;
     const std::string_view key = unquoted(line.substr(0, equals));
     const std::string_view value = trimmed(line.substr(equals + 1));

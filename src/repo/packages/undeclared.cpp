@@ -25,7 +25,7 @@ bool is_list(std::string_view path) {
 }
 
 bool tells_installing(std::string_view text) {
-  constexpr std::array<std::string_view, 9> kWords{"pip install", "pip3 install", "conda ",
+  constexpr std::array<std::string_view, 9> kWords{"pip install", "pip3 install", "conda install",
                                                    "poetry ",     "pipenv ",      "uv add",
                                                    "uv pip",      "python3-",     "nix-shell"};
   return holds_one_of(kWords, text);
@@ -45,6 +45,15 @@ std::string_view imported(std::string_view line) {
   return {};
 }
 
+// The first that a file of the service imports; empty for none.
+std::string_view framework_of(const SourceFile& file) {
+  if (!file.path.ends_with(".py") || part_of(file) != Part::kService) return {};
+  for (const std::string_view line : split(file.text, '\n')) {
+    if (const std::string_view name = imported(line); !name.empty()) return name;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<PackageManifest> undeclared_python(const PackageSources& sources) {
@@ -56,14 +65,9 @@ std::optional<PackageManifest> undeclared_python(const PackageSources& sources) 
   std::string_view framework;
   for (const SourceFile& file : sources.texts.sources()) {
     if (is_list(file.path) || tells_installing(file.text)) return std::nullopt;
-    if (using_file != nullptr || !file.path.ends_with(".py") || part_of(file) != Part::kService)
-      continue;
-    for (const std::string_view line : split(file.text, '\n')) {
-      framework = imported(line);
-      if (framework.empty()) continue;
-      using_file = &file;
-      break;
-    }
+    if (using_file != nullptr) continue;
+    framework = framework_of(file);
+    if (!framework.empty()) using_file = &file;
   }
   if (using_file == nullptr) return std::nullopt;
   return PackageManifest{.ecosystem = "Python",

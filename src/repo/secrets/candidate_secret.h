@@ -50,7 +50,8 @@ std::optional<Suspect> private_key_at(const SearchedText& place, std::size_t at)
 std::optional<Suspect> address_at(const SearchedText& place, std::size_t at);
 // "Server=…;Password=…", found by its "password=".
 std::optional<Suspect> connection_at(const SearchedText& place, std::size_t at);
-// A setting that gives a password beside the host of a rented database, found by its "passw".
+// A setting, or code, that gives a password beside the host of a rented database, found by its
+// "passw".
 std::optional<Suspect> hosted_password_at(const SearchedText& place, std::size_t at);
 // Rails' config/master.key, which opens the credentials beside it and is not to be kept.
 std::optional<Suspect> key_file(const SearchedText& place);

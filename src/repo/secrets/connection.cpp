@@ -67,6 +67,19 @@ TextSpan setting_value(std::string_view text, std::size_t at) {
   return {from, size};
 }
 
+// The text behind password = "…", "password": "…"; empty when something else is given.
+TextSpan quoted_value(std::string_view text, std::size_t at) {
+  constexpr std::size_t kReach = 40;
+  const std::size_t separator = text.find_first_of(":=\r\n,;", at);
+  const std::size_t open = text.find_first_not_of(" \t:=", std::min(separator, text.size()));
+  if (open == text.npos || open - at > kReach ||
+      std::string_view("\"'`").find(text[open]) == text.npos)
+    return {at, 0};
+  const std::size_t close = text.find_first_of(std::string{text[open], '\n'}, open + 1);
+  const bool whole = close != text.npos && text[close] == text[open];
+  return whole ? TextSpan{open + 1, close - open - 1} : TextSpan{at, 0};
+}
+
 // What a line of settings says of where a database stands: its rented host, or one's own machine.
 enum class DatabasePlace { kNone, kRented, kOwn };
 
@@ -75,10 +88,8 @@ DatabasePlace place_told(std::string_view line) {
   constexpr std::array<std::string_view, 2> kOwnHosts{"localhost", "127.0.0.1"};
   std::string text = lower(trimmed(line));
   if (text.starts_with('#') || holds_one_of(kPages, text)) return DatabasePlace::kNone;
-  const std::string name = text.substr(0, text.find_first_of(":="));
-  const bool address = text.find("://") != text.npos;
-  if (!address && name.find("host") == name.npos && name.find("server") == name.npos)
-    return DatabasePlace::kNone;
+  constexpr std::array<std::string_view, 3> kTelling{"://", "host", "server"};
+  if (!holds_one_of(kTelling, text)) return DatabasePlace::kNone;
   if (holds_one_of(kOwnHosts, text)) return DatabasePlace::kOwn;
   std::ranges::replace_if(
       text, [](char c) { return std::string_view("/:@\"'=?,;").find(c) != std::string_view::npos; },
@@ -107,11 +118,13 @@ std::optional<Suspect> hosted_password_at(const SearchedText& place, std::size_t
   constexpr std::array<std::string_view, 4> kOthers{"mail", "smtp", "store", "reset"};
   const std::size_t line = place.text.rfind('\n', at) + 1;  // npos + 1 is 0
   const std::string before = lower(trimmed(place.text.substr(line, at - line)));
-  if (before.starts_with('#') || holds_one_of(kOthers, before)) return std::nullopt;
-  const TextSpan value = setting_value(place.text, at);
+  if (before.starts_with('#') || before.starts_with("//") || holds_one_of(kOthers, before))
+    return std::nullopt;
+  const bool settings = place.ground() == Ground::kSettings;
+  const TextSpan value = settings ? setting_value(place.text, at) : quoted_value(place.text, at);
   const std::string_view password = place.text.substr(value.from, value.size);
   const bool open = password.find_first_of("${}*[(<") != password.npos;
-  if (password.empty() || open || place.ground() != Ground::kSettings || is_placeholder(password) ||
+  if (password.empty() || open || place.ground() == Ground::kAside || is_placeholder(password) ||
       is_commonplace(password) || !is_beside_rented_database(place.text, at)) {
     return std::nullopt;
   }

@@ -35,21 +35,37 @@ constexpr std::array<std::string_view, 6> kTellingParts{"ecret", "ECRET", "KEY",
 constexpr std::size_t kClose = 2;  // the same, at another mention
 
 // A variable's name, and a literal of at least one character after one of the ways to give a
-// default.
-const Expression& fallback() {
-  static const Expression kPattern(
+// default. `text` is that literal with its quotes.
+Expression fallback_to(const std::string& text) {
+  return Expression(
       R"re((?i)(?:)re"
       // process.env.NAME || "text", os.environ["NAME"] ?? "text", ENV["NAME"] || "text",
       // getenv("NAME") ?: "text", os.environ.get("NAME") or "text"
-      R"re((?:env|environ|getenv|get_env|config\w*)\b[\w.:]*(?:<\w+>)?(?:\.|[\[(]\s*["'])(\w+)["'\])]*\s*(?:\|\||\?\?|\?:|\bor\b)\s*["'`][^"'`$]+["'`])re"
+      R"re((?:env|environ|getenv|get_env|config\w*)\b[\w.:]*(?:<\w+>)?(?:\.|[\[(]\s*["'])(\w+)["'\])]*\s*(?:\|\||\?\?|\?:|\bor\b)\s*)re" +
+      text +
       // os.getenv("NAME", "text"), env('NAME', default="text"), ENV.fetch("NAME", "text"),
       // getEnv("NAME", "text"), GetEnvOrDefault("NAME", "text")
-      R"re(|\w*(?:env|environ|config|fetch)\w*(?:\.\w+)*\(\s*["'](\w+)["']\s*,\s*(?:\w+\s*=\s*)?["'`][^"'`$]+["'`]\s*[,)])re"
+      R"re(|\w*(?:env|environ|config|fetch)\w*(?:\.\w+)*\(\s*["'](\w+)["']\s*,\s*(?:\w+\s*=\s*)?)re" +
+      text +
+      R"re(\s*[,)])re"
       // env::var("NAME").unwrap_or_else(|_| "text".into())
       R"re(|env::var\(\s*"(\w+)"\s*\)[\w.()?]*unwrap_or(?:_else)?\((?:\|_?\w*\|\s*)?"[^"]+")re"
       // @Value("${jwt.secret:text}")
       R"re(|@Value\(\s*"\$\{([\w.-]+):[^}"$]+\}"\s*\))re"
       R"re())re");
+}
+
+const Expression& fallback(std::string_view path) {
+  static const Expression kAny = fallback_to(R"re(["'`](?:[^"'`$]|\$[^"'`{\w])+["'`])re");
+  static const Expression kPython = fallback_to(R"re(["'][^"']+["'])re");
+  return path.ends_with(".py") ? kPython : kAny;
+}
+
+// key := os.Getenv("NAME"), and on the lines behind it: if key == "" { key = "text" }, or return
+// "text".
+const Expression& go_fallback() {
+  static const Expression kPattern(
+      R"re((\w+)\s*:?=\s*os\.Getenv\("(\w+)"\)\s*\n\s*if\s+(\w+)\s*==\s*""\s*\{\s*\n(?:[^\n}]*\n)?\s*(?:(\w+)\s*=|return)\s*(?:\[\]byte\()?"[^"\n]+")re");
   return kPattern;
 }
 
@@ -95,17 +111,32 @@ bool names_another(std::string_view line, std::string_view name) {
   return capitals && text.find('_') != text.npos && text.size() > 4;
 }
 
+void find_in_go(const SourceFile& file, const Lines& lines, std::vector<DefaultKey>& keys) {
+  constexpr int kMost = 50;
+  std::string_view rest = file.text;
+  for (int i = 0; i < kMost; ++i) {
+    const std::vector<std::string_view> groups = go_fallback().groups(rest);
+    if (groups.empty()) return;
+    const bool same = groups[0] == groups[2] && (groups[3].empty() || groups[3] == groups[0]);
+    const auto at = static_cast<std::size_t>(groups[1].data() - file.text.data());
+    const auto line = std::ranges::count(std::string_view(file.text).substr(0, at), '\n') + 1;
+    if (same) add({std::string(groups[1]), file.path, static_cast<int>(line)}, lines, keys);
+    rest = std::string_view(file.text).substr(at);
+  }
+}
+
 void find_in(const SourceFile& file, std::vector<DefaultKey>& keys) {
   const Lines lines = split(file.text, '\n');
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view line = lines[i];
     if (line.size() > kDefaultLongestLine || !holds_one_of(kTellingParts, line)) continue;
     if (is_comment_line(line)) continue;
-    const std::vector<std::string_view> groups = fallback().groups(line);
+    const std::vector<std::string_view> groups = fallback(file.path).groups(line);
     const auto name = std::ranges::find_if_not(groups, &std::string_view::empty);
     if (name == groups.end() || names_another(line, *name)) continue;
     add({std::string(*name), file.path, static_cast<int>(i) + 1}, lines, keys);
   }
+  if (file.path.ends_with(".go")) find_in_go(file, lines, keys);
   for (const SettingsField& field : fields_with_text(file.text))
     add({field.name, file.path, field.line}, lines, keys);
 }

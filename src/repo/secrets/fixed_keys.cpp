@@ -31,6 +31,7 @@ const std::vector<Expression>& signers() {
   const std::string key =
       R"re((?:b|\[\]byte\(\s*|&)?(?:["'`]([^"'`$\n]+)["'`]|((?:self::|static::|\$this->)?\$?(?:\w+\.)*[A-Za-z_]\w*)))re";
   const std::string literal = R"re(["'`]([^"'`$\n]+)["'`]())re";
+  const std::string python = R"re(["']([^"'\n]+)["']())re";  // to which "$" is as any other
   const std::string payload = R"re((?:\{[^{}]*\}|[^,{}()]+(?:\([^()]*\))?)\s*,\s*)re";
   static const std::vector<Expression> kSigners = [&] {
     std::vector<Expression> made;
@@ -53,13 +54,17 @@ const std::vector<Expression>& signers() {
     made.emplace_back(R"re(\bSession::Cookie\b[^\n]*\bsecret(?::|\s*=>)\s*)re" + literal);
     made.emplace_back(R"re(\bsession\(\s*\{[^{}]*\bsecret\s*:\s*)re" + literal +
                       R"re(\s*[,}\n])re");
-    made.emplace_back(R"re(\bSECRET_KEY\s*=\s*\(?\s*)re" + literal +
+    made.emplace_back(R"re(\bSECRET_KEY\s*=\s*\(?\s*)re" + python +
                       R"re(\s*\)?\s*\n[^\x00]*\bINSTALLED_APPS\b)re");
     made.emplace_back(R"re(\bJwtModule\.register\w*\(\s*\{[^{}]*\bsecret\s*:\s*)re" + literal +
                       R"re(\s*[,}\n])re");
     made.emplace_back(R"re(\bsecretOrKey\s*:\s*)re" + literal + R"re(\s*[,}\n])re");
-    made.emplace_back(R"re(\bapp\.secret_key\s*=\s*b?)re" + literal + R"re(\s*\n)re");
-    made.emplace_back(R"re(\bapp\.config\[["'](?:JWT_)?SECRET_KEY["']\]\s*=\s*)re" + literal +
+    made.emplace_back(R"re(\bapp\.secret_key\s*=\s*b?)re" + python + R"re(\s*\n)re");
+    // class Config: JWT_SECRET_KEY = "text"
+    made.emplace_back(
+        R"re(\nclass (?:Base|App|Default|Common|Prod|Production|Flask)?(?:Config|Configuration|Settings)\b(?:\([^)\n]*\))?\s*:[ \t]*\n(?:[ \t#][^\n]*\n|\s*\n){0,30}?[ \t]+(?:JWT_)?SECRET_KEY\s*=\s*b?)re" +
+        python + R"re([ \t]*(?:#[^\n]*)?\n)re");
+    made.emplace_back(R"re(\bapp\.config\[["'](?:JWT_)?SECRET_KEY["']\]\s*=\s*)re" + python +
                       R"re(\s*\n)re");
     return made;
   }();
@@ -91,7 +96,7 @@ bool is_type(std::string_view value) {
 Given given(std::string_view text, std::string_view name) {
   constexpr int kMost = 20;
   static const Expression kLiteral(
-      R"re(^(?:b|\[\]byte\(\s*)?["'`]([^"'`$]+)["'`]\)?\s*(?:[;,)}]|$))re");
+      R"re(^(?:b|\[\]byte\(\s*)?["'`]([^"'`$]+)["'`]\)?\s*(?:[;,)}#]|//|$))re");
   const Expression assigned(R"re(\b)re" + std::string(name) +
                             R"re(\b["']?\s*(?::\s*&?[\w<>?]+\s*=|:?=|:)\s*([^=>\s:][^\n]*))re");
   Given found;
@@ -148,15 +153,22 @@ std::optional<KeyText> key_in(const std::vector<SourceFile>& sources,
 // Settings that take SECRET_KEY from outside, or from a file that is not kept, beside those that
 // begin with a text.
 bool is_given_elsewhere(const std::vector<SourceFile>& sources, const KeyText& key) {
-  constexpr std::string_view kName = "SECRET_KEY";
   const std::string_view text = key.file->text;
   const auto at = static_cast<std::size_t>(key.text.data() - text.data());
-  if (!key.file->path.ends_with(".py") || line_at(text, at).find(kName) == text.npos) return false;
+  const std::string_view line = line_at(text, at);
+  if (!key.file->path.ends_with(".py") || line.find("SECRET_KEY") == line.npos) return false;
+  const bool jwt = line.find("JWT_SECRET_KEY") != line.npos;
+  const std::string_view name = jwt ? "JWT_SECRET_KEY" : "SECRET_KEY";
   constexpr std::array<std::string_view, 2> kLocal{"local_settings import", "from .local"};
+  constexpr std::array<std::string_view, 3> kLaid{"from_pyfile(", "from_envvar(",
+                                                  "from_prefixed_env("};
   if (holds_one_of(kLocal, text)) return true;
+  // Of a class, which another in the same file may go on from.
+  const bool in_class = line.starts_with(' ') || line.starts_with('\t');
   return std::ranges::any_of(sources, [&](const SourceFile& file) {
-    return &file != key.file && file.path.ends_with(".py") && !is_below_tests(file.path) &&
-           given(file.text, kName).other;
+    const bool told = file.path.ends_with(".py") && !is_below_tests(file.path);
+    return told && (in_class ? holds_one_of(kLaid, file.text) || given(file.text, name).other
+                             : &file != key.file && given(file.text, name).other);
   });
 }
 

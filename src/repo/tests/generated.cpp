@@ -50,6 +50,16 @@ constexpr Generated kGenerated[] = {
       "test_the_application_returns_a_successful_response",
       "the application returns a successful response"}},
     {"ExampleTest.php", 700, "assertStatus(200)", {"returns a successful response"}},
+    // Lumen
+    {"ExampleTest.php",
+     700,
+     "$this->app->version()",
+     {"test_that_base_endpoint_returns_a_successful_response"}},
+    // Leptos
+    {"example.spec.ts",
+     700,
+     "Welcome to Leptos",
+     {"homepage has title and links to intro page", "homepage has title and heading text"}},
     // Phoenix
     {"page_controller_test.exs", 500, "Phoenix", {"GET /"}},
     {"error_json_test.exs", 700, "ErrorJSON", {"renders 404", "renders 500"}},

@@ -37,6 +37,12 @@ TEST(GitHistory, DoesNotCountWhatAGeneratorWrote) {
   EXPECT_EQ(judged(repo, "git_history").outcome, Outcome::kPass);
 }
 
+TEST(GitHistory, CountsAFirstCommitThatNextToNothingFollows) {
+  Snapshot repo = with({9000, 80, 4, 6, 2, 3});
+  repo.history.commits[0].subject = "Initial commit";
+  EXPECT_DOUBLE_EQ(judged(repo, "git_history").credit, 0.5);
+}
+
 TEST(GitHistory, DoesNotApplyWhereNobodyAskedForIt) {
   EXPECT_EQ(judged(with({5000})).outcome, Outcome::kNotApplicable);
 }

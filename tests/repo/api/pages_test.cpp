@@ -37,6 +37,8 @@ TEST(Pages, SeesAServiceThatAnswersWithPagesAlone) {
                         "@Controller\nclass Home { String home() { return \"home\"; } }\n"};
   const SourceFile data{"src/main/java/Api.java", "@RestController\nclass Api {}\n"};
   EXPECT_TRUE(read_api({page}).examples.pages_only);
+  EXPECT_TRUE(read_api({{"src/app.rs", "fn App() -> impl IntoView { view! { <p/> } }\n"}})
+                  .examples.pages_only);
   EXPECT_FALSE(read_api({page, data}).examples.pages_only);
   EXPECT_FALSE(read_api({{"main.go", "package main\n"}}).examples.pages_only);
   const SourceFile twig{"src/Controller/Home.php",

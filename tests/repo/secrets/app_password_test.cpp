@@ -98,6 +98,22 @@ TEST(HostedPassword, IsNotThatBesideThePagesHost) {
   EXPECT_THAT(found("DB_HOST=a.b.rds.amazonaws.com\nDB_PASSWORD=lampenoel7\n", ".env"), SizeIs(1));
 }
 
+TEST(HostedPassword, MayStandInCode) {
+  const std::string python =
+      "def connect():\n  return mysql.connector.connect(\n"
+      "    host = 'lamps.ab12.eu-west-1.rds.amazonaws.com',\n    user = 'lamp',\n    password = ";
+  EXPECT_THAT(found(python + "'lampenoel7'\n  )\n", "db.py"), SizeIs(1));
+  EXPECT_THAT(
+      found("createPool({ host: 'a.b.rds.amazonaws.com', password: 'lampenoel7', port: 1 })",
+            "src/db.js"),
+      SizeIs(1));
+  for (const char* given : {"os.environ['DB_PASSWORD']", "get(\"db\", 'password')", "PASSWORD",
+                            "'your_password'", "f'{secret}'"})
+    EXPECT_THAT(found(python + given + "\n  )\n", "db.py"), IsEmpty()) << given;
+  EXPECT_THAT(found(python + "'lampenoel7'\n  )\n", "tests/db.py"), IsEmpty());
+  EXPECT_THAT(found("connect(host='localhost', password='lampenoel7')\n", "db.py"), IsEmpty());
+}
+
 TEST(ProfileOfTests, HoldsNoSecretOfTheService) {
   const std::string test =
       "a: 1\n---\nspring:\n  config.activate:\n    on-profile: test\njwt:\n  secret: " +

@@ -21,7 +21,22 @@ std::vector<std::string> found(const std::string& text, const std::string& path 
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+TEST(DefaultKeys, FindsWhatGoGivesAnEmptyVariable) {
+  const std::string empty = "  secret := os.Getenv(\"JWT_SECRET\")\n  if secret == \"\" {\n";
+  EXPECT_THAT(found(empty + "    secret = \"lamp\"\n  }\n", "auth.go"),
+              ElementsAre("JWT_SECRET:1"));
+  EXPECT_THAT(
+      found(empty + "    log.Println(\"none\")\n    return []byte(\"lamp\")\n  }\n", "auth.go"),
+      ElementsAre("JWT_SECRET:1"));
+  EXPECT_THAT(found(empty + "    log.Fatal(\"none\")\n  }\n", "auth.go"), IsEmpty());
+  EXPECT_THAT(found(empty + "    secret = random()\n  }\n", "auth.go"), IsEmpty());
+  EXPECT_THAT(found(empty + "    other = \"lamp\"\n  }\n", "auth.go"), IsEmpty());
+}
+
 TEST(DefaultKeys, FindsTheWaysOfManyLanguages) {
+  EXPECT_THAT(found("SECRET_KEY = os.environ.get('SECRET_KEY', 'x$k9(w$y')", "settings.py"),
+              ElementsAre("SECRET_KEY:1"));
+  EXPECT_THAT(found("process.env.JWT_SECRET || 'pa$$word'"), ElementsAre("JWT_SECRET:1"));
   EXPECT_THAT(found("const key =\n  process.env.JWT_SECRET || 'secret';"),
               ElementsAre("JWT_SECRET:2"));
   EXPECT_THAT(found("sign(user, process.env['TOKEN_SECRET'] ?? \"s3\")"),
@@ -68,6 +83,7 @@ TEST(DefaultKeys, LeavesOtherVariablesInPeace) {
 
 TEST(DefaultKeys, LeavesWhatIsNoKeyInPeace) {
   EXPECT_THAT(found("process.env.JWT_SECRET || ''"), IsEmpty());
+  EXPECT_THAT(found("env('JWT_SECRET', \"$given\")"), IsEmpty());
   EXPECT_THAT(found("process.env.JWT_SECRET || randomBytes(32).toString('hex')"), IsEmpty());
   EXPECT_THAT(found("os.environ.get('SECRET_KEY', secrets.token_hex())", "app.py"), IsEmpty());
   EXPECT_THAT(found("// process.env.JWT_SECRET || 'secret'"), IsEmpty());

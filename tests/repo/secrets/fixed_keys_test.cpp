@@ -137,5 +137,27 @@ TEST(FixedKeys, AreLookedForThroughAFewFilesOnly) {
   EXPECT_THAT(found(many), IsEmpty());
 }
 
+TEST(FixedKeys, MayHoldASignThatOtherLanguagesPutValuesInBy) {
+  EXPECT_THAT(found("SECRET_KEY = 'x$k9(w$y'\nDEBUG = True\nINSTALLED_APPS = []\n", "settings.py"),
+              ElementsAre("settings.py:1"));
+}
+
+TEST(FixedKeys, StandInAClassOfSettings) {
+  const std::string head = "class Config:\n    # of tokens\n    DEBUG = False\n";
+  const std::string key = "    JWT_SECRET_KEY = 'lamp'  # mine\n";
+  EXPECT_THAT(found("import os\n\n" + head + key, "config.py"), ElementsAre("config.py:6"));
+  EXPECT_THAT(found("import os\n" + head + "    SECRET_KEY = os.environ['A']\n", "config.py"),
+              IsEmpty());
+  EXPECT_THAT(found("import os\nclass TestConfig:\n" + key, "config.py"), IsEmpty());
+  // Replaced in the class that goes on from it, or from outside.
+  EXPECT_THAT(found("import os\n" + head + key + "\nclass Live(Config):\n" +
+                        "    JWT_SECRET_KEY = os.environ['JWT_SECRET_KEY']\n",
+                    "config.py"),
+              IsEmpty());
+  EXPECT_THAT(found({{"config.py", "import os\n" + head + key},
+                     {"app.py", "app.config.from_envvar('SETTINGS')\n"}}),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace assay::fixed_keys_test

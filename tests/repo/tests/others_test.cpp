@@ -326,6 +326,13 @@ TEST(GeneratedTests, AreThoseOfOtherGenerators) {
   EXPECT_FALSE(left("tests/AppBundle/DefaultControllerTest.php",
                     "<?php class DefaultControllerTest extends WebTestCase { public function "
                     "testIndex() { $this->assertContains('Lamps', $a); } }"));
+  EXPECT_TRUE(left("tests/ExampleTest.php",
+                   "<?php class ExampleTest extends TestCase { public function "
+                   "test_that_base_endpoint_returns_a_successful_response() { $this->get('/'); "
+                   "$this->assertEquals($this->app->version(), $a); } }"));
+  EXPECT_TRUE(left("end2end/tests/example.spec.ts",
+                   "test('homepage has title and links to intro page', async ({ page }) => {\n"
+                   "  await expect(page).toHaveTitle('Welcome to Leptos');\n});\n"));
   EXPECT_TRUE(left("src/lib.rs",
                    "#[cfg(test)]\nmod tests {\n  #[test]\n  fn it_works() {\n    assert_eq!(2 + 2, "
                    "4);\n  }\n}\n"));
