@@ -55,32 +55,32 @@ double credit_of(const PackageManifest& one) {
   return 1;
 }
 
-// Phoenix, Laravel and Rails put a manifest there to build their pages.
-bool builds_pages(const PackageManifest& one) {
-  return one.path == "package.json" || one.path == "assets/package.json";
-}
-
-bool is_of_such_framework(const PackageManifest& one) {
+// Phoenix, Laravel and Rails put a manifest there to build their pages: beside their own, which is
+// in step, or in its assets.
+bool builds_pages(const PackageManifest& one, const std::vector<PackageManifest>& all) {
+  constexpr std::string_view kName = "package.json";
+  constexpr std::string_view kAssets = "assets/";
   constexpr std::array<std::string_view, 3> kTheirs{"mix.exs", "composer.json", "Gemfile"};
-  return lists(kTheirs, one.path) && credit_of(one) == 1;
-}
-
-// `beside_framework`: what the service is built from is in step.
-double credit_among(const PackageManifest& one, bool beside_framework) {
-  const bool pages = beside_framework && builds_pages(one) && one.state == LockState::kBroken;
-  return pages ? kFewOpen : credit_of(one);
+  if (!one.path.ends_with(kName)) return false;
+  std::string folder = one.path.substr(0, one.path.size() - kName.size());
+  if (folder.ends_with(kAssets)) folder.resize(folder.size() - kAssets.size());
+  return std::ranges::any_of(all, [&](const PackageManifest& other) {
+    return other.path.starts_with(folder) && credit_of(other) == 1 &&
+           lists(kTheirs, std::string_view(other.path).substr(folder.size()));
+  });
 }
 
 // Manifests that ask for packages of development only, beside one of the service's that is in step:
 // Laravel, Rails and Django keep what builds their pages so. What stops a clean install is charged.
-std::vector<PackageManifest> tooling_in(std::vector<PackageManifest>& all, bool beside_framework) {
+std::vector<PackageManifest> tooling_in(std::vector<PackageManifest>& all) {
   const bool served = std::ranges::any_of(all, [&](const PackageManifest& one) {
     return !one.development_only && credit_of(one) == 1;
   });
   std::vector<PackageManifest> aside;
   if (!served) return aside;
+  const std::vector<PackageManifest> whole = all;
   std::erase_if(all, [&](const PackageManifest& one) {
-    const bool tools = one.development_only || (beside_framework && builds_pages(one));
+    const bool tools = one.development_only || builds_pages(one, whole);
     const bool open = tools && credit_of(one) > 0 && credit_of(one) < 1;
     if (open) aside.push_back(one);
     return open;
@@ -122,13 +122,13 @@ Finding judge(const Tape& tape) {
   if (all.empty()) {
     return not_applicable("no manifest with dependencies that a lock file would hold was found");
   }
-  const bool beside_framework = std::ranges::any_of(all, is_of_such_framework);
-  const std::vector<PackageManifest> aside = tooling_in(all, beside_framework);
+  const std::vector<PackageManifest> aside = tooling_in(all);
   // What is shown to people is named where the service loses nothing by itself.
   std::stable_partition(all.begin(), all.end(),
                         [](const PackageManifest& one) { return !is_of_front_end(one.path); });
   const auto credit = [&](const PackageManifest& one) {
-    return credit_among(one, beside_framework);
+    const bool pages = one.state == LockState::kBroken && builds_pages(one, all);
+    return pages ? kFewOpen : credit_of(one);
   };
   const auto worst = std::ranges::min_element(all, {}, credit);
   std::vector<Evidence> evidence{{.file = worst->path}};

@@ -86,6 +86,12 @@ constexpr std::array<std::string_view, 10> kGenerated{
     ".min.js", ".min.css", ".map",  ".snap",        ".generated.ts",
 };
 
+// Libraries of C and C++ that are one file, and are copied to wherever they are needed.
+constexpr std::array<std::string_view, 13> kOneFile{
+    "crow_all.h", "httplib.h",  "json.hpp",   "catch.hpp", "doctest.h",   "sqlite3.c", "sqlite3.h",
+    "mongoose.c", "picojson.h", "mongoose.h", "cjson.c",   "pugixml.cpp", "cjson.h",
+};
+
 // vendor/github.com/…: Go's modules by their hosts.
 bool is_vendored_module(std::string_view path) {
   constexpr std::string_view kFolder = "vendor/";
@@ -137,7 +143,8 @@ bool is_binary_name(std::string_view path) {
 
 bool is_first_party(std::string_view path) {
   const std::string name = lower(file_name(path));
-  if (is_lock_file(path) || is_binary_name(path) || ends_with_one_of(kGenerated, name)) {
+  if (is_lock_file(path) || is_binary_name(path) || ends_with_one_of(kGenerated, name) ||
+      lists(kOneFile, name)) {
     return false;
   }
   // Where Prisma is told to write its client.

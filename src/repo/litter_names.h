@@ -45,7 +45,11 @@ struct Built {
   std::string_view beside{};  // the ending of a file's name
   std::string_view inside{};  // part of a path below it
 };
-inline constexpr std::array<Built, 29> kBuilt{{
+inline constexpr std::array<Built, 33> kBuilt{{
+    {"target", "build.sbt", "streams/"},
+    {"target", "plugins.sbt", "streams/"},
+    {"target", "build.properties", "streams/"},
+    {"target", "plugins.sbt", "config-classes/"},
     {"assets", "404.html", ".sprockets-manifest"},
     {"packs", "404.html", "manifest.json"},
     {"build", "index.php", "manifest.json"},

@@ -31,6 +31,12 @@ constexpr std::size_t kReadmeMostDocuments = 40;
 constexpr std::size_t kMostCommands = 200;
 constexpr int kLong = 10;  // lines, of a document that may stand for a README
 
+// What Rails writes, as long as nothing is added to it: it says what a README might tell.
+bool is_of_rails(std::string_view text) {
+  constexpr std::size_t kRails = 450;
+  return text.size() < kRails && text.find("README would normally document") != text.npos;
+}
+
 // What a generator writes beside a front end tells how to start that, and nothing of the service.
 bool is_of_generator(const SourceFile& file) {
   constexpr std::array<std::string_view, 5> kMarks{
@@ -39,6 +45,9 @@ bool is_of_generator(const SourceFile& file) {
       "template should help get you started developing with Vue",
       "template provides a minimal setup to get React working in Vite"};
   if (file.text.starts_with("<laravel-boost-guidelines>")) return true;
+  if (is_of_rails(file.text)) return true;
+  // A course that makes another one from nothing.
+  if (!is_readme(file.path) && file.text.find("\nrails new ") != std::string::npos) return true;
   return is_readme(file.path) && holds_one_of(kMarks, file.text);
 }
 
@@ -91,11 +100,18 @@ std::string instructions_in(const Document& document) {
   return told;
 }
 
+int lines_of(std::string_view text) {
+  const auto ends = std::ranges::count(text, '\n');
+  return static_cast<int>(ends) + (text.empty() || text.ends_with('\n') ? 0 : 1);
+}
+
 // backlog.txt, ROADMAP.md: what more time would bring, by its name alone.
 bool is_backlog(const SourceFile& file) {
   constexpr std::array<std::string_view, 7> kNames{
       "backlog", "todo", "todos", "roadmap", "improvements", "known_issues", "ideas"};
-  return lists(kNames, lower(file_stem(file.path))) && !trimmed(file.text).empty();
+  const std::string stem = lower(file_stem(file.path));
+  const int least = stem.starts_with("todo") ? 2 : 1;  // lines: one is a note to oneself
+  return lists(kNames, stem) && lines_of(trimmed(file.text)) >= least;
 }
 
 void add_topic(const std::string& topic, Readme& readme) {
@@ -201,11 +217,6 @@ void add_document(const SourceFile& file, Reading& reading) {
     add_topic(topic, readme);
 }
 
-int lines_of(std::string_view text) {
-  const auto ends = std::ranges::count(text, '\n');
-  return static_cast<int>(ends) + (text.empty() || text.ends_with('\n') ? 0 : 1);
-}
-
 void add_length(std::string_view text, Readme& readme) {
   readme.lines += lines_of(text);
   readme.folded += folded_lines(text);
@@ -256,7 +267,7 @@ Readme read_readme(const FolderWalk& walk) {
   Readme& readme = reading.readme;
   readme.path = readme_path(walk);
   if (const SourceFile* file = source_of(walk, readme.path)) {
-    add_length(file->text, readme);
+    if (!is_of_rails(file->text)) add_length(file->text, readme);
     reading.root_readme = file->text;
     if (!is_brief_name(file->path) && !is_of_generator(*file)) add_document(*file, reading);
   }

@@ -71,5 +71,33 @@ TEST(StartNeeds, MakeAReadmeFutileWhereNoOtherStartIsTold) {
       "");
 }
 
+TEST(Readme, OfRailsTellsNothing) {
+  const std::string text =
+      "# README\n\nThis README would normally document whatever steps are necessary to get the\n"
+      "application up and running.\n\nThings you may want to cover:\n\n* Ruby version\n";
+  EXPECT_EQ(told(text, {}).lines, 0);
+  EXPECT_EQ(told(text, {}).path, "README.md");
+  EXPECT_EQ(told(text + std::string(400, '*') + "\n", {}).lines, 9);
+}
+
+TEST(Readme, IsNotACourseThatMakesAnother) {
+  FolderWalk walk;
+  walk.paths = {"README.md", "guide.md"};
+  walk.sources = {{"README.md", "# Links\n"},
+                  {"guide.md", "# Course\n\n```sh\nrails new links\nrails server\n```\n"}};
+  EXPECT_FALSE(read_readme(walk).tells_run);
+  walk.sources[1].text = "# Course\n\n```sh\nrails server\n```\n";
+  EXPECT_TRUE(read_readme(walk).tells_run);
+}
+
+TEST(Readme, MayHaveABacklogOfMoreThanANote) {
+  FolderWalk walk;
+  walk.paths = {"README.md", "todo.txt"};
+  walk.sources = {{"README.md", "# Links\n"}, {"todo.txt", "go on at the controller\n"}};
+  EXPECT_TRUE(read_readme(walk).topics.empty());
+  walk.sources[1].text += "limit the rate\n";
+  EXPECT_EQ(read_readme(walk).topics, std::vector<std::string>{"with_more_time"});
+}
+
 }  // namespace
 }  // namespace assay

@@ -56,6 +56,8 @@ TEST(Walk, LeavesAFrameworkThatWasCopiedInAside) {
   scratch.write("library/Zend/Date.php", "<?php");
   scratch.write("library/Shop/Date.php", "<?php");
   scratch.write("system/core/CodeIgniter.php", "<?php");
+  scratch.write("include/jwt-cpp/jwt.h", "int a;");
+  scratch.write("docker/workspace/insecure_id_rsa", "key");
   scratch.write("src/system/clock.php", "<?php");
   EXPECT_THAT(walked(scratch).paths, ElementsAre("library/Shop/Date.php", "src/system/clock.php"));
 }

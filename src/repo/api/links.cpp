@@ -90,6 +90,18 @@ bool is_link_of_description(std::string_view name,
   return called && leads_on(target);
 }
 
+// "The API's documentation is at https://…", in words of several languages.
+bool tells_of_documents(std::string_view line) {
+  constexpr std::array<std::string_view, 5> kWords{"documentation", "dokument", "documentaci",
+                                                   "documenta\xC3\xA7", "api docs"};
+  constexpr std::array<std::string_view, 4> kOthers{"localhost", "127.0.0.1", "github.com",
+                                                    "shields.io"};
+  const std::size_t link = line.find("http");
+  return link != line.npos && line.find("api") != line.npos && holds_one_of(kWords, line) &&
+         !holds_one_of(kOthers, line.substr(link)) &&
+         !leads_to_documents_of_tools(line.substr(link));
+}
+
 // [API spec](…), `API docs <…>`_: a link that is called a description, and leads to some page.
 bool links_description(std::string_view line) {
   constexpr std::size_t kLongest = 300;  // of a name and of a target, to stay linear
@@ -113,7 +125,9 @@ bool links_description(std::string_view line) {
 
 bool links_to_description(std::string_view text) {
   return names_host_of_descriptions(text) ||
-         std::ranges::any_of(split(text, '\n'), links_description);
+         std::ranges::any_of(split(text, '\n'), [](std::string_view line) {
+           return links_description(line) || tells_of_documents(line);
+         });
 }
 
 }  // namespace assay

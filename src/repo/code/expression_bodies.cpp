@@ -39,4 +39,22 @@ std::vector<Function> expression_bodies_in(const Code& code, Family family) {
   return found;
 }
 
+std::size_t block_of_expression(const Code& code, std::size_t start) {
+  constexpr std::size_t kFar = 60;  // tokens, what stands in brackets aside
+  int line = code.at(start).line;
+  std::size_t i = start;
+  for (std::size_t steps = 0; steps < kFar && i < code.size(); ++steps, ++i) {
+    const Token& token = code.at(i);
+    if (token.line != line) break;
+    if (token.is("{")) return i;
+    if (token.is("(") || token.is("[")) {
+      i = code.close(i);
+      line = code.at(i).line;
+    } else if (!token.is_word() && !token.is(".") && !token.is("<") && !token.is(">")) {
+      break;
+    }
+  }
+  return code.size();
+}
+
 }  // namespace assay

@@ -7,6 +7,7 @@
 
 #include "core/word_list.h"
 #include "repo/code/arrow.h"
+#include "repo/code/expression_bodies.h"
 
 namespace assay {
 namespace {
@@ -129,6 +130,7 @@ class Finder {
   std::size_t body_behind(std::size_t closing) const {
     const std::size_t last = std::min(closing + kHeader, code_.size());
     for (std::size_t i = closing + 1; i < last; ++i) {
+      if (family_ == Family::kJvm && code_.is(i, "=")) return block_of_expression(code_, i + 1);
       if (ends_without_body(i)) return code_.size();
       if (code_.is(i, "(") || code_.is(i, "[")) i = std::min(code_.close(i), last);
       if (!code_.is(i, "{")) continue;

@@ -66,16 +66,16 @@ std::vector<RenamedFiles::Shaped> RenamedFiles::shapes_of(const Code& code,
                                                           const std::vector<Function>& functions) {
   constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15U;
   std::vector<Shaped> shapes;
-  std::size_t done = 0;
-  for (const Function& function : functions) {
+  for (std::size_t outer = 0, next = 0; outer < functions.size(); outer = next) {
+    const Function& function = functions[outer];
     const Span span = function.span;
-    if (span.from < done) continue;
-    done = span.to;
-    if (function.lines < kLeastFunction || is_mapping(code, span) ||
-        is_said_one_way(code, function)) {
+    int lines = 0;  // with those of the functions within it
+    for (next = outer; next < functions.size() && functions[next].span.from < span.to; ++next)
+      lines += functions[next].lines;
+    next = std::max(next, outer + 1);
+    if (lines < kLeastFunction || is_mapping(code, span) || is_said_one_way(code, function))
       continue;
-    }
-    Shaped one{.span = span, .line = function.line, .lines = function.lines};
+    Shaped one{.span = span, .line = function.line, .lines = lines};
     for (std::size_t i = span.from; i < span.to; ++i)
       one.shape = one.shape * kBase + shape_of(code, i);
     shapes.push_back(one);

@@ -28,6 +28,10 @@ bool runs_build(std::string_view text, std::string_view command) {
   for (std::size_t at = text.find(command); at != text.npos; at = text.find(command, at + 1)) {
     if (at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0) continue;
     const std::string_view rest = text.substr(at, text.find_first_of(";&|\n", at) - at);
+    const bool marked =
+        text.substr(0, at).find("chmod") != text.npos &&
+        text.substr(0, at).find_first_of(";&|\n", text.rfind("chmod", at)) == text.npos;
+    if (marked) continue;
     const bool tool = (command == "cargo install" && rest.find("--path") == rest.npos) ||
                       (command == "go install" && rest.find('@') != rest.npos);
     if (!tool) return true;

@@ -89,7 +89,8 @@ DatabasePlace place_told(std::string_view line) {
   std::string text = lower(trimmed(line));
   if (text.starts_with('#') || holds_one_of(kPages, text)) return DatabasePlace::kNone;
   constexpr std::array<std::string_view, 3> kTelling{"://", "host", "server"};
-  if (!holds_one_of(kTelling, text)) return DatabasePlace::kNone;
+  const bool item = text.starts_with("- ");  // of a list of hosts
+  if (!item && !holds_one_of(kTelling, text)) return DatabasePlace::kNone;
   if (holds_one_of(kOwnHosts, text)) return DatabasePlace::kOwn;
   std::ranges::replace_if(
       text, [](char c) { return std::string_view("/:@\"'=?,;").find(c) != std::string_view::npos; },
@@ -101,7 +102,7 @@ DatabasePlace place_told(std::string_view line) {
 // The host of a rented database is set near by, and none of one's own: a page's address is no
 // database's.
 bool is_beside_rented_database(std::string_view text, std::size_t at) {
-  constexpr std::size_t kReach = 500;
+  constexpr std::size_t kReach = 800;
   const std::size_t from = at - std::min(at, kReach);
   bool rented = false;
   for (const std::string_view line : split(text.substr(from, 2 * kReach), '\n')) {

@@ -39,6 +39,11 @@ const std::vector<Expression>& signers() {
     made.emplace_back(R"re((?i:\bjwt)\w*(?:\.|::)(?:sign|verify|encode|decode)[( ]\s*)re" +
                       payload + R"re((?:new Key\(\s*)?(?:key\s*=\s*)?)re" + key +
                       R"re(\s*[,)\n])re");
+    // import { sign } from 'jsonwebtoken' … sign(user, KEY); jwt::algorithm::hs256{KEY}
+    made.emplace_back(
+        R"re(import\s*\{[^}]*\b(?:sign|verify)\b[^}]*\}\s*from\s*["']jsonwebtoken["'][^\x00]*?[\s=(](?:sign|verify)\(\s*)re" +
+        payload + key + R"re(\s*[,)])re");
+    made.emplace_back(R"re(\bhs(?:256|384|512)\s*[{(]\s*)re" + key + R"re(\s*[})])re");
     made.emplace_back(R"re(\bHMAC(?:256|384|512)\(\s*)re" + key + R"re(\s*\))re");
     made.emplace_back(
         R"re(\.(?:signWith|setSigningKey)\(\s*(?:SignatureAlgorithm\.\w+\s*,\s*)?)re" + key +
@@ -95,8 +100,9 @@ bool is_type(std::string_view value) {
 
 Given given(std::string_view text, std::string_view name) {
   constexpr int kMost = 20;
+  // Nobody puts values into single quotes by a "$".
   static const Expression kLiteral(
-      R"re(^(?:b|\[\]byte\(\s*)?["'`]([^"'`$]+)["'`]\)?\s*(?:[;,)}#]|//|$))re");
+      R"re(^(?:b|\[\]byte\(\s*)?(?:["'`]([^"'`$]+)["'`]|'([^'\n]+)')\)?\s*(?:[;,)}#]|//|$))re");
   const Expression assigned(R"re(\b)re" + std::string(name) +
                             R"re(\b["']?\s*(?::\s*&?[\w<>?]+\s*=|:?=|:)\s*([^=>\s:][^\n]*))re");
   Given found;
@@ -105,7 +111,7 @@ Given given(std::string_view text, std::string_view name) {
     if (value.empty()) break;
     const std::vector<std::string_view> literal = kLiteral.groups(trimmed(value[0]));
     if (!literal.empty() && !found.literal) {
-      found.literal = literal[0];
+      found.literal = literal[0].empty() ? literal[1] : literal[0];
     } else if (!is_type(value[0])) {
       found.other = true;
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "core/word_list.h"
 #include "repo/language.h"
 #include "repo/tests/classify.h"
+#include "repo/tests/data_rows.h"
 #include "repo/tests/generated.h"
 #include "repo/tests/texts.h"
 
@@ -159,6 +161,8 @@ std::string request_at(const Code& code, std::size_t i) {
 
 class Counter {
  public:
+  explicit Counter(const std::vector<SourceFile>& sources) : data_(data_rows_in(sources)) {}
+
   void take(const SourceFile& file) {
     if (tests_pages(file) || is_minified(file)) return;
     const std::size_t before = count_.tests.size();
@@ -214,8 +218,14 @@ class Counter {
   void add(const SourceFile& file, const Code& code, const Signs& signs, const FoundTest& test) {
     const TestKind whole =
         test.rows_decide ? kind_of_name(test.name) : signs.kind_of_test(test.name, test.body);
-    if (test.rows.empty()) keep({test.name, file.path, test.line, whole}, test.framework);
+    const auto given = data_.find(test.data);
+    const int more = given == data_.end() ? 0 : given->second;
+    if (test.rows.empty() && more == 0)
+      keep({test.name, file.path, test.line, whole}, test.framework);
     int number = 0;
+    while (number < more)
+      keep({fmt::format("{} (row {})", test.name, ++number), file.path, test.line, whole},
+           test.framework);
     for (const Span row : test.rows) {
       keep({.name = fmt::format("{} (row {})", test.name, ++number),
             .file = file.path,
@@ -247,6 +257,7 @@ class Counter {
 
   TestCount count_{};
   std::set<std::string> requests_{};
+  std::map<std::string, int> data_{};  // rows by the names of what gives them
 };
 
 }  // namespace
@@ -258,7 +269,7 @@ std::vector<FoundTest> tests_in(const SourceFile& file, Family family, const Cod
 }
 
 TestCount count_tests(const std::vector<SourceFile>& sources) {
-  Counter counter;
+  Counter counter(sources);
   for (const SourceFile& file : sources)
     counter.take(file);
   return counter.finish();

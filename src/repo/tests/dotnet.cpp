@@ -11,7 +11,8 @@ namespace {
 struct Attribute {
   std::string_view name{};
   std::string_view framework{};
-  bool row = false;  // gives one row of parameters
+  bool row = false;   // gives one row of parameters
+  bool data = false;  // names what gives rows
 };
 
 constexpr std::array kAttributes{
@@ -23,6 +24,10 @@ constexpr std::array kAttributes{
     Attribute{"TestMethod", "MSTest"},
     Attribute{"DataTestMethod", "MSTest"},
     Attribute{"DataRow", "MSTest", true},
+    Attribute{"ClassData", "xUnit", false, true},
+    Attribute{"MemberData", "xUnit", false, true},
+    Attribute{"TestCaseSource", "NUnit", false, true},
+    Attribute{"DynamicData", "MSTest", false, true},
 };
 
 class DotnetReader {
@@ -46,35 +51,42 @@ class DotnetReader {
 
   // [Fact, Trait("a", "b")] [InlineData(1)] …; returns the last token read.
   std::size_t take_attributes(std::size_t start) {
-    std::string_view framework;
-    std::vector<Span> rows;
+    FoundTest test;
     std::size_t i = start;
     while (code_.is(i, "[")) {
       const std::size_t open = code_.is(i + 1, "<") ? i + 1 : i;  // F#: [<Fact>]
       for (Span one : code_.elements(i)) {
         if (one.from == open && open != i) ++one.from;
-        take_attribute(one, framework, rows);
+        take_attribute(one, test);
       }
       i = code_.close(i) + 1;
     }
-    if (!framework.empty()) take_method(start, i, framework, rows);
+    if (!test.framework.empty()) take_method(start, i, std::move(test));
     return i - 1;
   }
 
-  void take_attribute(Span one, std::string_view& framework, std::vector<Span>& rows) const {
+  void take_attribute(Span one, FoundTest& test) const {
     std::size_t name = one.from;
     while (code_.is(name + 1, "."))
       name += 2;
     const auto known = std::ranges::find(kAttributes, code_.at(name).text, &Attribute::name);
     if (known == kAttributes.end()) return;
-    framework = known->framework;
-    if (known->row) rows.push_back(one);
+    test.framework = known->framework;
+    if (known->row) test.rows.push_back(one);
+    if (known->data) test.data = data_named(one);
   }
 
-  void take_method(std::size_t start,
-                   std::size_t from,
-                   std::string_view framework,
-                   const std::vector<Span>& rows) {
+  // ClassData(typeof(A)), MemberData(nameof(A)), MemberData("A"), ClassData<A>
+  std::string data_named(Span one) const {
+    for (std::size_t i = one.from + 1; i < one.to; ++i) {
+      if (code_.at(i).is_string()) return std::string(code_.at(i).text);
+      const bool last = code_.is(i + 1, ")") || code_.is(i + 1, ",") || code_.is(i + 1, ">");
+      if (code_.at(i).is_word() && last) return std::string(code_.at(i).text);
+    }
+    return "";
+  }
+
+  void take_method(std::size_t start, std::size_t from, FoundTest test) {
     const std::size_t open = code_.soon(from, "(");
     if (open >= code_.size() || open == from) return;
     std::size_t end = code_.close(open) + 1;
@@ -82,11 +94,10 @@ class DotnetReader {
     const std::size_t brace = code_.soon(end, "{");
     const std::size_t semicolon = code_.soon(end, ";");
     end = brace < semicolon ? code_.body(start, brace).to : std::min(semicolon, open + 400);
-    found_.push_back({.name = std::string(code_.at(open - 1).text),
-                      .framework = std::string(framework),
-                      .line = code_.at(open - 1).line,
-                      .body = {start, std::min(end, code_.size())},
-                      .rows = rows});
+    test.name = code_.at(open - 1).text;
+    test.line = code_.at(open - 1).line;
+    test.body = {start, std::min(end, code_.size())};
+    found_.push_back(std::move(test));
   }
 
   const Code& code_;

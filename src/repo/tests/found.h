@@ -21,6 +21,8 @@ struct FoundTest {
   Span body{};   // with the annotations that belong to it
   // Literal rows of parameters, each a case of its own; none for a plain test.
   std::vector<Span> rows{};
+  // The class or member that gives rows, each a case of its own; empty for none.
+  std::string data{};
   // The body branches on its row (Go's tables), so that it tells nothing of a single one.
   bool rows_decide = false;
 };

@@ -55,6 +55,13 @@ constexpr Generated kGenerated[] = {
      700,
      "$this->app->version()",
      {"test_that_base_endpoint_returns_a_successful_response"}},
+    // fastify-cli
+    {"support.test.ts", 500, "someSupport(), 'hugs'", {"support works standalone"}},
+    {"support.test.js", 500, "someSupport(), 'hugs'", {"support works standalone"}},
+    {"example.test.ts", 500, "'this is an example'", {"example is loaded"}},
+    {"example.test.js", 500, "'this is an example'", {"example is loaded"}},
+    {"root.test.ts", 500, "{ root: true }", {"default root route"}},
+    {"root.test.js", 500, "{ root: true }", {"default root route"}},
     // Leptos
     {"example.spec.ts",
      700,

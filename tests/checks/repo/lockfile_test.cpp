@@ -60,6 +60,9 @@ TEST(Lockfile, ForgivesWhatAFrameworkBringsForItsPages) {
   service.state = LockState::kInStep;
   service.path = "api/composer.json";
   EXPECT_DOUBLE_EQ(judged({.packages = {service, assets}}).credit, 0.5);
+  PackageManifest beside = assets;
+  beside.path = "api/package.json";
+  EXPECT_EQ(judged({.packages = {service, beside}}).outcome, Outcome::kPass);
 }
 
 TEST(Lockfile, NotesOpenToolingBesideAServiceInStep) {

@@ -120,9 +120,12 @@ TEST(ReadApi, SeesLinksToDescriptionsThatAreKeptElsewhere) {
                            "It adheres to the [RealWorld](https://github.com/a/b) API spec.",
                            "It adheres to the [RealWorld](https://github.com/a/b) spec and API.",
                            "Compatible with [todos](https://todos.example.com/specs/index.html).",
+                           "Dokumentasi API: <a href=\"https://api.lamps.example/\">api</a>",
                            "[![Run](b.svg)](https://app.getpostman.com/run-collection/1)"})
     EXPECT_TRUE(read_api({{"README.md", text}}).examples.linked) << text;
   for (const char* text : {"Tried with [Postman](https://www.postman.com/).",
+                           "API documentation: http://localhost:3000/",
+                           "Documentation of its API: https://laravel.com/docs",
                            "- [API documentation](#api-documentation)",
                            "[API Reference](https://docs.micronaut.io/4.0.4/api/index.html)",
                            "Written with [OpenAPI](https://swagger.io/specification/)",

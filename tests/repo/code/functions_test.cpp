@@ -248,5 +248,17 @@ TEST(Functions, AreNamedBeforeWhatIsSaidBehindTheirParameters) {
               ElementsAre("f 2 1"));
 }
 
+TEST(Functions, MayBeAnExpressionThatEndsWithABlock) {
+  EXPECT_THAT(functions("class A {\n  def list(a: B): Action[C] = auth.async(d) { e =>\n    f(e)\n"
+                        "    g(e)\n  }\n  def one(a: B) =\n    Action {\n    h(a)\n  }\n"
+                        "  def none(a: B) = i(a)\n  def last(a: B) = {\n    j(a)\n  }\n}\n",
+                        Family::kJvm),
+              ElementsAre("list 3 1", "one 3 1", "last 2 1"));
+  EXPECT_THAT(functions("fun a(b: Int): C = transaction {\n  d(b)\n}\n"
+                        "fun e(f: Int) = f + 1\nval g = h {\n  i()\n}\n",
+                        Family::kJvm),
+              ElementsAre("a 2 1"));
+}
+
 }  // namespace
 }  // namespace assay

@@ -218,6 +218,8 @@ TEST(Dockerfile, CompilesWhereItsStartDoes) {
   };
   EXPECT_EQ(builds("CMD [\"go\", \"run\", \"./cmd/main\"]"), "go run");
   EXPECT_EQ(builds("CMD cargo watch -x run"), "cargo watch");
+  EXPECT_EQ(builds("RUN chmod +x ./gradlew\nCMD java -jar a.jar"), "");
+  EXPECT_EQ(builds("RUN chmod +x ./gradlew && ./gradlew build"), "gradlew");
   EXPECT_EQ(builds("ENTRYPOINT ./mvnw spring-boot:run"), "mvnw spring-boot:run");
   EXPECT_EQ(builds("CMD [\"/app/orders\"]"), "");
   EXPECT_EQ(builds("CMD go build -o app . && ./app"), "go build");

@@ -32,6 +32,12 @@ TEST(FixedKeys, AreHandedToTheSignersOfManyLanguages) {
       {"c.js", "app.use(session({\n  resave: false,\n  secret: 'lamp',\n}));\n"},
       {"auth.module.ts", "imports: [JwtModule.register({\n  secret: 'lamp',\n})],\n"},
       {"jwt.strategy.ts", "super({ secretOrKey: 'lamp' });\n"},
+      {"jwt.ts",
+       "import { sign } from 'jsonwebtoken';\nclass A { static readonly SECRET_KEY = "
+       "'l$Dm%p';\n  a(b) { return sign(b, A.SECRET_KEY, c); } }\n"},
+      {"a.cpp",
+       "const std::string SECRET = \"lamp\";\n"
+       "auto t = jwt::create().sign(jwt::algorithm::hs256{SECRET});\n"},
       {"d.py", "token = jwt.encode({'sub': name}, 'lamp-light', algorithm='HS256')\n"},
       {"e.py", "app.secret_key = 'lamp'\n"},
       {"f.py", "app.config['JWT_SECRET_KEY'] = 'lamp'\n"},

@@ -330,12 +330,41 @@ TEST(GeneratedTests, AreThoseOfOtherGenerators) {
                    "<?php class ExampleTest extends TestCase { public function "
                    "test_that_base_endpoint_returns_a_successful_response() { $this->get('/'); "
                    "$this->assertEquals($this->app->version(), $a); } }"));
+  EXPECT_TRUE(left("test/routes/root.test.ts",
+                   "test('default root route', async (t) => {\n"
+                   "  t.same(JSON.parse(res.payload), { root: true })\n})\n"));
+  EXPECT_FALSE(left("test/routes/root.test.ts",
+                    "test('default root route', async (t) => {\n"
+                    "  t.same(JSON.parse(res.payload), { lamps: 3 })\n})\n"));
   EXPECT_TRUE(left("end2end/tests/example.spec.ts",
                    "test('homepage has title and links to intro page', async ({ page }) => {\n"
                    "  await expect(page).toHaveTitle('Welcome to Leptos');\n});\n"));
   EXPECT_TRUE(left("src/lib.rs",
                    "#[cfg(test)]\nmod tests {\n  #[test]\n  fn it_works() {\n    assert_eq!(2 + 2, "
                    "4);\n  }\n}\n"));
+}
+
+TEST(DotnetTests, HaveTheRowsThatAClassOrAMemberGives) {
+  const std::string tests =
+      "public class A {\n  [Theory]\n  [ClassData(typeof(Bodies))]\n  public void Refuses(string "
+      "a) "
+      "{ Assert.Equal(400, b); }\n"
+      "  public static IEnumerable<object[]> Given() {\n    yield return new object[] { 1 };\n"
+      "    yield return new object[] { 2 };\n  }\n"
+      "  [Theory, MemberData(nameof(Given))]\n  public void Adds(int a) { Assert.Equal(2, b); }\n"
+      "  [Theory, MemberData(nameof(Unknown))]\n  public void Reads(int a) { Assert.Equal(2, b); "
+      "}\n"
+      "}\n";
+  const std::string bodies =
+      "class Bodies : TheoryData<string> {\n  public Bodies() {\n    Add(\"\");\n    Add(\"b\");\n"
+      "    Add(null);\n  }\n}\n";
+  EXPECT_EQ(count_tests({{"tests/A.cs", tests}, {"tests/Bodies.cs", bodies}}).tests.size(), 6U);
+  EXPECT_EQ(count_tests({{"tests/A.cs", tests}}).tests.size(), 4U);
+  const std::string written =
+      "class B {\n  public static TheoryData<int> Given => new() { 1, 2, 3 };\n"
+      "  [Theory, MemberData(nameof(Given))]\n  public void Adds(int a) { Assert.Equal(2, b); "
+      "}\n}\n";
+  EXPECT_EQ(count_tests({{"tests/B.cs", written}}).tests.size(), 3U);
 }
 
 TEST(GeneratedTests, AreThoseOfAStarterKitInItsFilesAlone) {
