@@ -51,7 +51,7 @@ std::string_view name_of(LitterKind kind) {
     case LitterKind::kDatabase:
       return "a database";
     case LitterKind::kAccounts:
-      return "a database with accounts of people";
+      return "a database with accounts";
     case LitterKind::kBuildOutput:
       return "build output";
     case LitterKind::kLargeFile:

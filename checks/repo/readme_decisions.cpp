@@ -113,7 +113,9 @@ Finding judge(const Tape& tape) {
   const auto count = [](const auto& list) { return static_cast<double>(list.size()); };
   return graded((count(asked) - count(missing)) / count(asked), std::move(evidence),
                 {"Not explained: " + joined(missing), joined(asked),
-                 readme.path.empty() ? "no README" : fmt::format("{} lines", readme.lines)});
+                 readme.path.empty() ? "no README"
+                 : readme.untouched  ? "what a generator wrote"
+                                     : fmt::format("{} lines", readme.lines)});
 }
 
 }  // namespace

@@ -8,11 +8,12 @@
 
 namespace assay::checks {
 
-// True below ten lines, whether as its author breaks them or at 80 columns: what is not recognised
-// in it is not there. A longer one may say it in words that are not known.
+// True below ten lines, whether as its author breaks them or at 80 columns, and of what a generator
+// wrote: what is not recognised in it is not there. A longer one may say it in words that are not
+// known.
 inline bool is_short(const Readme& readme) {
   constexpr int kShort = 10;
-  return std::max(readme.lines, readme.folded) < kShort;
+  return readme.untouched || std::max(readme.lines, readme.folded) < kShort;
 }
 
 }  // namespace assay::checks

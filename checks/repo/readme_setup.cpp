@@ -50,8 +50,10 @@ Finding without_readme(const Snapshot& repo) {
 }
 
 Finding without_run(const Readme& readme, bool started) {
-  const std::string seen = fmt::format("{} line{} without a command or sentence that starts it",
-                                       readme.lines, readme.lines == 1 ? "" : "s");
+  const std::string seen =
+      readme.untouched ? "what a generator wrote"
+                       : fmt::format("{} line{} without a command or sentence that starts it",
+                                     readme.lines, readme.lines == 1 ? "" : "s");
   if (!is_short(readme)) {
     return inconclusive(fmt::format(
         "no run instruction was recognised in {} lines of README ({}); a person decides",

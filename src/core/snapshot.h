@@ -32,7 +32,8 @@ struct TestCase {
 struct Readme {
   std::string path{};  // empty: there is none
   int lines = 0;
-  int folded = 0;  // lines of its text at 80 columns, however the author breaks them
+  int folded = 0;          // lines of its text at 80 columns, however the author breaks them
+  bool untouched = false;  // it is as a generator wrote it, and tells nothing
   // Commands found in code blocks and inline code, in order.
   std::vector<std::string> commands{};
   bool tells_run = false;     // a command or sentence that starts the service

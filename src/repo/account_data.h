@@ -7,7 +7,7 @@
 namespace assay {
 
 // True for a whole hash of bcrypt, the beginning of one of Argon2, Django's, Werkzeug's or ASP.NET
-// Identity's, and for two mail addresses that are no example's.
+// Identity's, and for eight mail addresses that are no example's.
 bool holds_accounts(std::string_view bytes);
 
 }  // namespace assay

@@ -267,7 +267,8 @@ Readme read_readme(const FolderWalk& walk) {
   Readme& readme = reading.readme;
   readme.path = readme_path(walk);
   if (const SourceFile* file = source_of(walk, readme.path)) {
-    if (!is_of_rails(file->text)) add_length(file->text, readme);
+    add_length(file->text, readme);
+    readme.untouched = is_of_rails(file->text);
     reading.root_readme = file->text;
     if (!is_brief_name(file->path) && !is_of_generator(*file)) add_document(*file, reading);
   }

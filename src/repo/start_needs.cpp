@@ -51,6 +51,25 @@ std::string script_of(const Words& words) {
   return python || node ? std::string(file_name(words[1])) : "";
 }
 
+// The file of the settings that manage.py names, where it is not kept; else empty.
+std::string django_settings_lacked(const FolderWalk& walk) {
+  constexpr std::string_view kName = "DJANGO_SETTINGS_MODULE";
+  for (const SourceFile& file : walk.sources) {
+    if (file_name(file.path) != "manage.py") continue;
+    const std::string_view text = file.text;
+    const std::size_t comma = text.find(',', text.find(kName));
+    const std::size_t open = text.find_first_of("\"'", comma);
+    if (text.find(kName) == text.npos || open == text.npos || open - comma > 4) continue;
+    std::string path(text.substr(open + 1, text.find(text[open], open + 1) - open - 1));
+    std::ranges::replace(path, '.', '/');
+    const bool kept = std::ranges::any_of(walk.paths, [&](const std::string& one) {
+      return one.ends_with(path + ".py") || one.ends_with(path + "/__init__.py");
+    });
+    return kept ? "" : path + ".py";
+  }
+  return "";
+}
+
 std::string lacked_by_words(Words words, const FolderWalk& walk) {
   if (words[0] == "docker" && words.size() > 1 && words[1] == "compose")
     words[0] = "docker-compose";
@@ -66,6 +85,10 @@ std::string lacked_by_words(Words words, const FolderWalk& walk) {
     return kept ? "" : std::string(need.name);
   }
   const std::string script = script_of(words);
+  if (script == "manage.py") {
+    std::string settings = django_settings_lacked(walk);
+    if (!settings.empty()) return settings;
+  }
   if (script.find_first_of("<>{}[]$*") != script.npos) return "";
   const bool kept = any_file(walk, [&](const std::string& name) { return name == lower(script); });
   return kept ? "" : script;

@@ -153,12 +153,16 @@ TEST_F(TrackedFacts, TellADatabaseOfAccountsByHashesAndAddresses) {
   const std::string head("SQLite format 3\0 and pages", 26);
   scratch_.write("a.sqlite", head + "ann@example.org$2b$12$" + std::string(53, 'k') + '\0');
   scratch_.write("b.sqlite", head + "prices: $2 and $20, admin@example.org");
-  scratch_.write("c.sqlite", head + "annlee@lamps.org, tomray@oil.net");
+  std::string more;
+  for (const char* name : {"benny", "cleopa", "dorary", "emilio", "francis", "gustav"})
+    more += std::string(", ") + name + "@lamps.org";
+  scratch_.write("d.sqlite", head + "annlee@lamps.org, tomray@oil.net");
+  scratch_.write("c.sqlite", head + "annlee@lamps.org, tomray@oil.net" + more);
   std::vector<LitterKind> kinds;
   for (const Litter& one : read().litter)
     kinds.push_back(one.kind);
-  EXPECT_THAT(kinds,
-              ElementsAre(LitterKind::kAccounts, LitterKind::kDatabase, LitterKind::kAccounts));
+  EXPECT_THAT(kinds, ElementsAre(LitterKind::kAccounts, LitterKind::kDatabase,
+                                 LitterKind::kAccounts, LitterKind::kDatabase));
 }
 
 TEST_F(TrackedFacts, NameProgramsThatWereCompiled) {

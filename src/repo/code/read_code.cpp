@@ -119,6 +119,11 @@ bool is_of_page(const std::string& path, const FileIndex& texts) {
          });
 }
 
+// Run by hand, by those who have the database anyway.
+bool is_script(std::string_view path) {
+  return path.starts_with("scripts/") || path.find("/scripts/") != path.npos;
+}
+
 // What a service brings for those who use it.
 bool is_of_sample(std::string_view path) {
   constexpr std::array<std::string_view, 6> kFolders{"examples/", "example/", "samples/",
@@ -186,8 +191,8 @@ class ReadCodeReader {
       clones_.take(path, code, functions);
       if (auto clone = renamed_.take(file, family, code, functions)) clones_.add(std::move(*clone));
     }
-    std::vector<Place> joins = sql_joins_in(path, code, family, numeric_ids_);
-    for (Place& place : joins) {
+    if (is_script(path)) return;
+    for (Place& place : sql_joins_in(path, code, family, numeric_ids_)) {
       if (facts_.sql_joins.size() < kMostPlaces) facts_.sql_joins.push_back(std::move(place));
     }
   }

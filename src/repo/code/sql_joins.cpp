@@ -238,8 +238,11 @@ class SqlJoinsReader {
     std::vector<Span> spans = code_.elements(open);
     if (call && !spans.empty()) spans.erase(spans.begin());
     std::vector<std::string_view> said;
-    for (const Span one : spans)
-      said.push_back(between(code_.at(one.from), code_.at(one.to - 1)));
+    for (const Span one : spans) {
+      const bool literal = one.to == one.from + 1 && code_.at(one.from).is_string();
+      said.push_back(literal ? std::string_view()
+                             : between(code_.at(one.from), code_.at(one.to - 1)));
+    }
     if (family_ == Family::kRust && said.empty()) said.emplace_back("format!");
     return said;
   }

@@ -219,7 +219,8 @@ bool is_risky(const std::set<std::string_view>& harmless,
     return false;
   if (holds_one_of(kRequests, words)) return true;
   if (!ends_before_value(flat) || ends_before_list(flat)) return false;
-  return !is_name(said) || !harmless.contains(said);
+  const std::string_view root = said.substr(0, said.find('.'));  // of an object of literals
+  return !is_name(root) || !harmless.contains(root) || holds_one_of(std::array{"(", " "}, said);
 }
 
 bool is_qualified(std::string_view behind) {

@@ -53,9 +53,9 @@ bool is_of_helper(std::string_view path) {
       "cleanup", "worker", "workers", "migration", "migrations", "migrator",
       "migrate", "seed",   "seeder",  "scheduler", "cron",       "cli"};
   // And before it: nginx_app, postgres-database.
-  constexpr std::array<std::string_view, 11> kNeeded{"bouncer",  "pgbouncer", "nginx",      "proxy",
-                                                     "haproxy",  "postgres",  "postgresql", "mysql",
-                                                     "database", "redis",     "rabbitmq"};
+  constexpr std::array<std::string_view, 13> kNeeded{
+      "bouncer", "pgbouncer", "nginx", "proxy",    "haproxy", "postgres", "postgresql",
+      "mysql",   "mariadb",   "db",    "database", "redis",   "rabbitmq"};
   return std::ranges::any_of(split(folder_of(path), '/'), [&](std::string_view part) {
     const std::string low = lower(part);
     const std::string_view last = std::string_view(low).substr(low.find_last_of("-_.") + 1);

@@ -63,6 +63,8 @@ const std::vector<Expression>& signers() {
                       R"re(\s*\)?\s*\n[^\x00]*\bINSTALLED_APPS\b)re");
     made.emplace_back(R"re(\bJwtModule\.register\w*\(\s*\{[^{}]*\bsecret\s*:\s*)re" + literal +
                       R"re(\s*[,}\n])re");
+    // config :lamps, Lamps.Guardian, secret_key: "text"
+    made.emplace_back(R"re(\bGuardian\b[^\x00]{0,300}?\bsecret_key:\s*)re" + literal);
     made.emplace_back(R"re(\bsecretOrKey\s*:\s*)re" + literal + R"re(\s*[,}\n])re");
     made.emplace_back(R"re(\bapp\.secret_key\s*=\s*b?)re" + python + R"re(\s*\n)re");
     // class Config: JWT_SECRET_KEY = "text"

@@ -40,6 +40,17 @@ constexpr std::array<std::string_view, 28> kSoldHosts{".mongodb.net",
                                                       ".cloudapp.azure.com",
                                                       ".railway.internal"};
 
+// Of one's own machine or network, and of those that stand for any in documents.
+bool is_private_address(std::string_view host) {
+  constexpr std::array<std::string_view, 14> kBeginnings{
+      "127.", "10.",        "192.168.",    "0.",       "169.254.", "1.2.3.", "1.1.1.",
+      "8.8.", "203.0.113.", "198.51.100.", "192.0.2.", "123.",     "111.",   "255."};
+  if (begins_with_one_of(kBeginnings, host)) return true;
+  constexpr std::string_view kDocker = "172.";  // to 172.31
+  return host.starts_with(kDocker) && host.size() > 6 && host[6] == '.' && host[4] >= '1' &&
+         host[4] <= '3';
+}
+
 }  // namespace
 
 bool is_host_of_ones_own(std::string_view host) {
@@ -50,7 +61,8 @@ bool is_host_of_ones_own(std::string_view host) {
   const bool numbers =
       std::ranges::all_of(host, [](char c) { return is_in_run('d', c) || c == '.'; });
   if (is_sold_host(host)) return false;
-  return host.find('.') == std::string_view::npos || numbers || ends_with_one_of(kEndings, host) ||
+  const bool own = numbers && (std::ranges::count(host, '.') != 3 || is_private_address(host));
+  return host.find('.') == std::string_view::npos || own || ends_with_one_of(kEndings, host) ||
          host.find("example.") != std::string_view::npos ||
          host.find(".cluster.") != std::string_view::npos;
 }

@@ -11,6 +11,7 @@
 
 #include "core/redact.h"
 #include "core/text.h"
+#include "core/word_list.h"
 #include "repo/encoding.h"
 #include "repo/secrets/candidate_secret.h"
 #include "repo/secrets/literals.h"
@@ -114,9 +115,9 @@ struct SecretSearch::Index {
   std::vector<Suspect> suspects(std::string_view path, std::string_view text) const {
     std::vector<Suspect> all;
     SearchedText place{path, text};
-    // What Insomnia exports, whatever it is called: requests to try.
-    if (text.substr(0, kHead).find("\"__export_format\"") != text.npos)
-      place.known = Ground::kAside;
+    // What Insomnia and Postman export, whatever it is called: requests to try.
+    constexpr std::array<std::string_view, 2> kExports{"\"__export_format\"", "\"_postman_id\""};
+    if (holds_one_of(kExports, text.substr(0, kHead))) place.known = Ground::kAside;
     if (const auto key = key_file(place)) all.push_back(*key);
     literals->each(text, [&](std::size_t keyword, std::size_t end) {
       if (all.size() >= kMostSearch) return;

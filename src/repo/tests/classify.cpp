@@ -34,10 +34,11 @@ constexpr std::array<std::string_view, 34> kEdgeStems{
     "exceed",    "unicode",    "emoji",    "idempot",  "retry",     "retries",  "timeout",
     "atomic",    "rollback",   "deadlock", "stale",    "twice",     "throttl",  "rounding",
     "precision", "whitespace", "maxim",    "minim",    "stress",    "fuzz"};
+// No "long": of addresses and of longitude.
 constexpr std::array<std::string_view, 20> kEdgeWords{
-    "max",  "min",     "null",   "nil",   "none",      "undefined", "blank",
-    "too",  "exactly", "beyond", "long",  "injection", "restart",   "nulo",
-    "nula", "nulos",   "vazio",  "vazia", "vacío",     "vacia"};
+    "max",  "min",     "null",   "nil",      "none",      "undefined", "blank",
+    "too",  "exactly", "beyond", "overlong", "injection", "restart",   "nulo",
+    "nula", "nulos",   "vazio",  "vazia",    "vacío",     "vacia"};
 
 constexpr std::array<std::string_view, 14> kAtOnce{
     "waitgroup",         "errgroup",           "threadpoolexecutor",

@@ -47,7 +47,7 @@ TEST(Junk, WeighsByTheWorst) {
 TEST(Junk, WeighsAccountsAsTheirDump) {
   const Finding finding = judged(with({{LitterKind::kAccounts, "app.sqlite3"}}));
   EXPECT_DOUBLE_EQ(finding.credit, 0);
-  EXPECT_THAT(finding.message, HasSubstr("app.sqlite3 (a database with accounts of people)"));
+  EXPECT_THAT(finding.message, HasSubstr("app.sqlite3 (a database with accounts)"));
 }
 
 TEST(Junk, SparesTheDumpThatAloneMakesTheTables) {

@@ -44,6 +44,13 @@ TEST(ReadmeSetup, GivesHalfWhenTheCommandsAreThereButNotExecuted) {
             "Told and not tried: the instructions of README.md were not followed here");
 }
 
+TEST(ReadmeSetup, FailsAReadmeThatAGeneratorWrote) {
+  const Finding finding =
+      judged(with_readme({.path = "README.md", .lines = 24, .untouched = true}), Start::kNotTried);
+  EXPECT_EQ(finding.outcome, Outcome::kFail);
+  EXPECT_EQ(finding.observed, "what a generator wrote");
+}
+
 TEST(ReadmeSetup, GivesAQuarterForAStartThatLacksItsFile) {
   Snapshot repo = with_readme({.path = "README.md",
                                .lines = 40,

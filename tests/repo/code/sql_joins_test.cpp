@@ -12,6 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Not;
 
 std::vector<std::string> joins(const std::string& path, std::string_view text, Family family) {
   const Code code(text, family);
@@ -23,6 +24,25 @@ std::vector<std::string> joins(const std::string& path, std::string_view text, F
 
 std::vector<std::string> in_js(std::string_view text) {
   return joins("a.js", text, Family::kJavaScript);
+}
+
+TEST(SqlJoins, AreNotOfWhatTheSourceListsOrWritesOut) {
+  EXPECT_THAT(joins("a.go",
+                    "c.Exec(fmt.Sprintf(\"SELECT setval('%s_seq', 1) FROM %s WHERE a = '%s'\", "
+                    "\"lamps\", \"lamps\", \"b\"))\n",
+                    Family::kGo),
+              IsEmpty());
+  const std::string loop =
+      "for (const table of tables) {\n  db.query(`SELECT a FROM b WHERE c = "
+      "'${table.name}'`);\n}\n";
+  EXPECT_THAT(
+      joins("a.ts", "const tables = [{ name: 'lamps', id: 1 }, { name: 'oil', id: 2 }];\n" + loop,
+            Family::kJavaScript),
+      IsEmpty());
+  EXPECT_THAT(joins("a.ts", "const tables = [{ name: given }];\n" + loop, Family::kJavaScript),
+              Not(IsEmpty()));
+  EXPECT_THAT(joins("a.ts", "const tables = read();\n" + loop, Family::kJavaScript),
+              Not(IsEmpty()));
 }
 
 TEST(SqlJoins, AreFoundWhereAValueStands) {

@@ -98,6 +98,21 @@ TEST(HostedPassword, IsNotThatBesideThePagesHost) {
   EXPECT_THAT(found("DB_HOST=a.b.rds.amazonaws.com\nDB_PASSWORD=lampenoel7\n", ".env"), SizeIs(1));
 }
 
+TEST(SecretSearch, TakesAPublicAddressForNoneOfOnesOwn) {
+  EXPECT_THAT(found("url = postgres://lamp:noel7oil@137.184.14.208:5432/a", "src/db.cfg"),
+              SizeIs(1));
+  for (const char* host : {"10.0.0.4", "172.17.0.2", "192.168.1.9", "127.0.0.1", "203.0.113.7"})
+    EXPECT_THAT(found(std::string("url = postgres://lamp:noel7oil@") + host + "/a", "src/db.cfg"),
+                IsEmpty())
+        << host;
+}
+
+TEST(SecretSearch, TakesWhatPostmanExportsForExamples) {
+  EXPECT_THAT(found("{\"info\": {\"_postman_id\": \"1\"}, \"secret\": \"" + alnum(40) + "\"}",
+                    "api-docs.json"),
+              IsEmpty());
+}
+
 TEST(HostedPassword, MayStandInCode) {
   const std::string python =
       "def connect():\n  return mysql.connector.connect(\n"

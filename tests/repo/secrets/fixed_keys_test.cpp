@@ -38,6 +38,8 @@ TEST(FixedKeys, AreHandedToTheSignersOfManyLanguages) {
       {"a.cpp",
        "const std::string SECRET = \"lamp\";\n"
        "auto t = jwt::create().sign(jwt::algorithm::hs256{SECRET});\n"},
+      {"config/config.exs",
+       "config :lamps, Lamps.Guardian,\n  issuer: \"a\",\n  secret_key: \"lamp\"\n"},
       {"d.py", "token = jwt.encode({'sub': name}, 'lamp-light', algorithm='HS256')\n"},
       {"e.py", "app.secret_key = 'lamp'\n"},
       {"f.py", "app.config['JWT_SECRET_KEY'] = 'lamp'\n"},
