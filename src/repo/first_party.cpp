@@ -87,9 +87,9 @@ constexpr std::array<std::string_view, 10> kGenerated{
 };
 
 // Libraries of C and C++ that are one file, and are copied to wherever they are needed.
-constexpr std::array<std::string_view, 13> kOneFile{
-    "crow_all.h", "httplib.h",  "json.hpp",   "catch.hpp", "doctest.h",   "sqlite3.c", "sqlite3.h",
-    "mongoose.c", "picojson.h", "mongoose.h", "cjson.c",   "pugixml.cpp", "cjson.h",
+constexpr std::array<std::string_view, 11> kOneFile{
+    "crow_all.h", "catch.hpp",  "doctest.h", "sqlite3.c",   "sqlite3.h", "mongoose.c",
+    "picojson.h", "mongoose.h", "cjson.c",   "pugixml.cpp", "cjson.h",
 };
 
 // vendor/github.com/…: Go's modules by their hosts.

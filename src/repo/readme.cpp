@@ -34,7 +34,11 @@ constexpr int kLong = 10;  // lines, of a document that may stand for a README
 // What Rails writes, as long as nothing is added to it: it says what a README might tell.
 bool is_of_rails(std::string_view text) {
   constexpr std::size_t kRails = 450;
-  return text.size() < kRails && text.find("README would normally document") != text.npos;
+  constexpr std::array<std::string_view, 3> kMarks{"README would normally document",
+                                                   "* Ruby version", "* Deployment instructions"};
+  return text.size() < kRails && text.find("```") == text.npos &&
+         std::ranges::all_of(kMarks,
+                             [&](std::string_view mark) { return text.find(mark) != text.npos; });
 }
 
 // What a generator writes beside a front end tells how to start that, and nothing of the service.
@@ -167,11 +171,15 @@ void prefer_commands(const std::string& path, Readme& readme) {
   readme.commands_run = true;
 }
 
-// What another repository brings is not looked for in this one.
-bool clones_others(const Readme& readme) {
-  return std::ranges::count_if(readme.commands, [](const std::string& command) {
-           return command.find("git clone") != command.npos;
-         }) > 1;
+// What another repository or a download brings is not looked for in this one.
+bool brings_others(const Readme& readme) {
+  constexpr std::array<std::string_view, 4> kLoads{"wget ", "curl -O", "curl -o", "curl -L"};
+  const auto& all = readme.commands;
+  const auto clones = std::ranges::count_if(
+      all, [](const std::string& command) { return command.find("git clone") != command.npos; });
+  return clones > 1 || std::ranges::any_of(all, [&](const std::string& command) {
+           return holds_one_of(kLoads, command);
+         });
 }
 
 // What the repository keeps, and what has been told of it so far.
@@ -206,7 +214,7 @@ void add_document(const SourceFile& file, Reading& reading) {
   CommandUse told;
   if (!is_of_pages(file.path, reading.texts) && !is_deep(file, reading.root_readme)) {
     told = use_told_by(file, document, commands.use);
-    weigh_starts(commands.starts, reading);
+    if (told.run) weigh_starts(commands.starts, reading);
   }
   told.test = told.test || lists_test_target(file.text, reading.texts);
   if (told.run && commands.use.run) prefer_commands(file.path, readme);
@@ -268,12 +276,14 @@ Readme read_readme(const FolderWalk& walk) {
   readme.path = readme_path(walk);
   if (const SourceFile* file = source_of(walk, readme.path)) {
     add_length(file->text, readme);
-    readme.untouched = is_of_rails(file->text);
     reading.root_readme = file->text;
     if (!is_brief_name(file->path) && !is_of_generator(*file)) add_document(*file, reading);
   }
+  const int lines = readme.lines;
   add_others(reading);
-  if (reading.can_start || clones_others(readme)) readme.futile_start.clear();
+  readme.untouched =
+      is_of_rails(reading.root_readme) && readme.lines == lines && readme.others.empty();
+  if (reading.can_start || brings_others(readme)) readme.futile_start.clear();
   if (readme.futile_start.empty()) readme.start_needs.clear();
   return readme;
 }

@@ -111,6 +111,12 @@ TEST(Ci, FindsTestsThatRunWhileAnImageIsBuilt) {
   EXPECT_TRUE(aside.elsewhere);
 }
 
+TEST(Ci, KnowsGradlesTargetsInAnOrb) {
+  EXPECT_TRUE(read(".circleci/config.yml",
+                   "jobs:\n  a:\n    steps:\n      - gradle/run:\n          command: check\n")
+                  .runs_tests);
+}
+
 TEST(Ci, TakesNoBuildForATest) {
   for (const char* step :
        {"      - run: npm run build\n", "      - run: mvn -B package -DskipTests\n",

@@ -24,8 +24,9 @@ TEST(StartNeeds, NamesAFileThatIsNotKept) {
   EXPECT_EQ(lacked("docker compose up", {"README.md"}), "a compose file");
   EXPECT_EQ(lacked("cd api && npm start", {"api/index.js"}), "package.json");
   EXPECT_EQ(lacked("python app.py", {"src/main.py"}), "app.py");
+  EXPECT_EQ(lacked("python ./app.py", {"src/main.py"}), "app.py");
   EXPECT_EQ(lacked("node src/server.js", {"src/index.js"}), "server.js");
-  EXPECT_EQ(lacked("./mvnw spring-boot:run", {"build.gradle"}), "pom.xml");
+  EXPECT_EQ(lacked("./mvnw spring-boot:run", {"build.gradle", "A.java"}), "pom.xml");
 }
 
 TEST(StartNeeds, LooksWhereverItMayStand) {
@@ -38,6 +39,12 @@ TEST(StartNeeds, LooksWhereverItMayStand) {
 }
 
 TEST(StartNeeds, LeavesOpenWhatNobodyCanTell) {
+  EXPECT_EQ(lacked("node lib/server.js", {"src/server.mjs", "package.json"}), "");
+  EXPECT_EQ(lacked("node server.js", {"server.ts", "package.json"}), "");
+  EXPECT_EQ(lacked("python backend\\main.py", {"backend/main.py"}), "");
+  EXPECT_EQ(lacked("npm start", {"app.py"}), "");  // of the pages in another repository
+  EXPECT_EQ(lacked("dotnet run app.cs", {"app.cs"}), "");
+  EXPECT_EQ(lacked("docker compose --file stack.yml up", {"stack.yml"}), "");
   EXPECT_EQ(lacked("node dist/server.js", {"src/server.ts"}), "");  // a build makes it
   EXPECT_EQ(lacked("python <script>.py", {"a.py"}), "");
   EXPECT_EQ(lacked("git clone https://a.example/b && docker compose up", {"a.py"}), "");
@@ -54,6 +61,12 @@ TEST(StartNeeds, FollowsTheSettingsOfDjango) {
   walk.sources = {
       {"api/manage.py", "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'lamps.settings')\n"}};
   EXPECT_EQ(lacked_by("python manage.py runserver", walk), "lamps/settings.py");
+  for (const char* said : {"f'lamps.{env}'", "'lamps.' + env", "env", "'lamps.settings"}) {
+    walk.sources[0].text =
+        "os.environ.setdefault('DJANGO_SETTINGS_MODULE', " + std::string(said) + ")\n";
+    EXPECT_EQ(lacked_by("python manage.py runserver", walk), "") << said;
+  }
+  walk.sources[0].text = "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'lamps.settings')\n";
   walk.paths.emplace_back("api/lamps/settings/__init__.py");
   EXPECT_EQ(lacked_by("python manage.py runserver", walk), "");
 }
@@ -84,9 +97,15 @@ TEST(StartNeeds, MakeAReadmeFutileWhereNoOtherStartIsTold) {
 TEST(Readme, OfRailsTellsNothing) {
   const std::string text =
       "# README\n\nThis README would normally document whatever steps are necessary to get the\n"
-      "application up and running.\n\nThings you may want to cover:\n\n* Ruby version\n";
+      "application up and running.\n\nThings you may want to cover:\n\n* Ruby version\n\n"
+      "* Deployment instructions\n";
   EXPECT_TRUE(told(text, {}).untouched);
   EXPECT_FALSE(told(text + std::string(400, '*') + "\n", {}).untouched);
+  EXPECT_FALSE(told(text + "```sh\nrails server\n```\n", {}).untouched);
+  FolderWalk walk;
+  walk.paths = {"README.md", "api/README.md"};
+  walk.sources = {{"README.md", text}, {"api/README.md", "# Lamps\n\nTurn them on.\n"}};
+  EXPECT_FALSE(read_readme(walk).untouched);
 }
 
 TEST(Readme, IsNotACourseThatMakesAnother) {

@@ -50,18 +50,11 @@ constexpr std::array<std::string_view, 20> kCommandKeys{
     "test_script", "build_script", "powershell", "pwsh",    "sh",       "arguments",
     "goals",       "tasks",        "inline",     "cmd",     "args",     "before_install",
     "install",     "steps_script"};
-// Keys whose value alone is a target of a tool that the step names elsewhere: of Gradle and Maven,
-// which test on the way to others, and of any.
-constexpr std::array<std::string_view, 3> kBuilderKeys{"arguments", "goals", "tasks"};
-constexpr std::array<std::string_view, 2> kAnyKeys{"command", "args"};
+// Keys whose value alone is a target of a tool that the step names elsewhere.
+constexpr std::array<std::string_view, 5> kTargetKeys{"arguments", "goals", "tasks", "command",
+                                                      "args"};
 constexpr std::array<std::string_view, 5> kTestTargets{"test", "verify", "check", "build",
                                                        "package"};
-
-bool is_test_target(std::string_view key, std::string_view command) {
-  const std::string_view target = command.substr(0, command.find(' '));
-  return (lists(kBuilderKeys, key) && lists(kTestTargets, target)) ||
-         (lists(kAnyKeys, key) && target == "test");
-}
 
 const System* system_of(std::string_view path) {
   const auto found = std::ranges::find_if(
@@ -96,8 +89,7 @@ class Reading {
 
  private:
   void take(std::string_view command, int line, bool goes_on, std::string_view key = {}) {
-    // A subcommand of what the step uses: cargo's tests nothing.
-    if (command.empty() || (lists(kAnyKeys, key) && command == "check")) return;
+    if (command.empty() || is_check_of_cargo(command, key)) return;
     const ImageTests image = tests_of_image(
         command, texts_, [&](std::string_view step) { return runs_tests(step, texts_); });
     const bool tests =
@@ -112,6 +104,20 @@ class Reading {
     file_.runs_tests = true;
     file_.forgives = file_.forgives && (goes_on || forgives(command));
   }
+
+  // Gradle and Maven test on the way to others of their targets.
+  bool is_test_target(std::string_view key, std::string_view command) const {
+    const std::string_view target = command.substr(0, command.find(' '));
+    return lists(kTargetKeys, key) && lists(kTestTargets, target) &&
+           (target == "test" || !names_cargo());
+  }
+
+  // Which tests nothing.
+  bool is_check_of_cargo(std::string_view command, std::string_view key) const {
+    return lists(kTargetKeys, key) && command == "check" && names_cargo();
+  }
+
+  bool names_cargo() const { return source_.text.find("cargo") != std::string::npos; }
 
   void read_keys() {
     for (std::size_t i = 0; i < outline_.size(); ++i) {

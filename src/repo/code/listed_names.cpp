@@ -34,7 +34,7 @@ class ListReader {
       if (!lists(kIn, code_.at(i).text)) continue;
       const bool go = code_.is(i, "range");  // for _, table := range
       const std::size_t name = go ? i - 3 : i - 1;
-      if (code_.at(name).is_word() && goes_through_literals(i + 1))
+      if (name > loop && code_.at(name).is_word() && goes_through_literals(i + 1))
         names.insert(code_.at(name).text);
       return;
     }
@@ -43,8 +43,7 @@ class ListReader {
   bool goes_through_literals(std::size_t i) const {
     const auto named = lists_.find(code_.at(i).text);
     if (code_.at(i).is_word() && named != lists_.end()) return holds_literals(named->second);
-    while (code_.is(i, "[") && code_.is(i + 1, "]"))
-      i += 3;  // []string{
+    if (code_.is(i, "[") && code_.is(i + 1, "]")) i += 3;  // []string{
     return (opens_list(i) || code_.is(i, "{")) && holds_literals(i);
   }
 

@@ -25,15 +25,15 @@ constexpr std::array<std::string_view, 10> kStarts{
 // The command as a whole word, and not for a tool that comes from elsewhere: cargo install --path .
 // compiles what the image is for, and cargo install sqlx-cli does not.
 bool runs_build(std::string_view text, std::string_view command) {
-  for (std::size_t at = text.find(command); at != text.npos; at = text.find(command, at + 1)) {
-    if (at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0) continue;
-    const std::string_view rest = text.substr(at, text.find_first_of(";&|\n", at) - at);
-    const bool marked =
-        text.substr(0, at).find("chmod") != text.npos &&
-        text.substr(0, at).find_first_of(";&|\n", text.rfind("chmod", at)) == text.npos;
-    if (marked) continue;
-    const bool tool = (command == "cargo install" && rest.find("--path") == rest.npos) ||
-                      (command == "go install" && rest.find('@') != rest.npos);
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(";&|\n", from), text.size());
+    const std::string_view part = text.substr(from, end - from);
+    from = end + 1;
+    const std::size_t at = part.find(command);
+    if (at == part.npos || part.find("chmod ") != part.npos) continue;
+    if (at > 0 && std::isalnum(static_cast<unsigned char>(part[at - 1])) != 0) continue;
+    const bool tool = (command == "cargo install" && part.find("--path") == part.npos) ||
+                      (command == "go install" && part.find('@') != part.npos);
     if (!tool) return true;
   }
   return false;

@@ -56,6 +56,7 @@ bool is_quoted(const SearchedText& place, const TextSpan& span) {
 
 // The value behind "password: " or "spring.datasource.password=", to the end of its line.
 TextSpan setting_value(std::string_view text, std::size_t at) {
+  text = text.substr(0, at + kReachConnection);  // a line may be as long as the file
   const std::size_t end = std::min(text.find_first_of("\r\n#", at), text.size());
   const std::size_t separator = text.find_first_of(":=", at);
   if (separator >= end) return {at, 0};
@@ -70,6 +71,7 @@ TextSpan setting_value(std::string_view text, std::size_t at) {
 // The text behind password = "…", "password": "…"; empty when something else is given.
 TextSpan quoted_value(std::string_view text, std::size_t at) {
   constexpr std::size_t kReach = 40;
+  text = text.substr(0, at + kReachConnection);
   const std::size_t separator = text.find_first_of(":=\r\n,;", at);
   const std::size_t open = text.find_first_not_of(" \t:=", std::min(separator, text.size()));
   if (open == text.npos || open - at > kReach ||
@@ -100,15 +102,20 @@ DatabasePlace place_told(std::string_view line) {
 }
 
 // The host of a rented database is set near by, and none of one's own: a page's address is no
-// database's.
-bool is_beside_rented_database(std::string_view text, std::size_t at) {
+// database's. In code both stand in one call, object or row of values.
+bool is_beside_rented_database(std::string_view text, std::size_t at, bool code) {
   constexpr std::size_t kReach = 800;
   const std::size_t from = at - std::min(at, kReach);
+  const std::string_view near = text.substr(from, 2 * kReach);
   bool rented = false;
-  for (const std::string_view line : split(text.substr(from, 2 * kReach), '\n')) {
+  for (const std::string_view line : split(near, '\n')) {
     const DatabasePlace told = place_told(line);
     if (told == DatabasePlace::kOwn) return false;
-    rented = rented || told == DatabasePlace::kRented;
+    if (told != DatabasePlace::kRented) continue;
+    const auto host = static_cast<std::size_t>(line.data() - near.data());
+    const std::size_t begin = std::min(host, at - from);
+    const std::string_view between = near.substr(begin, std::max(host, at - from) - begin);
+    rented = rented || !code || between.find_first_of(")}") == between.npos;
   }
   return rented;
 }
@@ -117,16 +124,17 @@ bool is_beside_rented_database(std::string_view text, std::size_t at) {
 
 std::optional<Suspect> hosted_password_at(const SearchedText& place, std::size_t at) {
   constexpr std::array<std::string_view, 4> kOthers{"mail", "smtp", "store", "reset"};
-  const std::size_t line = place.text.rfind('\n', at) + 1;  // npos + 1 is 0
-  const std::string before = lower(trimmed(place.text.substr(line, at - line)));
+  const std::size_t back = at - std::min(at, kReachConnection);
+  const std::string_view head = place.text.substr(back, at - back);
+  const std::string before = lower(trimmed(head.substr(head.rfind('\n') + 1)));  // npos + 1 is 0
   if (before.starts_with('#') || before.starts_with("//") || holds_one_of(kOthers, before))
     return std::nullopt;
   const bool settings = place.ground() == Ground::kSettings;
   const TextSpan value = settings ? setting_value(place.text, at) : quoted_value(place.text, at);
   const std::string_view password = place.text.substr(value.from, value.size);
-  const bool open = password.find_first_of("${}*[(<") != password.npos;
+  const bool open = password.find_first_of(settings ? "${}*[(<" : "${}*[(< ") != password.npos;
   if (password.empty() || open || place.ground() == Ground::kAside || is_placeholder(password) ||
-      is_commonplace(password) || !is_beside_rented_database(place.text, at)) {
+      is_commonplace(password) || !is_beside_rented_database(place.text, at, !settings)) {
     return std::nullopt;
   }
   return Suspect{.place = value,

@@ -65,7 +65,7 @@ const Expression& fallback(std::string_view path) {
 // "text".
 const Expression& go_fallback() {
   static const Expression kPattern(
-      R"re((\w+)\s*:?=\s*os\.Getenv\("(\w+)"\)\s*\n\s*if\s+(\w+)\s*==\s*""\s*\{\s*\n(?:[^\n}]*\n)?\s*(?:(\w+)\s*=|return)\s*(?:\[\]byte\()?"[^"\n]+")re");
+      R"re((\w+)\s*:?=\s*os\.Getenv\("(\w+)"\)\s*\n\s*if\s+(\w+)\s*==\s*""\s*\{\s*\n(?:[^\n}]*\n)?\s*(?:(\w+)\s*=|return)\s*(?:\[\]byte\()?"[^"\s]+")re");
   return kPattern;
 }
 

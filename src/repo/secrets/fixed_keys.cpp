@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -106,7 +107,7 @@ Given given(std::string_view text, std::string_view name) {
   static const Expression kLiteral(
       R"re(^(?:b|\[\]byte\(\s*)?(?:["'`]([^"'`$]+)["'`]|'([^'\n]+)')\)?\s*(?:[;,)}#]|//|$))re");
   const Expression assigned(R"re(\b)re" + std::string(name) +
-                            R"re(\b["']?\s*(?::\s*&?[\w<>?]+\s*=|:?=|:)\s*([^=>\s:][^\n]*))re");
+                            R"re(\b["']?\]?\s*(?::\s*&?[\w<>?]+\s*=|:?=|:)\s*([^=>\s:][^\n]*))re");
   Given found;
   for (int i = 0; i < kMost && !found.other; ++i) {
     const std::vector<std::string_view> value = assigned.groups(text);
@@ -158,27 +159,76 @@ std::optional<KeyText> key_in(const std::vector<SourceFile>& sources,
   return std::nullopt;
 }
 
-// Settings that take SECRET_KEY from outside, or from a file that is not kept, beside those that
-// begin with a text.
-bool is_given_elsewhere(const std::vector<SourceFile>& sources, const KeyText& key) {
-  const std::string_view text = key.file->text;
-  const auto at = static_cast<std::size_t>(key.text.data() - text.data());
-  const std::string_view line = line_at(text, at);
-  if (!key.file->path.ends_with(".py") || line.find("SECRET_KEY") == line.npos) return false;
-  const bool jwt = line.find("JWT_SECRET_KEY") != line.npos;
-  const std::string_view name = jwt ? "JWT_SECRET_KEY" : "SECRET_KEY";
-  constexpr std::array<std::string_view, 2> kLocal{"local_settings import", "from .local"};
-  constexpr std::array<std::string_view, 3> kLaid{"from_pyfile(", "from_envvar(",
-                                                  "from_prefixed_env("};
-  if (holds_one_of(kLocal, text)) return true;
-  // Of a class, which another in the same file may go on from.
-  const bool in_class = line.starts_with(' ') || line.starts_with('\t');
-  return std::ranges::any_of(sources, [&](const SourceFile& file) {
-    const bool told = file.path.ends_with(".py") && !is_below_tests(file.path);
-    return told && (in_class ? holds_one_of(kLaid, file.text) || given(file.text, name).other
-                             : &file != key.file && given(file.text, name).other);
-  });
-}
+// What else gives the keys of Python's and Elixir's settings.
+class OtherSettings {
+ public:
+  explicit OtherSettings(const std::vector<SourceFile>& sources) : sources_(sources) {}
+
+  // From outside, from a file that is not kept, or where it is compared with what must not stay.
+  bool give(const KeyText& key) {
+    const std::string& path = key.file->path;
+    if (path.ends_with(".exs")) return give_elixir(path);
+    const std::string_view text = key.file->text;
+    const std::string_view line =
+        line_at(text, static_cast<std::size_t>(key.text.data() - text.data()));
+    const auto name = std::ranges::find_if(
+        kNames, [&](std::string_view one) { return line.find(one) != line.npos; });
+    if (!path.ends_with(".py") || name == kNames.end()) return false;
+    constexpr std::array<std::string_view, 2> kLocal{"local_settings import", "from .local"};
+    if (holds_one_of(kLocal, text) || lays_over()) return true;
+    const bool own = line.starts_with(' ') || line.starts_with('\t') || *name == "secret_key";
+    return std::ranges::any_of(givers_of(*name), [&](const SourceFile* file) {
+      return own || file != key.file;  // of a class another may go on from
+    });
+  }
+
+ private:
+  static constexpr std::array<std::string_view, 3> kNames{"JWT_SECRET_KEY", "SECRET_KEY",
+                                                          "secret_key"};
+
+  static bool is_of_service(const SourceFile& file) {
+    return file.path.ends_with(".py") && !is_below_tests(file.path);
+  }
+
+  bool give_elixir(const std::string& path) const {
+    const std::string_view name = file_name(path);
+    return name == "dev.exs" || name == "test.exs" ||
+           std::ranges::any_of(sources_, [&](const SourceFile& file) {
+             return file.path != path && file.path.ends_with(".exs") &&
+                    file.text.find("secret_key: System.") != std::string::npos;
+           });
+  }
+
+  // Flask's ways to take more settings, which nobody sees here.
+  bool lays_over() {
+    constexpr std::array<std::string_view, 8> kWays{
+        "config.from_pyfile(", "config.from_envvar(", "config.from_prefixed_env(",
+        "config.from_file(",   "config.from_json(",   "from_mapping(os.environ",
+        "SECRET_KEY\"] ==",    "SECRET_KEY'] =="};
+    if (!laid_) {
+      laid_ = std::ranges::any_of(sources_, [&](const SourceFile& file) {
+        return is_of_service(file) && holds_one_of(kWays, file.text);
+      });
+    }
+    return *laid_;
+  }
+
+  // Files that give the name anything but a text.
+  const std::vector<const SourceFile*>& givers_of(std::string_view name) {
+    const auto known = givers_.find(name);
+    if (known != givers_.end()) return known->second;
+    std::vector<const SourceFile*>& found = givers_[name];
+    for (const SourceFile& file : sources_) {
+      const bool told = is_of_service(file) && file.text.find(name) != std::string::npos;
+      if (told && given(file.text, name).other) found.push_back(&file);
+    }
+    return found;
+  }
+
+  const std::vector<SourceFile>& sources_;
+  std::optional<bool> laid_{};
+  std::map<std::string_view, std::vector<const SourceFile*>> givers_{};
+};
 
 // What anyone may have, and what is put together.
 bool is_other(std::string_view key) {
@@ -191,11 +241,14 @@ bool is_other(std::string_view key) {
 
 std::vector<DefaultKey> fixed_keys_in(const std::vector<SourceFile>& sources) {
   std::vector<DefaultKey> keys;
+  constexpr std::size_t kMostFixed = 20;
   int lookups = kMostLookups;
+  OtherSettings others(sources);
   for (const SourceFile& file : sources) {
+    if (keys.size() == kMostFixed) break;
     if (!is_shipped_source(file.path) || !may_sign(file.text)) continue;
     const std::optional<KeyText> key = key_in(sources, file, lookups);
-    if (!key || is_other(key->text) || is_given_elsewhere(sources, *key)) continue;
+    if (!key || is_other(key->text) || others.give(*key)) continue;
     const std::string& text = key->file->text;
     const auto end = text.begin() + (key->text.data() - text.data());
     const auto at = static_cast<std::size_t>(std::count(text.begin(), end, '\n'));

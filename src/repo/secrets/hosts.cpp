@@ -42,9 +42,10 @@ constexpr std::array<std::string_view, 28> kSoldHosts{".mongodb.net",
 
 // Of one's own machine or network, and of those that stand for any in documents.
 bool is_private_address(std::string_view host) {
-  constexpr std::array<std::string_view, 14> kBeginnings{
-      "127.", "10.",        "192.168.",    "0.",       "169.254.", "1.2.3.", "1.1.1.",
-      "8.8.", "203.0.113.", "198.51.100.", "192.0.2.", "123.",     "111.",   "255."};
+  constexpr std::array<std::string_view, 19> kBeginnings{
+      "172.0.",      "100.",     "12.34.",   "11.22.", "198.18.", "127.", "10.",
+      "192.168.",    "0.",       "169.254.", "1.2.3.", "1.1.1.",  "8.8.", "203.0.113.",
+      "198.51.100.", "192.0.2.", "123.",     "111.",   "255."};
   if (begins_with_one_of(kBeginnings, host)) return true;
   constexpr std::string_view kDocker = "172.";  // to 172.31
   return host.starts_with(kDocker) && host.size() > 6 && host[6] == '.' && host[4] >= '1' &&

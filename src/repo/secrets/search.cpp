@@ -117,7 +117,9 @@ struct SecretSearch::Index {
     SearchedText place{path, text};
     // What Insomnia and Postman export, whatever it is called: requests to try.
     constexpr std::array<std::string_view, 2> kExports{"\"__export_format\"", "\"_postman_id\""};
-    if (holds_one_of(kExports, text.substr(0, kHead))) place.known = Ground::kAside;
+    const bool json = trimmed(text.substr(0, kHead)).starts_with('{') || path.ends_with(".yaml") ||
+                      path.ends_with(".yml");
+    if (json && holds_one_of(kExports, text.substr(0, kHead))) place.known = Ground::kAside;
     if (const auto key = key_file(place)) all.push_back(*key);
     literals->each(text, [&](std::size_t keyword, std::size_t end) {
       if (all.size() >= kMostSearch) return;

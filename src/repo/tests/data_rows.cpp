@@ -12,6 +12,7 @@ namespace assay {
 namespace {
 
 constexpr int kMostDataRows = 500;
+constexpr int kMostBlocks = 300;  // of a file, that may give rows
 constexpr std::array<std::string_view, 3> kTypes{"TheoryData", "object[]", "TestCaseData"};
 
 class DataReader {
@@ -22,7 +23,9 @@ class DataReader {
     for (std::size_t i = 0; i + 1 < code_.size(); ++i) {
       if (!code_.is(i, "{")) continue;
       const std::string name = name_before(i);
-      const int rows = name.empty() ? 0 : rows_in({i, std::min(code_.close(i), code_.size())});
+      if (name.empty()) continue;
+      if (++blocks_ > kMostBlocks) return;
+      const int rows = rows_in(code_.body(i, i));
       if (rows > 0) rows_[name] = std::max(rows_[name], rows);
     }
   }
@@ -74,6 +77,7 @@ class DataReader {
 
   const Code& code_;
   std::map<std::string, int>& rows_;
+  int blocks_ = 0;
 };
 
 }  // namespace

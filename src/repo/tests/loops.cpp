@@ -25,7 +25,7 @@ class LoopReader {
       : code_(code), ends_by_column_(ends_by_column) {}
 
   std::vector<Loop> run() {
-    for (std::size_t i = 0; i < code_.size() && loops_.size() < kMostLoops; ++i) {
+    for (std::size_t i = 0; i < code_.size() && tried_ < kMostLoops; ++i) {
       if (code_.is(i, "=") && code_.is(i + 1, "[") && i > 0) lists_[code_.at(i - 1).text] = i + 1;
       take(i);
     }
@@ -39,6 +39,7 @@ class LoopReader {
     if (!written && named == lists_.end()) return;
     const std::size_t dot = written ? code_.close(i) + 1 : i + 1;
     if (!code_.is(dot, ".") || !lists(kEach, code_.at(dot + 1).text)) return;
+    if (++tried_ > kMostLoops) return;  // each splits its list
     std::vector<Span> rows = code_.elements(written ? i : named->second);
     if (rows.size() < 2 || rows.size() > kMostLoopRows) return;
     loops_.push_back({body_of(i, dot + 2), std::move(rows)});
@@ -59,6 +60,7 @@ class LoopReader {
   bool ends_by_column_;
   std::map<std::string_view, std::size_t> lists_{};  // by name, their brackets
   std::vector<Loop> loops_{};
+  std::size_t tried_ = 0;
 };
 
 }  // namespace

@@ -220,6 +220,10 @@ TEST(Dockerfile, CompilesWhereItsStartDoes) {
   EXPECT_EQ(builds("CMD cargo watch -x run"), "cargo watch");
   EXPECT_EQ(builds("RUN chmod +x ./gradlew\nCMD java -jar a.jar"), "");
   EXPECT_EQ(builds("RUN chmod +x ./gradlew && ./gradlew build"), "gradlew");
+  std::string all = "RUN chmod +x";
+  for (int i = 0; i < 50'000; ++i)
+    all += " gradlew";
+  EXPECT_EQ(builds(all), "");  // and in time
   EXPECT_EQ(builds("ENTRYPOINT ./mvnw spring-boot:run"), "mvnw spring-boot:run");
   EXPECT_EQ(builds("CMD [\"/app/orders\"]"), "");
   EXPECT_EQ(builds("CMD go build -o app . && ./app"), "go build");

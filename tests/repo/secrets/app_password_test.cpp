@@ -126,6 +126,19 @@ TEST(HostedPassword, MayStandInCode) {
                             "'your_password'", "f'{secret}'"})
     EXPECT_THAT(found(python + given + "\n  )\n", "db.py"), IsEmpty()) << given;
   EXPECT_THAT(found(python + "'lampenoel7'\n  )\n", "tests/db.py"), IsEmpty());
+  // What is said of passwords elsewhere in the file.
+  const std::string pool =
+      "new Pool({ host: process.env.PGHOST ?? 'aws-0-eu.pooler.supabase.com',\n"
+      "  password: process.env.PGPASSWORD });\n";
+  EXPECT_THAT(found(pool + "const texts = { password: 'at-least-8-chars' };\n", "src/db.ts"),
+              IsEmpty());
+  EXPECT_THAT(
+      found("c({ host: 'a.supabase.co', password: 'Passwort vergessen 1' })\n", "src/db.ts"),
+      IsEmpty());
+  std::string line;
+  for (int i = 0; i < 40'000; ++i)
+    line += "passw ";
+  EXPECT_THAT(found(line, "src/db.js"), IsEmpty());  // and in time
   EXPECT_THAT(found("connect(host='localhost', password='lampenoel7')\n", "db.py"), IsEmpty());
 }
 

@@ -29,6 +29,7 @@ TEST(DefaultKeys, FindsWhatGoGivesAnEmptyVariable) {
       found(empty + "    log.Println(\"none\")\n    return []byte(\"lamp\")\n  }\n", "auth.go"),
       ElementsAre("JWT_SECRET:1"));
   EXPECT_THAT(found(empty + "    log.Fatal(\"none\")\n  }\n", "auth.go"), IsEmpty());
+  EXPECT_THAT(found(empty + "    return \"JWT_SECRET is not set\"\n  }\n", "auth.go"), IsEmpty());
   EXPECT_THAT(found(empty + "    secret = random()\n  }\n", "auth.go"), IsEmpty());
   EXPECT_THAT(found(empty + "    other = \"lamp\"\n  }\n", "auth.go"), IsEmpty());
 }

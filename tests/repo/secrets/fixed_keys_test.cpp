@@ -162,8 +162,18 @@ TEST(FixedKeys, StandInAClassOfSettings) {
                         "    JWT_SECRET_KEY = os.environ['JWT_SECRET_KEY']\n",
                     "config.py"),
               IsEmpty());
-  EXPECT_THAT(found({{"config.py", "import os\n" + head + key},
-                     {"app.py", "app.config.from_envvar('SETTINGS')\n"}}),
+  for (const char* more :
+       {"app.config.from_envvar('SETTINGS')\n", "app.config.from_file('a.toml', load=b)\n",
+        "app.config['JWT_SECRET_KEY'] = os.environ['KEY']\n",
+        "if app.config['JWT_SECRET_KEY'] == 'lamp': raise Unset()\n"})
+    EXPECT_THAT(found({{"config.py", "import os\n" + head + key}, {"app.py", more}}), IsEmpty())
+        << more;
+  EXPECT_THAT(found("app.secret_key = 'lamp'\nif a:\n  app.secret_key = os.environ['A']\n", "a.py"),
+              IsEmpty());
+  const SourceFile guardian{"config/config.exs",
+                            "config :lamps, Lamps.Guardian,\n  secret_key: \"lamp\"\n"};
+  EXPECT_EQ(found({guardian}).size(), 1U);
+  EXPECT_THAT(found({guardian, {"config/runtime.exs", "secret_key: System.fetch_env!(\"A\")\n"}}),
               IsEmpty());
 }
 

@@ -40,6 +40,25 @@ it('shines', () => { [1, 2].forEach((n) => expect(lamp(n)).toBe('on')); });
               SizeIs(5));
 }
 
+TEST(Loops, AreReadInTimeWhateverTheirLists) {
+  std::string text = "const a = [1";
+  for (int i = 0; i < 40'000; ++i)
+    text += ",\n1";
+  text += "];\n";
+  for (int i = 0; i < 20'000; ++i)
+    text += "a.each;\n";
+  EXPECT_THAT(counted("lamp.test.js", text + "it('shines', () => { expect(a).toBe(1); });\n"),
+              SizeIs(1));
+  std::string ranges = "package a\n";
+  for (int i = 0; i < 40'000; ++i)
+    ranges += "for[]range[]\n";
+  EXPECT_THAT(counted("a_test.go", ranges), SizeIs(0));
+  std::string data = "// TheoryData\n";
+  for (int i = 0; i < 40'000; ++i)
+    data += "object[]A={\n";
+  EXPECT_THAT(counted("tests/A.cs", data), SizeIs(0));
+}
+
 TEST(Loops, OverWhatIsNotWrittenOutCountOnce) {
   EXPECT_THAT(counted("lamp.test.js", R"(
 lamps().forEach((lamp) => { it('shines', () => { expect(lamp.on).toBe(true); }); });
