@@ -42,10 +42,14 @@ CommandUse use_of_django(std::string_view subcommand) {
 }  // namespace
 
 std::string_view argument(const Words& words, std::size_t from) {
+  // Of package managers, dotnet and compose.
+  constexpr std::array<std::string_view, 14> kWithValue{
+      "--prefix",   "-w",        "--filter",       "--cwd",
+      "-C",         "-f",        "--project",      "-p",
+      "--file",     "--profile", "--project-name", "--project-directory",
+      "--env-file", "--ansi"};
   for (std::size_t i = from; i < words.size(); ++i) {
-    const bool takes_value = words[i] == "--prefix" || words[i] == "-w" || words[i] == "--filter" ||
-                             words[i] == "--cwd" || words[i] == "-C" || words[i] == "-f" ||
-                             words[i] == "--project" || words[i] == "-p";
+    const bool takes_value = lists(kWithValue, words[i]);
     if (takes_value) ++i;
     if (!takes_value && !words[i].starts_with("-") && !words[i].starts_with("+")) return words[i];
   }

@@ -58,11 +58,11 @@ std::string script_of(const Words& words) {
 bool may_be_built(const std::string& script, const FolderWalk& walk) {
   const std::size_t slash = script.rfind('/');
   const std::string folder = slash == script.npos ? "" : script.substr(0, slash + 1);
-  const std::string stem = script.substr(0, script.rfind('.'));
+  const std::string source = script.substr(0, script.rfind('.')) + ".ts";
   return std::ranges::none_of(
              walk.paths, [&](const std::string& path) { return path.find(folder) != path.npos; }) ||
          std::ranges::any_of(walk.paths,
-                             [&](const std::string& path) { return path.ends_with(stem + ".ts"); });
+                             [&](const std::string& path) { return path.ends_with(source); });
 }
 
 std::string script_lacked(const std::string& script, const FolderWalk& walk) {

@@ -112,6 +112,9 @@ TEST(Ci, FindsTestsThatRunWhileAnImageIsBuilt) {
 }
 
 TEST(Ci, KnowsGradlesTargetsInAnOrb) {
+  EXPECT_TRUE(github(kHead + "      - run: cargo fmt\n      - uses: a/gradle-build-action@v2\n"
+                             "        with:\n          arguments: build\n")
+                  .runs_tests);
   EXPECT_TRUE(read(".circleci/config.yml",
                    "jobs:\n  a:\n    steps:\n      - gradle/run:\n          command: check\n")
                   .runs_tests);

@@ -45,6 +45,8 @@ TEST(Commands, ThatStartAServiceAreRecognised) {
                               "java -jar target/app.jar",
                               "docker compose up -d --build",
                               "docker-compose -f docker-compose.dev.yml up",
+                              "docker compose --file stack.yml up",
+                              "docker compose --env-file .env --profile api up -d",
                               "sudo docker run -p 80:80 orders-test",
                               "docker run --link mongo:mongo --network redis -p 80:80 orders",
                               "podman compose up",

@@ -71,6 +71,20 @@ TEST(StartNeeds, FollowsTheSettingsOfDjango) {
   EXPECT_EQ(lacked_by("python manage.py runserver", walk), "");
 }
 
+// As long as the file, without an end, and looked for among many paths again and again.
+TEST(StartNeeds, ReadSettingsInTimeWhateverTheirName) {
+  FolderWalk walk;
+  walk.paths = {"README.md", "manage.py"};
+  for (int i = 0; i < 3'000; ++i)
+    walk.paths.push_back("a/" + std::to_string(i) + ".py");
+  std::string readme = "```sh\n";
+  for (int i = 0; i < 40; ++i)
+    readme += "python manage.py runserver\n";
+  walk.sources = {{"README.md", readme + "```\n"},
+                  {"manage.py", "'DJANGO_SETTINGS_MODULE', '" + std::string(900'000, 'a')}};
+  EXPECT_EQ(read_readme(walk).futile_start, "");
+}
+
 Readme told(const std::string& text, std::vector<std::string> paths) {
   FolderWalk walk;
   walk.paths = std::move(paths);

@@ -89,7 +89,9 @@ class Reading {
 
  private:
   void take(std::string_view command, int line, bool goes_on, std::string_view key = {}) {
-    if (command.empty() || is_check_of_cargo(command, key)) return;
+    if (command.empty()) return;
+    // A name that tells elsewhere; cargo's "check" tests nothing.
+    if (command == "check" && lists(kTargetKeys, key) && names_cargo()) return;
     const ImageTests image = tests_of_image(
         command, texts_, [&](std::string_view step) { return runs_tests(step, texts_); });
     const bool tests =
@@ -108,16 +110,15 @@ class Reading {
   // Gradle and Maven test on the way to others of their targets.
   bool is_test_target(std::string_view key, std::string_view command) const {
     const std::string_view target = command.substr(0, command.find(' '));
-    return lists(kTargetKeys, key) && lists(kTestTargets, target) &&
-           (target == "test" || !names_cargo());
+    const bool known = lists(kTargetKeys, key) && lists(kTestTargets, target);
+    return known && (target == "test" || !names_cargo());
   }
 
-  // Which tests nothing.
-  bool is_check_of_cargo(std::string_view command, std::string_view key) const {
-    return lists(kTargetKeys, key) && command == "check" && names_cargo();
+  bool names_cargo() const {
+    constexpr std::array<std::string_view, 3> kBuilders{"gradle", "maven", "mvn"};
+    return source_.text.find("cargo") != source_.text.npos &&
+           !holds_one_of(kBuilders, source_.text);
   }
-
-  bool names_cargo() const { return source_.text.find("cargo") != std::string::npos; }
 
   void read_keys() {
     for (std::size_t i = 0; i < outline_.size(); ++i) {

@@ -9,6 +9,7 @@
 #include "repo/code/assignment.h"
 #include "repo/code/functions.h"
 #include "repo/code/holes.h"
+#include "repo/code/listed_names.h"
 
 namespace assay {
 namespace {
@@ -50,7 +51,7 @@ Given given_in(const std::string& path, const Code& code, Family family) {
     // Scan(&column): whoever is handed the place writes into it.
     if (family == Family::kGo && code.is(i, "&")) given.others.insert(code.at(i + 1).text);
     const std::size_t value = value_given_at(code, i);
-    if (value == 0) continue;
+    if (value == 0 || code.is(value, "range")) continue;
     const Span span{value, end_of_value(code, i, value)};
     const bool added = !code.is(value - 2, code.at(i).text) && code.is(value - 2, "+");
     if (is_written_out(path, code, span, family) && !added) {
@@ -66,6 +67,8 @@ Given given_in(const std::string& path, const Code& code, Family family) {
 
 std::set<std::string_view> chosen_names(const std::string& path, const Code& code, Family family) {
   Given given = given_in(path, code, family);
+  for (const std::string_view name : listed_names(code))
+    given.literals[name] += kFewest;
   std::erase_if(given.literals, [&](const auto& one) {
     return one.second < kFewest || given.others.contains(one.first);
   });

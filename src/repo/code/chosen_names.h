@@ -10,9 +10,9 @@
 
 namespace assay {
 
-// Those that the file gives at least two literals and nothing else, and that are no parameter of a
-// function: column of "switch (sort) { case 'a': column = 'price'; break; default: column = 'id';
-// }". As they are written, and without PHP's dollar.
+// Those that the file gives at least two literals and nothing else, or lets go through a list of
+// them, and that are no parameter of a function: column of "switch (sort) { case 'a': column =
+// 'price'; break; default: column = 'id'; }". As they are written, and without PHP's dollar.
 std::set<std::string_view> chosen_names(const std::string& path, const Code& code, Family family);
 
 }  // namespace assay

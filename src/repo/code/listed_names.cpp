@@ -17,7 +17,7 @@ class ListReader {
 
   std::set<std::string_view> run() {
     std::set<std::string_view> names;
-    for (std::size_t i = 1; i + 1 < code_.size(); ++i) {
+    for (std::size_t i = 0; i + 1 < code_.size(); ++i) {
       if (code_.is(i, "=") && opens_list(i + 1)) lists_[code_.at(i - 1).text] = i + 1;
       if (code_.is(i, "for")) take_loop(i, names);
     }

@@ -10,9 +10,8 @@
 namespace assay {
 
 // table of "for (const table of tables)", "for table in tables" and "for _, table := range tables",
-// where the list (or what its only name is given) holds literals alone, or objects of literals. A
-// name that is a parameter or is given something else elsewhere counts as well: what is told is no
-// proof.
+// where the list (or what its name was last given) holds literals alone, or objects of literals.
+// Whether the name holds something else elsewhere is not asked.
 std::set<std::string_view> listed_names(const Code& code);
 
 }  // namespace assay

@@ -3,7 +3,6 @@
 #include "repo/code/trusted_names.h"
 
 #include "repo/code/chosen_names.h"
-#include "repo/code/listed_names.h"
 #include "repo/code/numeric_ids.h"
 #include "repo/code/placeholder_lists.h"
 #include "repo/code/sql_text.h"
@@ -17,7 +16,6 @@ std::set<std::string_view> trusted_names(const std::string& path,
   std::set<std::string_view> names = harmless_names(code);
   names.merge(placeholder_lists(code));
   names.merge(chosen_names(path, code, family));
-  names.merge(listed_names(code));
   if (numeric_ids) names.merge(names_of_ids(code));
   return names;
 }

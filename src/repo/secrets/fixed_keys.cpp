@@ -176,9 +176,11 @@ class OtherSettings {
     if (!path.ends_with(".py") || name == kNames.end()) return false;
     constexpr std::array<std::string_view, 2> kLocal{"local_settings import", "from .local"};
     if (holds_one_of(kLocal, text) || lays_over()) return true;
-    const bool own = line.starts_with(' ') || line.starts_with('\t') || *name == "secret_key";
+    const bool attribute = *name == "secret_key";  // of an object that its own file knows
+    const bool in_class = line.starts_with(' ') || line.starts_with('\t');
     return std::ranges::any_of(givers_of(*name), [&](const SourceFile* file) {
-      return own || file != key.file;  // of a class another may go on from
+      if (attribute) return file == key.file;
+      return in_class || file != key.file;  // of a class another may go on from
     });
   }
 

@@ -41,6 +41,17 @@ TEST(SqlJoins, AreNotOfWhatTheSourceListsOrWritesOut) {
       IsEmpty());
   EXPECT_THAT(joins("a.ts", "const tables = [{ name: given }];\n" + loop, Family::kJavaScript),
               Not(IsEmpty()));
+  EXPECT_THAT(joins("a.go",
+                    "for _, table := range []string{\"lamps\", \"oil\"} {\n"
+                    "\tc.Exec(\"SELECT a FROM b WHERE c = '\" + table + \"'\")\n}\n",
+                    Family::kGo),
+              IsEmpty());
+  // Elsewhere the name is a stranger's.
+  EXPECT_THAT(joins("a.ts",
+                    "for (const name of ['a', 'b']) {\n  use(name);\n}\nfunction find(name) {\n"
+                    "  db.query(`SELECT a FROM b WHERE c = '${name}'`);\n}\n",
+                    Family::kJavaScript),
+              Not(IsEmpty()));
   EXPECT_THAT(joins("a.ts", "const tables = read();\n" + loop, Family::kJavaScript),
               Not(IsEmpty()));
 }

@@ -150,6 +150,22 @@ TEST(FixedKeys, MayHoldASignThatOtherLanguagesPutValuesInBy) {
               ElementsAre("settings.py:1"));
 }
 
+TEST(FixedKeys, AreLookedForInTimeHoweverManyAreGiven) {
+  std::vector<SourceFile> sources;
+  for (int i = 0; i < 2'000; ++i)
+    sources.push_back(
+        {"a" + std::to_string(i) + ".py",
+         "import os\nclass Config:\n    SECRET_KEY = 'lamp" + std::to_string(i) + "'\n"});
+  EXPECT_EQ(found(sources).size(), 20U);
+}
+
+TEST(FixedKeys, MayBeAnAttributeThatItsFileKnows) {
+  const SourceFile app{"app.py", "app.secret_key = 'lamp'\n"};
+  const SourceFile storage{"storage.py", "client(secret_key = os.environ['S3'])\n"};
+  EXPECT_EQ(found({app, storage}).size(), 1U);
+  EXPECT_THAT(found({{"app.py", app.text + "app.secret_key = os.environ['KEY']\n"}}), IsEmpty());
+}
+
 TEST(FixedKeys, StandInAClassOfSettings) {
   const std::string head = "class Config:\n    # of tokens\n    DEBUG = False\n";
   const std::string key = "    JWT_SECRET_KEY = 'lamp'  # mine\n";
